@@ -1,0 +1,43 @@
+package io.groundspeed.asset;
+
+import io.groundspeed.shared.PageView;
+import io.groundspeed.telemetry.CopyText;
+import io.groundspeed.telemetry.Rating;
+import io.groundspeed.telemetry.RawRow;
+import io.groundspeed.telemetry.RawTable;
+import java.util.List;
+
+/** A row of {@code asset_performance} on its way there. */
+record AssetLogRow(AssetReading reading, PageView view) implements RawRow {
+  private static final RawTable TABLE =
+      new RawTable(
+          "asset_performance",
+          List.of(
+              "asset_url", "asset_type", "file_size_bytes", "load_time_ms", "cached", "release"),
+          null);
+
+  @Override
+  public RawTable table() {
+    return TABLE;
+  }
+
+  @Override
+  public void writeTo(CopyText out) {
+    out.text(reading.url())
+        .text(reading.type())
+        .number(reading.bytes())
+        .number(reading.millis())
+        .flag(reading.cached())
+        .text(view.release());
+  }
+
+  @Override
+  public Rating rate(double value) {
+    return null;
+  }
+
+  @Override
+  public String correction() {
+    return null;
+  }
+}

@@ -1,0 +1,93 @@
+package io.groundspeed.asset;
+
+import io.groundspeed.shared.PageTemplates;
+import io.groundspeed.shared.PageView;
+import io.groundspeed.telemetry.Identity;
+import io.groundspeed.telemetry.InvalidSample;
+import io.groundspeed.telemetry.Sample;
+import io.groundspeed.telemetry.Stream;
+import io.groundspeed.telemetry.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+import java.util.UUID;
+
+/** Turns what a browser reports of its loads into samples. Thread-safe. */
+@ApplicationScoped
+public class Assets {
+  /** The types that are told apart, as the table's constraint has them. */
+  public static final Set<String> TYPES = Set.of("image", "script", "style", "font", "other");
+
+  private static final int LONGEST_URL = 1_024;
+  private static final double AN_HOUR = 3_600_000;
+  private static final long MOST_BYTES = 1L << 40;
+
+  private PageTemplates templates;
+
+  protected Assets() {}
+
+  @Inject
+  Assets(PageTemplates templates) {
+    this.templates = templates;
+  }
+
+  /**
+   * Returns the sample of a load.
+   *
+   * @throws InvalidSample naming the field and the reason
+   */
+  public Sample sample(AssetReading reading, PageView view) {
+    check(reading);
+    AssetReading stripped = withoutQuery(reading);
+    return new Sample(
+        Stream.ASSET,
+        new Subject(reading.type(), templates.of(stripped.url())),
+        reading.cached() ? "cached" : "loaded",
+        reading.millis(),
+        null,
+        view.receivedAt(),
+        identity(stripped, view),
+        new AssetLogRow(stripped, view));
+  }
+
+  private static void check(AssetReading reading) {
+    String url = reading.url();
+    if (url == null || url.isEmpty() || url.length() > LONGEST_URL) {
+      throw new InvalidSample("url", "must have 1 to 1024 characters", "url-length");
+    }
+    if (url.regionMatches(true, 0, "data:", 0, 5) || url.regionMatches(true, 0, "blob:", 0, 5)) {
+      throw new InvalidSample(
+          "url", "must be the address of a load over the network", "url-scheme");
+    }
+    if (!TYPES.contains(reading.type())) {
+      throw new InvalidSample(
+          "type", "must be one of image, script, style, font, other", "unknown-asset-type");
+    }
+    if (!(reading.millis() >= 0 && reading.millis() <= AN_HOUR)) {
+      throw new InvalidSample("ms", "must be from 0 to 3600000", "value-out-of-range");
+    }
+    if (reading.bytes() != null && (reading.bytes() < 0 || reading.bytes() > MOST_BYTES)) {
+      throw new InvalidSample("bytes", "must be from 0 to 2^40", "bytes-out-of-range");
+    }
+  }
+
+  /** Queries hold tokens and names; the address without them is what groups the loads. */
+  private static AssetReading withoutQuery(AssetReading reading) {
+    String url = reading.url();
+    int end = url.length();
+    for (int i = 0; i < end; i++) {
+      if (url.charAt(i) == '?' || url.charAt(i) == '#') {
+        end = i;
+      }
+    }
+    return new AssetReading(
+        url.substring(0, end), reading.type(), reading.bytes(), reading.millis(), reading.cached());
+  }
+
+  /** The same load in a beacon sent twice is one; a second load takes another time. */
+  private static UUID identity(AssetReading reading, PageView view) {
+    return view.id() == null
+        ? null
+        : Identity.of(Stream.ASSET, view.id(), reading.url(), Double.toString(reading.millis()));
+  }
+}

@@ -1,0 +1,63 @@
+package io.groundspeed.shared;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Turns the path of a page into its template, so that {@code /mentors/17} and {@code /mentors/18}
+ * are one page. Templates that are configured come first; in other paths a segment that looks like
+ * an identifier becomes <code>{id}</code>.
+ */
+public final class PageTemplates {
+  /** Digits alone, a UUID, or sixteen and more hexadecimal digits. */
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("\\d+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{16,}");
+
+  private final List<Template> templates;
+
+  /**
+   * @param templates for example <code>/journeys/{slug}</code>; the first that matches wins
+   */
+  public PageTemplates(List<String> templates) {
+    this.templates = templates.stream().map(Template::of).toList();
+  }
+
+  /** Returns the template that a path belongs to. */
+  public String of(String path) {
+    for (Template template : templates) {
+      if (template.pattern().matcher(path).matches()) {
+        return template.text();
+      }
+    }
+    return withoutIdentifiers(path);
+  }
+
+  private static String withoutIdentifiers(String path) {
+    if (path.chars().noneMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+      return path;
+    }
+    StringBuilder template = new StringBuilder(path.length());
+    int start = 0;
+    for (int i = 0; i <= path.length(); i++) {
+      if (i == path.length() || path.charAt(i) == '/') {
+        String segment = path.substring(start, i);
+        template.append(IDENTIFIER.matcher(segment).matches() ? "{id}" : segment);
+        if (i < path.length()) {
+          template.append('/');
+        }
+        start = i + 1;
+      }
+    }
+    return template.toString();
+  }
+
+  private record Template(String text, Pattern pattern) {
+    static Template of(String text) {
+      StringBuilder regex = new StringBuilder();
+      for (String part : text.split("(?=\\{)|(?<=\\})", -1)) {
+        regex.append(part.startsWith("{") && part.endsWith("}") ? "[^/]+" : Pattern.quote(part));
+      }
+      return new Template(text, Pattern.compile(regex.toString()));
+    }
+  }
+}

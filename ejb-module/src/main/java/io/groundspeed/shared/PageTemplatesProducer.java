@@ -1,0 +1,15 @@
+package io.groundspeed.shared;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+/** Reads {@code GROUNDSPEED_PAGE_TEMPLATES}, by default those of the journey platform. */
+@ApplicationScoped
+class PageTemplatesProducer {
+  @Produces
+  PageTemplates templates() {
+    return new PageTemplates(
+        Environment.ofProcess()
+            .list("GROUNDSPEED_PAGE_TEMPLATES", "/journeys/{slug},/mentors/{id}"));
+  }
+}

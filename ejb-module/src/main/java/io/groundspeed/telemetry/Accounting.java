@@ -1,0 +1,107 @@
+package io.groundspeed.telemetry;
+
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Where every event of this process went: {@code received = stored + replaced + rejected +
+ * suppressed + dropped + waiting}, exactly, at every moment.
+ *
+ * <p>Thread-safe; changes that belong together are made under one lock, so that a snapshot always
+ * balances.
+ */
+public final class Accounting {
+  private long received;
+  private long stored;
+  private long replaced;
+  private long waiting;
+  private final Map<String, Long> rejected = new TreeMap<>();
+  private final Map<String, Long> suppressed = new TreeMap<>();
+  private final Map<String, Long> dropped = new TreeMap<>();
+
+  /** An event came in and was refused for what it is. */
+  public synchronized void rejected(String reason, long events) {
+    received += events;
+    rejected.merge(reason, events, Long::sum);
+  }
+
+  /** An event came in from someone who doesn't want to be measured. */
+  public synchronized void suppressed(String reason, long events) {
+    received += events;
+    suppressed.merge(reason, events, Long::sum);
+  }
+
+  /** An event came in and there was no room or right for it. */
+  public synchronized void dropped(String reason, long events) {
+    received += events;
+    dropped.merge(reason, events, Long::sum);
+  }
+
+  synchronized void accepted(long events) {
+    received += events;
+    waiting += events;
+  }
+
+  synchronized void settled(Iterable<Outcome> outcomes) {
+    for (Outcome outcome : outcomes) {
+      waiting--;
+      if (outcome instanceof Outcome.Rejected refusal) {
+        rejected.merge(refusal.code(), 1L, Long::sum);
+      } else if (outcome instanceof Outcome.Replaced) {
+        replaced++;
+      } else {
+        stored++;
+      }
+    }
+  }
+
+  synchronized void lost(String reason, long events) {
+    waiting -= events;
+    dropped.merge(reason, events, Long::sum);
+  }
+
+  /** Returns all counts as they are at one moment. */
+  public synchronized Balance balance() {
+    return new Balance(
+        received,
+        stored,
+        replaced,
+        new TreeMap<>(rejected),
+        new TreeMap<>(suppressed),
+        new TreeMap<>(dropped),
+        waiting);
+  }
+
+  /**
+   * The counts of one moment, since this process started.
+   *
+   * @param rejected events refused for what they are, by reason
+   * @param suppressed events of those who opted out, by signal
+   * @param dropped events there was no room for, by reason
+   * @param waiting events accepted and not yet decided
+   */
+  public record Balance(
+      long received,
+      long stored,
+      long replaced,
+      Map<String, Long> rejected,
+      Map<String, Long> suppressed,
+      Map<String, Long> dropped,
+      long waiting) {
+
+    /** Returns how many events were dropped, whatever the reason. */
+    public long totalDropped() {
+      return total(dropped);
+    }
+
+    /** Returns whether every event is accounted for. */
+    public boolean holds() {
+      return received
+          == stored + replaced + total(rejected) + total(suppressed) + total(dropped) + waiting;
+    }
+
+    private static long total(Map<String, Long> counts) {
+      return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.groundspeed.telemetry;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Keeps the number of distinct texts of a kind bounded: the first N of a UTC day are kept apart,
+ * what comes later is {@link Subject#OTHER}, and counted. Thread-safe.
+ */
+public final class Cardinality {
+  private final InstantSource time;
+  private final int perDay;
+  private final LongAdder others = new LongAdder();
+  private volatile Day day = new Day(Long.MIN_VALUE);
+
+  Cardinality(InstantSource time, int perDay) {
+    this.time = time;
+    this.perDay = perDay;
+  }
+
+  /**
+   * Returns the text itself, or {@link Subject#OTHER} where the day's limit is reached.
+   *
+   * @param kind what the text is; each kind has its own count
+   * @param limit how many distinct ones of the kind are kept apart
+   */
+  public String admit(String kind, String text, int limit) {
+    Seen seen = today().kinds.computeIfAbsent(kind, absent -> new Seen());
+    if (seen.texts.contains(text)) {
+      return text;
+    }
+    if (seen.count.getAndIncrement() < limit) {
+      seen.texts.add(text);
+      return text;
+    }
+    seen.count.decrementAndGet();
+    others.increment();
+    return Subject.OTHER;
+  }
+
+  /** Returns how many samples were counted as {@link Subject#OTHER} since this process started. */
+  public long others() {
+    return others.sum();
+  }
+
+  Sample bound(Sample sample) {
+    Subject subject = sample.subject();
+    String detail = admit(sample.stream().name(), subject.detail(), perDay);
+    return detail.equals(subject.detail())
+        ? sample
+        : new Sample(
+            sample.stream(),
+            new Subject(subject.name(), detail),
+            sample.segment(),
+            sample.value(),
+            sample.rating(),
+            sample.time(),
+            sample.identity(),
+            sample.row());
+  }
+
+  /** Takes what was kept apart earlier this day, so that a restart doesn't start a new count. */
+  void remember(Stream stream, String detail) {
+    admit(stream.name(), detail, perDay);
+  }
+
+  private Day today() {
+    Instant now = time.instant();
+    long number = Resolution.DAY.startOf(now);
+    Day current = day;
+    if (current.start != number) {
+      current = new Day(number);
+      day = current;
+    }
+    return current;
+  }
+
+  private static final class Day {
+    final long start;
+    final ConcurrentHashMap<String, Seen> kinds = new ConcurrentHashMap<>();
+
+    Day(long start) {
+      this.start = start;
+    }
+  }
+
+  private static final class Seen {
+    final Set<String> texts = ConcurrentHashMap.newKeySet();
+    final AtomicInteger count = new AtomicInteger();
+  }
+}

@@ -1,0 +1,165 @@
+package io.groundspeed.telemetry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.postgresql.PGConnection;
+
+/**
+ * One transaction that writes a batch: new identities, raw rows by COPY, corrections in place, and
+ * one packed delta. Either all of it is on disk or nothing is.
+ */
+final class Flush {
+  private final Connection connection;
+  private final RowIds ids;
+  private final String node;
+  private final Replacement replacement;
+
+  private final DeltaBatch deltas = new DeltaBatch();
+  private final Map<RawTable, CopyText> copies = new LinkedHashMap<>();
+  private int rows;
+
+  Flush(Connection connection, RowIds ids, String node, Replacement replacement) {
+    this.connection = connection;
+    this.ids = ids;
+    this.node = node;
+    this.replacement = replacement;
+  }
+
+  /**
+   * Writes all entries and commits.
+   *
+   * @return the outcome of each entry, in their order
+   * @throws SQLException where the transaction was not committed
+   * @throws CommitUnknown where the answer to the commit was lost
+   */
+  List<Outcome> write(List<Sample> samples) throws SQLException {
+    boundTheWait();
+    Outcome[] outcomes = new Outcome[samples.size()];
+    List<Placed> fresh = replacement.apply(connection, samples, this::place, outcomes, deltas);
+    for (Placed placed : fresh) {
+      copy(placed);
+      deltas.add(placed.sample());
+    }
+    for (Map.Entry<RawTable, CopyText> copy : copies.entrySet()) {
+      send(copy.getKey(), copy.getValue());
+    }
+    for (int i = 0; i < outcomes.length; i++) {
+      if (outcomes[i] == null) {
+        outcomes[i] = Outcome.STORED;
+      }
+    }
+    commit(deltas.isEmpty() ? null : insertDelta(), List.of(outcomes));
+    return List.of(outcomes);
+  }
+
+  /** A locked table or a slow disk fails the batch in seconds; its senders are told to retry. */
+  private void boundTheWait() throws SQLException {
+    try (Statement set = connection.createStatement()) {
+      set.execute("SET LOCAL lock_timeout = '4s'; SET LOCAL statement_timeout = '8s'");
+    }
+  }
+
+  private Placed place(Sample sample) throws SQLException {
+    return new Placed(sample, ids.next(sample.row().table(), connection));
+  }
+
+  private void copy(Placed placed) {
+    Sample sample = placed.sample();
+    CopyText text = copies.computeIfAbsent(sample.row().table(), table -> new CopyText());
+    text.number(placed.rowId()).time(sample.time()).text(node);
+    sample.row().writeTo(text);
+    text.endRow();
+    rows++;
+  }
+
+  private void send(RawTable table, CopyText text) throws SQLException {
+    var copyIn = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(table.copySql());
+    try {
+      copyIn.writeToCopy(text.bytes(), 0, text.size());
+      copyIn.endCopy();
+    } finally {
+      if (copyIn.isActive()) {
+        copyIn.cancelCopy();
+      }
+    }
+  }
+
+  /** Returns the transaction's id, by which its outcome can be asked for if the answer is lost. */
+  private String insertDelta() throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            """
+            INSERT INTO groundspeed.telemetry_delta (node, samples, packed)
+            VALUES (?, ?, ?)
+            RETURNING pg_current_xact_id()::text
+            """)) {
+      insert.setString(1, node);
+      insert.setInt(2, rows);
+      insert.setBytes(3, deltas.toBytes());
+      try (ResultSet row = insert.executeQuery()) {
+        row.next();
+        return row.getString(1);
+      }
+    }
+  }
+
+  private void commit(String transaction, List<Outcome> outcomes) throws SQLException {
+    try {
+      connection.commit();
+    } catch (SQLException e) {
+      if (transaction != null && SqlFailure.of(e) == SqlFailure.UNAVAILABLE) {
+        throw new CommitUnknown(transaction, outcomes, e);
+      }
+      throw e;
+    }
+  }
+
+  /** A sample and the id that its raw row will have. */
+  record Placed(Sample sample, long rowId) {}
+
+  /** Decides where a sample's row will be. */
+  interface Placing {
+    Placed place(Sample sample) throws SQLException;
+  }
+
+  /** The connection broke between sending the commit and hearing its answer. */
+  static final class CommitUnknown extends SQLException {
+    private static final long serialVersionUID = 1L;
+
+    private final String transaction;
+    private final transient List<Outcome> outcomes;
+
+    CommitUnknown(String transaction, List<Outcome> outcomes, SQLException cause) {
+      super(cause.getMessage(), cause.getSQLState(), cause);
+      this.transaction = transaction;
+      this.outcomes = outcomes;
+    }
+
+    /** Returns what became of the batch, if the transaction did commit. */
+    List<Outcome> outcomes() {
+      return outcomes;
+    }
+
+    String transaction() {
+      return transaction;
+    }
+  }
+
+  /** Returns the samples of all submissions in one list, in their order. */
+  static List<Sample> samplesOf(List<Submission> submissions) {
+    List<Sample> samples = new ArrayList<>();
+    for (Submission submission : submissions) {
+      for (int i = 0; i < submission.size(); i++) {
+        samples.add(submission.sample(i));
+      }
+    }
+    return samples;
+  }
+}

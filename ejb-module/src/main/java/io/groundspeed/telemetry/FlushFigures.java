@@ -1,0 +1,30 @@
+package io.groundspeed.telemetry;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What flushing costs, since this process started. Thread-safe. */
+final class FlushFigures {
+  private final LongAdder flushes = new LongAdder();
+  private final LongAdder samples = new LongAdder();
+  private final LongAdder nanos = new LongAdder();
+
+  void flushed(int count, long elapsedNanos) {
+    flushes.increment();
+    samples.add(count);
+    nanos.add(elapsedNanos);
+  }
+
+  long flushes() {
+    return flushes.sum();
+  }
+
+  long samples() {
+    return samples.sum();
+  }
+
+  /** Returns the mean duration of a flush in milliseconds, NaN before the first. */
+  double meanMillis() {
+    long n = flushes.sum();
+    return n == 0 ? Double.NaN : nanos.sum() / 1e6 / n;
+  }
+}

@@ -1,0 +1,86 @@
+package io.groundspeed.telemetry;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The acknowledged way in: what is submitted here is on disk when the answer completes.
+ *
+ * <p>Bounded by samples, waiting and in flight together. Thread-safe.
+ */
+public final class Intake {
+  private final Accounting accounting;
+  private final Cardinality cardinality;
+  private final int capacity;
+  private final AtomicInteger held = new AtomicInteger();
+  private final LinkedBlockingQueue<Submission> queue = new LinkedBlockingQueue<>();
+  private volatile boolean closed;
+
+  /**
+   * @param capacity how many samples may wait, those being written included
+   */
+  Intake(Accounting accounting, Cardinality cardinality, int capacity) {
+    this.accounting = accounting;
+    this.cardinality = cardinality;
+    this.capacity = capacity;
+  }
+
+  /**
+   * Hands samples in, all or none of them.
+   *
+   * @return completes after the commit that holds them, with one outcome a sample in their order;
+   *     exceptionally with {@link Unavailable} where the database could not take them
+   * @throws Unavailable where there is no room, or the intake is closed
+   */
+  public CompletableFuture<List<Outcome>> submit(List<Sample> samples) {
+    if (closed) {
+      accounting.dropped("closed", samples.size());
+      throw new Unavailable("closed", "Groundspeed is stopping", Duration.ofSeconds(10));
+    }
+    if (held.addAndGet(samples.size()) > capacity) {
+      held.addAndGet(-samples.size());
+      accounting.dropped("full", samples.size());
+      throw new Unavailable("full", "the intake is full", Duration.ofSeconds(5));
+    }
+    accounting.accepted(samples.size());
+    Submission submission = new Submission(samples.stream().map(cardinality::bound).toList());
+    queue.add(submission);
+    return submission.answer();
+  }
+
+  /** Returns the share of the capacity that is taken, 0 to 1. */
+  public double fill() {
+    return (double) held.get() / capacity;
+  }
+
+  /** Waits for submissions and takes up to about {@code most} samples; empty after the wait. */
+  List<Submission> take(int most, Duration wait) throws InterruptedException {
+    List<Submission> taken = new ArrayList<>();
+    Submission next = queue.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+    int samples = 0;
+    while (next != null) {
+      taken.add(next);
+      samples += next.size();
+      next = samples < most ? queue.poll() : null;
+    }
+    return taken;
+  }
+
+  /** Makes room again for what has been decided. */
+  void release(int samples) {
+    held.addAndGet(-samples);
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  boolean isDrained() {
+    return closed && held.get() == 0;
+  }
+}

@@ -1,0 +1,19 @@
+package io.groundspeed.telemetry;
+
+/** The row of a raw log that a sample leaves, beside its place in the sketches. */
+public interface RawRow {
+  /** Returns the table the row belongs to. Rows of one table must return the same instance. */
+  RawTable table();
+
+  /**
+   * Appends the row's columns in the order of {@link RawTable#columns}. The pipeline itself writes
+   * {@code id}, {@code recorded_at} and {@code node}.
+   */
+  void writeTo(CopyText out);
+
+  /** Returns how an earlier value of this row was rated, null where the stream is not rated. */
+  Rating rate(double value);
+
+  /** Returns what the database keeps beside the value when the metric is sent again, or null. */
+  String correction();
+}

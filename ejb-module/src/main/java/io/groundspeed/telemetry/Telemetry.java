@@ -1,0 +1,128 @@
+package io.groundspeed.telemetry;
+
+import io.groundspeed.shared.Environment;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Runs the pipeline on this node: starts its flusher, folds and cleans by timer, drains it at the
+ * end. The timers fire on every node; an advisory lock lets one of them do the work.
+ */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Telemetry {
+  private static final Logger LOG = Logger.getLogger(Telemetry.class.getName());
+  private static final Duration DRAIN = Duration.ofSeconds(4);
+
+  /** A small pool of its own, so that an exhausted application pool can't starve the flusher. */
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
+
+  @Resource private ManagedThreadFactory threads;
+  @Resource private ManagedExecutorService executor;
+  @Inject private InstantSource time;
+
+  private Pipeline pipeline;
+  private Thread flusher;
+
+  @PostConstruct
+  void start() {
+    TelemetrySettings settings = TelemetrySettings.of(Environment.ofProcess());
+    pipeline = new Pipeline(dataSource, time, settings, executor);
+    try {
+      pipeline.prepare();
+    } catch (SQLException e) {
+      throw new IllegalStateException("The telemetry tables can't be used: " + e.getMessage(), e);
+    }
+    flusher = threads.newThread(pipeline.flusher());
+    flusher.setName("groundspeed-flusher");
+    flusher.start();
+  }
+
+  @PreDestroy
+  void stop() {
+    pipeline.intake().close();
+    try {
+      flusher.join(DRAIN.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    flusher.interrupt();
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
+  void fold() {
+    quietly("Folding deltas", pipeline::foldWhenDue);
+  }
+
+  @Schedule(hour = "*", minute = "7", persistent = false)
+  void createAhead() {
+    quietly("Creating partitions", pipeline.retention()::createAhead);
+  }
+
+  @Schedule(hour = "3", minute = "37", timezone = "UTC", persistent = false)
+  void removeOld() {
+    quietly("Removing old telemetry", pipeline.retention()::removeOld);
+  }
+
+  /** Returns the acknowledged way in. */
+  @Produces
+  public Intake intake() {
+    return pipeline.intake();
+  }
+
+  /** Returns the counts of this process. */
+  @Produces
+  public Accounting accounting() {
+    return pipeline.accounting();
+  }
+
+  /** Returns the limiter of distinct texts. */
+  @Produces
+  public Cardinality cardinality() {
+    return pipeline.cardinality();
+  }
+
+  /** Returns the reader of sketches. */
+  @Produces
+  public SketchReader sketches() {
+    return pipeline.reader();
+  }
+
+  /** Returns what the pipeline costs and holds at this moment. */
+  public PipelineState state() {
+    return pipeline.state();
+  }
+
+  private static void quietly(String what, Work work) {
+    try {
+      work.run();
+    } catch (SQLException | RuntimeException e) {
+      LOG.log(Level.WARNING, "{0} failed and will be tried again: {1}", new Object[] {what, e});
+    }
+  }
+
+  private interface Work {
+    void run() throws SQLException;
+  }
+}

@@ -1,0 +1,32 @@
+package io.groundspeed.telemetry;
+
+import java.time.Duration;
+
+/** Samples can't be taken now: the intake is full, closed, or the database is away. */
+public final class Unavailable extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String code;
+  private final Duration retryAfter;
+
+  /**
+   * @param code the word that accounting counts the dropped samples under
+   * @param message a sentence for the sender
+   * @param retryAfter how long it should wait before it tries again
+   */
+  public Unavailable(String code, String message, Duration retryAfter) {
+    super(message, null, false, false);
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Returns the word that accounting counts the dropped samples under. */
+  public String code() {
+    return code;
+  }
+
+  /** Returns how long the sender should wait before it tries again. */
+  public Duration retryAfter() {
+    return retryAfter;
+  }
+}

@@ -1,0 +1,12 @@
+package io.groundspeed.vitals;
+
+import io.groundspeed.telemetry.Rating;
+
+/**
+ * One bar of a distribution.
+ *
+ * @param from exclusive, except in the first bar
+ * @param to inclusive; infinite in the last bar
+ * @param rating of the values in the bar; the thresholds are edges of bars
+ */
+public record HistogramBar(double from, double to, long samples, Rating rating) {}

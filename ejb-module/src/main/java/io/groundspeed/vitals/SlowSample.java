@@ -1,0 +1,15 @@
+package io.groundspeed.vitals;
+
+import java.time.Instant;
+
+/** One of the slowest page views of a range, from the raw log. */
+public record SlowSample(
+    Instant recordedAt,
+    VitalMetric metric,
+    double value,
+    String path,
+    String device,
+    String connection,
+    String navigationType,
+    String userAgent,
+    String attribution) {}

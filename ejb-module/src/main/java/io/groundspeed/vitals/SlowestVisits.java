@@ -1,0 +1,100 @@
+package io.groundspeed.vitals;
+
+import io.groundspeed.telemetry.Unavailable;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Single page views from the raw log, to look at: the slowest of a range. */
+@ApplicationScoped
+public class SlowestVisits {
+  private static final int SECONDS = 3;
+
+  /**
+   * How many of a range's latest rows are looked through: a bound on the work, not on the truth.
+   */
+  private static final int LOOKED_THROUGH = 20_000;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
+
+  /**
+   * Returns the slowest samples of a page, slowest first, out of its latest {@value
+   * #LOOKED_THROUGH}.
+   *
+   * @param page a template; its identifiers match any text
+   */
+  public List<SlowSample> of(VitalsFilter filter, String page, VitalMetric metric, int limit) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                """
+                SELECT recorded_at, metric_value, page_path, device_type, connection_type,
+                       navigation_type, user_agent, attribution
+                  FROM (SELECT *
+                          FROM groundspeed.web_vitals
+                         WHERE metric_name = ? AND recorded_at >= ? AND recorded_at < ?
+                           AND page_path LIKE ?
+                           AND (?::text IS NULL OR device_type = ?)
+                           AND (?::text IS NULL OR connection_type = ?)
+                         ORDER BY recorded_at DESC
+                         LIMIT ?) AS latest
+                 ORDER BY metric_value DESC
+                 LIMIT ?
+                """)) {
+      select.setQueryTimeout(SECONDS);
+      select.setString(1, metric.name());
+      select.setTimestamp(2, Timestamp.from(filter.range().from()));
+      select.setTimestamp(3, Timestamp.from(filter.range().to()));
+      select.setString(4, pattern(page));
+      select.setString(5, filter.device());
+      select.setString(6, filter.device());
+      select.setString(7, filter.connection());
+      select.setString(8, filter.connection());
+      select.setInt(9, LOOKED_THROUGH);
+      select.setInt(10, limit);
+      return read(select, metric);
+    } catch (SQLException e) {
+      throw new Unavailable(
+          "database-unavailable", "the samples can't be read now", Duration.ofSeconds(5));
+    }
+  }
+
+  private static List<SlowSample> read(PreparedStatement select, VitalMetric metric)
+      throws SQLException {
+    List<SlowSample> samples = new ArrayList<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        samples.add(
+            new SlowSample(
+                rows.getTimestamp(1).toInstant(),
+                metric,
+                rows.getDouble(2),
+                rows.getString(3),
+                rows.getString(4),
+                rows.getString(5),
+                rows.getString(6),
+                rows.getString(7),
+                rows.getString(8)));
+      }
+    }
+    return samples;
+  }
+
+  /** A template's <code>{id}</code> is any text; what LIKE would take as a wildcard is escaped. */
+  private static String pattern(String template) {
+    return template
+        .replace("\\", "\\\\")
+        .replace("%", "\\%")
+        .replace("_", "\\_")
+        .replaceAll("\\{[^/}]+}", "%");
+  }
+}

@@ -1,0 +1,66 @@
+package io.groundspeed.vitals;
+
+import io.groundspeed.shared.PageView;
+import io.groundspeed.telemetry.CopyText;
+import io.groundspeed.telemetry.Rating;
+import io.groundspeed.telemetry.RawRow;
+import io.groundspeed.telemetry.RawTable;
+import java.util.List;
+
+/** A row of {@code web_vitals} on its way there. */
+record VitalLogRow(VitalMetric metric, VitalReading reading, PageView view) implements RawRow {
+  private static final RawTable TABLE =
+      new RawTable(
+          "web_vitals",
+          List.of(
+              "metric_name",
+              "metric_value",
+              "page_path",
+              "user_agent",
+              "connection_type",
+              "device_type",
+              "user_id",
+              "release",
+              "country",
+              "metric_id",
+              "page_view_id",
+              "navigation_type",
+              "attribution"),
+          """
+          UPDATE groundspeed.web_vitals
+             SET metric_value = ?, attribution = coalesce(?::jsonb, attribution)
+           WHERE id = ? AND recorded_at = ?
+          """);
+
+  @Override
+  public RawTable table() {
+    return TABLE;
+  }
+
+  @Override
+  public void writeTo(CopyText out) {
+    out.text(metric.name())
+        .number(reading.value())
+        .text(view.path())
+        .text(view.userAgent())
+        .text(view.connection())
+        .text(view.device())
+        .number(view.userId())
+        .text(view.release())
+        .text(view.country())
+        .text(reading.id())
+        .text(view.id())
+        .text(view.navigationType())
+        .text(reading.attribution());
+  }
+
+  @Override
+  public Rating rate(double value) {
+    return metric.rate(value);
+  }
+
+  @Override
+  public String correction() {
+    return reading.attribution();
+  }
+}

@@ -1,0 +1,64 @@
+package io.groundspeed.vitals;
+
+import io.groundspeed.telemetry.Rating;
+import io.groundspeed.telemetry.Sketch;
+
+/**
+ * One metric over a range: percentiles within 1 %, counts and shares exact. Percentiles are NaN and
+ * shares 0 where there is no sample.
+ *
+ * @param rating null under {@link #ENOUGH} samples
+ * @param good share of samples, 0 to 1
+ * @param needsImprovement share of samples, 0 to 1
+ * @param poor share of samples, 0 to 1
+ */
+public record VitalSummary(
+    VitalMetric metric,
+    long samples,
+    double p50,
+    double p75,
+    double p95,
+    double p99,
+    Rating rating,
+    double good,
+    double needsImprovement,
+    double poor) {
+  /** Fewer samples than this carry no rating. */
+  public static final int ENOUGH = 100;
+
+  /** The share of samples that a rating must hold for: the 75th percentile, in exact counts. */
+  private static final double JUDGED_AT = 0.75;
+
+  static VitalSummary of(VitalMetric metric, Sketch sketch) {
+    long samples = sketch.count();
+    double good = share(sketch, Rating.GOOD);
+    double needsImprovement = share(sketch, Rating.NEEDS_IMPROVEMENT);
+    return new VitalSummary(
+        metric,
+        samples,
+        sketch.quantile(0.50),
+        sketch.quantile(0.75),
+        sketch.quantile(0.95),
+        sketch.quantile(0.99),
+        samples < ENOUGH ? null : judge(good, needsImprovement),
+        good,
+        needsImprovement,
+        share(sketch, Rating.POOR));
+  }
+
+  /** Returns whether there are enough samples for a rating. */
+  public boolean enough() {
+    return samples >= ENOUGH;
+  }
+
+  private static Rating judge(double good, double needsImprovement) {
+    if (good >= JUDGED_AT) {
+      return Rating.GOOD;
+    }
+    return good + needsImprovement >= JUDGED_AT ? Rating.NEEDS_IMPROVEMENT : Rating.POOR;
+  }
+
+  private static double share(Sketch sketch, Rating rating) {
+    return sketch.count() == 0 ? 0 : (double) sketch.count(rating) / sketch.count();
+  }
+}

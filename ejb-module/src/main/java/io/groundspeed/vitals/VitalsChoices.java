@@ -1,0 +1,45 @@
+package io.groundspeed.vitals;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the filters of a range can be set to: the values that were seen, unknown ones left out. */
+public final class VitalsChoices {
+  private final Set<String> devices = new TreeSet<>();
+  private final Set<String> connections = new TreeSet<>();
+  private final Set<String> countries = new TreeSet<>();
+  private final Set<String> releases = new TreeSet<>();
+
+  void add(VitalSegment segment) {
+    addKnown(devices, segment.device());
+    addKnown(connections, segment.connection());
+    addKnown(countries, segment.country());
+    addKnown(releases, segment.release());
+  }
+
+  /** Returns the device classes. */
+  public Set<String> devices() {
+    return devices;
+  }
+
+  /** Returns the connection types. */
+  public Set<String> connections() {
+    return connections;
+  }
+
+  /** Returns the countries. */
+  public Set<String> countries() {
+    return countries;
+  }
+
+  /** Returns the releases. */
+  public Set<String> releases() {
+    return releases;
+  }
+
+  private static void addKnown(Set<String> values, String value) {
+    if (!value.isEmpty()) {
+      values.add(value);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.groundspeed.vitals;
+
+import io.groundspeed.shared.TimeRange;
+
+/**
+ * Which page views a summary speaks of; each dimension null where all are meant.
+ *
+ * @param page a page's path or template
+ */
+public record VitalsFilter(
+    TimeRange range,
+    String page,
+    String device,
+    String connection,
+    String country,
+    String release) {
+
+  /** Returns a filter of nothing but time. */
+  public static VitalsFilter of(TimeRange range) {
+    return new VitalsFilter(range, null, null, null, null, null);
+  }
+
+  /** Returns the same filter about another page. */
+  public VitalsFilter withPage(String other) {
+    return new VitalsFilter(range, other, device, connection, country, release);
+  }
+
+  boolean bySegment() {
+    return device != null || connection != null || country != null || release != null;
+  }
+
+  boolean admits(VitalSegment segment) {
+    return matches(device, segment.device())
+        && matches(connection, segment.connection())
+        && matches(country, segment.country())
+        && matches(release, segment.release());
+  }
+
+  private static boolean matches(String wanted, String actual) {
+    return wanted == null || wanted.equals(actual);
+  }
+}

@@ -1,0 +1,234 @@
+package io.groundspeed.vitals;
+
+import io.groundspeed.shared.PageTemplates;
+import io.groundspeed.telemetry.Rating;
+import io.groundspeed.telemetry.Resolution;
+import io.groundspeed.telemetry.Sketch;
+import io.groundspeed.telemetry.SketchQuery;
+import io.groundspeed.telemetry.SketchReader;
+import io.groundspeed.telemetry.SketchRow;
+import io.groundspeed.telemetry.Stream;
+import io.groundspeed.telemetry.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * What visitors felt, from the sketches: nothing here counts or aggregates raw rows. Thread-safe;
+ * every read may throw {@link io.groundspeed.telemetry.Unavailable}.
+ */
+@ApplicationScoped
+public class VitalsSummaries {
+  private static final List<String> ALL_METRICS =
+      Arrays.stream(VitalMetric.values()).map(Enum::name).toList();
+  private static final int BARS = 24;
+
+  private SketchReader sketches;
+  private PageTemplates templates;
+
+  protected VitalsSummaries() {}
+
+  @Inject
+  VitalsSummaries(SketchReader sketches, PageTemplates templates) {
+    this.sketches = sketches;
+    this.templates = templates;
+  }
+
+  /** Returns a summary of each metric, in the order of {@link VitalMetric}, empty ones included. */
+  public List<VitalSummary> metrics(VitalsFilter filter) {
+    Map<String, Sketch> byName =
+        merged(read(ALL_METRICS, filter, detail(filter), Resolution.DAY), SketchRow::name);
+    return Arrays.stream(VitalMetric.values())
+        .map(m -> VitalSummary.of(m, byName.getOrDefault(m.name(), new Sketch())))
+        .toList();
+  }
+
+  /** Returns the 75th percentile over time, a point for each step of the range. */
+  public Map<VitalMetric, List<TrendPoint>> trends(VitalsFilter filter) {
+    Duration step = filter.range().step();
+    Resolution coarsest =
+        step.compareTo(Duration.ofHours(1)) < 0
+            ? Resolution.MINUTE
+            : step.compareTo(Duration.ofDays(1)) < 0 ? Resolution.HOUR : Resolution.DAY;
+    Map<String, Map<Long, Sketch>> slots = new HashMap<>();
+    for (SketchRow row : read(ALL_METRICS, filter, detail(filter), coarsest)) {
+      slots
+          .computeIfAbsent(row.name(), absent -> new TreeMap<>())
+          .computeIfAbsent(slot(row.start(), step), absent -> new Sketch())
+          .merge(row.sketch());
+    }
+    Map<VitalMetric, List<TrendPoint>> trends = new EnumMap<>(VitalMetric.class);
+    for (VitalMetric metric : VitalMetric.values()) {
+      trends.put(metric, points(filter, step, slots.getOrDefault(metric.name(), Map.of())));
+    }
+    return trends;
+  }
+
+  /** Returns the pages that were visited, the greatest opportunity first. */
+  public List<PageSummary> pages(VitalsFilter filter) {
+    Map<String, Map<VitalMetric, Sketch>> pages = new HashMap<>();
+    for (SketchRow row : read(ALL_METRICS, filter, null, Resolution.DAY)) {
+      pages
+          .computeIfAbsent(row.detail(), absent -> new EnumMap<>(VitalMetric.class))
+          .computeIfAbsent(VitalMetric.valueOf(row.name()), absent -> new Sketch())
+          .merge(row.sketch());
+    }
+    return pages.entrySet().stream()
+        .map(page -> summarise(page.getKey(), page.getValue()))
+        .filter(page -> page.views() > 0)
+        .sorted(
+            Comparator.comparingDouble(PageSummary::opportunity)
+                .thenComparingLong(PageSummary::views)
+                .reversed()
+                .thenComparing(PageSummary::page))
+        .toList();
+  }
+
+  /** Returns the metrics for each device class that was seen, in the order of the alphabet. */
+  public Map<String, List<VitalSummary>> byDevice(VitalsFilter filter) {
+    return by(filter, VitalSegment::device);
+  }
+
+  /** Returns the metrics for each connection type that was seen, in the order of the alphabet. */
+  public Map<String, List<VitalSummary>> byConnection(VitalsFilter filter) {
+    return by(filter, VitalSegment::connection);
+  }
+
+  /** Returns what the filters can be set to, from what was seen in the range. */
+  public VitalsChoices choices(VitalsFilter filter) {
+    VitalsChoices choices = new VitalsChoices();
+    for (SketchRow row :
+        readSegments(List.of(VitalMetric.TTFB.name(), VitalMetric.FCP.name()), filter)) {
+      choices.add(VitalSegment.parse(row.segment()));
+    }
+    return choices;
+  }
+
+  /** Returns how the values of a metric are distributed, each bar within one rating. */
+  public List<HistogramBar> histogram(VitalsFilter filter, VitalMetric metric) {
+    Sketch all = new Sketch();
+    read(List.of(metric.name()), filter, detail(filter), Resolution.DAY)
+        .forEach(row -> all.merge(row.sketch()));
+    double width = metric.poor() / (BARS * 2 / 3);
+    List<HistogramBar> bars = new ArrayList<>();
+    for (int i = 0; i < BARS; i++) {
+      double from = i == 0 ? -1 : i * width;
+      double to = i == BARS - 1 ? Double.POSITIVE_INFINITY : (i + 1) * width;
+      double middle = (i + 0.5) * width;
+      bars.add(
+          new HistogramBar(Math.max(0, from), to, all.countBetween(from, to), metric.rate(middle)));
+    }
+    return bars;
+  }
+
+  private Map<String, List<VitalSummary>> by(
+      VitalsFilter filter, Function<VitalSegment, String> dimension) {
+    Map<String, Map<String, Sketch>> groups = new TreeMap<>();
+    for (SketchRow row : readSegments(ALL_METRICS, filter)) {
+      VitalSegment segment = VitalSegment.parse(row.segment());
+      if (filter.admits(segment)) {
+        groups
+            .computeIfAbsent(dimension.apply(segment), absent -> new HashMap<>())
+            .computeIfAbsent(row.name(), absent -> new Sketch())
+            .merge(row.sketch());
+      }
+    }
+    Map<String, List<VitalSummary>> summaries = new TreeMap<>();
+    groups.forEach(
+        (group, byName) ->
+            summaries.put(
+                group,
+                Arrays.stream(VitalMetric.values())
+                    .map(m -> VitalSummary.of(m, byName.getOrDefault(m.name(), new Sketch())))
+                    .toList()));
+    return summaries;
+  }
+
+  private String detail(VitalsFilter filter) {
+    return filter.page() == null ? Subject.ALL : templates.of(filter.page());
+  }
+
+  private List<SketchRow> read(
+      List<String> names, VitalsFilter filter, String detail, Resolution coarsest) {
+    boolean bySegment = filter.bySegment();
+    List<SketchRow> rows = sketches.read(query(names, filter, detail, bySegment, coarsest));
+    return bySegment
+        ? rows.stream().filter(row -> filter.admits(VitalSegment.parse(row.segment()))).toList()
+        : rows;
+  }
+
+  private List<SketchRow> readSegments(List<String> names, VitalsFilter filter) {
+    return sketches.read(query(names, filter, detail(filter), true, Resolution.DAY));
+  }
+
+  private static SketchQuery query(
+      List<String> names,
+      VitalsFilter filter,
+      String detail,
+      boolean bySegment,
+      Resolution coarsest) {
+    return new SketchQuery(
+        Stream.VITAL,
+        names,
+        detail,
+        bySegment,
+        filter.range().from(),
+        filter.range().to(),
+        coarsest);
+  }
+
+  private static Map<String, Sketch> merged(
+      List<SketchRow> rows, Function<SketchRow, String> group) {
+    Map<String, Sketch> merged = new HashMap<>();
+    rows.forEach(
+        row ->
+            merged.computeIfAbsent(group.apply(row), absent -> new Sketch()).merge(row.sketch()));
+    return merged;
+  }
+
+  private static List<TrendPoint> points(
+      VitalsFilter filter, Duration step, Map<Long, Sketch> slots) {
+    List<TrendPoint> points = new ArrayList<>();
+    long end = filter.range().to().getEpochSecond();
+    for (long at = slot(filter.range().from(), step); at < end; at += step.toSeconds()) {
+      Sketch sketch = slots.getOrDefault(at, new Sketch());
+      points.add(new TrendPoint(Instant.ofEpochSecond(at), sketch.quantile(0.75), sketch.count()));
+    }
+    return points;
+  }
+
+  private static long slot(Instant time, Duration step) {
+    return Math.floorDiv(time.getEpochSecond(), step.toSeconds()) * step.toSeconds();
+  }
+
+  private static PageSummary summarise(String page, Map<VitalMetric, Sketch> sketches) {
+    Map<VitalMetric, VitalSummary> metrics = new EnumMap<>(VitalMetric.class);
+    long views = 0;
+    long samples = 0;
+    long good = 0;
+    double distance = 0;
+    for (Map.Entry<VitalMetric, Sketch> entry : sketches.entrySet()) {
+      Sketch sketch = entry.getValue();
+      if (sketch.count() > 0) {
+        VitalMetric metric = entry.getKey();
+        metrics.put(metric, VitalSummary.of(metric, sketch));
+        views = Math.max(views, sketch.count());
+        samples += sketch.count();
+        good += sketch.count(Rating.GOOD);
+        distance = Math.max(distance, sketch.quantile(0.75) / metric.good() - 1);
+      }
+    }
+    return new PageSummary(
+        page, views, metrics, samples == 0 ? 0 : (double) good / samples, views * distance);
+  }
+}
