@@ -1,5 +1,4 @@
--- Flyway creates the schema itself, since its history table lives in it.
-COMMENT ON SCHEMA groundspeed IS 'Groundspeed: performance of the applications on this server';
+-- The schema itself is Flyway's to create, since its history table lives in it.
 
 -- The one clock that all nodes share: leases, due times, fire times, the calendar of the statistics.
 -- Tests replace it.
