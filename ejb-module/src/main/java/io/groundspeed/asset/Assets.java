@@ -16,7 +16,8 @@ import java.util.UUID;
 @ApplicationScoped
 public class Assets {
   /** The types that are told apart, as the table's constraint has them. */
-  public static final Set<String> TYPES = Set.of("image", "script", "style", "font", "other");
+  public static final Set<String> TYPES =
+      Set.of("image", "script", "style", "font", "video", "audio", "document", "fetch", "other");
 
   private static final int LONGEST_URL = 1_024;
   private static final double AN_HOUR = 3_600_000;
@@ -61,7 +62,9 @@ public class Assets {
     }
     if (!TYPES.contains(reading.type())) {
       throw new InvalidSample(
-          "type", "must be one of image, script, style, font, other", "unknown-asset-type");
+          "type",
+          "must be one of image, script, style, font, video, audio, document, fetch, other",
+          "unknown-asset-type");
     }
     if (!(reading.millis() >= 0 && reading.millis() <= AN_HOUR)) {
       throw new InvalidSample("ms", "must be from 0 to 3600000", "value-out-of-range");
