@@ -1,7 +1,7 @@
 package io.groundspeed.web.beacon;
 
 import io.groundspeed.asset.Assets;
-import io.groundspeed.platform.UserIds;
+import io.groundspeed.platform.user.UserIds;
 import io.groundspeed.shared.Environment;
 import io.groundspeed.shared.PageView;
 import io.groundspeed.telemetry.Accounting;

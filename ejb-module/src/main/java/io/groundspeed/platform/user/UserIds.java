@@ -1,4 +1,4 @@
-package io.groundspeed.platform;
+package io.groundspeed.platform.user;
 
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
