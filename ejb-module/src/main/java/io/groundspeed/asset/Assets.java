@@ -68,9 +68,7 @@ public class Assets {
     }
     if (!TYPES.contains(reading.type())) {
       throw new InvalidSample(
-          "type",
-          "must be one of " + String.join(", ", TYPES),
-          "unknown-asset-type");
+          "type", "must be one of " + String.join(", ", TYPES), "unknown-asset-type");
     }
     if (!(reading.millis() >= 0 && reading.millis() <= AN_HOUR)) {
       throw new InvalidSample("ms", "must be from 0 to 3600000", "value-out-of-range");
