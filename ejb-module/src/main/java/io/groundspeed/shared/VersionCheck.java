@@ -15,7 +15,7 @@ import java.util.Properties;
  */
 @Singleton
 @Startup
-class VersionCheck {
+public class VersionCheck {
   @PostConstruct
   void compare() {
     check(own(), ProbeVersion.current());

@@ -149,6 +149,28 @@ class PipelineTest {
   }
 
   @Test
+  void folding_waits_for_its_seconds_unless_many_deltas_wait() throws Exception {
+    node.pipeline().foldWhenDue();
+    node.store(node.sample("LCP", "/", 1, null));
+    node.setTime(node.now().plusSeconds(3));
+
+    node.pipeline().foldWhenDue();
+    assertThat(node.number("SELECT count(*) FROM groundspeed.telemetry_delta")).isOne();
+
+    for (int i = 0; i < 200; i++) {
+      node.store(node.sample("LCP", "/", 1, null));
+    }
+    node.pipeline().foldWhenDue();
+    assertThat(node.number("SELECT count(*) FROM groundspeed.telemetry_delta")).isZero();
+
+    node.store(node.sample("LCP", "/", 1, null));
+    node.setTime(node.now().plusSeconds(10));
+    node.pipeline().foldWhenDue();
+    assertThat(node.number("SELECT count(*) FROM groundspeed.telemetry_delta")).isZero();
+    assertThat(node.today("LCP").count()).isEqualTo(202);
+  }
+
+  @Test
   void details_beyond_the_limit_are_counted_as_other() throws Exception {
     node.close();
     node = PipelineFixture.withDetailsPerDay(database, 10);

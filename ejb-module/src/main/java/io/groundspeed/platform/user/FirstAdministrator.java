@@ -19,7 +19,7 @@ import java.util.logging.Logger;
  */
 @Singleton
 @Startup
-class FirstAdministrator {
+public class FirstAdministrator {
   private static final Logger LOG = Logger.getLogger(FirstAdministrator.class.getName());
   private static final String NAME = "admin";
 

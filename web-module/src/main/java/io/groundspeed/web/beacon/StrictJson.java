@@ -22,11 +22,13 @@ import java.util.Set;
  */
 final class StrictJson implements AutoCloseable {
   private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+  private static final String UNSTORABLE = "holds U+0000 or a lone surrogate";
   private static final int DEEPEST = 16;
   private static final int LONGEST_NUMBER = 64;
 
   private final String text;
   private final JsonParser parser;
+  private String lastKey = "body";
   private Flaw flaw;
 
   private StrictJson(String text) {
@@ -76,18 +78,20 @@ final class StrictJson implements AutoCloseable {
 
   /** Returns the current key of an object, noting a flaw where the object had it before. */
   String key(Set<String> before) {
-    String key = string();
-    if (!before.add(key)) {
-      note(key, "is named twice");
+    lastKey = parser.getString();
+    if (!Texts.storable(lastKey)) {
+      note("a key", UNSTORABLE);
+    } else if (!before.add(lastKey)) {
+      note(lastKey, "is named twice");
     }
-    return key;
+    return lastKey;
   }
 
   /** Returns the current text, noting a flaw where it can't be stored. */
   String string() {
     String string = parser.getString();
     if (!Texts.storable(string)) {
-      note("text", "holds U+0000 or a lone surrogate");
+      note(lastKey, UNSTORABLE);
     }
     return string;
   }
