@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +13,9 @@ import org.postgresql.PGConnection;
 /**
  * One transaction that writes a batch: new identities, raw rows by COPY, corrections in place, and
  * one packed delta. Either all of it is on disk or nothing is.
+ *
+ * <p>The data source's connections bound each statement and each wait for a lock, so that a locked
+ * table or a slow disk fails the batch in seconds; its senders are told to try again.
  */
 final class Flush {
   private final Connection connection;
@@ -40,7 +42,6 @@ final class Flush {
    * @throws CommitUnknown where the answer to the commit was lost
    */
   List<Outcome> write(List<Sample> samples) throws SQLException {
-    boundTheWait();
     Outcome[] outcomes = new Outcome[samples.size()];
     List<Placed> fresh = replacement.apply(connection, samples, this::place, outcomes, deltas);
     for (Placed placed : fresh) {
@@ -57,13 +58,6 @@ final class Flush {
     }
     commit(deltas.isEmpty() ? null : insertDelta(), List.of(outcomes));
     return List.of(outcomes);
-  }
-
-  /** A locked table or a slow disk fails the batch in seconds; its senders are told to retry. */
-  private void boundTheWait() throws SQLException {
-    try (Statement set = connection.createStatement()) {
-      set.execute("SET LOCAL lock_timeout = '4s'; SET LOCAL statement_timeout = '8s'");
-    }
   }
 
   private Placed place(Sample sample) throws SQLException {

@@ -37,6 +37,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Takes what browsers measured, and answers after the commit that holds it.
@@ -226,16 +227,16 @@ public class BeaconResource {
       BeaconAnswer answer,
       AsyncResponse response,
       String origin) {
-    response.setTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
-    response.setTimeoutHandler(late -> late.resume(unavailable()));
+    // The future's own timeout: that of AsyncResponse looks up services for every request.
     intake
         .submit(samples)
+        .orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)
         .whenComplete(
             (outcomes, failure) ->
                 response.resume(
                     failure == null
                         ? withOrigin(decided(outcomes, taken, answer), origin)
-                        : failure));
+                        : failure instanceof TimeoutException ? unavailable() : failure));
   }
 
   private static Response decided(List<Outcome> outcomes, List<Item> taken, BeaconAnswer answer) {
