@@ -74,6 +74,11 @@ $$;
 --
 -- Set lock_timeout before: a log's default partition and the tables it refers to are locked against
 -- writers while a partition is made, and a long transaction can stand in the way.
+--
+-- An insert that was on its way into the default partition when its day got one of its own fails. So
+-- the log itself is locked against writers, for a moment, where that can be: when the default
+-- partition is in use, or a day is so near that rows of it arrive. Partitions made well ahead lock
+-- nobody out.
 CREATE FUNCTION groundspeed.create_partitions(parent regclass, first_day date, last_day date)
     RETURNS integer
     LANGUAGE plpgsql
@@ -84,6 +89,7 @@ DECLARE
     missing date[];
     missing_day date;
     referenced regclass;
+    default_in_use boolean;
 BEGIN
     -- Most calls find nothing to do, and lock nothing.
     missing := groundspeed.missing_partitions(parent, first_day, last_day);
@@ -93,6 +99,9 @@ BEGIN
 
     PERFORM groundspeed.lock_partitions();
     missing := groundspeed.missing_partitions(parent, first_day, last_day);
+    IF cardinality(missing) = 0 THEN
+        RETURN 0;
+    END IF;
 
     -- Taken here, in this order, not by ATTACH: a transaction that has written to users and waits
     -- to insert into the default partition must not wait for one that waits for users.
@@ -103,6 +112,10 @@ BEGIN
     LOOP
         EXECUTE format('LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE', referenced);
     END LOOP;
+    EXECUTE format('SELECT EXISTS (SELECT FROM %s)', default_partition) INTO default_in_use;
+    IF default_in_use OR missing[1] <= (groundspeed.clock() AT TIME ZONE 'UTC')::date + 1 THEN
+        EXECUTE format('LOCK TABLE ONLY %s IN SHARE ROW EXCLUSIVE MODE', parent);
+    END IF;
     EXECUTE format('LOCK TABLE ONLY %s IN ACCESS EXCLUSIVE MODE', default_partition);
 
     FOREACH missing_day IN ARRAY missing LOOP

@@ -83,19 +83,21 @@ DECLARE
     journeys bigint[];
 BEGIN
     IF TG_OP = 'INSERT' THEN
-        journeys := ARRAY(SELECT DISTINCT journey_id FROM now_there ORDER BY 1);
+        journeys := ARRAY(SELECT DISTINCT journey_id FROM after ORDER BY 1);
     ELSIF TG_OP = 'DELETE' THEN
-        journeys := ARRAY(SELECT DISTINCT journey_id FROM was_there ORDER BY 1);
+        journeys := ARRAY(SELECT DISTINCT journey_id FROM before ORDER BY 1);
     ELSE
         journeys := ARRAY(
             SELECT DISTINCT touched
-            FROM was_there AS old
-            FULL JOIN now_there AS new USING (id),
-            LATERAL (VALUES (old.journey_id), (new.journey_id)) AS journey (touched)
+            FROM before
+            FULL JOIN after USING (id),
+            LATERAL (VALUES (before.journey_id), (after.journey_id)) AS both_ends (touched)
             WHERE touched IS NOT NULL
-              AND (old.journey_id, old.user_id, old.status, old.enrolled_at, old.completed_at)
+              AND (before.journey_id, before.user_id, before.status,
+                   before.enrolled_at, before.completed_at)
                   IS DISTINCT FROM
-                  (new.journey_id, new.user_id, new.status, new.enrolled_at, new.completed_at)
+                  (after.journey_id, after.user_id, after.status,
+                   after.enrolled_at, after.completed_at)
             ORDER BY 1);
     END IF;
 
@@ -109,15 +111,15 @@ $$;
 -- Three triggers, since one that sees the changed rows as a table can stand for one event only.
 CREATE TRIGGER update_journey_stats_on_enrollment
     AFTER UPDATE ON groundspeed.user_enrollments
-    REFERENCING OLD TABLE AS was_there NEW TABLE AS now_there
+    REFERENCING OLD TABLE AS before NEW TABLE AS after
     FOR EACH STATEMENT EXECUTE FUNCTION groundspeed.update_journey_stats_on_enrollment();
 
 CREATE TRIGGER update_journey_stats_on_enrollment_insert
     AFTER INSERT ON groundspeed.user_enrollments
-    REFERENCING NEW TABLE AS now_there
+    REFERENCING NEW TABLE AS after
     FOR EACH STATEMENT EXECUTE FUNCTION groundspeed.update_journey_stats_on_enrollment();
 
 CREATE TRIGGER update_journey_stats_on_enrollment_delete
     AFTER DELETE ON groundspeed.user_enrollments
-    REFERENCING OLD TABLE AS was_there
+    REFERENCING OLD TABLE AS before
     FOR EACH STATEMENT EXECUTE FUNCTION groundspeed.update_journey_stats_on_enrollment();

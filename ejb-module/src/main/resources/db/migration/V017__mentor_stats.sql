@@ -76,22 +76,22 @@ DECLARE
 BEGIN
     IF TG_OP = 'INSERT' THEN
         mentors := ARRAY(
-            SELECT DISTINCT mentor_id FROM now_there WHERE mentor_id IS NOT NULL ORDER BY 1);
+            SELECT DISTINCT mentor_id FROM after WHERE mentor_id IS NOT NULL ORDER BY 1);
     ELSIF TG_OP = 'DELETE' THEN
         mentors := ARRAY(
-            SELECT DISTINCT mentor_id FROM was_there WHERE mentor_id IS NOT NULL ORDER BY 1);
+            SELECT DISTINCT mentor_id FROM before WHERE mentor_id IS NOT NULL ORDER BY 1);
     ELSE
         mentors := ARRAY(
             SELECT DISTINCT touched
-            FROM was_there AS old
-            FULL JOIN now_there AS new USING (id),
-            LATERAL (VALUES (old.mentor_id), (new.mentor_id)) AS mentor (touched)
+            FROM before
+            FULL JOIN after USING (id),
+            LATERAL (VALUES (before.mentor_id), (after.mentor_id)) AS both_ends (touched)
             WHERE touched IS NOT NULL
-              AND (old.mentor_id, old.client_id, old.status, old.fee, old.client_rating,
-                   old.claimed_at, old.completed_at)
+              AND (before.mentor_id, before.client_id, before.status, before.fee,
+                   before.client_rating, before.claimed_at, before.completed_at)
                   IS DISTINCT FROM
-                  (new.mentor_id, new.client_id, new.status, new.fee, new.client_rating,
-                   new.claimed_at, new.completed_at)
+                  (after.mentor_id, after.client_id, after.status, after.fee,
+                   after.client_rating, after.claimed_at, after.completed_at)
             ORDER BY 1);
     END IF;
 
@@ -105,15 +105,15 @@ $$;
 -- Three triggers, since one that sees the changed rows as a table can stand for one event only.
 CREATE TRIGGER update_mentor_stats_on_review
     AFTER UPDATE ON groundspeed.section_reviews
-    REFERENCING OLD TABLE AS was_there NEW TABLE AS now_there
+    REFERENCING OLD TABLE AS before NEW TABLE AS after
     FOR EACH STATEMENT EXECUTE FUNCTION groundspeed.update_mentor_stats_on_review();
 
 CREATE TRIGGER update_mentor_stats_on_review_insert
     AFTER INSERT ON groundspeed.section_reviews
-    REFERENCING NEW TABLE AS now_there
+    REFERENCING NEW TABLE AS after
     FOR EACH STATEMENT EXECUTE FUNCTION groundspeed.update_mentor_stats_on_review();
 
 CREATE TRIGGER update_mentor_stats_on_review_delete
     AFTER DELETE ON groundspeed.section_reviews
-    REFERENCING OLD TABLE AS was_there
+    REFERENCING OLD TABLE AS before
     FOR EACH STATEMENT EXECUTE FUNCTION groundspeed.update_mentor_stats_on_review();
