@@ -1,0 +1,119 @@
+-- Kept by a trigger on reviews, and recomputed hourly for what other tables and the calendar change.
+CREATE TABLE groundspeed.mentor_stats_cache (
+    mentor_user_id        bigint           NOT NULL,
+    total_reviews         bigint           NOT NULL DEFAULT 0,
+    completed_reviews     bigint           NOT NULL DEFAULT 0,
+    -- Of the status pending: assigned to the mentor, not yet claimed.
+    pending_reviews       bigint           NOT NULL DEFAULT 0,
+    -- From claimed to completed. Averages are null where there is nothing to take them of.
+    avg_review_time_hours double precision,
+    avg_rating            double precision,
+    total_clients         bigint           NOT NULL DEFAULT 0,
+    -- Clients who are on a journey now.
+    active_clients        bigint           NOT NULL DEFAULT 0,
+    -- Fees of completed reviews.
+    revenue_total         numeric(14, 2)   NOT NULL DEFAULT 0,
+    -- Of those completed in the present UTC month.
+    revenue_this_month    numeric(14, 2)   NOT NULL DEFAULT 0,
+    last_updated_at       timestamptz      NOT NULL DEFAULT groundspeed.clock(),
+
+    CONSTRAINT pk_mentor_stats_cache PRIMARY KEY (mentor_user_id),
+    -- Made after the keys of reviews, on purpose: see journey_stats_cache.
+    CONSTRAINT fk_mentor_stats_cache_mentor FOREIGN KEY (mentor_user_id)
+        REFERENCES groundspeed.users (id) ON DELETE CASCADE
+);
+
+-- Recomputes every column of a mentor's row, and creates the row if need be; a mentor who is gone
+-- gets none. Why the row is locked first: see refresh_journey_stats.
+CREATE FUNCTION groundspeed.refresh_mentor_stats(mentor bigint) RETURNS void
+    LANGUAGE plpgsql VOLATILE
+AS $$
+BEGIN
+    INSERT INTO groundspeed.mentor_stats_cache (mentor_user_id)
+    SELECT id FROM groundspeed.users WHERE id = mentor
+    ON CONFLICT (mentor_user_id) DO NOTHING;
+
+    PERFORM FROM groundspeed.mentor_stats_cache WHERE mentor_user_id = mentor FOR UPDATE;
+
+    UPDATE groundspeed.mentor_stats_cache
+    SET (total_reviews, completed_reviews, pending_reviews, avg_review_time_hours, avg_rating,
+         total_clients, revenue_total, revenue_this_month) = (
+            SELECT count(*),
+                   count(*) FILTER (WHERE status = 'completed'),
+                   count(*) FILTER (WHERE status = 'pending'),
+                   avg(extract(epoch FROM completed_at - claimed_at) / 3600)
+                       FILTER (WHERE status = 'completed'),
+                   avg(client_rating),
+                   count(DISTINCT client_id),
+                   coalesce(sum(fee) FILTER (WHERE status = 'completed'), 0),
+                   coalesce(
+                       sum(fee) FILTER (
+                           WHERE status = 'completed'
+                             AND date_trunc('month', completed_at, 'UTC')
+                                 = date_trunc('month', groundspeed.clock(), 'UTC')),
+                       0)
+            FROM groundspeed.section_reviews
+            WHERE mentor_id = mentor),
+        active_clients = (
+            SELECT count(DISTINCT user_id)
+            FROM groundspeed.user_enrollments
+            WHERE status = 'active'
+              AND user_id IN (
+                      SELECT client_id FROM groundspeed.section_reviews WHERE mentor_id = mentor)),
+        last_updated_at = groundspeed.clock()
+    WHERE mentor_user_id = mentor;
+END
+$$;
+
+-- Runs once per statement, and refreshes the mentors in the order of their ids: a review that changes
+-- hands refreshes both, and two that change hands in opposite directions do not deadlock.
+CREATE FUNCTION groundspeed.update_mentor_stats_on_review() RETURNS trigger
+    LANGUAGE plpgsql
+AS $$
+DECLARE
+    mentor bigint;
+    mentors bigint[];
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        mentors := ARRAY(
+            SELECT DISTINCT mentor_id FROM now_there WHERE mentor_id IS NOT NULL ORDER BY 1);
+    ELSIF TG_OP = 'DELETE' THEN
+        mentors := ARRAY(
+            SELECT DISTINCT mentor_id FROM was_there WHERE mentor_id IS NOT NULL ORDER BY 1);
+    ELSE
+        mentors := ARRAY(
+            SELECT DISTINCT touched
+            FROM was_there AS old
+            FULL JOIN now_there AS new USING (id),
+            LATERAL (VALUES (old.mentor_id), (new.mentor_id)) AS mentor (touched)
+            WHERE touched IS NOT NULL
+              AND (old.mentor_id, old.client_id, old.status, old.fee, old.client_rating,
+                   old.claimed_at, old.completed_at)
+                  IS DISTINCT FROM
+                  (new.mentor_id, new.client_id, new.status, new.fee, new.client_rating,
+                   new.claimed_at, new.completed_at)
+            ORDER BY 1);
+    END IF;
+
+    FOREACH mentor IN ARRAY mentors LOOP
+        PERFORM groundspeed.refresh_mentor_stats(mentor);
+    END LOOP;
+    RETURN NULL;
+END
+$$;
+
+-- Three triggers, since one that sees the changed rows as a table can stand for one event only.
+CREATE TRIGGER update_mentor_stats_on_review
+    AFTER UPDATE ON groundspeed.section_reviews
+    REFERENCING OLD TABLE AS was_there NEW TABLE AS now_there
+    FOR EACH STATEMENT EXECUTE FUNCTION groundspeed.update_mentor_stats_on_review();
+
+CREATE TRIGGER update_mentor_stats_on_review_insert
+    AFTER INSERT ON groundspeed.section_reviews
+    REFERENCING NEW TABLE AS now_there
+    FOR EACH STATEMENT EXECUTE FUNCTION groundspeed.update_mentor_stats_on_review();
+
+CREATE TRIGGER update_mentor_stats_on_review_delete
+    AFTER DELETE ON groundspeed.section_reviews
+    REFERENCING OLD TABLE AS was_there
+    FOR EACH STATEMENT EXECUTE FUNCTION groundspeed.update_mentor_stats_on_review();

@@ -1,0 +1,151 @@
+package io.groundspeed.testing;
+
+import io.groundspeed.shared.Migrations;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A migrated database of its own for a test: {@code try (TestDatabase db = TestDatabase.fresh())}.
+ *
+ * <p>One PostgreSQL server per JVM, started by the first call, on a free port of 127.0.0.1; it is
+ * stopped and its files are deleted when the JVM ends. It migrates a template once, and every
+ * database is a copy of that. The server runs without fsync: it proves nothing about durability.
+ */
+public final class TestDatabase implements AutoCloseable {
+  private static final String TEMPLATE = "groundspeed_template";
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final String name;
+  private final DataSource dataSource;
+
+  private TestDatabase(String name) {
+    this.name = name;
+    this.dataSource = Server.dataSource(name);
+  }
+
+  /** Returns a new database with all migrations applied and no rows. */
+  public static TestDatabase fresh() {
+    return create("TEMPLATE " + Template.NAME);
+  }
+
+  /** Returns a new database that no migration has touched. */
+  public static TestDatabase empty() {
+    return create("");
+  }
+
+  private static TestDatabase create(String options) {
+    String name = "test_" + COUNT.incrementAndGet();
+    Server.execute("CREATE DATABASE " + name + " " + options);
+    return new TestDatabase(name);
+  }
+
+  /** Returns an unpooled data source: each connection is new, and autocommits. */
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  public String jdbcUrl() {
+    return Server.url(name);
+  }
+
+  public Connection connect() throws SQLException {
+    return dataSource.getConnection();
+  }
+
+  /** Runs a statement that returns nothing. */
+  public void execute(String sql) {
+    executeOn(dataSource, sql);
+  }
+
+  /** Stops {@code groundspeed.clock()} of this database at an instant; call again to move it. */
+  public void stopClockAt(Instant instant) {
+    replaceClock("timestamptz '" + instant + "'");
+  }
+
+  /** Lets {@code groundspeed.clock()} tell the real time again. */
+  public void restartClock() {
+    replaceClock("clock_timestamp()");
+  }
+
+  private void replaceClock(String time) {
+    execute(
+        """
+        CREATE OR REPLACE FUNCTION groundspeed.clock() RETURNS timestamptz
+            LANGUAGE sql STABLE PARALLEL SAFE
+        RETURN %s
+        """
+            .formatted(time));
+  }
+
+  /** Drops the database, also if connections to it are still open. */
+  @Override
+  public void close() {
+    Server.execute("DROP DATABASE " + name + " WITH (FORCE)");
+  }
+
+  private static void executeOn(DataSource dataSource, String sql) {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
+    }
+  }
+
+  /** Migrated when first asked for, so that a test of the migrations alone does not pay for it. */
+  private static final class Template {
+    static final String NAME = migrated();
+
+    private static String migrated() {
+      Server.execute("CREATE DATABASE " + TEMPLATE);
+      Migrations.migrate(Server.dataSource(TEMPLATE));
+      return TEMPLATE;
+    }
+  }
+
+  private static final class Server {
+    /** Held here, since the logging of the JDK forgets the level of a logger that nobody holds. */
+    private static final Logger MIGRATIONS_LOG = Logger.getLogger("org.flywaydb");
+
+    private static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      MIGRATIONS_LOG.setLevel(Level.WARNING);
+      try {
+        return EmbeddedPostgres.builder()
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("deadlock_timeout", "200ms")
+            .setCleanDataDirectory(true)
+            .setRegisterShutdownHook(true)
+            .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException("PostgreSQL did not start", e);
+      }
+    }
+
+    static String url(String database) {
+      return "jdbc:postgresql://127.0.0.1:%d/%s?user=postgres"
+          .formatted(POSTGRES.getPort(), database);
+    }
+
+    static DataSource dataSource(String database) {
+      PGSimpleDataSource dataSource = new PGSimpleDataSource();
+      dataSource.setUrl(url(database));
+      return dataSource;
+    }
+
+    static void execute(String sql) {
+      executeOn(dataSource("postgres"), sql);
+    }
+  }
+}
