@@ -1,0 +1,52 @@
+package io.groundspeed.web.tracker;
+
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/**
+ * Serves the tracker to the pages of any site. Browsers keep it for an hour, then ask whether it
+ * has changed.
+ */
+@WebServlet("/groundspeed.js")
+public final class TrackerServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** {@code gzip} as one of the list, unless refused by {@code ;q=0}. */
+  private static final Pattern ACCEPTS_GZIP =
+      Pattern.compile(
+          "(?:^|,)\\s*gzip\\s*(?:,|$|;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$)))", Pattern.CASE_INSENSITIVE);
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean gzip = acceptsGzip(request.getHeader("Accept-Encoding"));
+    TrackerScript script = gzip ? TrackerScript.GZIPPED : TrackerScript.PLAIN;
+
+    response.setHeader("ETag", script.etag());
+    response.setHeader("Cache-Control", "public, max-age=3600");
+    response.setHeader("Vary", "Accept-Encoding");
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
+    if (script.matches(request.getHeader("If-None-Match"))) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
+
+    byte[] content = script.content();
+    response.setContentType("text/javascript;charset=UTF-8");
+    response.setContentLength(content.length);
+    if (gzip) {
+      response.setHeader("Content-Encoding", "gzip");
+    }
+    response.getOutputStream().write(content);
+  }
+
+  private static boolean acceptsGzip(String acceptEncoding) {
+    return acceptEncoding != null && ACCEPTS_GZIP.matcher(acceptEncoding).find();
+  }
+}

@@ -1,0 +1,34 @@
+import {guarded, on} from './guard.js';
+import {afterNextPaint, firstHiddenTime, onHidden, onRestore} from './lifecycle.js';
+import {sinceActivation} from './navigation.js';
+import {observe} from './observe.js';
+
+/**
+ * Largest Contentful Paint, ms. Good ≤ 2500, poor > 4000: https://web.dev/articles/lcp
+ *
+ * Every candidate is reported and replaces the one before. The last is the one before the first
+ * key or click, or before the page is hidden.
+ */
+export const lcp = (report) => {
+  const consider = (entries) => {
+    const largest = entries.at(-1);
+    if (largest?.startTime < firstHiddenTime()) report(sinceActivation(largest.startTime));
+  };
+  const observer = observe('largest-contentful-paint', consider);
+  if (!observer) return;
+
+  const input = new AbortController();
+  const stop = () => {
+    consider(observer.takeRecords());
+    observer.disconnect();
+    input.abort();
+  };
+  // Not inside the event: it would be part of the page's INP.
+  const stopSoon = (event) =>
+    event.isTrusted && (window.requestIdleCallback ?? setTimeout)(guarded(stop));
+  on('keydown', stopSoon, {signal: input.signal});
+  on('click', stopSoon, {signal: input.signal});
+  onHidden(stop);
+
+  onRestore((event) => afterNextPaint(() => report(performance.now() - event.timeStamp)));
+};

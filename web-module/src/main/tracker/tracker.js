@@ -1,0 +1,50 @@
+import {cls} from './cls.js';
+import {fcp} from './fcp.js';
+import {fid} from './fid.js';
+import {guarded} from './guard.js';
+import {inp} from './inp.js';
+import {lcp} from './lcp.js';
+import {followPage, onRestore, whenActivated} from './lifecycle.js';
+import {PageView} from './page-view.js';
+import {asksNotToBeTracked} from './privacy.js';
+import {Queue} from './queue.js';
+import {readSettings} from './settings.js';
+import {post} from './transport.js';
+import {ttfb} from './ttfb.js';
+
+// A page that has the script twice is measured once.
+const STARTED = Symbol.for('groundspeed');
+
+const track = (settings) => {
+  const queue = new Queue((batch) => post(settings.endpoint, batch));
+  let view = new PageView(settings);
+  followPage(() => queue.send());
+  // Before the metrics listen: what they report of a restored page belongs to its new view.
+  onRestore(() => {
+    view = new PageView(settings, 'back-forward-cache');
+  });
+
+  const report = (name) => (value) => {
+    const vital = view.measure(name, value);
+    if (vital) queue.add(view, vital);
+  };
+
+  let painted = false;
+  const reportFcp = report('FCP');
+  guarded(ttfb)(report('TTFB'));
+  guarded(fcp)((value) => {
+    reportFcp(value);
+    if (!painted) cls(report('CLS'));
+    painted = true;
+  });
+  guarded(lcp)(report('LCP'));
+  guarded(inp)(report('INP'));
+  guarded(fid)(report('FID'));
+};
+
+guarded(() => {
+  const settings = readSettings(); // the script element is known only while the script first runs
+  if (window[STARTED] || settings.sample <= 0 || asksNotToBeTracked()) return;
+  window[STARTED] = true;
+  whenActivated(() => track(settings));
+})();

@@ -1,0 +1,41 @@
+// Browsers let requests that outlive their page carry 64 KiB at most:
+// https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
+const KEEPALIVE_BYTES = 65536;
+const UTF8_BYTES_PER_CHAR = 3;
+
+/**
+ * Sends a batch by a request that outlives the page. Returns a promise, never rejected: of
+ * undefined when the batch is settled (accepted, or refused for good), else of how many ms to wait
+ * before it is sent again, 0 if the server did not say.
+ */
+export const post = async (endpoint, batch) => {
+  try {
+    const body = JSON.stringify(batch);
+    const fits = body.length * UTF8_BYTES_PER_CHAR < KEEPALIVE_BYTES;
+    if (!fits || !('keepalive' in Request.prototype)) {
+      return navigator.sendBeacon(endpoint, body) ? undefined : 0;
+    }
+    return retryDelay(
+      await fetch(endpoint, {
+        method: 'POST',
+        body,
+        keepalive: true,
+        priority: 'low',
+        credentials: 'same-origin',
+        referrerPolicy: 'no-referrer', // it has the query
+        // Plain text needs no preflight, which a page that is going would not live to see.
+        headers: {'Content-Type': isSameOrigin(endpoint) ? 'application/json' : 'text/plain'},
+      }),
+    );
+  } catch {
+    return 0;
+  }
+};
+
+const isSameOrigin = (endpoint) => new URL(endpoint).origin === location.origin;
+
+const retryDelay = ({status, headers}) => {
+  if (status !== 429 && status < 500) return undefined;
+  const after = headers.get('Retry-After') ?? 0; // seconds, or a date
+  return Math.max(isNaN(after) ? Date.parse(after) - Date.now() : after * 1000, 0) || 0;
+};

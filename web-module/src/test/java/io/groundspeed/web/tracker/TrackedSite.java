@@ -1,0 +1,191 @@
+package io.groundspeed.web.tracker;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+
+/**
+ * A site whose pages load the tracker, and the server that their vitals go to. Records what leaves
+ * on the wire: looking inside the page would miss the requests of a page that is gone.
+ */
+final class TrackedSite implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final Path SOURCES = Path.of("src/main/tracker");
+  private static final String PAGES = "journey.html";
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpServer server;
+  private final List<Batch> batches = new ArrayList<>();
+  private final List<String> goodbyes = new ArrayList<>();
+  private final Deque<Integer> refusals = new ArrayDeque<>();
+  private String script = script("/groundspeed.js", "");
+
+  TrackedSite() {
+    try {
+      server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::page);
+    server.createContext("/groundspeed.js", exchange -> script(exchange, built()));
+    server.createContext("/source/", this::source);
+    server.createContext("/api/performance/web-vitals", this::vitals);
+    server.createContext("/goodbye", this::goodbye);
+    server.start();
+  }
+
+  String url(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  /** The same server under another name, hence for a browser another site. */
+  String foreignUrl(String path) {
+    return "http://localhost:" + server.getAddress().getPort() + path;
+  }
+
+  /** Gives the script element of every page these attributes. */
+  TrackedSite withScript(String attributes) {
+    return withScript("/groundspeed.js", attributes);
+  }
+
+  TrackedSite withScript(String src, String attributes) {
+    script = script(src, attributes);
+    return this;
+  }
+
+  /** Puts other elements where the pages have their script. */
+  TrackedSite withMarkup(String html) {
+    script = html;
+    return this;
+  }
+
+  /** Answers the next batch by 503 and asks for this many seconds of peace. */
+  TrackedSite refusingOnce(int retryAfterSeconds) {
+    refusals.add(retryAfterSeconds);
+    return this;
+  }
+
+  synchronized List<Batch> batches() {
+    return List.copyOf(batches);
+  }
+
+  /** Waits until what has come is as asked, and returns it. */
+  List<Batch> awaitBatches(Predicate<List<Batch>> expected) {
+    await(() -> expected.test(batches), () -> "vitals came as " + batches);
+    return batches();
+  }
+
+  /** Waits until that many pages were left; their own listeners come after the tracker's. */
+  void awaitGoodbyes(int count) {
+    await(() -> goodbyes.size() >= count, () -> "only " + goodbyes + " were left");
+  }
+
+  private synchronized void await(
+      java.util.function.BooleanSupplier condition, java.util.function.Supplier<String> complaint) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      long millis = (deadline - System.nanoTime()) / 1_000_000;
+      if (millis <= 0) {
+        throw new AssertionError(complaint.get());
+      }
+      try {
+        wait(millis);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private void page(HttpExchange exchange) throws IOException {
+    String html =
+        new String(resource(PAGES), StandardCharsets.UTF_8).replace("<!--script-->", script);
+    exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
+    answer(exchange, 200, html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void source(HttpExchange exchange) throws IOException {
+    String name = exchange.getRequestURI().getPath().substring("/source/".length());
+    script(exchange, Files.readAllBytes(SOURCES.resolve(name)));
+  }
+
+  private void script(HttpExchange exchange, byte[] content) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "text/javascript;charset=UTF-8");
+    answer(exchange, 200, content);
+  }
+
+  private void vitals(HttpExchange exchange) throws IOException {
+    Map<String, String> headers = new TreeMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.get(0)));
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    Integer refusal;
+    synchronized (this) {
+      batches.add(new Batch(exchange.getRequestMethod(), headers, body, System.nanoTime()));
+      refusal = refusals.poll();
+      notifyAll();
+    }
+    if (headers.containsKey("origin")) {
+      exchange.getResponseHeaders().set("Access-Control-Allow-Origin", headers.get("origin"));
+    }
+    if (refusal != null) {
+      exchange.getResponseHeaders().set("Retry-After", refusal.toString());
+    }
+    answer(exchange, refusal == null ? 202 : 503, new byte[0]);
+  }
+
+  private void goodbye(HttpExchange exchange) throws IOException {
+    exchange.getRequestBody().readAllBytes();
+    synchronized (this) {
+      goodbyes.add(exchange.getRequestURI().getQuery());
+      notifyAll();
+    }
+    answer(exchange, 204, new byte[0]);
+  }
+
+  private static void answer(HttpExchange exchange, int status, byte[] content) throws IOException {
+    try (exchange) {
+      exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
+      exchange.getResponseBody().write(content);
+    }
+  }
+
+  private static byte[] built() throws IOException {
+    return resource("groundspeed.js");
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = TrackedSite.class.getResourceAsStream(name)) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static String script(String src, String attributes) {
+    return "<script async src=\"" + src + "\" " + attributes + "></script>";
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
