@@ -1,0 +1,183 @@
+package io.groundspeed.launcher;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Starts everything with one command, says where it is, and waits. SIGTERM and Ctrl-C stop the
+ * server first and the database last; whatever can't go on is said in one sentence on standard
+ * error, and the JVM ends with status 1.
+ */
+public final class Launcher {
+  private static final Duration READY = Duration.ofMinutes(5);
+  private static final Duration STOP = Duration.ofMillis(3500);
+  private static final int FAILED = 1;
+
+  private final Path installation;
+  private final Path ear;
+  private final Settings settings;
+  private final PrintStream out;
+  private final Object lifecycle = new Object();
+  private boolean ending;
+  private Home home;
+  private EmbeddedDatabase embedded;
+  private WildFlyServer server;
+
+  private Launcher(Path installation, Path ear, Settings settings, PrintStream out) {
+    this.installation = installation;
+    this.ear = ear;
+    this.settings = settings;
+    this.out = out;
+  }
+
+  /**
+   * Runs until it is told to end. It never returns: a caller that went on, as Maven would, could
+   * only report as a failure that its work was cut short.
+   *
+   * @param arguments the assembled server, the EAR, the directory of the clone
+   */
+  public static void main(String... arguments) {
+    try {
+      Path clone = Path.of(arguments[2]);
+      Launcher launcher =
+          new Launcher(
+              Path.of(arguments[0]),
+              Path.of(arguments[1]),
+              Settings.from(System.getenv(), clone),
+              System.out);
+      Runtime.getRuntime().addShutdownHook(new Thread(launcher::end, "groundspeed-shutdown"));
+      launcher.run();
+    } catch (StartFailure e) {
+      System.err.println(e.getMessage());
+      System.err.flush();
+      Runtime.getRuntime().halt(FAILED);
+    }
+  }
+
+  private void run() {
+    try {
+      start();
+      StartFailure end = awaitChild();
+      throw end;
+    } catch (StartFailure e) {
+      if (!isEnding()) {
+        end();
+        throw e;
+      }
+      waitForTheJvmToEnd();
+    }
+  }
+
+  private void start() {
+    DatabaseAddress database = startDatabase();
+    database.requireUsable();
+    boolean firstStart = !database.hasAdministrator();
+    Optional<String> adminPassword =
+        settings.adminPassword().or(() -> Optional.of(Home.randomSecret()).filter(p -> firstStart));
+    startServer(database, adminPassword);
+    server.awaitReady(READY);
+    announce(database, adminPassword.filter(password -> firstStart));
+  }
+
+  private DatabaseAddress startDatabase() {
+    synchronized (lifecycle) {
+      requireNotEnding();
+      home = Home.lock(settings.home());
+      freePort();
+      if (settings.database().isPresent()) {
+        return settings.database().get();
+      }
+      out.println("Starting PostgreSQL");
+      embedded = EmbeddedDatabase.in(home.directory()).start();
+      return new DatabaseAddress(embedded.jdbcUrl(), embedded.user(), embedded.password());
+    }
+  }
+
+  /** A port that is taken is said at once, unless the one who has it was left over from us. */
+  private void freePort() {
+    try {
+      server().endOrphan();
+    } catch (IOException e) {
+      throw new StartFailure("The server can't start: " + e.getMessage() + ".", e);
+    }
+    server().requirePort();
+  }
+
+  private void startServer(DatabaseAddress database, Optional<String> adminPassword) {
+    synchronized (lifecycle) {
+      requireNotEnding();
+      out.println("Starting WildFly");
+      WildFlyServerBuilder builder =
+          server()
+              .deployment(ear)
+              .database(database.jdbcUrl(), database.user(), database.password());
+      adminPassword.ifPresent(password -> builder.env("GROUNDSPEED_ADMIN_PASSWORD", password));
+      server = builder.start();
+    }
+  }
+
+  private WildFlyServerBuilder server() {
+    return WildFlyServer.builder(installation, settings.home()).httpPort(settings.httpPort());
+  }
+
+  private void announce(DatabaseAddress database, Optional<String> firstPassword) {
+    out.println();
+    out.println("Site           " + server.url());
+    out.println("Dashboard      " + server.url() + "admin/performance");
+    out.println("Database       " + database.psqlUrl());
+    out.println("Log            " + server.logFile());
+    out.println("Administrator  admin" + firstPassword.map(p -> ", password " + p).orElse(""));
+    out.println();
+    out.println("Groundspeed is ready at " + server.url());
+    out.flush();
+  }
+
+  private StartFailure awaitChild() {
+    if (embedded == null) {
+      server.onExit().join();
+    } else {
+      CompletableFuture.anyOf(server.onExit(), embedded.onExit()).join();
+    }
+    boolean databaseEnded = embedded != null && !embedded.isRunning();
+    return databaseEnded
+        ? new StartFailure("PostgreSQL ended unexpectedly (see " + embedded.logFile() + ").")
+        : new StartFailure("The server ended unexpectedly (see " + server.logFile() + ").");
+  }
+
+  private void requireNotEnding() {
+    if (ending) {
+      throw new StartFailure("Groundspeed was stopped while it started.");
+    }
+  }
+
+  private boolean isEnding() {
+    synchronized (lifecycle) {
+      return ending;
+    }
+  }
+
+  private void end() {
+    synchronized (lifecycle) {
+      ending = true;
+      if (server != null) {
+        server.stop(STOP);
+      }
+      if (embedded != null) {
+        embedded.stop();
+      }
+      if (home != null) {
+        home.close();
+      }
+    }
+  }
+
+  private static void waitForTheJvmToEnd() {
+    while (!Thread.currentThread().isInterrupted()) {
+      ChildProcess.pause(Duration.ofHours(1));
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package io.groundspeed.launcher;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A WildFly in a process of its own, with a base directory of its own beside the installation,
+ * which several may share.
+ *
+ * <pre>{@code
+ * WildFlyServer node =
+ *     WildFlyServer.builder(installation, home)
+ *         .deployment(ear)
+ *         .database(database)
+ *         .start();
+ * node.awaitReady(Duration.ofMinutes(2));
+ * }</pre>
+ */
+public final class WildFlyServer implements AutoCloseable {
+  private static final String STARTED = "WFLYSRV0025";
+  private static final String STARTED_WITH_ERRORS = "WFLYSRV0026";
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration ANSWER = Duration.ofSeconds(5);
+  private static final Duration STOP = Duration.ofSeconds(15);
+  private static final int OK = 200;
+
+  private final WildFlyServerBuilder configuration;
+  private final ChildProcess process;
+
+  WildFlyServer(WildFlyServerBuilder configuration, ChildProcess process) {
+    this.configuration = configuration;
+    this.process = process;
+  }
+
+  /**
+   * Describes a server.
+   *
+   * @param installation the assembled server, {@code wildfly-config/target/wildfly-…}
+   * @param home the directory under which {@code server/<node>} becomes the base directory
+   */
+  public static WildFlyServerBuilder builder(Path installation, Path home) {
+    return new WildFlyServerBuilder(installation, home);
+  }
+
+  /** Returns when it has started and {@code /health/ready} answers 200. */
+  public WildFlyServer awaitReady(Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    awaitStarted(timeout);
+    int status = health();
+    while (status != OK) {
+      requireAlive();
+      if (System.nanoTime() > deadline) {
+        throw failure("/health/ready answered " + status + " and not 200 until the time was over");
+      }
+      ChildProcess.pause(POLL);
+      status = health();
+    }
+    return this;
+  }
+
+  /** Returns when WildFly says that it has started, all of it and without errors. */
+  public WildFlyServer awaitStarted(Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    LogFile console = new LogFile(consoleFile());
+    while (!console.contains(STARTED)) {
+      if (console.contains(STARTED_WITH_ERRORS)) {
+        throw failure(console.firstError().orElse("WildFly started with errors"));
+      }
+      requireAlive();
+      if (System.nanoTime() > deadline) {
+        throw failure("it took longer than " + timeout.toSeconds() + " s");
+      }
+      ChildProcess.pause(POLL);
+    }
+    return this;
+  }
+
+  private void requireAlive() {
+    if (!process.isAlive()) {
+      LogFile console = new LogFile(consoleFile());
+      throw failure(console.firstError().orElseGet(console::lastLine));
+    }
+  }
+
+  private StartFailure failure(String reason) {
+    return new StartFailure("The server can't start: " + reason + " (see " + logFile() + ").");
+  }
+
+  private int health() {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url() + "health/ready")).timeout(ANSWER).build();
+    try {
+      return HttpClient.newHttpClient()
+          .send(request, HttpResponse.BodyHandlers.discarding())
+          .statusCode();
+    } catch (IOException e) {
+      return 0;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return 0;
+    }
+  }
+
+  /** The address of its root, with a slash at the end. */
+  public String url() {
+    return "http://127.0.0.1:" + httpPort() + "/";
+  }
+
+  public int httpPort() {
+    return configuration.effectiveHttpPort();
+  }
+
+  /** The port of {@code jboss-cli.sh --connect --controller=127.0.0.1:…}. */
+  public int managementPort() {
+    return configuration.effectiveManagementPort();
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
+  /** The base directory: configuration, deployments, data, logs. */
+  public Path baseDirectory() {
+    return configuration.baseDirectory();
+  }
+
+  /** WildFly's own log, which is kept over restarts. */
+  public Path logFile() {
+    return baseDirectory().resolve("log/server.log");
+  }
+
+  /** What it wrote on its console since this start. */
+  public Path consoleFile() {
+    return configuration.consoleFile();
+  }
+
+  public boolean isRunning() {
+    return process.isAlive();
+  }
+
+  CompletableFuture<ProcessHandle> onExit() {
+    return process.onExit();
+  }
+
+  /** Stops it in order, and kills it after 15 s. */
+  public void stop() {
+    stop(STOP);
+  }
+
+  /** Stops it in order, and kills it if it takes longer than that. */
+  public void stop(Duration patience) {
+    process.end("TERM", patience);
+  }
+
+  /** Kills it with SIGKILL and returns when it is gone. */
+  public void kill() {
+    process.kill();
+  }
+
+  /** Stops all its threads where they are (SIGSTOP), as a long pause of the machine would. */
+  public void freeze() {
+    process.signal("STOP");
+  }
+
+  /** Lets it go on after {@link #freeze()}. */
+  public void thaw() {
+    process.signal("CONT");
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}
