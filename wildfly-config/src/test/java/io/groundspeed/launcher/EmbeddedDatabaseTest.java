@@ -110,7 +110,8 @@ class EmbeddedDatabaseTest {
 
       assertThatThrownBy(address::requireUsable)
           .isInstanceOf(StartFailure.class)
-          .hasMessageContaining("is PostgreSQL " + pretended + ", and Groundspeed needs 17 or newer");
+          .hasMessageContaining(
+              "is PostgreSQL " + pretended + ", and Groundspeed needs 17 or newer");
     }
   }
 
