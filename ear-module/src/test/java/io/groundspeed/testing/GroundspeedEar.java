@@ -1,6 +1,7 @@
 package io.groundspeed.testing;
 
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -19,7 +20,6 @@ public final class GroundspeedEar {
         .addAsModule(
             ShrinkWrap.create(WebArchive.class, "tests.war")
                 .addClasses(tests)
-                .addAsWebInfResource(
-                    new org.jboss.shrinkwrap.api.asset.StringAsset("<beans/>"), "beans.xml"));
+                .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml"));
   }
 }
