@@ -25,7 +25,7 @@ record AssetLogRow(AssetReading reading, PageView view) implements RawRow {
   public void writeTo(CopyText out) {
     out.text(reading.url())
         .text(reading.type())
-        .number(reading.bytes())
+        .whole(reading.bytes())
         .number(reading.millis())
         .flag(reading.cached())
         .text(view.release());

@@ -9,14 +9,21 @@ import io.groundspeed.telemetry.Stream;
 import io.groundspeed.telemetry.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Turns what a browser reports of its loads into samples. Thread-safe. */
 @ApplicationScoped
 public class Assets {
-  /** The types that are told apart, as the table's constraint has them. */
-  public static final Set<String> TYPES = Set.of("image", "script", "style", "font", "other");
+  /** The types that are told apart, in the words of the table and of the API. */
+  private static final Set<String> TYPES =
+      Arrays.stream(AssetType.values())
+          .map(type -> type.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.toCollection(LinkedHashSet::new));
 
   private static final int LONGEST_URL = 1_024;
   private static final double AN_HOUR = 3_600_000;
@@ -61,7 +68,7 @@ public class Assets {
     }
     if (!TYPES.contains(reading.type())) {
       throw new InvalidSample(
-          "type", "must be one of image, script, style, font, other", "unknown-asset-type");
+          "type", "must be one of " + String.join(", ", TYPES), "unknown-asset-type");
     }
     if (!(reading.millis() >= 0 && reading.millis() <= AN_HOUR)) {
       throw new InvalidSample("ms", "must be from 0 to 3600000", "value-out-of-range");

@@ -26,4 +26,23 @@ public record PageView(
     String country,
     String userAgent,
     Long userId,
-    Instant receivedAt) {}
+    Instant receivedAt) {
+
+  /** Returns the same view of another page or navigation type, where they are not null. */
+  public PageView on(String otherPath, String otherNavigationType) {
+    if (otherPath == null && otherNavigationType == null) {
+      return this;
+    }
+    return new PageView(
+        otherPath == null ? path : otherPath,
+        id,
+        otherNavigationType == null ? navigationType : otherNavigationType,
+        device,
+        connection,
+        release,
+        country,
+        userAgent,
+        userId,
+        receivedAt);
+  }
+}

@@ -36,7 +36,7 @@ public final class CopyText {
   }
 
   /** Appends a whole number; null becomes NULL. */
-  public CopyText number(Long value) {
+  public CopyText whole(Long value) {
     separate();
     return ascii(value == null ? "\\N" : Long.toString(value));
   }

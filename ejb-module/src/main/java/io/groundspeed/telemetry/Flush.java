@@ -73,7 +73,7 @@ final class Flush {
   private void copy(Placed placed) {
     Sample sample = placed.sample();
     CopyText text = copies.computeIfAbsent(sample.row().table(), table -> new CopyText());
-    text.number(placed.rowId()).time(sample.time()).text(node);
+    text.whole(placed.rowId()).time(sample.time()).text(node);
     sample.row().writeTo(text);
     text.endRow();
     rows++;

@@ -75,7 +75,7 @@ final class Pipeline {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
-                "SELECT count(*) FROM (SELECT FROM groundspeed.telemetry_delta LIMIT ?) AS some")) {
+                "SELECT count(*) FROM (SELECT FROM groundspeed.telemetry_delta LIMIT ?) AS waiting")) {
       select.setInt(1, MANY_DELTAS);
       try (ResultSet row = select.executeQuery()) {
         row.next();

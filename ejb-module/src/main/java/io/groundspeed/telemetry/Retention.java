@@ -2,6 +2,7 @@ package io.groundspeed.telemetry;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -44,8 +45,9 @@ final class Retention {
     for (String log : RAW_LOGS) {
       try (Connection connection = dataSource.getConnection();
           PreparedStatement create =
-              connection.prepareStatement("SELECT groundspeed.create_partitions(?, ?, ?)")) {
-        create.setString(1, log);
+              connection.prepareStatement(
+                  "SELECT groundspeed.create_partitions(?::regclass, ?, ?)")) {
+        create.setString(1, "groundspeed." + log);
         create.setObject(2, today().minusDays(1));
         create.setObject(3, today().plusDays(DAYS_AHEAD));
         create.execute();
@@ -76,18 +78,14 @@ final class Retention {
 
   /** Dropping queues behind readers and holds up writers, so it waits two seconds, then retries. */
   private void dropDays(String log, LocalDate before) throws SQLException {
-    for (int attempt = 1; ; attempt++) {
+    boolean more = true;
+    for (int attempt = 1; more; attempt++) {
       try (Connection connection = dataSource.getConnection()) {
         connection.setAutoCommit(false);
-        try (Statement set = connection.createStatement();
-            PreparedStatement drop =
-                connection.prepareStatement("SELECT groundspeed.drop_partitions(?, ?)")) {
-          set.execute("SET LOCAL lock_timeout = '2s'");
-          drop.setString(1, log);
-          drop.setObject(2, before);
-          drop.execute();
+        try {
+          more = dropDays(connection, log, before);
           connection.commit();
-          return;
+          attempt = 0;
         } catch (SQLException e) {
           connection.rollback();
           if (attempt == ATTEMPTS) {
@@ -95,6 +93,22 @@ final class Retention {
           }
           LOG.log(Level.FINE, "Old days of " + log + " are in use; trying again", e);
         }
+      }
+    }
+  }
+
+  private static boolean dropDays(Connection connection, String log, LocalDate before)
+      throws SQLException {
+    try (Statement set = connection.createStatement();
+        PreparedStatement drop =
+            connection.prepareStatement(
+                "SELECT more FROM groundspeed.drop_partitions(?::regclass, ?)")) {
+      set.execute("SET LOCAL lock_timeout = '2s'");
+      drop.setString(1, "groundspeed." + log);
+      drop.setObject(2, before);
+      try (ResultSet row = drop.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
       }
     }
   }

@@ -45,7 +45,7 @@ record VitalLogRow(VitalMetric metric, VitalReading reading, PageView view) impl
         .text(view.userAgent())
         .text(view.connection())
         .text(view.device())
-        .number(view.userId())
+        .whole(view.userId())
         .text(view.release())
         .text(view.country())
         .text(reading.id())

@@ -3,19 +3,10 @@ package io.groundspeed.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundspeed.testing.Sessions;
 import io.groundspeed.testing.TestDatabase;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +21,10 @@ class MigrationsTest {
   }
 
   @Test
-  void migrating_twice_changes_nothing_the_second_time() throws SQLException {
+  void migrating_twice_changes_nothing_the_second_time() {
     try (TestDatabase db = TestDatabase.empty()) {
       Migrations.migrate(db.dataSource());
-      int applied = appliedMigrations(db);
+      long applied = appliedMigrations(db);
 
       Migrations.migrate(db.dataSource());
 
@@ -45,12 +36,11 @@ class MigrationsTest {
   @RepeatedTest(3)
   void four_nodes_that_start_at_once_migrate_once() throws Exception {
     try (TestDatabase db = TestDatabase.empty()) {
-      startAtOnce(4, () -> Migrations.migrate(db.dataSource()));
+      Sessions.atOnce(4, session -> Migrations.migrate(db.dataSource()));
 
       assertThat(appliedMigrations(db)).isPositive();
       assertThat(
-              number(
-                  db,
+              db.number(
                   """
                   SELECT count(*) - count(DISTINCT version)
                   FROM groundspeed.flyway_schema_history
@@ -72,11 +62,10 @@ class MigrationsTest {
   }
 
   @Test
-  void nothing_is_created_outside_the_schema() throws SQLException {
+  void nothing_is_created_outside_the_schema() {
     try (TestDatabase db = TestDatabase.fresh()) {
       assertThat(
-              number(
-                  db,
+              db.number(
                   """
                   SELECT count(*) FROM pg_class
                   WHERE relnamespace::regnamespace::text IN ('public', 'postgres')
@@ -96,37 +85,8 @@ class MigrationsTest {
                 + " this server is PostgreSQL 16.9.");
   }
 
-  private static void startAtOnce(int nodes, Runnable work) throws Exception {
-    CyclicBarrier start = new CyclicBarrier(nodes);
-    ExecutorService threads = Executors.newFixedThreadPool(nodes);
-    try {
-      Callable<Void> node =
-          () -> {
-            start.await(30, TimeUnit.SECONDS);
-            work.run();
-            return null;
-          };
-      List<Future<Void>> running =
-          Stream.generate(() -> node).limit(nodes).map(threads::submit).toList();
-      for (Future<Void> each : running) {
-        each.get(60, TimeUnit.SECONDS);
-      }
-    } finally {
-      threads.shutdownNow();
-    }
-  }
-
-  private static int appliedMigrations(TestDatabase db) throws SQLException {
-    return number(
-        db, "SELECT count(*) FROM groundspeed.flyway_schema_history WHERE version IS NOT NULL");
-  }
-
-  private static int number(TestDatabase db, String query) throws SQLException {
-    try (Connection connection = db.connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      row.next();
-      return row.getInt(1);
-    }
+  private static long appliedMigrations(TestDatabase db) {
+    return db.number(
+        "SELECT count(*) FROM groundspeed.flyway_schema_history WHERE version IS NOT NULL");
   }
 }

@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -62,9 +64,43 @@ public final class TestDatabase implements AutoCloseable {
     return dataSource.getConnection();
   }
 
-  /** Runs a statement that returns nothing. */
+  /** Runs a statement that takes no parameters, such as DDL. */
   public void execute(String sql) {
     executeOn(dataSource, sql);
+  }
+
+  /** Runs a change, and returns how many rows it changed. */
+  public int update(String sql, Object... parameters) {
+    try (Connection connection = connect()) {
+      return Sql.update(connection, sql, parameters);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
+    }
+  }
+
+  /**
+   * Returns the rows of a query, each as its values by column name, in the order of the columns.
+   */
+  public List<Map<String, Object>> rows(String sql, Object... parameters) {
+    try (Connection connection = connect()) {
+      return Sql.rows(connection, sql, parameters);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
+    }
+  }
+
+  /** Returns the one row of a query. */
+  public Map<String, Object> row(String sql, Object... parameters) {
+    List<Map<String, Object>> rows = rows(sql, parameters);
+    if (rows.size() != 1) {
+      throw new IllegalStateException("Expected one row, got " + rows.size() + " from: " + sql);
+    }
+    return rows.get(0);
+  }
+
+  /** Returns the one value of a query that yields a whole number, such as a count or a new id. */
+  public long number(String sql, Object... parameters) {
+    return ((Number) row(sql, parameters).values().iterator().next()).longValue();
   }
 
   /** Stops {@code groundspeed.clock()} of this database at an instant; call again to move it. */

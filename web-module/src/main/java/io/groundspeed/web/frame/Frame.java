@@ -1,6 +1,7 @@
 package io.groundspeed.web.frame;
 
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.api.OwnOrigin;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -116,7 +117,6 @@ public class Frame {
 
   /** Returns where this server is for the pages that it measures, without a slash at the end. */
   public String getOrigin() {
-    StringBuffer url = request.getRequestURL();
-    return url.substring(0, url.length() - request.getRequestURI().length());
+    return OwnOrigin.of(request);
   }
 }

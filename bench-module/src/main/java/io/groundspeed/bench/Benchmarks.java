@@ -1,0 +1,19 @@
+package io.groundspeed.bench;
+
+import io.groundspeed.bench.ingest.IngestBenchmark;
+import java.nio.file.Path;
+
+/** Runs the benchmark that the command line names; see {@code src/docs/guide/benchmarks.md}. */
+public final class Benchmarks {
+  private Benchmarks() {}
+
+  /**
+   * @param args the benchmark's name, the assembled server, the EAR, and where to work
+   */
+  public static void main(String[] args) throws Exception {
+    if (!args[0].equals("ingest")) {
+      throw new IllegalArgumentException("There is no benchmark " + args[0] + ": try ingest");
+    }
+    new IngestBenchmark(Path.of(args[1]), Path.of(args[2]), Path.of(args[3])).run();
+  }
+}

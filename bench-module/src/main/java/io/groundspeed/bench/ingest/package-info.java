@@ -1,0 +1,2 @@
+/** Durable vitals over HTTP, beside endpoints that store nothing. */
+package io.groundspeed.bench.ingest;

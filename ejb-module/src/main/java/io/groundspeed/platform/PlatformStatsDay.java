@@ -1,0 +1,94 @@
+package io.groundspeed.platform;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.hibernate.annotations.Immutable;
+
+/** The platform on one UTC day; written by the job {@code daily_stats}. */
+@Entity
+@Immutable
+@Table(name = "platform_stats_daily")
+class PlatformStatsDay {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private LocalDate statDate;
+  private long totalUsers;
+  private long activeUsers;
+  private long newUsers;
+  private long totalJourneys;
+  private long activeJourneys;
+  private long totalEnrollments;
+  private long newEnrollments;
+  private long totalReviews;
+  private long completedReviews;
+  private Double avgReviewTimeHours;
+  private long totalMentors;
+  private long activeMentors;
+  private Instant createdAt;
+
+  protected PlatformStatsDay() {}
+
+  LocalDate statDate() {
+    return statDate;
+  }
+
+  long totalUsers() {
+    return totalUsers;
+  }
+
+  long activeUsers() {
+    return activeUsers;
+  }
+
+  long newUsers() {
+    return newUsers;
+  }
+
+  long totalJourneys() {
+    return totalJourneys;
+  }
+
+  long activeJourneys() {
+    return activeJourneys;
+  }
+
+  long totalEnrollments() {
+    return totalEnrollments;
+  }
+
+  long newEnrollments() {
+    return newEnrollments;
+  }
+
+  long totalReviews() {
+    return totalReviews;
+  }
+
+  long completedReviews() {
+    return completedReviews;
+  }
+
+  /** From claimed to completed; null when no review was completed. */
+  Double avgReviewTimeHours() {
+    return avgReviewTimeHours;
+  }
+
+  long totalMentors() {
+    return totalMentors;
+  }
+
+  long activeMentors() {
+    return activeMentors;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+}

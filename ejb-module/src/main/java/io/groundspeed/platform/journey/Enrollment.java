@@ -1,0 +1,77 @@
+package io.groundspeed.platform.journey;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** A user on a journey. */
+@Entity
+@Table(name = "user_enrollments")
+class Enrollment {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private long userId;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  private Journey journey;
+
+  private EnrollmentStatus status = EnrollmentStatus.ACTIVE;
+  private Instant enrolledAt;
+  private Instant completedAt;
+
+  protected Enrollment() {}
+
+  Enrollment(long userId, Journey journey, Instant enrolledAt) {
+    this.userId = userId;
+    this.journey = journey;
+    this.enrolledAt = enrolledAt;
+  }
+
+  void pause() {
+    status = status.become(EnrollmentStatus.PAUSED);
+  }
+
+  void resume() {
+    status = status.become(EnrollmentStatus.ACTIVE);
+  }
+
+  void cancel() {
+    status = status.become(EnrollmentStatus.CANCELLED);
+  }
+
+  void complete(Instant at) {
+    status = status.become(EnrollmentStatus.COMPLETED);
+    completedAt = at;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  long userId() {
+    return userId;
+  }
+
+  Journey journey() {
+    return journey;
+  }
+
+  EnrollmentStatus status() {
+    return status;
+  }
+
+  Instant enrolledAt() {
+    return enrolledAt;
+  }
+
+  Instant completedAt() {
+    return completedAt;
+  }
+}

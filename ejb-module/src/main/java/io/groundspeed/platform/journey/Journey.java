@@ -1,0 +1,90 @@
+package io.groundspeed.platform.journey;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** What a mentor guides clients through, made of sections. */
+@Entity
+@Table(name = "journeys")
+class Journey {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String slug;
+  private String title;
+  private String description;
+  private JourneyStatus status = JourneyStatus.DRAFT;
+  private Long createdBy;
+  private Instant publishedAt;
+  private Instant createdAt;
+  private Instant updatedAt;
+
+  protected Journey() {}
+
+  /** A draft. */
+  Journey(String slug, String title, Long createdBy, Instant createdAt) {
+    this.slug = slug;
+    this.title = title;
+    this.createdBy = createdBy;
+    this.createdAt = createdAt;
+    this.updatedAt = createdAt;
+  }
+
+  void describe(String newTitle, String newDescription, Instant at) {
+    title = newTitle;
+    description = newDescription;
+    updatedAt = at;
+  }
+
+  void publish(Instant at) {
+    status = status.become(JourneyStatus.PUBLISHED);
+    publishedAt = at;
+    updatedAt = at;
+  }
+
+  void archive(Instant at) {
+    status = status.become(JourneyStatus.ARCHIVED);
+    updatedAt = at;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  String slug() {
+    return slug;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String description() {
+    return description;
+  }
+
+  JourneyStatus status() {
+    return status;
+  }
+
+  Long createdBy() {
+    return createdBy;
+  }
+
+  Instant publishedAt() {
+    return publishedAt;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  Instant updatedAt() {
+    return updatedAt;
+  }
+}

@@ -1,0 +1,124 @@
+package io.groundspeed.platform.journey;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What a new journey can start from. */
+@Entity
+@Table(name = "journey_templates")
+class JourneyTemplate {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String title;
+  private String description;
+  private String category;
+
+  @Column(name = "is_public")
+  private boolean shared;
+
+  @Column(name = "is_featured")
+  private boolean featured;
+
+  private double averageRating;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private String content;
+
+  private Long createdBy;
+  private Instant createdAt;
+  private Instant updatedAt;
+
+  protected JourneyTemplate() {}
+
+  /**
+   * A template that its creator alone sees.
+   *
+   * @param content sections and fields, a JSON object
+   */
+  JourneyTemplate(
+      String title, String category, String content, Long createdBy, Instant createdAt) {
+    this.title = title;
+    this.category = category;
+    this.content = content;
+    this.createdBy = createdBy;
+    this.createdAt = createdAt;
+    this.updatedAt = createdAt;
+  }
+
+  void describe(String newDescription, Instant at) {
+    description = newDescription;
+    updatedAt = at;
+  }
+
+  void share(Instant at) {
+    shared = true;
+    updatedAt = at;
+  }
+
+  /** Puts the template first, for all to see. */
+  void feature(Instant at) {
+    share(at);
+    featured = true;
+  }
+
+  /**
+   * @param average 0 to 5; 0 is not rated yet
+   */
+  void rate(double average, Instant at) {
+    averageRating = average;
+    updatedAt = at;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String description() {
+    return description;
+  }
+
+  String category() {
+    return category;
+  }
+
+  boolean isPublic() {
+    return shared;
+  }
+
+  boolean isFeatured() {
+    return featured;
+  }
+
+  double averageRating() {
+    return averageRating;
+  }
+
+  String content() {
+    return content;
+  }
+
+  Long createdBy() {
+    return createdBy;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  Instant updatedAt() {
+    return updatedAt;
+  }
+}

@@ -1,0 +1,77 @@
+package io.groundspeed.platform.journey;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** One step of a journey. */
+@Entity
+@Table(name = "sections")
+class Section {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  private Journey journey;
+
+  private String title;
+  private String description;
+  private int orderIndex;
+  private Instant createdAt;
+  private Instant updatedAt;
+
+  protected Section() {}
+
+  Section(Journey journey, String title, int orderIndex, Instant createdAt) {
+    this.journey = journey;
+    this.title = title;
+    this.orderIndex = orderIndex;
+    this.createdAt = createdAt;
+    this.updatedAt = createdAt;
+  }
+
+  void describe(String newTitle, String newDescription, Instant at) {
+    title = newTitle;
+    description = newDescription;
+    updatedAt = at;
+  }
+
+  void moveTo(int index, Instant at) {
+    orderIndex = index;
+    updatedAt = at;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  Journey journey() {
+    return journey;
+  }
+
+  String title() {
+    return title;
+  }
+
+  String description() {
+    return description;
+  }
+
+  int orderIndex() {
+    return orderIndex;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  Instant updatedAt() {
+    return updatedAt;
+  }
+}

@@ -1,0 +1,85 @@
+package io.groundspeed.platform.journey;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** One question of a section. */
+@Entity
+@Table(name = "section_fields")
+class SectionField {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  private Section section;
+
+  private String label;
+  private FieldType fieldType;
+
+  @Column(name = "is_required")
+  private boolean required;
+
+  private int orderIndex;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private String options;
+
+  protected SectionField() {}
+
+  SectionField(Section section, String label, FieldType fieldType, int orderIndex) {
+    this.section = section;
+    this.label = label;
+    this.fieldType = fieldType;
+    this.orderIndex = orderIndex;
+  }
+
+  SectionField asRequired() {
+    required = true;
+    return this;
+  }
+
+  /**
+   * @param json what the type needs, for example the answers of a choice
+   */
+  SectionField withOptions(String json) {
+    options = json;
+    return this;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  Section section() {
+    return section;
+  }
+
+  String label() {
+    return label;
+  }
+
+  FieldType fieldType() {
+    return fieldType;
+  }
+
+  boolean isRequired() {
+    return required;
+  }
+
+  int orderIndex() {
+    return orderIndex;
+  }
+
+  String options() {
+    return options;
+  }
+}

@@ -1,0 +1,96 @@
+package io.groundspeed.platform.journey;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What a user has done of a section. */
+@Entity
+@Table(name = "section_progress")
+class SectionProgress {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private long userId;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  private Section section;
+
+  private ProgressStatus status = ProgressStatus.NOT_STARTED;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private String answers;
+
+  private Instant submittedAt;
+  private Instant completedAt;
+  private Instant updatedAt;
+
+  protected SectionProgress() {}
+
+  SectionProgress(long userId, Section section, Instant at) {
+    this.userId = userId;
+    this.section = section;
+    this.updatedAt = at;
+  }
+
+  /**
+   * @param json by field id
+   */
+  void answer(String json, Instant at) {
+    status = status.become(ProgressStatus.IN_PROGRESS);
+    answers = json;
+    updatedAt = at;
+  }
+
+  void submit(Instant at) {
+    status = status.become(ProgressStatus.SUBMITTED);
+    submittedAt = at;
+    updatedAt = at;
+  }
+
+  void complete(Instant at) {
+    status = status.become(ProgressStatus.COMPLETED);
+    completedAt = at;
+    updatedAt = at;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  long userId() {
+    return userId;
+  }
+
+  Section section() {
+    return section;
+  }
+
+  ProgressStatus status() {
+    return status;
+  }
+
+  String answers() {
+    return answers;
+  }
+
+  Instant submittedAt() {
+    return submittedAt;
+  }
+
+  Instant completedAt() {
+    return completedAt;
+  }
+
+  Instant updatedAt() {
+    return updatedAt;
+  }
+}

@@ -1,0 +1,129 @@
+package io.groundspeed.platform.mentor;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What clients see of a mentor. */
+@Entity
+@Table(name = "mentor_profiles")
+class MentorProfile {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private long userId;
+  private MentorStatus status = MentorStatus.PENDING;
+  private String headline;
+  private String bio;
+  private double averageRating;
+  private int totalReviews;
+  private Instant approvedAt;
+  private Instant createdAt;
+  private Instant updatedAt;
+
+  @ManyToMany
+  @JoinTable(
+      name = "mentor_profile_specializations",
+      joinColumns = @JoinColumn(name = "mentor_profile_id"),
+      inverseJoinColumns = @JoinColumn(name = "specialization_id"))
+  private Set<MentorSpecialization> specializations = new HashSet<>();
+
+  protected MentorProfile() {}
+
+  /** A profile that waits for approval. */
+  MentorProfile(long userId, Instant createdAt) {
+    this.userId = userId;
+    this.createdAt = createdAt;
+    this.updatedAt = createdAt;
+  }
+
+  void describe(String newHeadline, String newBio, Instant at) {
+    headline = newHeadline;
+    bio = newBio;
+    updatedAt = at;
+  }
+
+  void specializeIn(MentorSpecialization specialization) {
+    specializations.add(specialization);
+  }
+
+  void approve(Instant at) {
+    become(MentorStatus.APPROVED, at);
+    approvedAt = at;
+  }
+
+  void reject(Instant at) {
+    become(MentorStatus.REJECTED, at);
+  }
+
+  void suspend(Instant at) {
+    become(MentorStatus.SUSPENDED, at);
+  }
+
+  /**
+   * @param average 0 to 5; 0 is not rated yet
+   */
+  void rate(double average, int reviews, Instant at) {
+    averageRating = average;
+    totalReviews = reviews;
+    updatedAt = at;
+  }
+
+  private void become(MentorStatus next, Instant at) {
+    status = status.become(next);
+    updatedAt = at;
+  }
+
+  Set<MentorSpecialization> specializations() {
+    return Set.copyOf(specializations);
+  }
+
+  Long id() {
+    return id;
+  }
+
+  long userId() {
+    return userId;
+  }
+
+  MentorStatus status() {
+    return status;
+  }
+
+  String headline() {
+    return headline;
+  }
+
+  String bio() {
+    return bio;
+  }
+
+  double averageRating() {
+    return averageRating;
+  }
+
+  int totalReviews() {
+    return totalReviews;
+  }
+
+  Instant approvedAt() {
+    return approvedAt;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  Instant updatedAt() {
+    return updatedAt;
+  }
+}

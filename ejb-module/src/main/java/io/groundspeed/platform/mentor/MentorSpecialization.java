@@ -1,0 +1,59 @@
+package io.groundspeed.platform.mentor;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/** What a mentor can be good at. */
+@Entity
+@Table(name = "mentor_specializations")
+class MentorSpecialization {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String name;
+  private String description;
+
+  @Column(name = "is_active")
+  private boolean active = true;
+
+  private Instant createdAt;
+
+  protected MentorSpecialization() {}
+
+  MentorSpecialization(String name, String description, Instant createdAt) {
+    this.name = name;
+    this.description = description;
+    this.createdAt = createdAt;
+  }
+
+  /** Offers it no longer; mentors who have it keep it. */
+  void retire() {
+    active = false;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String description() {
+    return description;
+  }
+
+  boolean isActive() {
+    return active;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+}

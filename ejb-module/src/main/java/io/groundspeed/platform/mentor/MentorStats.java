@@ -1,0 +1,76 @@
+package io.groundspeed.platform.mentor;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.hibernate.annotations.Immutable;
+
+/** A mentor in figures; computed by {@code refresh_mentor_stats} in the database. */
+@Entity
+@Immutable
+@Table(name = "mentor_stats_cache")
+class MentorStats {
+  @Id private Long mentorUserId;
+  private long totalReviews;
+  private long completedReviews;
+  private long pendingReviews;
+  private Double avgReviewTimeHours;
+  private Double avgRating;
+  private long totalClients;
+  private long activeClients;
+  private BigDecimal revenueTotal;
+  private BigDecimal revenueThisMonth;
+  private Instant lastUpdatedAt;
+
+  protected MentorStats() {}
+
+  Long mentorUserId() {
+    return mentorUserId;
+  }
+
+  long totalReviews() {
+    return totalReviews;
+  }
+
+  long completedReviews() {
+    return completedReviews;
+  }
+
+  long pendingReviews() {
+    return pendingReviews;
+  }
+
+  /** From claimed to completed; null while no review is completed. */
+  Double avgReviewTimeHours() {
+    return avgReviewTimeHours;
+  }
+
+  /** From 1 to 5; null while no review is rated. */
+  Double avgRating() {
+    return avgRating;
+  }
+
+  long totalClients() {
+    return totalClients;
+  }
+
+  /** Clients who are on a journey now. */
+  long activeClients() {
+    return activeClients;
+  }
+
+  BigDecimal revenueTotal() {
+    return revenueTotal;
+  }
+
+  /** Of reviews completed in the UTC month in which the row was last computed. */
+  BigDecimal revenueThisMonth() {
+    return revenueThisMonth;
+  }
+
+  Instant lastUpdatedAt() {
+    return lastUpdatedAt;
+  }
+}

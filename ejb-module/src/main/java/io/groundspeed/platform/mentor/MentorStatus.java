@@ -1,0 +1,20 @@
+package io.groundspeed.platform.mentor;
+
+import io.groundspeed.shared.State;
+
+/** Whether a mentor may take reviews. */
+public enum MentorStatus implements State<MentorStatus> {
+  PENDING,
+  APPROVED,
+  REJECTED,
+  SUSPENDED;
+
+  @Override
+  public boolean mayBecome(MentorStatus next) {
+    return switch (this) {
+      case PENDING -> next == APPROVED || next == REJECTED;
+      case APPROVED -> next == SUSPENDED;
+      case REJECTED, SUSPENDED -> next == APPROVED;
+    };
+  }
+}

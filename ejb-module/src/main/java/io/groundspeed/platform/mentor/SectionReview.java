@@ -1,0 +1,126 @@
+package io.groundspeed.platform.mentor;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** A mentor's review of what a client did in a section. */
+@Entity
+@Table(name = "section_reviews")
+class SectionReview {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private long sectionId;
+  private long clientId;
+  private Long mentorId;
+  private ReviewStatus status = ReviewStatus.PENDING;
+  private BigDecimal fee;
+  private String feedback;
+  private Integer clientRating;
+  private Instant createdAt;
+  private Instant claimedAt;
+  private Instant completedAt;
+  private Instant clientSeenAt;
+
+  protected SectionReview() {}
+
+  /** A review that waits for a mentor. */
+  SectionReview(long sectionId, long clientId, BigDecimal fee, Instant createdAt) {
+    this.sectionId = sectionId;
+    this.clientId = clientId;
+    this.fee = fee;
+    this.createdAt = createdAt;
+  }
+
+  /** Asks one mentor in particular, who has still to claim it. */
+  void assignTo(long mentor) {
+    mentorId = mentor;
+  }
+
+  void claim(long mentor, Instant at) {
+    status = status.become(ReviewStatus.CLAIMED);
+    mentorId = mentor;
+    claimedAt = at;
+  }
+
+  /** Gives the review back, for another mentor to claim. */
+  void release() {
+    status = status.become(ReviewStatus.PENDING);
+    mentorId = null;
+    claimedAt = null;
+  }
+
+  void complete(String text, Instant at) {
+    status = status.become(ReviewStatus.COMPLETED);
+    feedback = text;
+    completedAt = at;
+  }
+
+  /** Notes that the client saw the completed review; the first time counts. */
+  void seenByClient(Instant at) {
+    if (clientSeenAt == null && status == ReviewStatus.COMPLETED) {
+      clientSeenAt = at;
+    }
+  }
+
+  /**
+   * @param stars 1 to 5
+   */
+  void rate(int stars) {
+    clientRating = stars;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  long sectionId() {
+    return sectionId;
+  }
+
+  long clientId() {
+    return clientId;
+  }
+
+  Long mentorId() {
+    return mentorId;
+  }
+
+  ReviewStatus status() {
+    return status;
+  }
+
+  BigDecimal fee() {
+    return fee;
+  }
+
+  String feedback() {
+    return feedback;
+  }
+
+  Integer clientRating() {
+    return clientRating;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  Instant claimedAt() {
+    return claimedAt;
+  }
+
+  Instant completedAt() {
+    return completedAt;
+  }
+
+  Instant clientSeenAt() {
+    return clientSeenAt;
+  }
+}

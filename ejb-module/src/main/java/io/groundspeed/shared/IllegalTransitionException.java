@@ -1,0 +1,16 @@
+package io.groundspeed.shared;
+
+import java.util.Locale;
+
+/** Something was asked to do what its state does not allow. */
+public final class IllegalTransitionException extends IllegalStateException {
+  private static final long serialVersionUID = 1L;
+
+  IllegalTransitionException(State<?> from, State<?> to) {
+    super("What is %s cannot become %s.".formatted(word(from), word(to)));
+  }
+
+  private static String word(State<?> state) {
+    return state.toString().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

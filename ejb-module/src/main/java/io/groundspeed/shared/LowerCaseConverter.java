@@ -1,0 +1,27 @@
+package io.groundspeed.shared;
+
+import jakarta.persistence.AttributeConverter;
+import java.util.Locale;
+
+/**
+ * Stores an enum's constant as its name in lower case: {@code NOT_STARTED} as {@code not_started}.
+ * Each enum has a subclass that applies to all of its attributes.
+ */
+public abstract class LowerCaseConverter<E extends Enum<E>>
+    implements AttributeConverter<E, String> {
+  private final Class<E> type;
+
+  protected LowerCaseConverter(Class<E> type) {
+    this.type = type;
+  }
+
+  @Override
+  public final String convertToDatabaseColumn(E constant) {
+    return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  @Override
+  public final E convertToEntityAttribute(String stored) {
+    return stored == null ? null : Enum.valueOf(type, stored.toUpperCase(Locale.ROOT));
+  }
+}

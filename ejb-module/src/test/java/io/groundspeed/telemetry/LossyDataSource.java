@@ -1,0 +1,54 @@
+package io.groundspeed.telemetry;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Breaks a connection right after a commit went through, when it is told to. */
+final class LossyDataSource extends PGSimpleDataSource {
+  private static final long serialVersionUID = 1L;
+
+  private final transient DataSource real;
+  private final AtomicBoolean loseNext = new AtomicBoolean();
+  private final AtomicInteger lost = new AtomicInteger();
+
+  LossyDataSource(DataSource real) {
+    this.real = real;
+  }
+
+  void loseNextCommitAnswer() {
+    loseNext.set(true);
+  }
+
+  int lost() {
+    return lost.get();
+  }
+
+  @Override
+  public Connection getConnection() throws SQLException {
+    Connection connection = real.getConnection();
+    InvocationHandler handler =
+        (proxy, method, args) -> {
+          try {
+            Object answer = method.invoke(connection, args);
+            if (method.getName().equals("commit") && loseNext.compareAndSet(true, false)) {
+              lost.incrementAndGet();
+              connection.abort(Runnable::run);
+              throw new SQLException("An I/O error occurred while sending to the backend", "08006");
+            }
+            return answer;
+          } catch (InvocationTargetException e) {
+            throw e.getCause();
+          }
+        };
+    return (Connection)
+        Proxy.newProxyInstance(
+            getClass().getClassLoader(), new Class<?>[] {Connection.class}, handler);
+  }
+}

@@ -1,0 +1,87 @@
+package io.groundspeed.web.api;
+
+import io.groundspeed.web.beacon.BeaconResource;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * Who may call the API. The beacon is for everyone; {@code /api/performance} is for administrators;
+ * unsafe requests must come from our own pages, or from scripts that say so. Anonymous callers get
+ * 401, never a log-in page.
+ */
+@WebFilter(urlPatterns = "/api/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
+public class ApiGate extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+  private static final String ADMIN = "admin";
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("Cache-Control", "no-store");
+    Problem refusal = isBeacon(request) ? null : refusal(request);
+    if (refusal == null) {
+      chain.doFilter(request, response);
+    } else {
+      answer(response, refusal);
+    }
+  }
+
+  private static boolean isBeacon(HttpServletRequest request) {
+    return BeaconResource.ADDRESS.equals(request.getServletPath() + request.getPathInfo())
+        || BeaconResource.ADDRESS.equals(request.getServletPath());
+  }
+
+  private static Problem refusal(HttpServletRequest request) {
+    if (request.getUserPrincipal() == null) {
+      return Problem.of(401, "Unauthorized", "Log in, or send HTTP Basic credentials");
+    }
+    if (!request.isUserInRole(ADMIN)) {
+      return Problem.of(403, "Forbidden", "Only administrators may read or change this");
+    }
+    if (!SAFE.contains(request.getMethod()) && !isOurOwn(request)) {
+      return Problem.of(
+          403,
+          "Forbidden",
+          "Requests that change something must come from the same origin, with"
+              + " Content-Type application/json or the header X-Requested-With");
+    }
+    return null;
+  }
+
+  /**
+   * A form or an image of a foreign page can set neither of the headers that are asked for here.
+   */
+  private static boolean isOurOwn(HttpServletRequest request) {
+    String site = request.getHeader("Sec-Fetch-Site");
+    if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+      return false;
+    }
+    String origin = request.getHeader("Origin");
+    if (origin != null && !OwnOrigin.of(request).equals(origin)) {
+      return false;
+    }
+    String type = request.getContentType();
+    return request.getHeader("X-Requested-With") != null
+        || type != null && type.startsWith("application/json");
+  }
+
+  private static void answer(HttpServletResponse response, Problem problem) throws IOException {
+    response.setStatus(problem.status());
+    if (problem.status() == 401) {
+      response.setHeader("WWW-Authenticate", "Basic realm=\"Groundspeed\"");
+    }
+    response.setContentType(Problem.MEDIA_TYPE);
+    response.setCharacterEncoding("UTF-8");
+    response.getWriter().write(problem.toJson());
+  }
+}

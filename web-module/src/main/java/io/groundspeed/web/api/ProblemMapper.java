@@ -1,0 +1,63 @@
+package io.groundspeed.web.api;
+
+import io.groundspeed.telemetry.Unavailable;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Turns whatever a resource throws into problem details, here and nowhere else. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    if (failure instanceof InvalidRequest invalid) {
+      return invalid.problem().response().build();
+    }
+    if (failure instanceof Unavailable unavailable) {
+      return unavailable(unavailable);
+    }
+    if (failure instanceof WebApplicationException refusal) {
+      return refused(refusal.getResponse());
+    }
+    String correlation = UUID.randomUUID().toString();
+    LOG.log(Level.SEVERE, "A request failed, correlation id " + correlation, failure);
+    return Problem.of(500, "Internal error", "The request failed; correlation id " + correlation)
+        .response()
+        .build();
+  }
+
+  private static Response unavailable(Unavailable unavailable) {
+    return Problem.of(503, "Unavailable", unavailable.getMessage())
+        .retryAfter(unavailable.retryAfter())
+        .response()
+        .build();
+  }
+
+  private static Response refused(Response original) {
+    Response.ResponseBuilder answer =
+        Problem.of(
+                original.getStatus(),
+                original.getStatusInfo().getReasonPhrase(),
+                sentence(original.getStatus()))
+            .response();
+    Object allow = original.getHeaders().getFirst(HttpHeaders.ALLOW);
+    return (allow == null ? answer : answer.header(HttpHeaders.ALLOW, allow)).build();
+  }
+
+  private static String sentence(int status) {
+    return switch (status) {
+      case 404 -> "There is nothing at this address";
+      case 405 -> "The method is not allowed here; Allow lists those that are";
+      case 406 -> "Only application/json can be answered";
+      case 415 -> "The body must be application/json";
+      default -> "The request was refused";
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package io.groundspeed.web.api;
+
+import io.groundspeed.telemetry.Accounting.Balance;
+import io.groundspeed.telemetry.PipelineState;
+import io.groundspeed.telemetry.Telemetry;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Map;
+
+/** {@code GET /api/performance/system}: what Groundspeed itself costs and holds, on this node. */
+@Path("/performance/system")
+@RequestScoped
+public class SystemResource {
+  @Inject private Telemetry telemetry;
+
+  /** Returns the counts of this process and the state of its queue. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public String system() {
+    PipelineState state = telemetry.state();
+    JsonObjectBuilder flushes =
+        Json.createObjectBuilder()
+            .add("count", state.flushes())
+            .add("samples", state.flushedSamples());
+    if (state.flushes() > 0) {
+      flushes.add("meanMs", state.meanFlushMillis());
+    }
+    return Json.createObjectBuilder()
+        .add("node", state.node())
+        .add("events", events(state.balance()))
+        .add("queueFill", state.queueFill())
+        .add("flushes", flushes)
+        .add("countedAsOther", state.countedAsOther())
+        .build()
+        .toString();
+  }
+
+  private static JsonObjectBuilder events(Balance balance) {
+    return Json.createObjectBuilder()
+        .add("received", balance.received())
+        .add("stored", balance.stored())
+        .add("replaced", balance.replaced())
+        .add("rejected", counts(balance.rejected()))
+        .add("suppressed", counts(balance.suppressed()))
+        .add("dropped", counts(balance.dropped()))
+        .add("waiting", balance.waiting());
+  }
+
+  private static JsonObjectBuilder counts(Map<String, Long> counts) {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    counts.forEach(json::add);
+    return json;
+  }
+}

@@ -1,0 +1,85 @@
+package io.groundspeed.web.beacon;
+
+import io.groundspeed.asset.AssetReading;
+import io.groundspeed.telemetry.Outcome.Rejected;
+import io.groundspeed.web.beacon.Beacon.AssetItem;
+import io.groundspeed.web.beacon.Beacon.BadItem;
+import io.groundspeed.web.beacon.Beacon.Item;
+import jakarta.json.stream.JsonParser.Event;
+
+/** Gathers the fields of one load, in whatever order they come. */
+final class AssetFields {
+  private final StrictJson json;
+  private String url;
+  private String type;
+  private Double bytes;
+  private Double millis;
+  private boolean cached;
+  private Rejected wrong;
+
+  AssetFields(StrictJson json) {
+    this.json = json;
+  }
+
+  void read(String key, Event event) {
+    switch (key) {
+      case "url" -> url = text(key, event);
+      case "type" -> type = text(key, event);
+      case "bytes" -> bytes = number(key, event);
+      case "ms" -> millis = number(key, event);
+      case "cached" -> cached = flag(key, event);
+      default -> json.skip(event);
+    }
+  }
+
+  Item item(int index) {
+    require("url", url);
+    require("type", type);
+    require("ms", millis);
+    if (wrong == null && bytes != null && !(Math.abs(bytes) <= 1L << 53)) {
+      wrong = new Rejected("bytes", "must be a number of bytes", "bytes-out-of-range");
+    }
+    return wrong == null
+        ? new AssetItem(
+            index,
+            new AssetReading(url, type, bytes == null ? null : Math.round(bytes), millis, cached))
+        : new BadItem("assets", index, wrong);
+  }
+
+  private void require(String field, Object value) {
+    if (value == null && wrong == null) {
+      wrong = new Rejected(field, "is missing", field + "-missing");
+    }
+  }
+
+  private String text(String key, Event event) {
+    if (event == Event.VALUE_STRING) {
+      return json.string();
+    }
+    refuse(key, event, "must be a text");
+    return null;
+  }
+
+  private Double number(String key, Event event) {
+    if (event == Event.VALUE_NUMBER) {
+      return json.number();
+    }
+    refuse(key, event, "must be a number");
+    return null;
+  }
+
+  private boolean flag(String key, Event event) {
+    if (event != Event.VALUE_TRUE && event != Event.VALUE_FALSE) {
+      refuse(key, event, "must be true or false");
+    }
+    return event == Event.VALUE_TRUE;
+  }
+
+  /** JSON null is the same as leaving the field out. */
+  private void refuse(String field, Event event, String reason) {
+    json.skip(event);
+    if (wrong == null && event != Event.VALUE_NULL) {
+      wrong = new Rejected(field, reason, "wrong-type");
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.groundspeed.web.beacon;
+
+import io.groundspeed.asset.AssetReading;
+import io.groundspeed.telemetry.Outcome.Rejected;
+import io.groundspeed.vitals.VitalReading;
+import java.util.List;
+
+/**
+ * What a body says, as far as it can be read.
+ *
+ * @param page the page's path, null where the body doesn't say
+ * @param items what was measured, in the body's order
+ */
+record Beacon(
+    String page,
+    String pageViewId,
+    String navigationType,
+    String device,
+    String connection,
+    String release,
+    List<Item> items) {
+
+  /** One entry of {@code vitals} or {@code assets}. */
+  sealed interface Item {
+    /** Returns its place in its list, from 0. */
+    int index();
+
+    /** Returns the name of its list: {@code vitals} or {@code assets}. */
+    String list();
+  }
+
+  /**
+   * A metric.
+   *
+   * @param page of this metric alone, null where the beacon's holds
+   * @param navigationType of this metric alone, null where the beacon's holds
+   */
+  record VitalItem(int index, VitalReading reading, String page, String navigationType)
+      implements Item {
+    @Override
+    public String list() {
+      return "vitals";
+    }
+  }
+
+  /** A load. */
+  record AssetItem(int index, AssetReading reading) implements Item {
+    @Override
+    public String list() {
+      return "assets";
+    }
+  }
+
+  /** An entry that can't be read; the others are not its fault. */
+  record BadItem(String list, int index, Rejected reason) implements Item {}
+}

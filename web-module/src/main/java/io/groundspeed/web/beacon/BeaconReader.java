@@ -1,0 +1,188 @@
+package io.groundspeed.web.beacon;
+
+import io.groundspeed.telemetry.Outcome.Rejected;
+import io.groundspeed.web.api.InvalidRequest;
+import io.groundspeed.web.api.Problem;
+import io.groundspeed.web.beacon.Beacon.BadItem;
+import io.groundspeed.web.beacon.Beacon.Item;
+import jakarta.json.stream.JsonParser.Event;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the body of a beacon: our own form, one Metric object of the web-vitals library, or an
+ * array of them. What is wrong with the body refuses it whole; what is wrong with an item refuses
+ * the item.
+ */
+final class BeaconReader {
+  private static final int MOST_ITEMS = 500;
+  private static final int LONGEST_PAGE = 1_024;
+  private static final Pattern DEVICE = Pattern.compile("mobile|tablet|desktop");
+  private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,32}");
+  private static final Pattern VIEW = Pattern.compile("[\\x21-\\x7E]{1,128}");
+  private static final Pattern RELEASE = Pattern.compile("[\\x20-\\x7E]{1,100}");
+
+  private final StrictJson json;
+  private final List<Item> items = new ArrayList<>();
+  private String page;
+  private String pageViewId;
+  private String navigationType;
+  private String device;
+  private String connection;
+  private String release;
+
+  private BeaconReader(StrictJson json) {
+    this.json = json;
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @throws InvalidRequest naming the field, where the body as a whole is wrong
+   */
+  static Beacon read(byte[] body, int length) {
+    try (StrictJson json = StrictJson.of(body, length)) {
+      return new BeaconReader(json).read();
+    }
+  }
+
+  private Beacon read() {
+    switch (json.next()) {
+      case START_ARRAY -> readItems("body", this::readMetric);
+      case START_OBJECT -> readObject();
+      default -> throw StrictJson.invalid("must be an object or an array of objects");
+    }
+    json.expectEnd();
+    if (items.isEmpty()) {
+      throw new InvalidRequest(
+          Problem.ofField("vitals", "must hold at least one metric, or assets one load"));
+    }
+    return new Beacon(page, pageViewId, navigationType, device, connection, release, items);
+  }
+
+  /** Our own form holds lists; a Metric object has its name beside its value. */
+  private void readObject() {
+    MetricFields lone = new MetricFields(json);
+    Set<String> keys = new HashSet<>();
+    boolean metric = false;
+    boolean lists = false;
+    while (json.next() != Event.END_OBJECT) {
+      String key = json.key(keys);
+      Event value = json.next();
+      switch (key) {
+        case "vitals" -> {
+          lists = true;
+          readList("vitals", value, this::readMetric);
+        }
+        case "assets" -> {
+          lists = true;
+          readList("assets", value, this::readAsset);
+        }
+        case "page" -> page = Pages.path(text(key, value, null, LONGEST_PAGE));
+        case "pageViewId" -> pageViewId = text(key, value, VIEW, 128);
+        case "device" -> device = text(key, value, DEVICE, 16);
+        case "connection" -> connection = text(key, value, WORD, 32);
+        case "release" -> release = text(key, value, RELEASE, 100);
+        default -> metric |= lone.read(key, value);
+      }
+      refuseFlaw();
+    }
+    if (metric && !lists) {
+      add(lone.item(0));
+    }
+    navigationType = lone.navigationType();
+  }
+
+  private void readList(String name, Event first, ItemReader reader) {
+    if (first != Event.START_ARRAY) {
+      throw new InvalidRequest(Problem.ofField(name, "must be an array"));
+    }
+    readItems(name, reader);
+  }
+
+  private void readItems(String list, ItemReader reader) {
+    int index = 0;
+    for (Event event = json.next(); event != Event.END_ARRAY; event = json.next()) {
+      if (items.size() == MOST_ITEMS) {
+        throw new InvalidRequest(
+            Problem.ofField(list, "must not hold more than " + MOST_ITEMS + " items"));
+      }
+      refuseFlaw();
+      if (event == Event.START_OBJECT) {
+        add(reader.read(index));
+      } else {
+        json.skip(event);
+        add(
+            new BadItem(
+                list.equals("assets") ? list : "vitals",
+                index,
+                new Rejected("item", "must be an object", "item-type")));
+      }
+      index++;
+    }
+  }
+
+  private Item readMetric(int index) {
+    MetricFields fields = new MetricFields(json);
+    Set<String> keys = new HashSet<>();
+    while (json.next() != Event.END_OBJECT) {
+      String key = json.key(keys);
+      fields.read(key, json.next());
+    }
+    return flawed(index, fields.item(index));
+  }
+
+  private Item readAsset(int index) {
+    AssetFields fields = new AssetFields(json);
+    Set<String> keys = new HashSet<>();
+    while (json.next() != Event.END_OBJECT) {
+      String key = json.key(keys);
+      fields.read(key, json.next());
+    }
+    return flawed(index, fields.item(index));
+  }
+
+  private void add(Item item) {
+    items.add(item);
+  }
+
+  private Item flawed(int index, Item item) {
+    StrictJson.Flaw flaw = json.takeFlaw();
+    return flaw == null
+        ? item
+        : new BadItem(
+            item.list(), index, new Rejected(flaw.field(), flaw.reason(), "malformed-item"));
+  }
+
+  private void refuseFlaw() {
+    StrictJson.Flaw flaw = json.takeFlaw();
+    if (flaw != null) {
+      throw new InvalidRequest(Problem.ofField(flaw.field(), flaw.reason()));
+    }
+  }
+
+  /** Returns a text of the beacon itself, null for JSON null. */
+  private String text(String field, Event value, Pattern shape, int longest) {
+    if (value == Event.VALUE_NULL) {
+      return null;
+    }
+    if (value != Event.VALUE_STRING) {
+      throw new InvalidRequest(Problem.ofField(field, "must be a text"));
+    }
+    String text = json.string();
+    if (text.isEmpty() || text.length() > longest) {
+      throw new InvalidRequest(Problem.ofField(field, "must have 1 to " + longest + " characters"));
+    }
+    if (shape != null && !shape.matcher(text).matches()) {
+      throw new InvalidRequest(Problem.ofField(field, "must match " + shape.pattern()));
+    }
+    return text;
+  }
+
+  private interface ItemReader {
+    Item read(int index);
+  }
+}

@@ -1,0 +1,265 @@
+package io.groundspeed.web.beacon;
+
+import io.groundspeed.asset.Assets;
+import io.groundspeed.platform.user.UserIds;
+import io.groundspeed.shared.Environment;
+import io.groundspeed.shared.PageView;
+import io.groundspeed.telemetry.Accounting;
+import io.groundspeed.telemetry.Intake;
+import io.groundspeed.telemetry.InvalidSample;
+import io.groundspeed.telemetry.Outcome;
+import io.groundspeed.telemetry.Outcome.Rejected;
+import io.groundspeed.telemetry.Sample;
+import io.groundspeed.telemetry.Unavailable;
+import io.groundspeed.vitals.Vitals;
+import io.groundspeed.web.api.InvalidRequest;
+import io.groundspeed.web.api.OwnOrigin;
+import io.groundspeed.web.api.Problem;
+import io.groundspeed.web.beacon.Beacon.AssetItem;
+import io.groundspeed.web.beacon.Beacon.BadItem;
+import io.groundspeed.web.beacon.Beacon.Item;
+import io.groundspeed.web.beacon.Beacon.VitalItem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.OPTIONS;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Takes what browsers measured, and answers after the commit that holds it.
+ *
+ * <p>Open to everyone, so everything is bounded: the rate of a client, the size of a body, the
+ * number of items, the wait for the commit.
+ */
+@Path("/performance/web-vitals")
+@ApplicationScoped
+public class BeaconResource {
+  /** The address of the beacon within the context root. */
+  public static final String ADDRESS = "/api/performance/web-vitals";
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+  private static final String UNKNOWN_PAGE = "(unknown)";
+
+  private final BeaconSettings settings = BeaconSettings.of(Environment.ofProcess());
+  private final RateLimit rateLimit =
+      new RateLimit(settings.requestsPerSecond(), settings.burst(), System::nanoTime);
+
+  @Inject private Vitals vitals;
+  @Inject private Assets assets;
+  @Inject private UserIds userIds;
+  @Inject private Intake intake;
+  @Inject private Accounting accounting;
+  @Inject private InstantSource time;
+
+  /** Stores a beacon. */
+  @POST
+  public void post(
+      @Context HttpServletRequest request, InputStream body, @Suspended AsyncResponse response)
+      throws IOException {
+    Visitor visitor = new Visitor(request, settings);
+    String origin = allowedOrigin(request);
+    limitRate(visitor);
+    if (visitor.optOut() != null) {
+      accounting.suppressed(visitor.optOut(), 1);
+      response.resume(withOrigin(Response.noContent().build(), origin));
+      return;
+    }
+    Beacon beacon = parse(read(request, body));
+    BeaconAnswer answer = new BeaconAnswer();
+    List<Item> taken = new ArrayList<>();
+    List<Sample> samples = new ArrayList<>();
+    sort(beacon, view(beacon, visitor, request), taken, samples, answer);
+    if (samples.isEmpty()) {
+      response.resume(withOrigin(answer.response(), origin));
+      return;
+    }
+    store(samples, taken, answer, response, origin);
+  }
+
+  /** Answers the preflight of a listed origin. */
+  @OPTIONS
+  public Response preflight(@Context HttpServletRequest request) {
+    String origin = allowedOrigin(request);
+    Response.ResponseBuilder answer =
+        Response.noContent().header("Allow", "POST, OPTIONS").header("Vary", "Origin");
+    if (origin != null) {
+      answer
+          .header("Access-Control-Allow-Origin", origin)
+          .header("Access-Control-Allow-Methods", "POST")
+          .header("Access-Control-Allow-Headers", "Content-Type")
+          .header("Access-Control-Max-Age", "7200");
+    }
+    return answer.build();
+  }
+
+  /** Returns the foreign origin that may send, null for our own and for senders without one. */
+  private String allowedOrigin(HttpServletRequest request) {
+    String origin = request.getHeader("Origin");
+    if (origin == null || origin.equals(OwnOrigin.of(request))) {
+      return null;
+    }
+    if (settings.allowedOrigins().contains(origin)) {
+      return origin;
+    }
+    accounting.dropped("foreign-origin", 1);
+    throw new InvalidRequest(
+        Problem.of(403, "Forbidden", "This origin is not among GROUNDSPEED_ALLOWED_ORIGINS"));
+  }
+
+  private void limitRate(Visitor visitor) {
+    if (!rateLimit.admits(visitor.address())) {
+      accounting.dropped("rate-limited", 1);
+      throw new InvalidRequest(
+          Problem.of(429, "Too many requests", "Send fewer, larger beacons")
+              .retryAfter(Duration.ofSeconds(1)));
+    }
+  }
+
+  private byte[] read(HttpServletRequest request, InputStream body) throws IOException {
+    if (!isJson(request.getContentType())) {
+      throw refused(
+          415, "Unsupported media type", "The body must be application/json or text/plain");
+    }
+    String encoding = request.getHeader("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw refused(415, "Unsupported media type", "Content-Encoding must be identity");
+    }
+    if (request.getContentLengthLong() > settings.bodyLimit()) {
+      throw tooLarge();
+    }
+    byte[] bytes = body.readNBytes(settings.bodyLimit() + 1);
+    if (bytes.length > settings.bodyLimit()) {
+      throw tooLarge();
+    }
+    return bytes;
+  }
+
+  private static boolean isJson(String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    int parameters = contentType.indexOf(';');
+    String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
+    return type.strip().equalsIgnoreCase("application/json")
+        || type.strip().equalsIgnoreCase("text/plain");
+  }
+
+  private InvalidRequest tooLarge() {
+    return refused(
+        413, "Content too large", "The body must not exceed " + settings.bodyLimit() + " bytes");
+  }
+
+  private InvalidRequest refused(int status, String title, String detail) {
+    accounting.rejected("http-" + status, 1);
+    return new InvalidRequest(Problem.of(status, title, detail));
+  }
+
+  private Beacon parse(byte[] body) {
+    try {
+      return BeaconReader.read(body, body.length);
+    } catch (InvalidRequest e) {
+      accounting.rejected("malformed-body", 1);
+      throw e;
+    }
+  }
+
+  private PageView view(Beacon beacon, Visitor visitor, HttpServletRequest request) {
+    String page = beacon.page() != null ? beacon.page() : Pages.path(request.getHeader("Referer"));
+    String user = request.getUserPrincipal() == null ? null : request.getUserPrincipal().getName();
+    return new PageView(
+        page == null ? UNKNOWN_PAGE : page,
+        beacon.pageViewId(),
+        beacon.navigationType(),
+        beacon.device() == null ? visitor.device() : beacon.device(),
+        beacon.connection() == null ? visitor.connection() : beacon.connection(),
+        beacon.release(),
+        visitor.country(),
+        visitor.userAgent(),
+        user == null ? null : userIds.of(user).orElse(null),
+        time.instant().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  private void sort(
+      Beacon beacon, PageView view, List<Item> taken, List<Sample> samples, BeaconAnswer answer) {
+    for (Item item : beacon.items()) {
+      try {
+        if (item instanceof BadItem bad) {
+          refuse(answer, item, bad.reason());
+        } else {
+          samples.add(sample(item, view));
+          taken.add(item);
+        }
+      } catch (InvalidSample e) {
+        refuse(answer, item, e.outcome());
+      }
+    }
+  }
+
+  private Sample sample(Item item, PageView view) {
+    if (item instanceof VitalItem vital) {
+      return vitals.sample(vital.reading(), view.on(vital.page(), vital.navigationType()));
+    }
+    return assets.sample(((AssetItem) item).reading(), view);
+  }
+
+  private void refuse(BeaconAnswer answer, Item item, Rejected reason) {
+    accounting.rejected(reason.code(), 1);
+    answer.refused(item.list(), item.index(), reason);
+  }
+
+  private void store(
+      List<Sample> samples,
+      List<Item> taken,
+      BeaconAnswer answer,
+      AsyncResponse response,
+      String origin) {
+    response.setTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS);
+    response.setTimeoutHandler(late -> late.resume(unavailable()));
+    intake
+        .submit(samples)
+        .whenComplete(
+            (outcomes, failure) ->
+                response.resume(
+                    failure == null
+                        ? withOrigin(decided(outcomes, taken, answer), origin)
+                        : failure));
+  }
+
+  private static Response decided(List<Outcome> outcomes, List<Item> taken, BeaconAnswer answer) {
+    for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i) instanceof Rejected rejected) {
+        answer.refused(taken.get(i).list(), taken.get(i).index(), rejected);
+      } else {
+        answer.stored();
+      }
+    }
+    return answer.response();
+  }
+
+  private static Unavailable unavailable() {
+    return new Unavailable(
+        "slow", "the database takes too long; send it again", Duration.ofSeconds(5));
+  }
+
+  private static Response withOrigin(Response response, String origin) {
+    return origin == null
+        ? response
+        : Response.fromResponse(response)
+            .header("Access-Control-Allow-Origin", origin)
+            .header("Vary", "Origin")
+            .build();
+  }
+}

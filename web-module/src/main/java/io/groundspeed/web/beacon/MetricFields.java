@@ -1,0 +1,103 @@
+package io.groundspeed.web.beacon;
+
+import io.groundspeed.telemetry.Outcome.Rejected;
+import io.groundspeed.vitals.VitalReading;
+import io.groundspeed.web.beacon.Beacon.BadItem;
+import io.groundspeed.web.beacon.Beacon.Item;
+import io.groundspeed.web.beacon.Beacon.VitalItem;
+import jakarta.json.stream.JsonParser.Event;
+
+/** Gathers the fields of one metric, in whatever order they come. */
+final class MetricFields {
+  private static final int LONGEST_ATTRIBUTION = 16_384;
+  private static final int LONGEST_NAVIGATION = 32;
+
+  private final StrictJson json;
+  private String name;
+  private Double value;
+  private String id;
+  private String attribution;
+  private String page;
+  private String navigationType;
+  private Rejected wrong;
+
+  MetricFields(StrictJson json) {
+    this.json = json;
+  }
+
+  /** Takes in one field; returns whether it makes the object a metric. */
+  boolean read(String key, Event event) {
+    switch (key) {
+      case "name" -> name = text(key, event);
+      case "value" -> value = number(key, event);
+      case "id" -> id = text(key, event);
+      case "attribution" -> attribution = object(key, event);
+      case "navigationURL" -> page = Pages.path(text(key, event));
+      case "navigationType" -> navigationType = navigation(key, event);
+      default -> json.skip(event);
+    }
+    return key.equals("name") || key.equals("value");
+  }
+
+  String navigationType() {
+    return navigationType;
+  }
+
+  Item item(int index) {
+    if (wrong == null && name == null) {
+      wrong = new Rejected("name", "is missing", "name-missing");
+    }
+    if (wrong == null && value == null) {
+      wrong = new Rejected("value", "is missing", "value-missing");
+    }
+    return wrong == null
+        ? new VitalItem(index, new VitalReading(name, value, id, attribution), page, navigationType)
+        : new BadItem("vitals", index, wrong);
+  }
+
+  private String navigation(String key, Event event) {
+    String type = text(key, event);
+    return type == null || type.length() > LONGEST_NAVIGATION ? null : Texts.printable(type);
+  }
+
+  private String text(String key, Event event) {
+    if (event == Event.VALUE_STRING) {
+      return json.string();
+    }
+    json.skip(event);
+    if (event != Event.VALUE_NULL) {
+      refuse(key, "must be a text", "wrong-type");
+    }
+    return null;
+  }
+
+  private Double number(String key, Event event) {
+    if (event == Event.VALUE_NUMBER) {
+      return json.number();
+    }
+    json.skip(event);
+    refuse(key, "must be a number", "wrong-type");
+    return null;
+  }
+
+  private String object(String key, Event event) {
+    if (event != Event.START_OBJECT) {
+      json.skip(event);
+      if (event != Event.VALUE_NULL) {
+        refuse(key, "must be an object", "wrong-type");
+      }
+      return null;
+    }
+    String raw = json.raw(event);
+    if (raw.length() > LONGEST_ATTRIBUTION) {
+      refuse(key, "must not have more than " + LONGEST_ATTRIBUTION + " characters", "too-long");
+    }
+    return raw;
+  }
+
+  private void refuse(String field, String reason, String code) {
+    if (wrong == null) {
+      wrong = new Rejected(field, reason, code);
+    }
+  }
+}

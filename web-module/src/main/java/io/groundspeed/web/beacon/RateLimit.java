@@ -1,0 +1,56 @@
+package io.groundspeed.web.beacon;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/**
+ * A token bucket for each client: so many requests a second, so many at once. Remembers a bounded
+ * number of clients; those not heard of for longest are forgotten first. Thread-safe.
+ */
+final class RateLimit {
+  private static final int CLIENTS = 10_000;
+  private static final double NANOS = 1e9;
+
+  private final double perSecond;
+  private final double burst;
+  private final LongSupplier nanoTime;
+  private final Map<String, Bucket> buckets =
+      new LinkedHashMap<>(256, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+          return size() > CLIENTS;
+        }
+      };
+
+  RateLimit(double perSecond, double burst, LongSupplier nanoTime) {
+    this.perSecond = perSecond;
+    this.burst = burst;
+    this.nanoTime = nanoTime;
+  }
+
+  /** Takes a token of a client; returns whether there was one. */
+  synchronized boolean admits(String client) {
+    long now = nanoTime.getAsLong();
+    Bucket bucket = buckets.computeIfAbsent(client, absent -> new Bucket(burst, now));
+    bucket.tokens = Math.min(burst, bucket.tokens + (now - bucket.filledAt) / NANOS * perSecond);
+    bucket.filledAt = now;
+    if (bucket.tokens < 1) {
+      return false;
+    }
+    bucket.tokens -= 1;
+    return true;
+  }
+
+  private static final class Bucket {
+    double tokens;
+    long filledAt;
+
+    Bucket(double tokens, long filledAt) {
+      this.tokens = tokens;
+      this.filledAt = filledAt;
+    }
+  }
+}

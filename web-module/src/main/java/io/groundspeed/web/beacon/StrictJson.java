@@ -1,0 +1,176 @@
+package io.groundspeed.web.beacon;
+
+import io.groundspeed.web.api.InvalidRequest;
+import io.groundspeed.web.api.Problem;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.stream.JsonLocation;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParser.Event;
+import jakarta.json.stream.JsonParserFactory;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Pulls a JSON text token by token and is stricter than the parser below it: the bytes must be
+ * UTF-8, nesting is bounded, and an object that names a key twice is noted as flawed.
+ */
+final class StrictJson implements AutoCloseable {
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
+  private static final String UNSTORABLE = "holds U+0000 or a lone surrogate";
+  private static final int DEEPEST = 16;
+  private static final int LONGEST_NUMBER = 64;
+
+  private final String text;
+  private final JsonParser parser;
+  private String lastKey = "body";
+  private Flaw flaw;
+
+  private StrictJson(String text) {
+    this.text = text;
+    this.parser = PARSERS.createParser(new StringReader(text));
+  }
+
+  /** Opens a body; refuses one that is empty, no UTF-8, or begins with a byte order mark. */
+  static StrictJson of(byte[] body, int length) {
+    if (length == 0) {
+      throw invalid("is empty");
+    }
+    String text;
+    try {
+      text =
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body, 0, length)).toString();
+    } catch (CharacterCodingException e) {
+      throw invalid("is not valid UTF-8");
+    }
+    if (text.charAt(0) == '\uFEFF') {
+      throw invalid("begins with a byte order mark");
+    }
+    return new StrictJson(text);
+  }
+
+  /** Returns the next token. */
+  Event next() {
+    try {
+      return parser.next();
+    } catch (JsonException | java.util.NoSuchElementException e) {
+      throw invalid("is not valid JSON near " + place());
+    }
+  }
+
+  /** Refuses anything that follows the outermost value. */
+  void expectEnd() {
+    boolean more;
+    try {
+      more = parser.hasNext();
+    } catch (JsonException e) {
+      more = true;
+    }
+    if (more) {
+      throw invalid("has something after the JSON value, near " + place());
+    }
+  }
+
+  /** Returns the current key of an object, noting a flaw where the object had it before. */
+  String key(Set<String> before) {
+    lastKey = parser.getString();
+    if (!Texts.storable(lastKey)) {
+      note("a key", UNSTORABLE);
+    } else if (!before.add(lastKey)) {
+      note(lastKey, "is named twice");
+    }
+    return lastKey;
+  }
+
+  /** Returns the current text, noting a flaw where it can't be stored. */
+  String string() {
+    String string = parser.getString();
+    if (!Texts.storable(string)) {
+      note(lastKey, UNSTORABLE);
+    }
+    return string;
+  }
+
+  /**
+   * Returns the first flaw since the last call, null if there was none: what is wrong with a value
+   * though the text around it can still be read.
+   */
+  Flaw takeFlaw() {
+    Flaw taken = flaw;
+    flaw = null;
+    return taken;
+  }
+
+  private void note(String field, String reason) {
+    if (flaw == null) {
+      flaw = new Flaw(Texts.printable(field), reason);
+    }
+  }
+
+  /**
+   * Returns the current number; infinite where it is beyond a double.
+   *
+   * @return NaN where it has more digits than any measurement
+   */
+  double number() {
+    String digits = parser.getString();
+    return digits.length() > LONGEST_NUMBER ? Double.NaN : Double.parseDouble(digits);
+  }
+
+  /** Passes over the value that begins with this token, however deep within bounds. */
+  void skip(Event first) {
+    skip(first, 1);
+  }
+
+  /**
+   * Passes over the value that begins with this token.
+   *
+   * @return its text, as it stands in the body
+   */
+  String raw(Event first) {
+    long start = parser.getLocation().getStreamOffset() - 1;
+    skip(first, 1);
+    return text.substring((int) start, (int) parser.getLocation().getStreamOffset());
+  }
+
+  private void skip(Event first, int depth) {
+    if (depth > DEEPEST) {
+      throw invalid("is nested deeper than " + DEEPEST + " levels");
+    }
+    if (first == Event.VALUE_STRING) {
+      string();
+    } else if (first == Event.START_ARRAY) {
+      for (Event event = next(); event != Event.END_ARRAY; event = next()) {
+        skip(event, depth + 1);
+      }
+    } else if (first == Event.START_OBJECT) {
+      Set<String> keys = new HashSet<>();
+      while (next() != Event.END_OBJECT) {
+        key(keys);
+        skip(next(), depth + 1);
+      }
+    }
+  }
+
+  private String place() {
+    JsonLocation at = parser.getLocation();
+    return "line %d, column %d".formatted(at.getLineNumber(), at.getColumnNumber());
+  }
+
+  static InvalidRequest invalid(String reason) {
+    return new InvalidRequest(Problem.ofField("body", reason));
+  }
+
+  @Override
+  public void close() {
+    parser.close();
+  }
+
+  /** What is wrong with a value. */
+  record Flaw(String field, String reason) {}
+}

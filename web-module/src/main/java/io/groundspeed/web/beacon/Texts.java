@@ -1,0 +1,34 @@
+package io.groundspeed.web.beacon;
+
+/** Which texts PostgreSQL can store: no U+0000, no lone surrogate. */
+final class Texts {
+  private Texts() {}
+
+  /** Returns whether a text can be stored. */
+  static boolean storable(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        return false;
+      }
+      if (Character.isSurrogate(c)) {
+        if (Character.isLowSurrogate(c)
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
+  }
+
+  /** Returns the text without control characters, lone surrogates included. */
+  static String printable(String text) {
+    StringBuilder clean = new StringBuilder(text.length());
+    text.codePoints()
+        .filter(c -> !Character.isISOControl(c) && !(c >= 0xD800 && c <= 0xDFFF))
+        .forEach(clean::appendCodePoint);
+    return clean.toString();
+  }
+}

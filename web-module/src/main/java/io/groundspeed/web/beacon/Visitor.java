@@ -1,0 +1,88 @@
+package io.groundspeed.web.beacon;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What a request tells of its sender: address, device, connection, country. */
+final class Visitor {
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+  private static final Pattern CONNECTION = Pattern.compile("slow-2g|2g|3g|4g|5g");
+  private static final int LONGEST_AGENT = 512;
+
+  private final HttpServletRequest request;
+  private final BeaconSettings settings;
+
+  Visitor(HttpServletRequest request, BeaconSettings settings) {
+    this.request = request;
+    this.settings = settings;
+  }
+
+  /**
+   * Returns the client's address; {@code X-Forwarded-For} counts only from a trusted proxy, and
+   * then its last entry that is not itself a trusted proxy. Used in memory only, never stored.
+   */
+  String address() {
+    String peer = request.getRemoteAddr();
+    String forwarded = request.getHeader("X-Forwarded-For");
+    if (forwarded == null || !settings.trustedProxies().contains(peer)) {
+      return peer;
+    }
+    String[] hops = forwarded.split(",");
+    for (int i = hops.length - 1; i >= 0; i--) {
+      String hop = hops[i].strip();
+      if (!settings.trustedProxies().contains(hop)) {
+        return hop;
+      }
+    }
+    return peer;
+  }
+
+  /** Returns the signal by which the visitor opted out, null if there is none. */
+  String optOut() {
+    if ("1".equals(request.getHeader("Sec-GPC"))) {
+      return "gpc";
+    }
+    return "1".equals(request.getHeader("DNT")) ? "dnt" : null;
+  }
+
+  /** Returns the user agent, shortened, null if absent. */
+  String userAgent() {
+    String agent = request.getHeader("User-Agent");
+    if (agent == null) {
+      return null;
+    }
+    String clean = Texts.printable(agent);
+    return clean.length() > LONGEST_AGENT ? clean.substring(0, LONGEST_AGENT) : clean;
+  }
+
+  /** Returns the device class by client hint, else by user agent. */
+  String device() {
+    String agent = request.getHeader("User-Agent");
+    String lower = agent == null ? "" : agent.toLowerCase(Locale.ROOT);
+    if (lower.contains("ipad")
+        || lower.contains("tablet")
+        || lower.contains("android") && !lower.contains("mobile")) {
+      return "tablet";
+    }
+    String hint = request.getHeader("Sec-CH-UA-Mobile");
+    boolean mobile = hint == null ? lower.contains("mobi") : hint.equals("?1");
+    return mobile ? "mobile" : "desktop";
+  }
+
+  /** Returns the effective connection type by client hint, null if unknown. */
+  String connection() {
+    String ect = request.getHeader("ECT");
+    return ect != null && CONNECTION.matcher(ect).matches() ? ect : null;
+  }
+
+  /** Returns the country that a trusted proxy names, null if unknown. */
+  String country() {
+    if (settings.countryHeader().isEmpty()
+        || !settings.trustedProxies().contains(request.getRemoteAddr())) {
+      return null;
+    }
+    String country = request.getHeader(settings.countryHeader());
+    return country != null && COUNTRY.matcher(country).matches() ? country : null;
+  }
+}

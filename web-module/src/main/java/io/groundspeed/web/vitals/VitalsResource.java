@@ -1,0 +1,98 @@
+package io.groundspeed.web.vitals;
+
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.vitals.VitalSummary;
+import io.groundspeed.vitals.VitalsFilter;
+import io.groundspeed.vitals.VitalsSummaries;
+import io.groundspeed.web.api.InvalidRequest;
+import io.groundspeed.web.api.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+
+/** {@code GET /api/performance/vitals}: the figures of the Web Vitals screen. */
+@Path("/performance/vitals")
+@RequestScoped
+public class VitalsResource {
+  @Inject private VitalsSummaries summaries;
+  @Inject private InstantSource time;
+
+  /** Returns the summary of each metric over a range, filtered as on the screen. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public String metrics(
+      @QueryParam("range") @DefaultValue("24h") String range,
+      @QueryParam("page") String page,
+      @QueryParam("device") String device,
+      @QueryParam("connection") String connection,
+      @QueryParam("country") String country,
+      @QueryParam("release") String release) {
+    VitalsFilter filter =
+        new VitalsFilter(
+            parse(range),
+            blankToNull(page),
+            blankToNull(device),
+            blankToNull(connection),
+            blankToNull(country),
+            blankToNull(release));
+    JsonArrayBuilder metrics = Json.createArrayBuilder();
+    summaries.metrics(filter).forEach(summary -> metrics.add(json(summary)));
+    return Json.createObjectBuilder()
+        .add("range", filter.range().name())
+        .add("from", filter.range().from().toString())
+        .add("to", filter.range().to().toString())
+        .add("metrics", metrics)
+        .build()
+        .toString();
+  }
+
+  private TimeRange parse(String range) {
+    try {
+      return TimeRange.parse(range, time.instant());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequest(
+          Problem.ofField("range", e.getMessage().replaceFirst("^range: ", "")));
+    }
+  }
+
+  private static String blankToNull(String value) {
+    return value == null || value.isBlank() ? null : value;
+  }
+
+  private static JsonObject json(VitalSummary summary) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("name", summary.metric().name())
+            .add("samples", summary.samples());
+    number(json, "p50", summary.p50());
+    number(json, "p75", summary.p75());
+    number(json, "p95", summary.p95());
+    number(json, "p99", summary.p99());
+    return json.add(
+            "rating",
+            summary.rating() == null ? JsonValue.NULL : Json.createValue(summary.rating().label()))
+        .add("good", summary.good())
+        .add("needsImprovement", summary.needsImprovement())
+        .add("poor", summary.poor())
+        .build();
+  }
+
+  private static void number(JsonObjectBuilder json, String name, double value) {
+    if (Double.isNaN(value)) {
+      json.addNull(name);
+    } else {
+      json.add(name, value);
+    }
+  }
+}
