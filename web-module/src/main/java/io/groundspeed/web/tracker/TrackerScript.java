@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** The built tracker in one of its encodings, with the strong entity tag of that encoding. */
@@ -77,7 +78,7 @@ final class TrackerScript {
   private static final class BestGzip extends GZIPOutputStream {
     BestGzip(ByteArrayOutputStream out) throws IOException {
       super(out);
-      def.setLevel(java.util.zip.Deflater.BEST_COMPRESSION);
+      def.setLevel(Deflater.BEST_COMPRESSION);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.groundspeed.web.tracker;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,6 +50,32 @@ final class Chromium implements AutoCloseable {
             .setIgnoreDefaultArgs(List.of("--disable-back-forward-cache"));
     INSTALLED.ifPresent(options::setExecutablePath);
     return new Chromium(playwright, playwright.chromium().launch(options));
+  }
+
+  /**
+   * Opens a page in a browser that nothing drives, to be ended by the caller. Chromium does not
+   * prerender while it is driven.
+   */
+  static Process open(String url) throws IOException {
+    Path profile = Files.createTempDirectory(Path.of("target"), "chromium").toAbsolutePath();
+    Path executable = INSTALLED.orElseGet(Chromium::downloaded);
+    return new ProcessBuilder(
+            executable.toString(),
+            "--headless",
+            "--no-sandbox",
+            "--no-first-run",
+            "--remote-debugging-port=0", // else headless prints the page and ends
+            "--user-data-dir=" + profile,
+            url)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start();
+  }
+
+  private static Path downloaded() {
+    try (Playwright playwright = Playwright.create()) {
+      return Path.of(playwright.chromium().executablePath());
+    }
   }
 
   Browser browser() {

@@ -19,7 +19,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * A site whose pages load the tracker, and the server that their vitals go to. Records what leaves
@@ -28,7 +30,6 @@ import java.util.function.Predicate;
 final class TrackedSite implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final Path SOURCES = Path.of("src/main/tracker");
-  private static final String PAGES = "journey.html";
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
@@ -98,8 +99,7 @@ final class TrackedSite implements AutoCloseable {
     await(() -> goodbyes.size() >= count, () -> "only " + goodbyes + " were left");
   }
 
-  private synchronized void await(
-      java.util.function.BooleanSupplier condition, java.util.function.Supplier<String> complaint) {
+  private synchronized void await(BooleanSupplier condition, Supplier<String> complaint) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
       long millis = (deadline - System.nanoTime()) / 1_000_000;
@@ -116,8 +116,10 @@ final class TrackedSite implements AutoCloseable {
   }
 
   private void page(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    String name = path.equals("/prerendering") ? "prerendering.html" : "journey.html";
     String html =
-        new String(resource(PAGES), StandardCharsets.UTF_8).replace("<!--script-->", script);
+        new String(resource(name), StandardCharsets.UTF_8).replace("<!--script-->", script);
     exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
     answer(exchange, 200, html.getBytes(StandardCharsets.UTF_8));
   }

@@ -176,6 +176,25 @@ class TrackerTest {
   }
 
   @Test
+  void a_prerendered_page_is_measured_from_when_it_is_shown() throws Exception {
+    Process alone = Chromium.open(site.url("/prerendering"));
+    try {
+      List<Batch> batches = site.awaitBatches(have("TTFB", "FCP", "LCP", "CLS"));
+
+      Map<String, Vital> last = Batch.lastOf(batches);
+      assertThat(batches)
+          .extracting(batch -> batch.text("navigationType"))
+          .containsOnly("prerender");
+      assertThat(last.get("TTFB").value()).as("had come before").isZero();
+      assertThat(last.get("FCP").value()).isLessThan(1000);
+      assertThat(last.get("LCP").value()).isLessThan(1000);
+    } finally {
+      alone.destroy();
+      alone.waitFor();
+    }
+  }
+
+  @Test
   void a_page_hidden_from_the_start_has_no_paint() {
     page.addInitScript(
         "Object.defineProperty(document, 'visibilityState', {get: () => 'hidden'});");

@@ -1,0 +1,74 @@
+package io.groundspeed.server;
+
+import jakarta.annotation.Resource;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.infinispan.Cache;
+
+/** Tells its caller who he is, which connections it gets, and what the cache holds. */
+@WebServlet({"/private/whoami", "/connections", "/cache", "/post"})
+public class WhoAmI extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
+  private transient DataSource application;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private transient DataSource telemetry;
+
+  @Resource(lookup = "java:jboss/infinispan/cache/groundspeed/kv")
+  private transient Cache<String, String> cache;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String answer =
+        switch (request.getServletPath()) {
+          case "/private/whoami" -> whoami(request);
+          case "/connections" -> applicationName(application) + " " + applicationName(telemetry);
+          default -> cache.get(request.getParameter("key"));
+        };
+    response.setContentType("text/plain");
+    response.getWriter().print(answer);
+  }
+
+  private static String whoami(HttpServletRequest request) {
+    request.getSession();
+    return Stream.concat(
+            Stream.of(request.getRemoteUser()),
+            List.of("admin", "mentor", "client").stream().filter(request::isUserInRole))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String applicationName(DataSource source) {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SHOW application_name")) {
+      rows.next();
+      return rows.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (request.getParameter("key") != null) {
+      cache.put(request.getParameter("key"), request.getParameter("value"));
+    } else {
+      response.getWriter().print(request.getInputStream().readAllBytes().length);
+    }
+  }
+}

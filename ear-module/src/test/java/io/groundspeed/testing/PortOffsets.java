@@ -1,0 +1,33 @@
+package io.groundspeed.testing;
+
+import io.groundspeed.launcher.Ports;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** Offsets at which all ports of a node are free, each given out once. */
+final class PortOffsets {
+  private static final int HTTP = 8080;
+  private static final int MANAGEMENT = 9990;
+  private static final int CLUSTER = 7600;
+  private static final int CLUSTER_FAILURES = 8600;
+  private static final int FIRST = 2100;
+  private static final int STEP = 100;
+  private static final AtomicInteger NEXT = new AtomicInteger(FIRST);
+
+  private PortOffsets() {}
+
+  static int next() {
+    return IntStream.generate(() -> NEXT.getAndAdd(STEP))
+        .filter(
+            offset ->
+                IntStream.of(HTTP, MANAGEMENT, CLUSTER, CLUSTER_FAILURES)
+                    .allMatch(port -> Ports.isFree(port + offset)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The address of the node's cluster traffic, as TCPPING takes it. */
+  static String clusterHost(int offset) {
+    return "127.0.0.1[" + (CLUSTER + offset) + "]";
+  }
+}

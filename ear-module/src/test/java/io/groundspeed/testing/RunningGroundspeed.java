@@ -1,0 +1,99 @@
+package io.groundspeed.testing;
+
+import io.groundspeed.launcher.EmbeddedDatabase;
+import io.groundspeed.launcher.WildFlyServer;
+import io.groundspeed.launcher.WildFlyServerBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A Groundspeed of a test's own, with one node or several on one database, for tests that kill,
+ * freeze and restart.
+ *
+ * <pre>{@code
+ * try (RunningGroundspeed groundspeed = RunningGroundspeed.withNodes(2)) {
+ *   groundspeed.node(0).kill();
+ *   groundspeed.database().restart();
+ *   groundspeed.restart(0);
+ * }
+ * }</pre>
+ */
+public final class RunningGroundspeed implements AutoCloseable {
+  /** The password of {@code admin} in every server that a test starts. */
+  public static final String ADMIN_PASSWORD = "correct horse battery staple";
+
+  private static final Duration READY = Duration.ofMinutes(4);
+
+  private final EmbeddedDatabase database;
+  private final List<WildFlyServerBuilder> builders;
+  private final List<WildFlyServer> nodes = new ArrayList<>();
+
+  private RunningGroundspeed(EmbeddedDatabase database, List<WildFlyServerBuilder> builders) {
+    this.database = database;
+    this.builders = builders;
+  }
+
+  /** The built EAR on so many nodes; more than one form a cluster. */
+  public static RunningGroundspeed withNodes(int count) {
+    return withNodes(count, node -> node.deployment(Build.ear()));
+  }
+
+  /** Whatever the customizer deploys and sets, on so many nodes. */
+  public static RunningGroundspeed withNodes(
+      int count, UnaryOperator<WildFlyServerBuilder> customizer) {
+    Path home = Build.freshDirectory("nodes");
+    EmbeddedDatabase database = EmbeddedDatabase.in(home).start();
+    List<Integer> offsets = IntStream.range(0, count).mapToObj(i -> PortOffsets.next()).toList();
+    String hosts = offsets.stream().map(PortOffsets::clusterHost).collect(Collectors.joining(","));
+    List<WildFlyServerBuilder> builders =
+        IntStream.range(0, count)
+            .mapToObj(
+                i ->
+                    WildFlyServer.builder(Build.server(), home)
+                        .node("node" + i)
+                        .portOffset(offsets.get(i))
+                        .database(database)
+                        .env("GROUNDSPEED_ADMIN_PASSWORD", ADMIN_PASSWORD))
+            .map(builder -> count > 1 ? builder.clustered(hosts) : builder)
+            .map(customizer)
+            .toList();
+    return new RunningGroundspeed(database, builders).start();
+  }
+
+  /** One after the other: the second joins the cluster of the first. */
+  private RunningGroundspeed start() {
+    try {
+      builders.forEach(builder -> nodes.add(builder.start().awaitReady(READY)));
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** The node with that number, from 0. */
+  public WildFlyServer node(int number) {
+    return nodes.get(number);
+  }
+
+  /** Starts a node again, after {@code kill} or {@code stop}. */
+  public WildFlyServer restart(int number) {
+    nodes.set(number, builders.get(number).start().awaitReady(READY));
+    return node(number);
+  }
+
+  public EmbeddedDatabase database() {
+    return database;
+  }
+
+  @Override
+  public void close() {
+    nodes.forEach(WildFlyServer::close);
+    database.close();
+  }
+}

@@ -1,0 +1,53 @@
+package io.groundspeed.web.frame;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+
+/**
+ * Chart.js configurations as {@code p:chart} takes them. PrimeFaces writes the text into a script
+ * as it is, so {@link #text} leaves nothing in it that could end that script. Colours are names of
+ * CSS tokens, which {@code charts.js} resolves, so that a chart follows the theme.
+ */
+public final class ChartJson {
+  private ChartJson() {}
+
+  /** Returns a configuration whose only scale of values starts at zero. */
+  public static String of(
+      String type, JsonArrayBuilder labels, JsonObjectBuilder dataset, JsonObjectBuilder own) {
+    JsonObject config =
+        Json.createObjectBuilder()
+            .add("type", type)
+            .add(
+                "data",
+                Json.createObjectBuilder()
+                    .add("labels", labels)
+                    .add("datasets", Json.createArrayBuilder().add(dataset)))
+            .add(
+                "options",
+                Json.createObjectBuilder()
+                    .add("responsive", true)
+                    .add("maintainAspectRatio", false)
+                    .add("animation", false)
+                    .add("normalized", true)
+                    .add("groundspeed", own))
+            .build();
+    return text(config);
+  }
+
+  /** Writes JSON so that it can stand in a script element. */
+  static String text(JsonObject config) {
+    String json = config.toString();
+    StringBuilder safe = new StringBuilder(json.length());
+    json.chars()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '<', '>', '&', '\u2028', '\u2029' -> safe.append("\\u%04x".formatted((int) c));
+                default -> safe.append((char) c);
+              }
+            });
+    return safe.toString();
+  }
+}

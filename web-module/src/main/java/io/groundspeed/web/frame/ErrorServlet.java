@@ -1,0 +1,85 @@
+package io.groundspeed.web.frame;
+
+import jakarta.json.Json;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Says what went wrong, with an id that stands in the log too: a page for people, problem details
+ * (RFC 9457) below {@code /api}. It needs neither Faces nor the database, which may be what failed.
+ */
+@WebServlet("/error")
+public final class ErrorServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = Logger.getLogger(ErrorServlet.class.getName());
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'none';"
+          + " base-uri 'none'; frame-ancestors 'none'";
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    Failure failure = Failure.of(status instanceof Integer code ? code : 404);
+    String id = UUID.randomUUID().toString().substring(0, 13);
+    String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+    log(failure, id, path, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+
+    response.setStatus(failure.status());
+    response.setHeader("Cache-Control", "no-store");
+    if (path.startsWith("/api/")) {
+      send(response, "application/problem+json", problem(failure, id));
+    } else {
+      response.setHeader("Content-Security-Policy", POLICY);
+      send(response, "text/html", page(failure, id));
+    }
+  }
+
+  private static void log(Failure failure, String id, String path, Object exception) {
+    if (failure.status() >= 500) {
+      String where = path.replaceAll("\\p{Cntrl}", "?");
+      LOG.log(
+          Level.SEVERE,
+          "Error " + id + ": " + failure.status() + " at " + where,
+          exception instanceof Throwable cause ? cause : null);
+    }
+  }
+
+  private String page(Failure failure, String id) throws IOException {
+    try (InputStream in = getServletContext().getResourceAsStream("/WEB-INF/error.html")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("{title}", failure.title())
+          .replace("{advice}", failure.advice())
+          .replace("{status}", String.valueOf(failure.status()))
+          .replace("{id}", id);
+    }
+  }
+
+  private static String problem(Failure failure, String id) {
+    return Json.createObjectBuilder()
+        .add("type", "about:blank")
+        .add("title", failure.title())
+        .add("status", failure.status())
+        .add("detail", failure.advice())
+        .add("instance", "urn:error:" + id)
+        .build()
+        .toString();
+  }
+
+  private static void send(HttpServletResponse response, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    response.setContentType(type + ";charset=UTF-8");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

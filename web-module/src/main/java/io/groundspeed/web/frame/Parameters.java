@@ -1,0 +1,88 @@
+package io.groundspeed.web.frame;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Reads the parameters of an address. One that can't be understood is named in {@link #problems}
+ * and counts as absent; what was understood makes up the address of this view.
+ */
+public final class Parameters {
+  private static final int SHOWN = 60;
+
+  private final Map<String, String> given;
+  private final Map<String, String> understood = new LinkedHashMap<>();
+  private final List<String> problems = new ArrayList<>();
+
+  public Parameters(Map<String, String> given) {
+    this.given = given;
+  }
+
+  /**
+   * Reads one parameter.
+   *
+   * @param parse throws IllegalArgumentException where it does not understand, with a message for
+   *     the reader that names the parameter
+   */
+  public <T> T read(String name, T byDefault, Function<String, T> parse) {
+    String text = given.get(name);
+    if (text == null || text.isBlank()) {
+      return byDefault;
+    }
+    try {
+      T value = parse.apply(text.strip());
+      understood.put(name, text.strip());
+      return value;
+    } catch (IllegalArgumentException e) {
+      problems.add(e.getMessage());
+      return byDefault;
+    }
+  }
+
+  /** Reads one of a few words. */
+  public String oneOf(String name, String byDefault, Collection<String> words) {
+    return read(
+        name,
+        byDefault,
+        text -> {
+          if (words.contains(text)) {
+            return text;
+          }
+          throw unknown(name, text, "one of " + String.join(", ", words));
+        });
+  }
+
+  /** Reads free text, null where it is absent. */
+  public String text(String name, int longest) {
+    return read(
+        name,
+        null,
+        text -> {
+          if (text.length() <= longest && text.chars().noneMatch(Character::isISOControl)) {
+            return text;
+          }
+          throw unknown(name, text, "a text of at most " + longest + " characters");
+        });
+  }
+
+  /** Returns a sentence for each parameter that was not understood. */
+  public List<String> problems() {
+    return Collections.unmodifiableList(problems);
+  }
+
+  /** Returns the address of what was understood. */
+  Address address(String path) {
+    return new Address(path, understood);
+  }
+
+  private static IllegalArgumentException unknown(String name, String text, String expected) {
+    String shown = text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    return new IllegalArgumentException(
+        "%s: must be %s, not \"%s\"".formatted(name, expected, shown));
+  }
+}

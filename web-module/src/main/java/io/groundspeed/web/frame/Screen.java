@@ -1,0 +1,41 @@
+package io.groundspeed.web.frame;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The screens of the dashboard in the order of the navigation: one constant makes one known. */
+public enum Screen {
+  WEB_VITALS(2, "Web Vitals", "/admin/performance/vitals");
+
+  private final int key;
+  private final String title;
+  private final String path;
+
+  Screen(int key, String title, String path) {
+    this.key = key;
+    this.title = title;
+    this.path = path;
+  }
+
+  /** Returns the screen that is shown first. */
+  static Screen first() {
+    return values()[0];
+  }
+
+  static Optional<Screen> at(String path) {
+    return Arrays.stream(values()).filter(screen -> screen.path.equals(path)).findFirst();
+  }
+
+  /** Returns the digit that opens it. */
+  public int getKey() {
+    return key;
+  }
+
+  public String getTitle() {
+    return title;
+  }
+
+  public String getPath() {
+    return path;
+  }
+}

@@ -1,0 +1,40 @@
+package io.groundspeed.web.frame;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * What every response says to the browser; pages for users are kept nowhere. The policy for scripts
+ * is PrimeFaces' to send, because it knows the nonce: see {@code primefaces.CSP_POLICY}.
+ */
+@WebFilter(
+    value = "/*",
+    asyncSupported = true,
+    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR})
+public final class SecurityHeaders extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+    if (forUsers(request.getServletPath())) {
+      response.setHeader("Cache-Control", "no-store");
+      response.setHeader("Referrer-Policy", "same-origin");
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static boolean forUsers(String path) {
+    return path.startsWith("/admin") || path.equals("/login") || path.equals("/home");
+  }
+}

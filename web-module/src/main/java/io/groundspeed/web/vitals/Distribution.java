@@ -1,0 +1,94 @@
+package io.groundspeed.web.vitals;
+
+import io.groundspeed.telemetry.Rating;
+import io.groundspeed.vitals.HistogramBar;
+import io.groundspeed.vitals.VitalMetric;
+import io.groundspeed.web.frame.ChartJson;
+import io.groundspeed.web.frame.Format;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Comparator;
+import java.util.List;
+
+/** How the values of a metric are distributed: as a chart, in a sentence, and as rows. */
+public final class Distribution {
+  private final VitalMetric metric;
+  private final List<HistogramBar> bars;
+
+  Distribution(VitalMetric metric, List<HistogramBar> bars) {
+    this.metric = metric;
+    this.bars = bars;
+  }
+
+  /** Returns the bars that have samples. */
+  public List<HistogramBar> getRows() {
+    return bars.stream().filter(bar -> bar.samples() > 0).toList();
+  }
+
+  public boolean isEmpty() {
+    return getRows().isEmpty();
+  }
+
+  public String label(HistogramBar bar) {
+    String from = Format.value(bar.from(), metric.unit());
+    return Double.isInfinite(bar.to())
+        ? "> " + from
+        : from + " – " + Format.value(bar.to(), metric.unit());
+  }
+
+  public double share(HistogramBar bar) {
+    return bar.samples() / (double) Math.max(1, total());
+  }
+
+  /** Returns the text alternative. */
+  public String getSentence() {
+    if (isEmpty()) {
+      return "No samples of %s in this range.".formatted(metric.name());
+    }
+    HistogramBar highest =
+        bars.stream().max(Comparator.comparingLong(HistogramBar::samples)).orElseThrow();
+    return "%s of %s: most samples (%s) lie in %s."
+        .formatted("Distribution", metric.name(), Format.share(share(highest)), label(highest));
+  }
+
+  /** Returns the chart's configuration. */
+  public String getJson() {
+    JsonArrayBuilder labels = Json.createArrayBuilder();
+    JsonArrayBuilder data = Json.createArrayBuilder();
+    JsonArrayBuilder texts = Json.createArrayBuilder();
+    JsonArrayBuilder colours = Json.createArrayBuilder();
+    for (HistogramBar bar : bars) {
+      labels.add(label(bar));
+      data.add(bar.samples());
+      texts.add(
+          "%s samples, %s, %s"
+              .formatted(
+                  Format.exact(bar.samples()),
+                  Format.share(share(bar)),
+                  Format.rating(bar.rating())));
+      colours.add(token(bar.rating()));
+    }
+    JsonObjectBuilder dataset =
+        Json.createObjectBuilder()
+            .add("label", metric.name())
+            .add("data", data)
+            .add("texts", texts)
+            .add("backgroundColor", colours)
+            .add("barPercentage", 1)
+            .add("categoryPercentage", 0.9);
+    return ChartJson.of("bar", labels, dataset, Json.createObjectBuilder().add("unit", "samples"));
+  }
+
+  private long total() {
+    return bars.stream().mapToLong(HistogramBar::samples).sum();
+  }
+
+  private static String token(Rating rating) {
+    return switch (rating) {
+      case GOOD -> "--fill-good";
+      case NEEDS_IMPROVEMENT -> "--fill-needs-improvement";
+      case POOR -> "--fill-poor";
+    };
+  }
+}

@@ -1,0 +1,61 @@
+package io.groundspeed.web.vitals;
+
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.vitals.VitalMetric;
+import io.groundspeed.vitals.VitalsFilter;
+import io.groundspeed.web.frame.Parameters;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the address of the screen asks for.
+ *
+ * @param metric whose trend and distribution are shown
+ * @param order of the table of pages
+ */
+record VitalsQuery(VitalsFilter filter, VitalMetric metric, PageOrder order) {
+  static final List<String> DIMENSIONS =
+      List.of("page", "device", "connection", "country", "release");
+
+  private static final List<String> DEVICES = List.of("mobile", "tablet", "desktop");
+  private static final List<String> METRICS =
+      Arrays.stream(VitalMetric.values()).map(Enum::name).toList();
+  private static final int LONGEST_PAGE = 2_000;
+  private static final int LONGEST_WORD = 100;
+
+  static VitalsQuery read(Parameters parameters, TimeRange range) {
+    VitalsFilter filter =
+        new VitalsFilter(
+            range,
+            parameters.text("page", LONGEST_PAGE),
+            parameters.oneOf("device", null, DEVICES),
+            parameters.text("connection", LONGEST_WORD),
+            parameters.text("country", LONGEST_WORD),
+            parameters.text("release", LONGEST_WORD));
+    VitalMetric metric =
+        VitalMetric.valueOf(parameters.oneOf("metric", VitalMetric.LCP.name(), METRICS));
+    return new VitalsQuery(
+        filter, metric, parameters.read("sort", PageOrder.BY_OPPORTUNITY, PageOrder::parse));
+  }
+
+  /** Returns whether anything but the range narrows what is shown. */
+  boolean narrowed() {
+    return !filter.equals(VitalsFilter.of(filter.range()));
+  }
+
+  /**
+   * Returns what a value of this query depends on; a range with a name moves on, its name stays.
+   */
+  Object key(String region) {
+    return Arrays.asList(
+        region,
+        filter.range().name(),
+        filter.page(),
+        filter.device(),
+        filter.connection(),
+        filter.country(),
+        filter.release(),
+        metric,
+        order);
+  }
+}

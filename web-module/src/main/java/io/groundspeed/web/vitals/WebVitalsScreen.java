@@ -1,0 +1,164 @@
+package io.groundspeed.web.vitals;
+
+import io.groundspeed.vitals.SlowSample;
+import io.groundspeed.vitals.SlowestVisits;
+import io.groundspeed.vitals.TrendPoint;
+import io.groundspeed.vitals.VitalMetric;
+import io.groundspeed.vitals.VitalSummary;
+import io.groundspeed.vitals.VitalsChoices;
+import io.groundspeed.vitals.VitalsFilter;
+import io.groundspeed.vitals.VitalsSummaries;
+import io.groundspeed.web.frame.Address;
+import io.groundspeed.web.frame.Frame;
+import io.groundspeed.web.frame.Region;
+import io.groundspeed.web.frame.Regions;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The Web Vitals screen; with a page in its address, that page's details. */
+@Named("webVitals")
+@RequestScoped
+public class WebVitalsScreen {
+  private static final int SLOWEST = 10;
+
+  @Inject private Frame frame;
+  @Inject private Regions regions;
+  @Inject private VitalsSummaries summaries;
+  @Inject private SlowestVisits slowestVisits;
+
+  private VitalsQuery query;
+  private Regions.Pending<List<VitalSummary>> metrics;
+  private Regions.Pending<Map<VitalMetric, List<TrendPoint>>> trends;
+  private Regions.Pending<VitalsChoices> choices;
+  private Regions.Pending<PageTable> pages;
+  private Regions.Pending<Distribution> distribution;
+  private Regions.Pending<Map<String, List<VitalSummary>>> devices;
+  private Regions.Pending<Map<String, List<VitalSummary>>> connections;
+  private Regions.Pending<List<SlowSample>> slowest;
+
+  @PostConstruct
+  void open() {
+    query = VitalsQuery.read(frame.parameters(), frame.getRange());
+    VitalsFilter filter = query.filter();
+    VitalMetric metric = query.metric();
+    metrics = read("metrics", () -> summaries.metrics(filter));
+    trends = read("trends", () -> summaries.trends(filter));
+    choices = read("choices", () -> summaries.choices(VitalsFilter.of(filter.range())));
+    pages =
+        read("pages", () -> PageTable.of(summaries.pages(filter.withPage(null)), query.order()));
+    if (isPageOpen()) {
+      distribution =
+          read("distribution", () -> new Distribution(metric, summaries.histogram(filter, metric)));
+      devices = read("devices", () -> summaries.byDevice(filter));
+      connections = read("connections", () -> summaries.byConnection(filter));
+      slowest = read("slowest", () -> slowestVisits.of(filter, getPage(), metric, SLOWEST));
+    }
+  }
+
+  private <T> Regions.Pending<T> read(String region, Supplier<T> read) {
+    return regions.read(query.key(region), read);
+  }
+
+  public String getTitle() {
+    return isPageOpen() ? getPage() : "Web Vitals";
+  }
+
+  public boolean isPageOpen() {
+    return getPage() != null;
+  }
+
+  public String getPage() {
+    return query.filter().page();
+  }
+
+  public VitalsFilter getFilter() {
+    return query.filter();
+  }
+
+  public VitalMetric getMetric() {
+    return query.metric();
+  }
+
+  public VitalMetric[] getAllMetrics() {
+    return VitalMetric.values();
+  }
+
+  public PageOrder getOrder() {
+    return query.order();
+  }
+
+  /** Returns whether anything but the range narrows what is shown. */
+  public boolean isNarrowed() {
+    return query.narrowed();
+  }
+
+  /** Returns the address without filters. */
+  public Address getUnfiltered() {
+    Address address = frame.getAddress();
+    for (String dimension : VitalsQuery.DIMENSIONS) {
+      address = address.without(dimension);
+    }
+    return address;
+  }
+
+  /** Returns whether there is not a single sample, as far as could be read. */
+  public boolean isEmpty() {
+    Region<List<VitalSummary>> region = metrics.get();
+    return region.isShown() && region.value().stream().allMatch(metric -> metric.samples() == 0);
+  }
+
+  public Region<List<VitalSummary>> getMetrics() {
+    return metrics.get();
+  }
+
+  /** Returns the small trend of a metric as the path of an SVG. */
+  public String sparkline(VitalMetric metric) {
+    Region<Map<VitalMetric, List<TrendPoint>>> region = trends.get();
+    return region.isShown() ? Sparkline.path(region.value().get(metric)) : "";
+  }
+
+  public Region<TrendChart> getTrend() {
+    Region<Map<VitalMetric, List<TrendPoint>>> region = trends.get();
+    return region.map(all -> new TrendChart(getMetric(), frame.getRange(), all.get(getMetric())));
+  }
+
+  public Region<VitalsChoices> getChoices() {
+    return choices.get();
+  }
+
+  public Region<PageTable> getPages() {
+    return pages.get();
+  }
+
+  public Region<Distribution> getDistribution() {
+    return distribution.get();
+  }
+
+  /** Returns the summary of the metric whose distribution is shown, null while it is unknown. */
+  public VitalSummary getSummary() {
+    Region<List<VitalSummary>> region = metrics.get();
+    return region.isShown() ? region.value().get(getMetric().ordinal()) : null;
+  }
+
+  public Region<Map<String, List<VitalSummary>>> getDevices() {
+    return devices.get();
+  }
+
+  public Region<Map<String, List<VitalSummary>>> getConnections() {
+    return connections.get();
+  }
+
+  /** Returns the page views behind some summaries: each view reports each metric at most once. */
+  public long views(List<VitalSummary> group) {
+    return group.stream().mapToLong(VitalSummary::samples).max().orElse(0);
+  }
+
+  public Region<List<SlowSample>> getSlowest() {
+    return slowest.get();
+  }
+}

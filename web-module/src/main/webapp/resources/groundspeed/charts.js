@@ -1,0 +1,107 @@
+// What Chart.js can't know: our colours, which follow the theme, our formats, and thresholds as bands.
+(() => {
+  const root = document.documentElement;
+  const probe = document.createElement('i');
+  probe.hidden = true;
+  document.body.append(probe);
+
+  const colour = (token) => {
+    probe.style.color = `var(${token})`;
+    return getComputedStyle(probe).color;
+  };
+
+  const resolve = (value) => {
+    if (typeof value === 'string') return value.startsWith('--') ? colour(value) : value;
+    if (Array.isArray(value)) return value.map(resolve);
+    if (value && typeof value === 'object') {
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resolve(item)]));
+    }
+    return value;
+  };
+
+  const tick = (unit) => (value) => {
+    if (unit !== 'ms') return value.toLocaleString('en');
+    return value >= 1000 ? `${+(value / 1000).toFixed(2)} s` : `${+value.toFixed(1)} ms`;
+  };
+
+  // Good, needs improvement, poor, behind the line.
+  const bands = {
+    id: 'bands',
+    beforeDatasetsDraw({ctx, chartArea: area, scales: {y}, config}) {
+      const {good, poor} = config.options.groundspeed;
+      if (good === undefined) return;
+      const band = (from, to, token) => {
+        const top = Math.max(area.top, y.getPixelForValue(Math.min(to, y.max)));
+        const bottom = Math.min(area.bottom, y.getPixelForValue(from));
+        if (bottom <= top) return;
+        ctx.fillStyle = colour(token);
+        ctx.fillRect(area.left, top, area.width, bottom - top);
+      };
+      ctx.save();
+      band(0, good, '--band-good');
+      band(good, poor, '--band-needs-improvement');
+      band(poor, y.max, '--band-poor');
+      ctx.restore();
+    },
+  };
+
+  const ceiling = ({good, poor}, data) => {
+    const most = Math.max(...data.filter((value) => value !== null), 0);
+    if (good === undefined) return undefined;
+    return most > good ? Math.max(poor * 1.15, most * 1.05) : good * 1.3;
+  };
+
+  const configured = (json) => {
+    const config = resolve(json);
+    const {options, data} = config;
+    const {unit} = options.groundspeed;
+    const axis = {
+      ticks: {color: colour('--muted'), maxRotation: 0, autoSkipPadding: 16},
+      border: {color: colour('--border')},
+    };
+    options.scales = {
+      x: {...axis, grid: {display: false}},
+      y: {
+        ...axis,
+        beginAtZero: true,
+        suggestedMax: ceiling(options.groundspeed, data.datasets[0].data),
+        grid: {color: colour('--border')},
+        ticks: {...axis.ticks, callback: tick(unit), maxTicksLimit: 6},
+      },
+    };
+    options.font = {family: getComputedStyle(document.body).fontFamily};
+    options.interaction = {mode: 'index', intersect: false};
+    options.plugins = {
+      legend: {display: false},
+      tooltip: {
+        displayColors: false,
+        callbacks: {label: ({dataset, dataIndex}) => dataset.texts[dataIndex]},
+      },
+    };
+    config.plugins = [bands];
+    return config;
+  };
+
+  const drawn = new Set();
+
+  // The extender of each p:chart: called with its widget before it is drawn.
+  window.groundspeedChart = function () {
+    this.json = this.cfg.config;
+    this.cfg.config = configured(this.json);
+    drawn.add(this);
+  };
+
+  const redraw = () => {
+    for (const widget of drawn) {
+      if (!widget.canvas[0].isConnected) {
+        drawn.delete(widget);
+        continue;
+      }
+      widget.chart.destroy();
+      widget.cfg.config = configured(widget.json);
+      widget._render();
+    }
+  };
+  new MutationObserver(redraw).observe(root, {attributeFilter: ['data-theme']});
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+})();

@@ -1,0 +1,177 @@
+// Live refresh, the keyboard, the theme and relative times: what every screen of the dashboard does.
+(() => {
+  const $ = (selector) => document.querySelector(selector);
+  const main = $('#main');
+
+  // ---- times: the server's clock counts, not this machine's
+
+  const serverNow = () => new Date($('#updated time').dateTime).getTime();
+  let skew = Date.now() - serverNow();
+
+  const ago = (seconds) => {
+    if (seconds < 5) return 'just now';
+    if (seconds < 60) return `${seconds} s ago`;
+    if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
+    if (seconds < 48 * 3600) return `${Math.floor(seconds / 3600)} h ago`;
+    return `${Math.floor(seconds / 86400)} days ago`;
+  };
+
+  const tellTimes = () => {
+    const now = Date.now() - skew;
+    for (const time of document.querySelectorAll('time')) {
+      const text = ago(Math.floor((now - new Date(time.dateTime)) / 1000));
+      if (time.textContent !== text) time.textContent = text;
+    }
+  };
+
+  // ---- refresh: the regions are read again, and the reader's place in them is kept
+
+  const banner = $('#banner');
+  const tell = (state) => {
+    banner.hidden = !state;
+    for (const text of banner.children) text.hidden = !(state in text.dataset);
+  };
+
+  const focusables = (region) => [...region.querySelectorAll('a[href], summary, [tabindex]')];
+
+  const remember = () => {
+    const region = document.activeElement?.closest('.region');
+    const anchor = [...document.querySelectorAll('main .region')].find(
+      (candidate) => candidate.getBoundingClientRect().bottom > 0,
+    );
+    return {
+      open: [...document.querySelectorAll('.region details[open]')].map(({id}) => id),
+      scrolled: [...document.querySelectorAll('.region .scroll')].map((box) => [
+        box.scrollLeft,
+        box.scrollTop,
+      ]),
+      focus: region && {
+        id: region.id,
+        href: document.activeElement.getAttribute('href'),
+        at: focusables(region).indexOf(document.activeElement),
+      },
+      anchor: anchor && {id: anchor.id, top: anchor.getBoundingClientRect().top},
+    };
+  };
+
+  const restore = ({open, scrolled, focus, anchor}) => {
+    for (const id of open) document.getElementById(id)?.setAttribute('open', '');
+    document.querySelectorAll('.region .scroll').forEach((box, i) => {
+      if (scrolled[i]) [box.scrollLeft, box.scrollTop] = scrolled[i];
+    });
+    if (focus) {
+      const candidates = focusables(document.getElementById(focus.id));
+      const same = candidates.find((item) => focus.href && item.getAttribute('href') === focus.href);
+      (same ?? candidates[focus.at])?.focus({preventScroll: true});
+    }
+    const moved = anchor && document.getElementById(anchor.id);
+    if (moved) scrollBy(0, moved.getBoundingClientRect().top - anchor.top);
+  };
+
+  let place = null;
+  let stopped = false;
+  let started = Date.now();
+
+  const refresh = () => {
+    if (place || stopped) return;
+    started = Date.now();
+    place = remember();
+    window.refreshRegions();
+  };
+
+  const done = () => {
+    restore(place);
+    place = null;
+  };
+
+  const failed = (xhr) => {
+    stopped = [401, 403].includes(xhr.status) || /j_security_check/.test(xhr.responseText);
+    tell(stopped ? 'expired' : 'failing');
+    place = null;
+  };
+
+  jQuery(document)
+    .on('pfAjaxSuccess', () => {
+      skew = Date.now() - serverNow();
+      tell(null);
+    })
+    .on('pfAjaxComplete', () => place && done())
+    .on('pfAjaxError', (event, xhr) => failed(xhr));
+
+  const seconds = Number(main.dataset.refresh); // NaN where it is off: never due
+  const reading = () => !getSelection().isCollapsed || $('#help').open;
+  setInterval(() => {
+    if (document.hidden) return;
+    tellTimes();
+    if (Date.now() - started >= seconds * 1000 && !reading()) refresh();
+  }, 1000);
+
+  // ---- theme
+
+  const theme = $('#theme');
+  const choose = (name) => {
+    document.documentElement.dataset.theme = name;
+    theme.value = name;
+    try {
+      localStorage.setItem('groundspeed.theme', name);
+    } catch {
+      // a browser that keeps nothing keeps it for this page
+    }
+  };
+  theme.value = document.documentElement.dataset.theme;
+  theme.addEventListener('change', () => choose(theme.value));
+  const nextTheme = () =>
+    choose({system: 'light', light: 'dark', dark: 'system'}[document.documentElement.dataset.theme]);
+
+  // ---- help and keyboard
+
+  const help = $('#help');
+  $('#help-open').addEventListener('click', () => help.showModal());
+
+  const keys = {
+    '/': () => $('#filter')?.focus(),
+    r: refresh,
+    t: nextTheme,
+    '?': () => help.showModal(),
+  };
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || help.open) return;
+    if (event.target.closest('input, select, textarea')) return;
+    const screen = /^[1-9]$/.test(event.key) && $(`.screens a[data-key="${event.key}"]`);
+    const action = screen ? () => screen.click() : keys[event.key];
+    if (!action) return;
+    event.preventDefault();
+    action();
+  });
+
+  // ---- pickers: a click elsewhere or Escape closes what is open
+
+  const popovers = () => document.querySelectorAll('details.popover[open]');
+  document.addEventListener('click', (event) => {
+    for (const open of popovers()) if (!open.contains(event.target)) open.open = false;
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    for (const open of popovers()) {
+      open.open = false;
+      open.querySelector('summary').focus();
+    }
+  });
+
+  // ---- filters apply at once when chosen by pointer; by keyboard with Enter or the button, since
+  // the arrow keys pass many choices
+
+  let pointed = false;
+  for (const select of document.querySelectorAll('.filters select')) {
+    select.addEventListener('pointerdown', () => (pointed = true));
+    select.addEventListener('keydown', () => (pointed = false));
+    select.addEventListener('change', () => pointed && select.form.requestSubmit());
+  }
+
+  // An empty field is no filter, and does not stand in the address.
+  for (const form of document.querySelectorAll('form.filters')) {
+    form.addEventListener('formdata', ({formData}) => {
+      for (const [name, value] of [...formData]) if (!value) formData.delete(name);
+    });
+  }
+})();
