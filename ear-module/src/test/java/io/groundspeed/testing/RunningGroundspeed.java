@@ -43,8 +43,18 @@ public final class RunningGroundspeed implements AutoCloseable {
     return withNodes(count, node -> node.deployment(Build.ear()));
   }
 
+  /** The built EAR on so many nodes, none of which waits for another's start. */
+  public static RunningGroundspeed withNodesTogether(int count) {
+    return prepare(count, node -> node.deployment(Build.ear())).startTogether();
+  }
+
   /** Whatever the customizer deploys and sets, on so many nodes. */
   public static RunningGroundspeed withNodes(
+      int count, UnaryOperator<WildFlyServerBuilder> customizer) {
+    return prepare(count, customizer).start();
+  }
+
+  private static RunningGroundspeed prepare(
       int count, UnaryOperator<WildFlyServerBuilder> customizer) {
     Path home = Build.freshDirectory("nodes");
     EmbeddedDatabase database = EmbeddedDatabase.in(home).start();
@@ -62,13 +72,24 @@ public final class RunningGroundspeed implements AutoCloseable {
             .map(builder -> count > 1 ? builder.clustered(hosts) : builder)
             .map(customizer)
             .toList();
-    return new RunningGroundspeed(database, builders).start();
+    return new RunningGroundspeed(database, builders);
   }
 
   /** One after the other: the second joins the cluster of the first. */
   private RunningGroundspeed start() {
     try {
       builders.forEach(builder -> nodes.add(builder.start().awaitReady(READY)));
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  private RunningGroundspeed startTogether() {
+    try {
+      builders.forEach(builder -> nodes.add(builder.start()));
+      nodes.forEach(node -> node.awaitReady(READY));
       return this;
     } catch (RuntimeException e) {
       close();

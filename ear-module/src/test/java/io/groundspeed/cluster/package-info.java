@@ -1,0 +1,2 @@
+/** Several nodes of the HA configuration with the EAR on one database. */
+package io.groundspeed.cluster;

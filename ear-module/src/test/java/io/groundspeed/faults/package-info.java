@@ -1,0 +1,2 @@
+/** What is promised when processes die: {@code mvn verify -Pfaults}. */
+package io.groundspeed.faults;
