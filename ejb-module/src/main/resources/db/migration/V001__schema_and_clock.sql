@@ -1,7 +1,7 @@
 -- The schema itself is Flyway's to create, since its history table lives in it.
 
--- The one clock that all nodes share: leases, due times, fire times, the calendar of the statistics.
--- Tests replace it.
+-- The one clock that all nodes share: leases, due times, fire times, the calendar of the
+-- statistics. Tests replace it.
 --
 -- STABLE, although it reads the wall clock: a VOLATILE function is called for every row and can
 -- neither drive an index scan nor prune partitions, and within one statement one time is what

@@ -16,7 +16,9 @@ CREATE TABLE groundspeed.users (
     CONSTRAINT uq_users_email UNIQUE (email),
     CONSTRAINT ck_users_role CHECK (role IN ('admin', 'mentor', 'client')),
     -- bcrypt in modular crypt format and nothing else: a password in clear text cannot be stored.
-    CONSTRAINT ck_users_password_hash CHECK (password_hash ~ '^\$2[aby]\$[0-9]{2}\$[./A-Za-z0-9]{53}$')
+    CONSTRAINT ck_users_password_hash CHECK (
+        password_hash ~ '^\$2[aby]\$[0-9]{2}\$[./A-Za-z0-9]{53}$'
+    )
 );
 
 -- The daily statistics count who was active on a day.

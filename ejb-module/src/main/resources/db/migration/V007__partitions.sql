@@ -72,11 +72,12 @@ $$;
 -- Makes the partitions of first_day to last_day, both included, that are missing, and returns how
 -- many were. Rows of such a day that wait in the default partition move into it.
 --
--- Set lock_timeout before: a log's default partition and the tables it refers to are locked against
--- writers while a partition is made, and a long transaction can stand in the way.
+-- Set lock_timeout before, and try again when it strikes: while a partition is made, the default
+-- partition is locked against everybody and the tables that the log refers to against writers, and
+-- a long transaction can stand in the way.
 --
--- An insert that was on its way into the default partition when its day got one of its own fails. So
--- the log itself is locked against writers, for a moment, where that can be: when the default
+-- An insert that was on its way into the default partition when its day got one of its own fails.
+-- So the log itself is locked against writers, for a moment, where that can be: when the default
 -- partition is in use, or a day is so near that rows of it arrive. Partitions made well ahead lock
 -- nobody out.
 CREATE FUNCTION groundspeed.create_partitions(parent regclass, first_day date, last_day date)
@@ -129,8 +130,9 @@ $$;
 -- partition, at most batch_size of them. Returns how many partitions and rows went, and whether the
 -- default partition holds more, in which case call again.
 --
--- Set lock_timeout before, and try again when it strikes: a drop waits for all who read or write the
--- log, and everybody else then waits behind it. Rows are counted before the first lock is taken.
+-- Set lock_timeout before, and try again when it strikes: a drop waits for all who read or write
+-- the log, and everybody else then waits behind it. Rows are counted before the first lock is
+-- taken.
 CREATE FUNCTION groundspeed.drop_partitions(
     parent regclass, before_day date, batch_size integer DEFAULT 10000,
     OUT dropped_partitions integer, OUT deleted_rows bigint, OUT more boolean)

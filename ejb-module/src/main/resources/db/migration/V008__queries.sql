@@ -37,7 +37,8 @@ CREATE TABLE groundspeed.query_performance_log (
 CREATE TABLE groundspeed.query_performance_log_default
     PARTITION OF groundspeed.query_performance_log DEFAULT;
 
--- A time range within a day; a hundredth of a btree's cost for each row written.
+-- A time range within a day. BRIN, since rows arrive in this order; a btree instead would cost a
+-- third of the rows that can be stored per second.
 CREATE INDEX ix_query_performance_log_recorded_at
     ON groundspeed.query_performance_log USING brin (recorded_at) WITH (autosummarize = on);
 

@@ -45,7 +45,8 @@ CREATE TABLE groundspeed.web_vitals (
 CREATE TABLE groundspeed.web_vitals_default
     PARTITION OF groundspeed.web_vitals DEFAULT;
 
--- A time range within a day; a hundredth of a btree's cost for each row written.
+-- A time range within a day. BRIN, since rows arrive in this order; a btree instead would cost a
+-- third of the rows that can be stored per second.
 CREATE INDEX ix_web_vitals_recorded_at
     ON groundspeed.web_vitals USING brin (recorded_at) WITH (autosummarize = on);
 

@@ -34,7 +34,8 @@ CREATE TABLE groundspeed.api_performance (
 CREATE TABLE groundspeed.api_performance_default
     PARTITION OF groundspeed.api_performance DEFAULT;
 
--- A time range within a day; a hundredth of a btree's cost for each row written.
+-- A time range within a day. BRIN, since rows arrive in this order; a btree instead would cost a
+-- third of the rows that can be stored per second.
 CREATE INDEX ix_api_performance_recorded_at
     ON groundspeed.api_performance USING brin (recorded_at) WITH (autosummarize = on);
 

@@ -37,7 +37,8 @@ CREATE TABLE groundspeed.asset_performance (
 CREATE TABLE groundspeed.asset_performance_default
     PARTITION OF groundspeed.asset_performance DEFAULT;
 
--- A time range within a day; a hundredth of a btree's cost for each row written.
+-- A time range within a day. BRIN, since rows arrive in this order; a btree instead would cost a
+-- third of the rows that can be stored per second.
 CREATE INDEX ix_asset_performance_recorded_at
     ON groundspeed.asset_performance USING brin (recorded_at) WITH (autosummarize = on);
 

@@ -16,20 +16,20 @@ CREATE TABLE groundspeed.journey_stats_cache (
     last_updated_at          timestamptz      NOT NULL DEFAULT groundspeed.clock(),
 
     CONSTRAINT pk_journey_stats_cache PRIMARY KEY (journey_id),
-    -- Made after the keys of enrollments and reviews, on purpose: when a journey goes, its rows there
-    -- go first, and a session that changes one of them finds the stats row not yet locked.
+    -- Made after the keys of enrollments and reviews, on purpose: when a journey goes, its rows
+    -- there go first, and a session that changes one of them finds the stats row not yet locked.
     CONSTRAINT fk_journey_stats_cache_journey FOREIGN KEY (journey_id)
         REFERENCES groundspeed.journeys (id) ON DELETE CASCADE
 );
 
--- Recomputes every column of a journey's row, and creates the row if need be; a journey that is gone
--- gets none.
+-- Recomputes every column of a journey's row, and creates the row if need be; a journey that is
+-- gone gets none.
 --
 -- Two sessions that enroll at once each see only their own enrollment until both have committed. So
--- the row is locked first: the later session waits here until the earlier has committed, and what it
--- counts in the NEXT statement, with a new snapshot, has both. The journey itself is not locked: the
--- foreign key of an enrollment holds a share of it already, and two sessions that both want more
--- deadlock.
+-- the row is locked first: the later session waits here until the earlier has committed, and what
+-- it counts in the NEXT statement, with a new snapshot, has both. The journey itself is not locked:
+-- the foreign key of an enrollment holds a share of it already, and two sessions that both want
+-- more deadlock.
 CREATE FUNCTION groundspeed.refresh_journey_stats(journey bigint) RETURNS void
     LANGUAGE plpgsql VOLATILE
 AS $$

@@ -1,4 +1,5 @@
--- Kept by a trigger on reviews, and recomputed hourly for what other tables and the calendar change.
+-- Kept by a trigger on reviews, and recomputed hourly for what other tables and the calendar
+-- change.
 CREATE TABLE groundspeed.mentor_stats_cache (
     mentor_user_id        bigint           NOT NULL,
     total_reviews         bigint           NOT NULL DEFAULT 0,
@@ -65,8 +66,8 @@ BEGIN
 END
 $$;
 
--- Runs once per statement, and refreshes the mentors in the order of their ids: a review that changes
--- hands refreshes both, and two that change hands in opposite directions do not deadlock.
+-- Runs once per statement, and refreshes the mentors in the order of their ids: a review that
+-- changes hands refreshes both, and two that change hands in opposite directions do not deadlock.
 CREATE FUNCTION groundspeed.update_mentor_stats_on_review() RETURNS trigger
     LANGUAGE plpgsql
 AS $$

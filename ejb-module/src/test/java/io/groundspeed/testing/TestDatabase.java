@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,21 @@ public final class TestDatabase implements AutoCloseable {
   /** Returns the one value of a query that yields a whole number, such as a count or a new id. */
   public long number(String sql, Object... parameters) {
     return ((Number) row(sql, parameters).values().iterator().next()).longValue();
+  }
+
+  /** Returns when so many sessions of this database wait for a lock; fails after ten seconds. */
+  public void awaitBlockedSessions(int count) {
+    long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+    while (number(
+            """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE datname = current_database() AND wait_event_type = 'Lock'
+            """)
+        < count) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("Fewer than " + count + " sessions wait for a lock");
+      }
+    }
   }
 
   /** Stops {@code groundspeed.clock()} of this database at an instant; call again to move it. */

@@ -6,9 +6,14 @@ import io.groundspeed.platform.PlatformTables;
 import io.groundspeed.platform.RandomChanges;
 import io.groundspeed.platform.SmallPlatform;
 import io.groundspeed.testing.Sessions;
+import io.groundspeed.testing.Sql;
 import io.groundspeed.testing.TestDatabase;
 import java.sql.Connection;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -140,7 +145,7 @@ class JourneyStatsTest {
     try (Connection connection = db.connect()) {
       RandomChanges random = new RandomChanges(platform, connection, seed);
 
-      for (int step = 0; step < 120; step++) {
+      for (int step = 0; step < 80; step++) {
         if (step % 10 == 9) {
           random.changeReviews();
           completeSections(step);
@@ -153,7 +158,33 @@ class JourneyStatsTest {
     }
   }
 
-  @RepeatedTest(3)
+  @Test
+  void sessions_that_had_to_wait_count_what_the_others_did() throws Exception {
+    long one = platform.enroll(ann, calm);
+    long other = platform.enroll(bob, calm);
+
+    List<CompletableFuture<Void>> changes;
+    try (Connection holder = db.connect()) {
+      holder.setAutoCommit(false);
+      Sql.rows(holder, "SELECT FROM groundspeed.journey_stats_cache FOR UPDATE");
+      changes =
+          Stream.of(one, other)
+              .map(
+                  id ->
+                      CompletableFuture.runAsync(
+                          () -> cancelEnrollment(id), task -> new Thread(task).start()))
+              .toList();
+      db.awaitBlockedSessions(2);
+      holder.rollback();
+    }
+
+    for (CompletableFuture<Void> change : changes) {
+      change.get(10, TimeUnit.SECONDS);
+    }
+    assertThat(row(calm)).containsEntry("active_enrollments", 0L);
+  }
+
+  @RepeatedTest(2)
   void eight_sessions_lose_no_change_and_do_not_deadlock(RepetitionInfo run) throws Exception {
     Sessions.atOnce(
         8,
@@ -194,6 +225,10 @@ class JourneyStatsTest {
         ON CONFLICT DO NOTHING
         """,
         platform.clients().get(step % platform.clients().size()), step);
+  }
+
+  private void cancelEnrollment(long id) {
+    db.update("UPDATE groundspeed.user_enrollments SET status = 'cancelled' WHERE id = ?", id);
   }
 
   private Map<String, Object> row(long journey) {
