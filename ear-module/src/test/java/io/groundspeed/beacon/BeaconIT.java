@@ -228,6 +228,7 @@ class BeaconIT {
             "an id of last year",
             vital("\"value\": 1, \"id\": \"v5-1700000000000-1234567890123\""),
             "id"),
+        bad("a rate of nothing", "{\"sampleRate\": 0, \"vitals\": []}", "sampleRate"),
         bad("an unknown device", "{\"device\": \"fridge\", \"vitals\": []}", "device"),
         bad(
             "a page of 1,025",
@@ -362,6 +363,9 @@ class BeaconIT {
           .hasValue("https://shop.example");
       assertThat(each.headers().firstValue("Vary")).hasValue("Origin");
     }
+    assertThat(post("{", "Origin", "https://shop.example").headers().map())
+        .as("a refusal can be read as well")
+        .containsKey("access-control-allow-origin");
   }
 
   @Test

@@ -13,7 +13,13 @@ record AssetLogRow(AssetReading reading, PageView view) implements RawRow {
       new RawTable(
           "asset_performance",
           List.of(
-              "asset_url", "asset_type", "file_size_bytes", "load_time_ms", "cached", "release"),
+              "asset_url",
+              "asset_type",
+              "file_size_bytes",
+              "load_time_ms",
+              "cached",
+              "release",
+              "sample_weight"),
           null);
 
   @Override
@@ -28,7 +34,8 @@ record AssetLogRow(AssetReading reading, PageView view) implements RawRow {
         .whole(reading.bytes())
         .number(reading.millis())
         .flag(reading.cached())
-        .text(view.release());
+        .text(view.release())
+        .number(view.sampleWeight());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param device {@code mobile}, {@code tablet} or {@code desktop}
  * @param connection for example {@code 4g}, null if unknown
  * @param release the version of the measured application, null if unknown
+ * @param sampleWeight how many views it stands for: 1 / the share of views that are measured
  * @param country two letters of ISO 3166, null if unknown
  * @param userAgent as sent, null if absent
  * @param userId the session's user, null for anonymous visitors
@@ -23,6 +24,7 @@ public record PageView(
     String device,
     String connection,
     String release,
+    double sampleWeight,
     String country,
     String userAgent,
     Long userId,
@@ -40,6 +42,7 @@ public record PageView(
         device,
         connection,
         release,
+        sampleWeight,
         country,
         userAgent,
         userId,

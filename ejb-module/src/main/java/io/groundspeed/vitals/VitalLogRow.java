@@ -21,6 +21,7 @@ record VitalLogRow(VitalMetric metric, VitalReading reading, PageView view) impl
               "device_type",
               "user_id",
               "release",
+              "sample_weight",
               "country",
               "metric_id",
               "page_view_id",
@@ -47,6 +48,7 @@ record VitalLogRow(VitalMetric metric, VitalReading reading, PageView view) impl
         .text(view.device())
         .whole(view.userId())
         .text(view.release())
+        .number(view.sampleWeight())
         .text(view.country())
         .text(reading.id())
         .text(view.id())

@@ -9,6 +9,7 @@ import java.util.List;
  * What a body says, as far as it can be read.
  *
  * @param page the page's path, null where the body doesn't say
+ * @param sampleRate the share of page views that the sender measures, above 0, up to 1
  * @param items what was measured, in the body's order
  */
 record Beacon(
@@ -18,6 +19,7 @@ record Beacon(
     String device,
     String connection,
     String release,
+    double sampleRate,
     List<Item> items) {
 
   /** One entry of {@code vitals} or {@code assets}. */

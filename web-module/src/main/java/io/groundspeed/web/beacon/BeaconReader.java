@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
  */
 final class BeaconReader {
   private static final int MOST_ITEMS = 500;
+  private static final double LEAST_RATE = 1e-6;
   private static final int LONGEST_PAGE = 1_024;
   private static final Pattern DEVICE = Pattern.compile("mobile|tablet|desktop");
   private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,32}");
@@ -33,6 +34,7 @@ final class BeaconReader {
   private String device;
   private String connection;
   private String release;
+  private double sampleRate = 1;
 
   private BeaconReader(StrictJson json) {
     this.json = json;
@@ -60,7 +62,8 @@ final class BeaconReader {
       throw new InvalidRequest(
           Problem.ofField("vitals", "must hold at least one metric, or assets one load"));
     }
-    return new Beacon(page, pageViewId, navigationType, device, connection, release, items);
+    return new Beacon(
+        page, pageViewId, navigationType, device, connection, release, sampleRate, items);
   }
 
   /** Our own form holds lists; a Metric object has its name beside its value. */
@@ -86,6 +89,7 @@ final class BeaconReader {
         case "device" -> device = text(key, value, DEVICE, 16);
         case "connection" -> connection = text(key, value, WORD, 32);
         case "release" -> release = text(key, value, RELEASE, 100);
+        case "sampleRate" -> sampleRate = share(key, value);
         default -> metric |= lone.read(key, value);
       }
       refuseFlaw();
@@ -180,6 +184,15 @@ final class BeaconReader {
       throw new InvalidRequest(Problem.ofField(field, "must match " + shape.pattern()));
     }
     return text;
+  }
+
+  private double share(String field, Event value) {
+    double share = value == Event.VALUE_NUMBER ? json.number() : Double.NaN;
+    if (!(share >= LEAST_RATE && share <= 1)) {
+      throw new InvalidRequest(
+          Problem.ofField(field, "must be a number from " + LEAST_RATE + " to 1"));
+    }
+    return share;
   }
 
   private interface ItemReader {

@@ -22,6 +22,7 @@ import io.groundspeed.web.beacon.Beacon.VitalItem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -68,14 +69,17 @@ public class BeaconResource {
   /** Stores a beacon. */
   @POST
   public void post(
-      @Context HttpServletRequest request, InputStream body, @Suspended AsyncResponse response)
+      @Context HttpServletRequest request,
+      @Context HttpServletResponse headers,
+      InputStream body,
+      @Suspended AsyncResponse response)
       throws IOException {
     Visitor visitor = new Visitor(request, settings);
-    String origin = allowedOrigin(request);
+    nameOrigin(allowedOrigin(request), headers);
     limitRate(visitor);
     if (visitor.optOut() != null) {
       accounting.suppressed(visitor.optOut(), 1);
-      response.resume(withOrigin(Response.noContent().build(), origin));
+      response.resume(Response.noContent().build());
       return;
     }
     Beacon beacon = parse(read(request, body));
@@ -84,10 +88,10 @@ public class BeaconResource {
     List<Sample> samples = new ArrayList<>();
     sort(beacon, view(beacon, visitor, request), taken, samples, answer);
     if (samples.isEmpty()) {
-      response.resume(withOrigin(answer.response(), origin));
+      response.resume(answer.response());
       return;
     }
-    store(samples, taken, answer, response, origin);
+    store(samples, taken, answer, response);
   }
 
   /** Answers the preflight of a listed origin. */
@@ -118,6 +122,15 @@ public class BeaconResource {
     accounting.dropped("foreign-origin", 1);
     throw new InvalidRequest(
         Problem.of(403, "Forbidden", "This origin is not among GROUNDSPEED_ALLOWED_ORIGINS"));
+  }
+
+  /** Set before anything can fail, so that a foreign page can read a refusal's Retry-After too. */
+  private static void nameOrigin(String origin, HttpServletResponse headers) {
+    if (origin != null) {
+      headers.setHeader("Access-Control-Allow-Origin", origin);
+      headers.setHeader("Access-Control-Expose-Headers", "Retry-After");
+      headers.setHeader("Vary", "Origin");
+    }
   }
 
   private void limitRate(Visitor visitor) {
@@ -187,6 +200,7 @@ public class BeaconResource {
         beacon.device() == null ? visitor.device() : beacon.device(),
         beacon.connection() == null ? visitor.connection() : beacon.connection(),
         beacon.release(),
+        1 / beacon.sampleRate(),
         visitor.country(),
         visitor.userAgent(),
         user == null ? null : userIds.of(user).orElse(null),
@@ -222,11 +236,7 @@ public class BeaconResource {
   }
 
   private void store(
-      List<Sample> samples,
-      List<Item> taken,
-      BeaconAnswer answer,
-      AsyncResponse response,
-      String origin) {
+      List<Sample> samples, List<Item> taken, BeaconAnswer answer, AsyncResponse response) {
     // The future's own timeout: that of AsyncResponse looks up services for every request.
     intake
         .submit(samples)
@@ -235,7 +245,7 @@ public class BeaconResource {
             (outcomes, failure) ->
                 response.resume(
                     failure == null
-                        ? withOrigin(decided(outcomes, taken, answer), origin)
+                        ? decided(outcomes, taken, answer)
                         : failure instanceof TimeoutException ? unavailable() : failure));
   }
 
@@ -253,14 +263,5 @@ public class BeaconResource {
   private static Unavailable unavailable() {
     return new Unavailable(
         "slow", "the database takes too long; send it again", Duration.ofSeconds(5));
-  }
-
-  private static Response withOrigin(Response response, String origin) {
-    return origin == null
-        ? response
-        : Response.fromResponse(response)
-            .header("Access-Control-Allow-Origin", origin)
-            .header("Vary", "Origin")
-            .build();
   }
 }
