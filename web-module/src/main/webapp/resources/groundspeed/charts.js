@@ -69,7 +69,7 @@
         ticks: {...axis.ticks, callback: tick(unit), maxTicksLimit: 6},
       },
     };
-    options.font = {family: getComputedStyle(document.body).fontFamily};
+    Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;
     options.interaction = {mode: 'index', intersect: false};
     options.plugins = {
       legend: {display: false},

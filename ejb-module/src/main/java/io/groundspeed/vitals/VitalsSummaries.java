@@ -31,7 +31,11 @@ import java.util.function.Function;
 public class VitalsSummaries {
   private static final List<String> ALL_METRICS =
       Arrays.stream(VitalMetric.values()).map(Enum::name).toList();
-  private static final int BARS = 24;
+
+  /** Bars up to the threshold for poor; half as many follow. */
+  private static final int FEWEST_BARS = 15;
+
+  private static final int MOST_BARS = 18;
 
   private SketchReader sketches;
   private PageTemplates templates;
@@ -119,16 +123,29 @@ public class VitalsSummaries {
     Sketch all = new Sketch();
     read(List.of(metric.name()), filter, detail(filter), Resolution.DAY)
         .forEach(row -> all.merge(row.sketch()));
-    double width = metric.poor() / (BARS * 2 / 3);
+    int upToPoor = barsUpToPoor(metric);
+    int count = upToPoor * 3 / 2;
+    double width = metric.poor() / upToPoor;
     List<HistogramBar> bars = new ArrayList<>();
-    for (int i = 0; i < BARS; i++) {
+    for (int i = 0; i < count; i++) {
       double from = i == 0 ? -1 : i * width;
-      double to = i == BARS - 1 ? Double.POSITIVE_INFINITY : (i + 1) * width;
+      double to = i == count - 1 ? Double.POSITIVE_INFINITY : (i + 1) * width;
       double middle = (i + 0.5) * width;
       bars.add(
           new HistogramBar(Math.max(0, from), to, all.countBetween(from, to), metric.rate(middle)));
     }
     return bars;
+  }
+
+  /** So many that the threshold for good is the edge of a bar too. */
+  private static int barsUpToPoor(VitalMetric metric) {
+    for (int bars = FEWEST_BARS; bars < MOST_BARS; bars++) {
+      double good = bars * metric.good() / metric.poor();
+      if (Math.abs(good - Math.rint(good)) < 1e-9) {
+        return bars;
+      }
+    }
+    return MOST_BARS;
   }
 
   private Map<String, List<VitalSummary>> by(

@@ -107,7 +107,7 @@ public class WebVitalsScreen {
   }
 
   /** Returns whether there is not a single sample, as far as could be read. */
-  public boolean isEmpty() {
+  public boolean isWithoutSamples() {
     Region<List<VitalSummary>> region = metrics.get();
     return region.isShown() && region.value().stream().allMatch(metric -> metric.samples() == 0);
   }
