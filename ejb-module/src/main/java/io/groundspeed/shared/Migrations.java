@@ -38,6 +38,7 @@ public final class Migrations {
         .schemas(SCHEMA)
         .cleanDisabled(true)
         .validateOnMigrate(true)
+        .outputQueryResults(false)
         .load()
         .migrate();
   }
