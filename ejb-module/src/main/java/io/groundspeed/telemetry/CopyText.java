@@ -17,14 +17,16 @@ public final class CopyText {
   public CopyText text(String value) {
     separate();
     if (value == null) {
-      return put('\\').put('N');
+      return ascii("\\N");
     }
-    for (int i = 0; i < value.length(); i++) {
+    int length = value.length();
+    ensure(2 * length);
+    for (int i = 0; i < length; i++) {
       char c = value.charAt(i);
       if (c >= 0x80) {
         return rest(value.substring(i));
       }
-      escaped(c);
+      escaped((byte) c);
     }
     return this;
   }
@@ -50,12 +52,14 @@ public final class CopyText {
   /** Appends true or false. */
   public CopyText flag(boolean value) {
     separate();
-    return put(value ? 't' : 'f');
+    return ascii(value ? "t" : "f");
   }
 
   CopyText endRow() {
     atStart = true;
-    return put('\n');
+    ensure(1);
+    bytes[size++] = '\n';
+    return this;
   }
 
   byte[] bytes() {
@@ -68,44 +72,49 @@ public final class CopyText {
 
   private void separate() {
     if (!atStart) {
-      put('\t');
+      ensure(1);
+      bytes[size++] = '\t';
     }
     atStart = false;
   }
 
   private CopyText rest(String value) {
-    for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-      if (b >= 0) {
-        escaped((char) b);
-      } else {
-        put((char) (b & 0xFF));
-      }
+    byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+    ensure(2 * utf8.length);
+    for (byte b : utf8) {
+      escaped(b);
     }
     return this;
   }
 
-  private void escaped(char c) {
-    switch (c) {
-      case '\\' -> put('\\').put('\\');
-      case '\t' -> put('\\').put('t');
-      case '\n' -> put('\\').put('n');
-      case '\r' -> put('\\').put('r');
-      default -> put(c);
+  /** There must be room for two bytes. */
+  private void escaped(byte b) {
+    byte escape =
+        switch (b) {
+          case '\\' -> '\\';
+          case '\t' -> 't';
+          case '\n' -> 'n';
+          case '\r' -> 'r';
+          default -> 0;
+        };
+    if (escape != 0) {
+      bytes[size++] = '\\';
     }
+    bytes[size++] = escape == 0 ? b : escape;
   }
 
   private CopyText ascii(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      put(value.charAt(i));
+    int length = value.length();
+    ensure(length);
+    for (int i = 0; i < length; i++) {
+      bytes[size++] = (byte) value.charAt(i);
     }
     return this;
   }
 
-  private CopyText put(char c) {
-    if (size == bytes.length) {
-      bytes = Arrays.copyOf(bytes, size * 2);
+  private void ensure(int more) {
+    if (size + more > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(size + more, bytes.length * 2));
     }
-    bytes[size++] = (byte) c;
-    return this;
   }
 }

@@ -5,7 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.postgresql.PGConnection;
@@ -24,7 +24,7 @@ final class Flush {
   private final Replacement replacement;
 
   private final DeltaBatch deltas = new DeltaBatch();
-  private final Map<RawTable, CopyText> copies = new LinkedHashMap<>();
+  private final Map<RawTable, CopyText> copies = new IdentityHashMap<>();
   private int rows;
 
   Flush(Connection connection, RowIds ids, String node, Replacement replacement) {

@@ -1,10 +1,15 @@
 package io.groundspeed.telemetry;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** Makes the identity of a sample out of what its sender calls it. */
 public final class Identity {
+  private static final ThreadLocal<MessageDigest> MD5 = ThreadLocal.withInitial(Identity::md5);
+
   private Identity() {}
 
   /**
@@ -16,6 +21,16 @@ public final class Identity {
     for (String part : parts) {
       text.append('\0').append(part);
     }
-    return UUID.nameUUIDFromBytes(text.toString().getBytes(StandardCharsets.UTF_8));
+    ByteBuffer hash =
+        ByteBuffer.wrap(MD5.get().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+    return new UUID(hash.getLong(), hash.getLong());
+  }
+
+  private static MessageDigest md5() {
+    try {
+      return MessageDigest.getInstance("MD5");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has MD5", e);
+    }
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * A raw log, partitioned by UTC day on {@code recorded_at}, as the pipeline needs to know it.
  *
+ * <p>There is one instance a table, and it is looked up by identity.
+ *
  * @param name the table within the schema {@code groundspeed}
  * @param columns what {@link RawRow#writeTo} writes, after {@code id}, {@code recorded_at} and
  *     {@code node}

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
@@ -14,7 +14,7 @@ import java.util.Map;
 final class RowIds {
   private static final int AT_A_TIME = 4_096;
 
-  private final Map<RawTable, Block> blocks = new HashMap<>();
+  private final Map<RawTable, Block> blocks = new IdentityHashMap<>();
 
   long next(RawTable table, Connection connection) throws SQLException {
     Block block = blocks.computeIfAbsent(table, absent -> new Block());

@@ -3,28 +3,13 @@ package io.groundspeed.vitals;
 import io.groundspeed.shared.PageTemplates;
 import io.groundspeed.shared.PageView;
 import io.groundspeed.telemetry.Cardinality;
-import io.groundspeed.telemetry.Identity;
-import io.groundspeed.telemetry.InvalidSample;
-import io.groundspeed.telemetry.Sample;
-import io.groundspeed.telemetry.Stream;
-import io.groundspeed.telemetry.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Turns what a browser reports into samples, and refuses what can't be true. Thread-safe. */
+/** Where vitals are recorded: page views by template and segment. Thread-safe. */
 @ApplicationScoped
 public class Vitals {
-  private static final int LONGEST_ID = 128;
   private static final int RELEASES_PER_DAY = 50;
-  private static final Duration CORRECTABLE = Duration.ofHours(24);
-
-  /** Ids of the web-vitals library and of our tracker hold the time of the page view. */
-  private static final Pattern DATED_ID = Pattern.compile("v\\d+-(\\d{13})-\\d+");
 
   private Cardinality cardinality;
   private PageTemplates templates;
@@ -37,69 +22,12 @@ public class Vitals {
     this.templates = templates;
   }
 
-  /**
-   * Returns the sample of a reading.
-   *
-   * @throws InvalidSample naming the field and the reason
-   */
-  public Sample sample(VitalReading reading, PageView view) {
-    VitalMetric metric =
-        VitalMetric.named(reading.name())
-            .orElseThrow(
-                () ->
-                    new InvalidSample(
-                        "name", "must be one of LCP, FID, CLS, FCP, TTFB, INP", "unknown-metric"));
-    checkValue(metric, reading.value());
-    checkId(reading.id(), view.receivedAt());
+  /** Returns what turns the readings of one page view into samples. */
+  public PageVitals on(PageView view) {
     String release =
         view.release() == null
             ? null
             : cardinality.admit("release", view.release(), RELEASES_PER_DAY);
-    return new Sample(
-        Stream.VITAL,
-        new Subject(metric.name(), templates.of(view.path())),
-        VitalSegment.of(view, release).text(),
-        reading.value(),
-        metric.rate(reading.value()),
-        view.receivedAt(),
-        identity(reading, view),
-        new VitalLogRow(metric, reading, view));
-  }
-
-  private static void checkValue(VitalMetric metric, double value) {
-    if (Double.isNaN(value) || Double.isInfinite(value)) {
-      throw new InvalidSample("value", "must be a finite number", "value-not-finite");
-    }
-    if (value < 0) {
-      throw new InvalidSample("value", "must not be negative", "value-negative");
-    }
-    if (value > metric.highest()) {
-      String most = metric == VitalMetric.CLS ? "100" : "3600000 ms, an hour";
-      throw new InvalidSample("value", "must not be above " + most, "value-too-high");
-    }
-  }
-
-  private static void checkId(String id, Instant now) {
-    if (id == null) {
-      return;
-    }
-    if (id.isEmpty() || id.length() > LONGEST_ID) {
-      throw new InvalidSample("id", "must have 1 to 128 characters", "id-length");
-    }
-    Matcher dated = DATED_ID.matcher(id);
-    if (dated.matches()) {
-      Instant from = Instant.ofEpochMilli(Long.parseLong(dated.group(1)));
-      if (from.isBefore(now.minus(CORRECTABLE))) {
-        throw new InvalidSample("id", "is of a page view of more than 24 hours ago", "too-old");
-      }
-    }
-  }
-
-  /** Without an id, a page view has one of each metric; with neither, each is a new sample. */
-  private static UUID identity(VitalReading reading, PageView view) {
-    if (reading.id() != null) {
-      return Identity.of(Stream.VITAL, reading.name(), "id", reading.id());
-    }
-    return view.id() == null ? null : Identity.of(Stream.VITAL, reading.name(), "view", view.id());
+    return new PageVitals(view, templates.of(view.path()), VitalSegment.of(view, release).text());
   }
 }

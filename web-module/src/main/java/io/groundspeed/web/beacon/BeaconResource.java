@@ -11,6 +11,7 @@ import io.groundspeed.telemetry.Outcome;
 import io.groundspeed.telemetry.Outcome.Rejected;
 import io.groundspeed.telemetry.Sample;
 import io.groundspeed.telemetry.Unavailable;
+import io.groundspeed.vitals.PageVitals;
 import io.groundspeed.vitals.Vitals;
 import io.groundspeed.web.api.InvalidRequest;
 import io.groundspeed.web.api.OwnOrigin;
@@ -209,12 +210,13 @@ public class BeaconResource {
 
   private void sort(
       Beacon beacon, PageView view, List<Item> taken, List<Sample> samples, BeaconAnswer answer) {
+    PageVitals page = vitals.on(view);
     for (Item item : beacon.items()) {
       try {
         if (item instanceof BadItem bad) {
           refuse(answer, item, bad.reason());
         } else {
-          samples.add(sample(item, view));
+          samples.add(sample(item, view, page));
           taken.add(item);
         }
       } catch (InvalidSample e) {
@@ -223,11 +225,13 @@ public class BeaconResource {
     }
   }
 
-  private Sample sample(Item item, PageView view) {
-    if (item instanceof VitalItem vital) {
-      return vitals.sample(vital.reading(), view.on(vital.page(), vital.navigationType()));
+  private Sample sample(Item item, PageView view, PageVitals page) {
+    if (item instanceof AssetItem asset) {
+      return assets.sample(asset.reading(), view);
     }
-    return assets.sample(((AssetItem) item).reading(), view);
+    VitalItem vital = (VitalItem) item;
+    PageView itsView = view.on(vital.page(), vital.navigationType());
+    return (itsView == view ? page : vitals.on(itsView)).sample(vital.reading());
   }
 
   private void refuse(BeaconAnswer answer, Item item, Rejected reason) {

@@ -1,0 +1,94 @@
+package io.groundspeed.vitals;
+
+import io.groundspeed.shared.PageView;
+import io.groundspeed.telemetry.Identity;
+import io.groundspeed.telemetry.InvalidSample;
+import io.groundspeed.telemetry.Sample;
+import io.groundspeed.telemetry.Stream;
+import io.groundspeed.telemetry.Subject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Turns what a browser reports of one page view into samples, and refuses what can't be true. */
+public final class PageVitals {
+  private static final int LONGEST_ID = 128;
+  private static final Duration CORRECTABLE = Duration.ofHours(24);
+
+  /** Ids of the web-vitals library and of our tracker hold the time of the page view. */
+  private static final Pattern DATED_ID = Pattern.compile("v\\d+-(\\d{13})-\\d+");
+
+  private final PageView view;
+  private final String template;
+  private final String segment;
+
+  PageVitals(PageView view, String template, String segment) {
+    this.view = view;
+    this.template = template;
+    this.segment = segment;
+  }
+
+  /**
+   * Returns the sample of a reading.
+   *
+   * @throws InvalidSample naming the field and the reason
+   */
+  public Sample sample(VitalReading reading) {
+    VitalMetric metric =
+        VitalMetric.named(reading.name())
+            .orElseThrow(
+                () ->
+                    new InvalidSample(
+                        "name", "must be one of LCP, FID, CLS, FCP, TTFB, INP", "unknown-metric"));
+    checkValue(metric, reading.value());
+    checkId(reading.id(), view.receivedAt());
+    return new Sample(
+        Stream.VITAL,
+        new Subject(metric.name(), template),
+        segment,
+        reading.value(),
+        metric.rate(reading.value()),
+        view.receivedAt(),
+        identity(reading),
+        new VitalLogRow(metric, reading, view));
+  }
+
+  private static void checkValue(VitalMetric metric, double value) {
+    if (Double.isNaN(value) || Double.isInfinite(value)) {
+      throw new InvalidSample("value", "must be a finite number", "value-not-finite");
+    }
+    if (value < 0) {
+      throw new InvalidSample("value", "must not be negative", "value-negative");
+    }
+    if (value > metric.highest()) {
+      String most = metric == VitalMetric.CLS ? "100" : "3600000 ms, an hour";
+      throw new InvalidSample("value", "must not be above " + most, "value-too-high");
+    }
+  }
+
+  private static void checkId(String id, Instant now) {
+    if (id == null) {
+      return;
+    }
+    if (id.isEmpty() || id.length() > LONGEST_ID) {
+      throw new InvalidSample("id", "must have 1 to 128 characters", "id-length");
+    }
+    Matcher dated = DATED_ID.matcher(id);
+    if (dated.matches()) {
+      Instant from = Instant.ofEpochMilli(Long.parseLong(dated.group(1)));
+      if (from.isBefore(now.minus(CORRECTABLE))) {
+        throw new InvalidSample("id", "is of a page view of more than 24 hours ago", "too-old");
+      }
+    }
+  }
+
+  /** Without an id, a page view has one of each metric; with neither, each is a new sample. */
+  private UUID identity(VitalReading reading) {
+    if (reading.id() != null) {
+      return Identity.of(Stream.VITAL, reading.name(), "id", reading.id());
+    }
+    return view.id() == null ? null : Identity.of(Stream.VITAL, reading.name(), "view", view.id());
+  }
+}
