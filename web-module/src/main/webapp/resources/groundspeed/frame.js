@@ -85,7 +85,7 @@
   };
 
   const failed = (xhr) => {
-    stopped = [401, 403].includes(xhr.status) || /j_security_check/.test(xhr.responseText);
+    stopped = [401, 403].includes(xhr.status);
     tell(stopped ? 'expired' : 'failing');
     place = null;
   };

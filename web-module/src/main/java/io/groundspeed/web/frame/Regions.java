@@ -90,7 +90,7 @@ public class Regions {
   @SuppressWarnings("unchecked") // a key is used for values of one type
   private <T> Region<T> failed(Object key, Throwable cause) {
     if (!(cause instanceof Unavailable)) {
-      LOG.log(Level.WARNING, "A region of a screen can''t be read: " + key, cause);
+      LOG.log(Level.WARNING, "A region of a screen can't be read: " + key, cause);
     }
     Region<T> last = (Region<T>) lastGood.get(key);
     return last == null

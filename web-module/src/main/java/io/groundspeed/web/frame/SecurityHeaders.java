@@ -35,6 +35,6 @@ public final class SecurityHeaders extends HttpFilter {
   }
 
   private static boolean forUsers(String path) {
-    return path.startsWith("/admin") || path.equals("/login") || path.equals("/home");
+    return path.startsWith("/admin") || path.startsWith("/login") || path.equals("/home");
   }
 }

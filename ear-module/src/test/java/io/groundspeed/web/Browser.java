@@ -1,0 +1,71 @@
+package io.groundspeed.web;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import io.groundspeed.testing.ArquillianServer;
+import io.groundspeed.testing.RunningGroundspeed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Chromium, one for a class of tests. */
+final class Browser implements AutoCloseable {
+  private static final List<String> PLACES =
+      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+  private final Playwright playwright;
+  private final com.microsoft.playwright.Browser chromium;
+
+  private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
+    this.playwright = playwright;
+    this.chromium = chromium;
+  }
+
+  static Browser open() {
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    BrowserType.LaunchOptions options =
+        new BrowserType.LaunchOptions()
+            .setExecutablePath(executable())
+            .setArgs(List.of("--no-sandbox"));
+    return new Browser(playwright, playwright.chromium().launch(options));
+  }
+
+  private static Path executable() {
+    return Stream.concat(Stream.ofNullable(System.getenv("GROUNDSPEED_CHROMIUM")), PLACES.stream())
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "No Chromium at " + PLACES + "; say where in GROUNDSPEED_CHROMIUM"));
+  }
+
+  /** A tab of someone who is not logged in. */
+  Tab anonymous() {
+    BrowserContext context =
+        chromium.newContext(
+            new com.microsoft.playwright.Browser.NewContextOptions()
+                .setBaseURL(ArquillianServer.url()));
+    return new Tab(context.newPage());
+  }
+
+  /** A tab of the administrator. */
+  Tab admin() {
+    Tab tab = anonymous();
+    tab.open("/login");
+    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    return tab;
+  }
+
+  @Override
+  public void close() {
+    chromium.close();
+    playwright.close();
+  }
+}

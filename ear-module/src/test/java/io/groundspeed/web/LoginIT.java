@@ -1,0 +1,234 @@
+package io.groundspeed.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.RequestOptions;
+import io.groundspeed.testing.ArquillianServer;
+import io.groundspeed.testing.GroundspeedEar;
+import io.groundspeed.testing.RunningGroundspeed;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who gets in, and where one lands. */
+@ExtendWith(ArquillianExtension.class)
+class LoginIT {
+  private static final String DASHBOARD = "/admin/performance/vitals";
+  private static final String PASSWORD = "a mentor's own password";
+
+  private static Browser browser;
+
+  private Tab tab;
+
+  @Deployment(testable = false)
+  static EnterpriseArchive ear() {
+    return GroundspeedEar.asBuilt();
+  }
+
+  @BeforeAll
+  static void openBrowser() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    browser.close();
+  }
+
+  @BeforeEach
+  void openTab() {
+    tab = browser.anonymous();
+  }
+
+  @AfterEach
+  void closeTab() {
+    tab.close();
+  }
+
+  @Test
+  void an_administrator_lands_on_the_dashboard() {
+    tab.open("/login");
+    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+
+    assertThat(tab.address()).isEqualTo(DASHBOARD);
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_link_into_the_dashboard_survives_the_log_in() {
+    tab.open(DASHBOARD + "?range=7d&device=mobile");
+    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+
+    assertThat(tab.address()).isEqualTo(DASHBOARD + "?range=7d&device=mobile");
+  }
+
+  @Test
+  void a_wrong_password_and_an_unknown_name_get_the_same_answer() {
+    tab.open("/login");
+    tab.logIn("admin", "wrong");
+    assertThat(tab.text("[role=alert]")).isEqualTo("Wrong name or password.");
+
+    tab.logIn("nobody", "wrong");
+    assertThat(tab.text("[role=alert]")).isEqualTo("Wrong name or password.");
+
+    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    assertThat(tab.address()).isEqualTo(DASHBOARD);
+  }
+
+  @Test
+  void a_mentor_lands_on_the_public_page_and_may_not_see_the_dashboard() throws Exception {
+    addMentor("mia");
+
+    tab.open("/login");
+    tab.logIn("mia", PASSWORD);
+    assertThat(tab.address()).isEqualTo("/");
+
+    Response refused = tab.open(DASHBOARD);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(tab.text("h1")).isEqualTo("Not for this account");
+    assertThat(refused.text()).doesNotContain("WildFly", "Undertow", "Exception");
+  }
+
+  private static void addMentor(String name) throws Exception {
+    try (Connection connection = ArquillianServer.database().connectAsSuperuser();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO groundspeed.users (username, display_name, role, password_hash)"
+                    + " VALUES (?, ?, 'mentor', ?)")) {
+      insert.setString(1, name);
+      insert.setString(2, name);
+      insert.setString(3, BCrypt.withDefaults().hashToString(10, PASSWORD.toCharArray()));
+      insert.execute();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/admin/performance",
+        DASHBOARD,
+        DASHBOARD + ".xhtml",
+        "//admin/performance/vitals",
+        "/x/%2e%2e/admin/performance/vitals",
+        DASHBOARD + ";jsessionid=guess",
+        "/WEB-INF/faces-views/admin/performance/vitals.xhtml",
+        "/jakarta.faces.resource/../admin/performance/vitals"
+      })
+  void nobody_sees_the_dashboard_without_logging_in(String address) {
+    tab.open(address);
+
+    assertThat(tab.find(".cards, .panel").count()).isZero();
+  }
+
+  @Test
+  void a_page_by_its_file_does_not_exist() {
+    Tab admin = browser.admin();
+
+    assertThat(admin.open(DASHBOARD + ".xhtml").status()).isEqualTo(404);
+
+    admin.close();
+  }
+
+  @Test
+  void the_session_changes_its_id_and_its_cookie_is_not_for_scripts() {
+    tab.open("/login");
+    String before = session().value;
+
+    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+
+    assertThat(session().value).isNotEqualTo(before);
+    assertThat(session().httpOnly).isTrue();
+    assertThat(session().sameSite.name()).isEqualTo("LAX");
+  }
+
+  private Cookie session() {
+    return tab.page().context().cookies().stream()
+        .filter(cookie -> cookie.name.equals("JSESSIONID"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void logging_out_takes_a_click_on_our_own_page() {
+    tab.open("/login");
+    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+
+    assertThat(tab.page().request().get("/logout").status()).isEqualTo(405);
+    assertThat(
+            tab.page()
+                .request()
+                .post("/logout", RequestOptions.create().setHeader("Sec-Fetch-Site", "cross-site"))
+                .status())
+        .isEqualTo(403);
+    tab.open(DASHBOARD);
+    assertThat(tab.find("h1").innerText()).isEqualTo("Web Vitals");
+
+    tab.find("text=Log out").click();
+    assertThat(tab.address()).isEqualTo("/");
+    tab.open(DASHBOARD);
+    assertThat(tab.find("h1").innerText()).isEqualTo("Log in");
+  }
+
+  @Test
+  void pages_for_users_forbid_what_they_do_not_need() {
+    for (String address : new String[] {"/home", DASHBOARD}) {
+      Map<String, String> headers = tab.open(address).headers();
+
+      assertThat(headers.get("content-security-policy"))
+          .contains("frame-ancestors 'none'", "script-src 'self' 'nonce-")
+          .doesNotContain("unsafe");
+      assertThat(headers.get("cache-control")).contains("no-store");
+      assertThat(headers).containsEntry("x-content-type-options", "nosniff");
+      assertThat(headers).containsEntry("referrer-policy", "same-origin");
+      tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+      tab.find("text=Log out").click();
+    }
+  }
+
+  @Test
+  void what_does_not_exist_is_said_kindly_with_an_id() {
+    Response missing = tab.open("/nowhere");
+
+    assertThat(missing.status()).isEqualTo(404);
+    assertThat(tab.text("h1")).isEqualTo("Nothing here");
+    assertThat(tab.text("code")).hasSize(13);
+  }
+
+  @Test
+  void the_public_page_and_the_log_in_are_open_to_everyone() {
+    for (int width : new int[] {360, 1440}) {
+      tab.width(width).open("/");
+      assertThat(tab.overflow()).isLessThanOrEqualTo(0);
+      assertThat(tab.barriers()).isEmpty();
+      tab.find("text=Next step").click();
+      assertThat(tab.text("[aria-current=step]")).contains("Work");
+
+      tab.open("/login");
+      assertThat(tab.overflow()).isLessThanOrEqualTo(0);
+      assertThat(tab.barriers()).isEmpty();
+    }
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_public_page_carries_the_tracker() {
+    tab.open("/");
+
+    assertThat(tab.find("script[src^='/groundspeed.js?v='][async][data-page='/']").count())
+        .isEqualTo(1);
+  }
+}

@@ -1,0 +1,102 @@
+package io.groundspeed.web;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** One page of a browser, which remembers what the browser complained about. */
+final class Tab implements AutoCloseable {
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+
+  Tab(Page page) {
+    this.page = page;
+    page.onPageError(complaints::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            complaints.add(message.text());
+          }
+        });
+  }
+
+  Response open(String address) {
+    return page.navigate(address);
+  }
+
+  void logIn(String name, String password) {
+    page.fill("input[name=j_username]", name);
+    page.fill("input[name=j_password]", password);
+    page.click("main button");
+  }
+
+  /** The path with its query. */
+  String address() {
+    return (String) page.evaluate("location.pathname + location.search");
+  }
+
+  Locator find(String selector) {
+    return page.locator(selector);
+  }
+
+  String text(String selector) {
+    return page.locator(selector).first().innerText();
+  }
+
+  Object run(String script) {
+    return page.evaluate(script);
+  }
+
+  void waitUntil(String script) {
+    page.waitForFunction(script);
+  }
+
+  Page page() {
+    return page;
+  }
+
+  void press(String key) {
+    page.keyboard().press(key);
+  }
+
+  Tab width(int pixels) {
+    page.setViewportSize(pixels, 900);
+    return this;
+  }
+
+  Tab colours(ColorScheme scheme) {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    return this;
+  }
+
+  /** How many pixels the page is wider than its window. */
+  int overflow() {
+    return (Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth");
+  }
+
+  /** Errors and warnings of the console, violations of the policy for scripts among them. */
+  List<String> complaints() {
+    return complaints;
+  }
+
+  /** What axe finds serious or critical. */
+  List<String> barriers() {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> GRAVE.contains(rule.getImpact()))
+            .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+            .toList();
+  }
+
+  @Override
+  public void close() {
+    page.context().close();
+  }
+}

@@ -1,0 +1,91 @@
+package io.groundspeed.web.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.telemetry.Unavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RegionsTest {
+  private static final Instant FIRST = Instant.parse("2026-11-22T10:00:00Z");
+
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private Instant now = FIRST;
+  private final Regions regions = new Regions(() -> now);
+
+  @AfterEach
+  void stop() {
+    threads.shutdownNow();
+  }
+
+  @Test
+  void what_can_be_read_is_shown() {
+    Region<String> region = read("key", () -> "figures");
+
+    assertThat(region).isEqualTo(new Region<>("figures", FIRST, false));
+  }
+
+  @Test
+  void what_can_not_be_read_is_shown_as_it_was() {
+    read("key", () -> "figures");
+    now = FIRST.plusSeconds(60);
+
+    Region<String> region = read("key", this::unavailable);
+
+    assertThat(region).isEqualTo(new Region<>("figures", FIRST, true));
+    assertThat(region.isStale()).isTrue();
+  }
+
+  @Test
+  void what_never_could_be_read_fails_alone() {
+    read("key", () -> "figures");
+
+    Region<String> other = read("other", this::unavailable);
+
+    assertThat(other.isShown()).isFalse();
+    assertThat(other.failed()).isTrue();
+  }
+
+  @Test
+  void what_takes_too_long_is_given_up() {
+    Region<String> region =
+        regions.<String>read("key", this::never, threads, Duration.ofMillis(50)).get();
+
+    assertThat(region.failed()).isTrue();
+  }
+
+  @Test
+  void a_bug_is_a_failure_too() {
+    Region<String> region =
+        read(
+            "key",
+            () -> {
+              throw new IllegalStateException("a bug");
+            });
+
+    assertThat(region.failed()).isTrue();
+  }
+
+  private Region<String> read(String key, Supplier<String> read) {
+    return regions.read(key, read, threads, Duration.ofSeconds(20)).get();
+  }
+
+  private String unavailable() {
+    throw new Unavailable("database-unavailable", "away", Duration.ofSeconds(5));
+  }
+
+  private String never() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return "too late";
+  }
+}
