@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.infinispan.Cache;
 
 /** Tells its caller who he is, which connections it gets, and what the cache holds. */
-@WebServlet({"/private/whoami", "/connections", "/cache", "/post"})
+@WebServlet({"/private/whoami", "/application", "/telemetry", "/cache", "/post"})
 public class WhoAmI extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,8 @@ public class WhoAmI extends HttpServlet {
     String answer =
         switch (request.getServletPath()) {
           case "/private/whoami" -> whoami(request);
-          case "/connections" -> applicationName(application) + " " + applicationName(telemetry);
+          case "/application" -> applicationName(application);
+          case "/telemetry" -> applicationName(telemetry);
           default -> cache.get(request.getParameter("key"));
         };
     response.setContentType("text/plain");
