@@ -8,7 +8,7 @@ CREATE TABLE groundspeed.telemetry_delta (
   samples     int         NOT NULL,
   packed      bytea       NOT NULL,
   recorded_at timestamptz NOT NULL DEFAULT groundspeed.clock(),
-  CONSTRAINT telemetry_delta_pk PRIMARY KEY (id)
+  CONSTRAINT pk_telemetry_delta PRIMARY KEY (id)
 );
 -- The packed form is small already; compressing it again costs the flusher more than it saves.
 ALTER TABLE groundspeed.telemetry_delta ALTER COLUMN packed SET STORAGE EXTERNAL;
@@ -24,12 +24,14 @@ CREATE TABLE groundspeed.telemetry_sketch (
   segment    text     NOT NULL,
   sketch     bytea    NOT NULL,
   -- Reads name the stream, a few names and ranges of time; most want one detail, some want all.
-  CONSTRAINT telemetry_sketch_pk PRIMARY KEY (stream, name, resolution, detail, segment, starts_at),
-  CONSTRAINT telemetry_sketch_resolution CHECK (resolution IN (1, 60, 1440))
+  CONSTRAINT pk_telemetry_sketch PRIMARY KEY (stream, name, resolution, detail, segment, starts_at),
+  CONSTRAINT ck_telemetry_sketch_resolution CHECK (
+    resolution = 1 OR resolution = 60 OR resolution = 1440
+  )
 ) WITH (fillfactor = 70); -- the rows of the running minute, hour and day are rewritten by every fold
 ALTER TABLE groundspeed.telemetry_sketch ALTER COLUMN sketch SET STORAGE MAIN;
 -- For screens that list every detail of a range, and for retention.
-CREATE INDEX telemetry_sketch_time ON groundspeed.telemetry_sketch (stream, resolution, starts_at);
+CREATE INDEX ix_telemetry_sketch_time ON groundspeed.telemetry_sketch (stream, resolution, starts_at);
 
 -- The metrics of the last day, so that one sent again replaces itself. The identity is a hash of
 -- stream, name and the sender's id.
@@ -40,7 +42,7 @@ CREATE TABLE groundspeed.telemetry_recent (
   value       double precision NOT NULL,
   detail      text             NOT NULL,
   segment     text             NOT NULL,
-  CONSTRAINT telemetry_recent_pk PRIMARY KEY (identity)
+  CONSTRAINT pk_telemetry_recent PRIMARY KEY (identity)
 ) WITH (fillfactor = 80, autovacuum_vacuum_scale_factor = 0.05);
 -- Rows arrive in the order of time, so a block range index finds the old ones at almost no cost.
-CREATE INDEX telemetry_recent_time ON groundspeed.telemetry_recent USING brin (recorded_at);
+CREATE INDEX ix_telemetry_recent_time ON groundspeed.telemetry_recent USING brin (recorded_at);

@@ -130,7 +130,7 @@ final class Compaction {
             INSERT INTO groundspeed.telemetry_sketch
                    (stream, name, resolution, detail, segment, starts_at, sketch)
             SELECT * FROM unnest(?::int2[], ?::text[], ?::int2[], ?::text[], ?::text[], ?::int8[], ?::bytea[])
-                ON CONFLICT ON CONSTRAINT telemetry_sketch_pk
+                ON CONFLICT ON CONSTRAINT pk_telemetry_sketch
                 DO UPDATE SET sketch = excluded.sketch
             """)) {
       bindKeys(upsert, keys);

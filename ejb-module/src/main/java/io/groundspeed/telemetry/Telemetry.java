@@ -11,13 +11,14 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -33,22 +34,25 @@ import javax.sql.DataSource;
 public class Telemetry {
   private static final Logger LOG = Logger.getLogger(Telemetry.class.getName());
   private static final Duration DRAIN = Duration.ofSeconds(4);
+  private static final int ANSWERING = 4;
 
   /** A small pool of its own, so that an exhausted application pool can't starve the flusher. */
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource dataSource;
 
   @Resource private ManagedThreadFactory threads;
-  @Resource private ManagedExecutorService executor;
   @Inject private InstantSource time;
 
   private Pipeline pipeline;
   private Thread flusher;
+  private ExecutorService answers;
 
   @PostConstruct
   void start() {
     TelemetrySettings settings = TelemetrySettings.of(Environment.ofProcess());
-    pipeline = new Pipeline(dataSource, time, settings, executor);
+    // Not the managed executor: that would carry the context of a flush to every answer.
+    answers = Executors.newFixedThreadPool(ANSWERING, threads);
+    pipeline = new Pipeline(dataSource, time, settings, answers);
     try {
       pipeline.prepare();
     } catch (SQLException e) {
@@ -68,6 +72,7 @@ public class Telemetry {
       Thread.currentThread().interrupt();
     }
     flusher.interrupt();
+    answers.shutdown();
   }
 
   @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
