@@ -9,6 +9,11 @@ import com.microsoft.playwright.options.RequestOptions;
 import io.groundspeed.testing.ArquillianServer;
 import io.groundspeed.testing.GroundspeedEar;
 import io.groundspeed.testing.RunningGroundspeed;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.util.Map;
@@ -104,7 +109,7 @@ class LoginIT {
   }
 
   private static void addMentor(String name) throws Exception {
-    try (Connection connection = ArquillianServer.database().connectAsSuperuser();
+    try (Connection connection = Database.connect();
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO groundspeed.users (username, display_name, role, password_hash)"
@@ -119,19 +124,25 @@ class LoginIT {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/admin/performance",
-        DASHBOARD,
-        DASHBOARD + ".xhtml",
-        "//admin/performance/vitals",
-        "/x/%2e%2e/admin/performance/vitals",
-        DASHBOARD + ";jsessionid=guess",
-        "/WEB-INF/faces-views/admin/performance/vitals.xhtml",
-        "/jakarta.faces.resource/../admin/performance/vitals"
+        "admin/performance",
+        "admin/performance/vitals",
+        "admin/performance/vitals.xhtml",
+        "/admin/performance/vitals",
+        "x/%2e%2e/admin/performance/vitals",
+        "admin/performance/vitals;jsessionid=guess",
+        "admin;x=y/performance/vitals",
+        "WEB-INF/faces-views/admin/performance/vitals.xhtml",
+        "jakarta.faces.resource/../admin/performance/vitals"
       })
-  void nobody_sees_the_dashboard_without_logging_in(String address) {
-    tab.open(address);
+  void nobody_sees_the_dashboard_without_logging_in(String path) throws Exception {
+    URI address = URI.create(ArquillianServer.url() + path);
 
-    assertThat(tab.find(".cards, .panel").count()).isZero();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
+
+    assertThat(answer.body()).doesNotContain("class=\"cards\"", "Web Vitals");
+    assertThat(answer.statusCode()).isLessThan(500);
   }
 
   @Test

@@ -54,8 +54,15 @@ final class Tab implements AutoCloseable {
     return page.evaluate(script);
   }
 
-  void waitUntil(String script) {
-    page.waitForFunction(script);
+  /** Clicks a link or a button, and waits until it has led to an address. */
+  void follow(String selector, String address) {
+    page.locator(selector).first().click();
+    page.waitForURL(url -> url.endsWith(address));
+  }
+
+  /** Waits until an element is there that has this text. */
+  void waitFor(String selector, String text) {
+    page.locator(selector).filter(new Locator.FilterOptions().setHasText(text)).first().waitFor();
   }
 
   Page page() {

@@ -3,10 +3,12 @@ package io.groundspeed.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.RequestOptions;
 import io.groundspeed.testing.ArquillianServer;
 import io.groundspeed.testing.GroundspeedEar;
+import io.groundspeed.testing.RunningGroundspeed;
 import java.sql.Connection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -60,6 +62,7 @@ class WebVitalsScreenIT {
       visit("/journeys/java", "desktop", "LCP", 100, 1_500);
       visit("/journeys/java", "mobile", "CLS", 150, 0.05);
       visit("/journeys/java", "mobile", "INP", 20, 150);
+      visit("/journeys/java", "desktop", "TTFB", 100, 300);
       visit(HOSTILE_PAGE, "mobile", "LCP", 120, 9_000);
       visited = true;
     }
@@ -100,7 +103,8 @@ class WebVitalsScreenIT {
     tab.open(PAGE);
 
     String card = tab.text(".card:has-text('Largest Contentful Paint')");
-    assertThat(card).contains("3.1", "needs improvement", "33.3 %", "66.7 %", "300 samples");
+    assertThat(card).containsPattern("3\\.[12]\\d s");
+    assertThat(card).contains("needs improvement", "33.3 %", "66.7 %", "300 samples");
     assertThat(card).contains("good ≤ 2.5 s", "poor > 4 s");
   }
 
@@ -117,10 +121,9 @@ class WebVitalsScreenIT {
     tab.open(SCREEN);
     assertThat(pages().get(0)).isEqualTo(HOSTILE_PAGE);
 
-    tab.find("thead >> text=Views").click();
+    tab.follow("thead >> text=Views", SCREEN + "?sort=-views");
 
     assertThat(pages().get(0)).isEqualTo("/journeys/{slug}");
-    assertThat(tab.address()).endsWith("?sort=-views");
     assertThat(tab.find("th[aria-sort=descending]").innerText()).contains("Views");
   }
 
@@ -132,11 +135,10 @@ class WebVitalsScreenIT {
   void filters_are_in_the_address_and_survive_a_reload() {
     tab.open(SCREEN);
     tab.find("select[name=device]").selectOption("desktop");
-    tab.find("text=Apply").click();
+    tab.follow("text=Apply", SCREEN + "?device=desktop");
 
     tab.page().reload();
 
-    assertThat(tab.address()).isEqualTo(SCREEN + "?device=desktop");
     assertThat(tab.find("select[name=device]").inputValue()).isEqualTo("desktop");
     assertThat(tab.text(".card >> nth=0")).contains("100 samples");
     tab.page().goBack();
@@ -148,9 +150,8 @@ class WebVitalsScreenIT {
     tab.open(SCREEN + "?device=tablet");
     assertThat(tab.text("#figures")).contains("No visits match these filters");
 
-    tab.find("text=Clear the filters").click();
+    tab.follow("text=Clear the filters", SCREEN);
 
-    assertThat(tab.address()).isEqualTo(SCREEN);
     assertThat(tab.find(".card").count()).isEqualTo(6);
   }
 
@@ -171,8 +172,8 @@ class WebVitalsScreenIT {
         .anyMatch(text -> text.startsWith("range: must be one of 15m, 1h"))
         .anyMatch(text -> text.startsWith("device: must be one of mobile, tablet, desktop"));
     assertThat(tab.find(".card").count()).isEqualTo(6);
-    tab.find(".segments a >> text=7d").first().click();
-    assertThat(tab.address()).isEqualTo(SCREEN + "?range=7d");
+    tab.follow(".segments a >> text=7d", SCREEN + "?range=7d");
+    assertThat(tab.find("[role=alert] li").count()).isZero();
   }
 
   @Test
@@ -181,9 +182,9 @@ class WebVitalsScreenIT {
     tab.find("summary:has-text('custom')").click();
     tab.find("input[name=from]").fill("2026-01-01T10:00");
     tab.find("input[name=to]").fill("2026-01-02T10:00");
-    tab.find("text=Show >> visible=true").first().click();
+    tab.find(".popover button").click();
 
-    assertThat(tab.find("[role=alert]").count()).isLessThanOrEqualTo(1);
+    tab.waitFor("#figures", "No visits");
     assertThat(tab.text("#figures")).contains("No visits were measured in this range");
     assertThat(tab.find("summary.current").innerText()).isEqualTo("custom");
   }
@@ -191,9 +192,9 @@ class WebVitalsScreenIT {
   @Test
   void a_page_opens_to_its_details() {
     tab.open(SCREEN);
-    tab.find("text=/journeys/{slug}").last().click();
+    tab.find("td a, th a").filter(new Locator.FilterOptions().setHasText("{slug}")).click();
 
-    assertThat(tab.text("h1")).isEqualTo("/journeys/{slug}");
+    tab.waitFor("h1", "/journeys/{slug}");
     assertThat(tab.text("#distribution")).contains("p95", "300");
     assertThat(tab.find("#devices tbody th").allInnerTexts()).containsExactly("desktop", "mobile");
     assertThat(tab.find("#slowest tbody tr").count()).isEqualTo(10);
@@ -207,7 +208,7 @@ class WebVitalsScreenIT {
     tab.open(SCREEN);
     tab.find("table.pages tbody a").first().click();
 
-    assertThat(tab.text("h1")).isEqualTo(HOSTILE_PAGE);
+    tab.waitFor("h1", HOSTILE_PAGE);
     assertThat(tab.text("#slowest")).contains(HOSTILE_BROWSER);
     assertThat(tab.run("window.pwned")).isNull();
     assertThat(tab.complaints()).isEmpty();
@@ -265,7 +266,7 @@ class WebVitalsScreenIT {
 
     tab.press("r");
 
-    tab.waitUntil("document.querySelector('.card').innerText.includes('150 samples')");
+    tab.waitFor(".card", "150 samples");
     assertThat(tab.run("document.getElementById('trend-chart-table').open")).isEqualTo(true);
     assertThat(tab.run("document.activeElement.tagName")).isEqualTo("SUMMARY");
     assertThat(tab.run("scrollY")).isEqualTo(200);
@@ -278,7 +279,7 @@ class WebVitalsScreenIT {
     tab.open(SCREEN + "?page=%2Fticking&refresh=5");
     visit("/ticking", "mobile", "LCP", 25, 2_000);
 
-    tab.waitUntil("document.querySelector('.card').innerText.includes('125 samples')");
+    tab.waitFor(".card", "125 samples");
 
     assertThat(tab.complaints()).isEmpty();
   }
@@ -290,16 +291,18 @@ class WebVitalsScreenIT {
 
     tab.press("r");
 
-    tab.waitUntil("!document.getElementById('banner').hidden");
-    assertThat(tab.text("#banner")).contains("Your session has ended");
+    tab.waitFor("#banner p:visible", "Your session has ended");
     assertThat(tab.find(".card").count()).isEqualTo(6);
+    tab.find("#banner a").click();
+    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    tab.waitFor("h1", "Web Vitals");
   }
 
   @Test
   void figures_that_cannot_be_read_stay_and_are_marked_as_stale() throws Exception {
     tab.open(SCREEN);
 
-    try (Connection connection = ArquillianServer.database().connectAsSuperuser()) {
+    try (Connection connection = Database.connect()) {
       connection.setAutoCommit(false);
       connection
           .createStatement()

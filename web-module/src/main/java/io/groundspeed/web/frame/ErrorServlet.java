@@ -14,8 +14,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Says what went wrong, with an id that stands in the log too: a page for people, problem details
- * (RFC 9457) below {@code /api}. It needs neither Faces nor the database, which may be what failed.
+ * Says what went wrong, with an id: a page for people, problem details (RFC 9457) below {@code
+ * /api}. What is our fault stands in the log under that id, what is the caller's only at level
+ * FINE. It needs neither Faces nor the database, which may be what failed.
  */
 @WebServlet("/error")
 public final class ErrorServlet extends HttpServlet {
@@ -45,13 +46,11 @@ public final class ErrorServlet extends HttpServlet {
   }
 
   private static void log(Failure failure, String id, String path, Object exception) {
-    if (failure.status() >= 500) {
-      String where = path.replaceAll("\\p{Cntrl}", "?");
-      LOG.log(
-          Level.SEVERE,
-          "Error " + id + ": " + failure.status() + " at " + where,
-          exception instanceof Throwable cause ? cause : null);
-    }
+    String where = path.replaceAll("\\p{Cntrl}", "?");
+    LOG.log(
+        failure.status() >= 500 ? Level.SEVERE : Level.FINE,
+        exception instanceof Throwable cause ? cause : null,
+        () -> "Error " + id + ": " + failure.status() + " at " + where);
   }
 
   private String page(Failure failure, String id) throws IOException {
