@@ -33,6 +33,7 @@ final class Flusher implements Runnable {
   private final RowIds ids = new RowIds();
   private final FlushFigures figures = new FlushFigures();
   private final AtomicLong reported = new AtomicLong();
+  private Connection held;
 
   Flusher(
       Intake intake,
@@ -59,13 +60,16 @@ final class Flusher implements Runnable {
     while (!intake.isDrained()) {
       try {
         List<Submission> taken = intake.take(settings.batchSize(), IDLE);
-        if (!taken.isEmpty()) {
+        if (taken.isEmpty()) {
+          letGo();
+        } else {
           write(taken);
         }
       } catch (InterruptedException e) {
-        return;
+        break;
       }
     }
+    letGo();
   }
 
   private void write(List<Submission> submissions) {
@@ -76,6 +80,7 @@ final class Flusher implements Runnable {
       figures.flushed(samples.size(), System.nanoTime() - started);
       settle(submissions, outcomes);
     } catch (SQLException | RuntimeException | Error e) {
+      abandon();
       // An error too: the one writer of the node must live on, and its senders must hear of it.
       refuse(submissions, samples.size(), e);
     }
@@ -101,15 +106,16 @@ final class Flusher implements Runnable {
 
   private List<Outcome> flush(List<Sample> samples) throws SQLException {
     for (int attempt = 1; ; attempt++) {
-      try (Connection connection = dataSource.getConnection()) {
-        connection.setAutoCommit(false);
-        return flush(connection, samples);
+      try {
+        return new Flush(connection(), ids, settings.node(), replacement).write(samples);
       } catch (Flush.CommitUnknown e) {
+        letGo();
         if (committed(e.transaction())) {
           return e.outcomes();
         }
         throw e;
       } catch (SQLException e) {
+        abandon();
         if (SqlFailure.of(e) != SqlFailure.CONFLICT || attempt > CONFLICT_RETRIES) {
           throw e;
         }
@@ -117,12 +123,36 @@ final class Flusher implements Runnable {
     }
   }
 
-  private List<Outcome> flush(Connection connection, List<Sample> samples) throws SQLException {
+  /** Kept from flush to flush while there is work: handing one out tests it, at a round trip. */
+  private Connection connection() throws SQLException {
+    if (held == null) {
+      held = dataSource.getConnection();
+      held.setAutoCommit(false);
+    }
+    return held;
+  }
+
+  /** Undoes a failed flush; the next one takes a connection that has been tested. */
+  private void abandon() {
     try {
-      return new Flush(connection, ids, settings.node(), replacement).write(samples);
-    } catch (SQLException | RuntimeException e) {
-      rollBack(connection);
-      throw e;
+      if (held != null) {
+        held.rollback();
+      }
+    } catch (SQLException e) {
+      LOG.log(Level.FINE, "The rollback failed as well; the connection is gone", e);
+    }
+    letGo();
+  }
+
+  private void letGo() {
+    Connection connection = held;
+    held = null;
+    if (connection != null) {
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        LOG.log(Level.FINE, "Closing failed; the connection is gone", e);
+      }
     }
   }
 
@@ -179,14 +209,6 @@ final class Flusher implements Runnable {
     if (last == 0 || now - last > Duration.ofSeconds(10).toNanos()) {
       reported.set(now);
       LOG.log(Level.WARNING, "A flush failed: {0}", firstLine(String.valueOf(cause)));
-    }
-  }
-
-  private static void rollBack(Connection connection) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      LOG.log(Level.FINE, "The rollback failed as well; the connection is gone", e);
     }
   }
 

@@ -1,0 +1,99 @@
+package io.groundspeed.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.testing.ArquillianServer;
+import io.groundspeed.testing.GroundspeedEar;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A real visit, from the visitor's browser over the database to the administrator's screen. */
+@ExtendWith(ArquillianExtension.class)
+class VisitIT {
+  private static final Duration ARRIVAL = Duration.ofSeconds(30);
+
+  private static Browser browser;
+
+  @Deployment(testable = false)
+  static EnterpriseArchive ear() {
+    return GroundspeedEar.asBuilt();
+  }
+
+  @BeforeAll
+  static void openBrowser() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    browser.close();
+  }
+
+  @Test
+  void a_visit_stores_all_six_metrics_and_the_dashboard_shows_them_without_a_reload() {
+    io.groundspeed.testing.Database database =
+        new io.groundspeed.testing.Database(ArquillianServer.database());
+    String since = database.value("SELECT coalesce(max(id), 0) FROM groundspeed.web_vitals");
+    try (Tab admin = browser.admin();
+        Tab visitor = browser.anonymous()) {
+      admin.open("/admin/performance/vitals?range=15m&page=%2F&refresh=5");
+      admin.waitFor("h1", "/");
+      String before = admin.text("main");
+
+      visitor.open("/");
+      visitor.find("#next-step").click();
+      visitor.page().mouse().wheel(0, 400);
+      visitor.find("#next-step").click();
+      visitor.follow("a[href='/home']", "/home");
+
+      Map<String, String> stored = awaitSixMetrics(database, since);
+      assertThat(stored.keySet()).containsExactly("CLS", "FCP", "FID", "INP", "LCP", "TTFB");
+      assertThat(stored.values())
+          .allMatch(
+              row -> row.matches("/\\|desktop\\|.*g\\|navigate"),
+              "page, device, connection, navigation");
+      admin
+          .page()
+          .waitForFunction("before => document.querySelector('main').innerText !== before", before);
+      for (String metric : stored.keySet()) {
+        admin.waitFor(".card", metric);
+      }
+      assertThat(admin.find(".card").allInnerTexts())
+          .filteredOn(card -> card.contains("sample") && card.contains("p75"))
+          .as("cards that show a p75")
+          .hasSizeGreaterThanOrEqualTo(6);
+      assertThat(visitor.complaints()).isEmpty();
+      assertThat(admin.complaints()).isEmpty();
+    }
+  }
+
+  private static Map<String, String> awaitSixMetrics(
+      io.groundspeed.testing.Database database, String since) {
+    long deadline = System.nanoTime() + ARRIVAL.toNanos();
+    Map<String, String> rows = new TreeMap<>();
+    while (rows.size() < 6 && System.nanoTime() < deadline) {
+      for (String metric : new String[] {"LCP", "FID", "CLS", "FCP", "TTFB", "INP"}) {
+        String row =
+            database.value(
+                """
+                SELECT max(concat_ws('|', page_path, device_type, connection_type, navigation_type))
+                  FROM groundspeed.web_vitals
+                 WHERE id > %s AND metric_name = '%s' AND page_path = '/'
+                """
+                    .formatted(since, metric));
+        if (row != null) {
+          rows.put(metric, row);
+        }
+      }
+    }
+    return rows;
+  }
+}
