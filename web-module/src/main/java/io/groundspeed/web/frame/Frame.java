@@ -91,6 +91,11 @@ public class Frame {
     return REFRESHES;
   }
 
+  /** Returns whether only regions are asked for, and nothing around them. */
+  public boolean isRefreshing() {
+    return request.getHeader("Faces-Request") != null;
+  }
+
   public Instant getNow() {
     return now;
   }

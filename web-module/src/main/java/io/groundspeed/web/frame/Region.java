@@ -11,6 +11,11 @@ import java.util.function.Function;
  * @param failed whether reading failed this time, which makes the value stale
  */
 public record Region<T>(T value, Instant readAt, boolean failed) {
+  /** Returns a region that this request does not need. */
+  public static <T> Region<T> unread() {
+    return new Region<>(null, null, false);
+  }
+
   /** Returns whether there is anything to show. */
   public boolean isShown() {
     return value != null;

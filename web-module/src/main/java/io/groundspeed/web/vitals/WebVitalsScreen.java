@@ -48,9 +48,13 @@ public class WebVitalsScreen {
     VitalMetric metric = query.metric();
     metrics = read("metrics", () -> summaries.metrics(filter));
     trends = read("trends", () -> summaries.trends(filter));
-    choices = read("choices", () -> summaries.choices(VitalsFilter.of(filter.range())));
-    pages =
-        read("pages", () -> PageTable.of(summaries.pages(filter.withPage(null)), query.order()));
+    if (!frame.isRefreshing()) { // a refresh leaves the filters as they are
+      choices = read("choices", () -> summaries.choices(VitalsFilter.of(filter.range())));
+    }
+    if (!frame.isRefreshing() || !isPageOpen()) {
+      pages =
+          read("pages", () -> PageTable.of(summaries.pages(filter.withPage(null)), query.order()));
+    }
     if (isPageOpen()) {
       distribution =
           read("distribution", () -> new Distribution(metric, summaries.histogram(filter, metric)));
@@ -128,11 +132,11 @@ public class WebVitalsScreen {
   }
 
   public Region<VitalsChoices> getChoices() {
-    return choices.get();
+    return choices == null ? Region.unread() : choices.get();
   }
 
   public Region<PageTable> getPages() {
-    return pages.get();
+    return pages == null ? Region.unread() : pages.get();
   }
 
   public Region<Distribution> getDistribution() {
