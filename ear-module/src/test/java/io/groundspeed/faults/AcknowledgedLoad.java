@@ -26,7 +26,7 @@ final class AcknowledgedLoad implements AutoCloseable {
   private final ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);
   private final AtomicLong next = new AtomicLong();
   private final Queue<Long> acknowledged = new ConcurrentLinkedQueue<>();
-  private final Queue<Integer> refusals = new ConcurrentLinkedQueue<>();
+  private final Queue<String> refusals = new ConcurrentLinkedQueue<>();
   private volatile boolean stopped;
 
   AcknowledgedLoad(String url, String run) {
@@ -46,7 +46,7 @@ final class AcknowledgedLoad implements AutoCloseable {
         if (answer.statusCode() == 204) {
           acknowledged.add(number);
         } else {
-          refusals.add(answer.statusCode());
+          refusals.add(answer.statusCode() + " " + answer.body());
         }
       } catch (UncheckedIOException e) {
         // the server is gone: nothing was acknowledged
@@ -105,7 +105,8 @@ final class AcknowledgedLoad implements AutoCloseable {
     return ids;
   }
 
-  List<Integer> refusals() {
+  /** Status and body of what was not acknowledged. */
+  List<String> refusals() {
     return List.copyOf(refusals);
   }
 }

@@ -70,7 +70,7 @@ class KilledUnderLoadIT {
         .isLessThanOrEqualTo(10);
     load.close();
 
-    assertThat(load.refusals()).isNotEmpty().containsOnly(503);
+    assertThat(load.refusals()).isNotEmpty().allMatch(refusal -> refusal.startsWith("503 "));
     assertEachIsInTheTableOnce(load.acknowledgedIds());
     assertSketchesAgreeWithTheTable();
     assertAccountsBalance();
@@ -90,10 +90,10 @@ class KilledUnderLoadIT {
             connection.prepareStatement(
                 """
                 SELECT count(*) FILTER (WHERE stored = 1), count(*)
-                  FROM (SELECT id, count(v.metric_id) AS stored
-                          FROM unnest(?::text[]) AS id
-                          LEFT JOIN groundspeed.web_vitals v ON v.metric_id = id
-                         GROUP BY id) AS each
+                  FROM (SELECT sent, count(v.metric_id) AS stored
+                          FROM unnest(?::text[]) AS sent
+                          LEFT JOIN groundspeed.web_vitals v ON v.metric_id = sent
+                         GROUP BY sent) AS each
                 """)) {
       select.setArray(1, connection.createArrayOf("text", ids.toArray()));
       try (ResultSet row = select.executeQuery()) {

@@ -20,6 +20,7 @@ import javax.sql.DataSource;
 final class Flusher implements Runnable {
   private static final Logger LOG = Logger.getLogger(Flusher.class.getName());
   private static final Duration IDLE = Duration.ofMillis(500);
+  private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
   private static final int CONFLICT_RETRIES = 3;
   private static final int LONGEST_REASON = 200;
@@ -83,6 +84,16 @@ final class Flusher implements Runnable {
       abandon();
       // An error too: the one writer of the node must live on, and its senders must hear of it.
       refuse(submissions, samples.size(), e);
+      pause();
+    }
+  }
+
+  /** A database that is away is not asked again at once: each attempt costs it and the log. */
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -246,11 +246,13 @@ public class BeaconResource {
         .submit(samples)
         .orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)
         .whenComplete(
-            (outcomes, failure) ->
-                response.resume(
-                    failure == null
-                        ? decided(outcomes, taken, answer)
-                        : failure instanceof TimeoutException ? unavailable() : failure));
+            (outcomes, failure) -> {
+              if (failure == null) {
+                response.resume(decided(outcomes, taken, answer));
+              } else {
+                response.resume(failure instanceof TimeoutException ? unavailable() : failure);
+              }
+            });
   }
 
   private static Response decided(List<Outcome> outcomes, List<Item> taken, BeaconAnswer answer) {
