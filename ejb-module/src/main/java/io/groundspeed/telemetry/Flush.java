@@ -37,13 +37,16 @@ final class Flush {
   /**
    * Writes all entries and commits.
    *
+   * @param sorted runs when all that depends on the order of batches is done: the next one's may
+   *     begin, and waits in the database where it meets one of these
    * @return the outcome of each entry, in their order
    * @throws SQLException where the transaction was not committed
    * @throws CommitUnknown where the answer to the commit was lost
    */
-  List<Outcome> write(List<Sample> samples) throws SQLException {
+  List<Outcome> write(List<Sample> samples, Runnable sorted) throws SQLException {
     Outcome[] outcomes = new Outcome[samples.size()];
     List<Placed> fresh = replacement.apply(connection, samples, this::place, outcomes, deltas);
+    sorted.run();
     for (Placed placed : fresh) {
       copy(placed);
       deltas.add(placed.sample());

@@ -1,29 +1,30 @@
 package io.groundspeed.telemetry;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.logging.Level;
-import java.util.logging.Logger;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
- * The one writer of a node: takes all that waits, writes it in one transaction, and hands the
+ * Writes what a node takes in: takes all that waits, stores it in one transaction, and hands the
  * answers to an executor, so that a slow client never holds it (group commit).
+ *
+ * <p>Run by {@link #THREADS} threads that take turns. A turn is the taking of a batch and the
+ * sorting of its samples into new ones and corrections; the rest of a transaction, the larger part,
+ * runs beside the next one's turn. So batches claim their metrics in the order in which they were
+ * taken, and the value that came last stays: a batch that meets a metric of the one before waits in
+ * the database for its commit, then corrects it.
  */
 final class Flusher implements Runnable {
-  private static final Logger LOG = Logger.getLogger(Flusher.class.getName());
+  /** One writes its rows while the other sorts its batch; a third would find nothing to take. */
+  static final int THREADS = 2;
+
   private static final Duration IDLE = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-  private static final int CONFLICT_RETRIES = 3;
-  private static final int LONGEST_REASON = 200;
 
   private final Intake intake;
   private final Accounting accounting;
@@ -33,8 +34,8 @@ final class Flusher implements Runnable {
   private final TelemetrySettings settings;
   private final RowIds ids = new RowIds();
   private final FlushFigures figures = new FlushFigures();
-  private final AtomicLong reported = new AtomicLong();
-  private Connection held;
+  private final FailureLog failures = new FailureLog();
+  private final ReentrantLock turn = new ReentrantLock();
 
   Flusher(
       Intake intake,
@@ -55,137 +56,65 @@ final class Flusher implements Runnable {
     return figures;
   }
 
-  /** Runs until the intake is closed and empty. */
+  /** Runs until the intake is closed and empty, or the thread is interrupted. */
   @Override
   public void run() {
-    while (!intake.isDrained()) {
-      try {
-        List<Submission> taken = intake.take(settings.batchSize(), IDLE);
-        if (taken.isEmpty()) {
-          letGo();
-        } else {
-          write(taken);
+    HeldConnection connection = new HeldConnection(dataSource);
+    BatchWriter writer = new BatchWriter(connection, replacement, ids, settings.node(), turn);
+    try {
+      while (!intake.isDrained()) {
+        if (!takeTurn(connection, writer)) {
+          connection.letGo();
         }
-      } catch (InterruptedException e) {
-        break;
       }
-    }
-    letGo();
-  }
-
-  private void write(List<Submission> submissions) {
-    List<Sample> samples = Flush.samplesOf(submissions);
-    long started = System.nanoTime();
-    try {
-      List<Outcome> outcomes = store(samples);
-      figures.flushed(samples.size(), System.nanoTime() - started);
-      settle(submissions, outcomes);
-    } catch (SQLException | RuntimeException | Error e) {
-      abandon();
-      // An error too: the one writer of the node must live on, and its senders must hear of it.
-      refuse(submissions, samples.size(), e);
-      pause();
-    }
-  }
-
-  /** A database that is away is not asked again at once: each attempt costs it and the log. */
-  private static void pause() {
-    try {
-      Thread.sleep(PAUSE.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      connection.letGo();
     }
   }
 
-  /** Stores a batch; where the database refuses a row, halves the batch until it stands alone. */
-  private List<Outcome> store(List<Sample> samples) throws SQLException {
+  /** Returns whether there was something to write. */
+  private boolean takeTurn(HeldConnection connection, BatchWriter writer)
+      throws InterruptedException {
+    if (!turn.tryLock(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
+      return false;
+    }
     try {
-      return flush(samples);
-    } catch (SQLException e) {
-      if (SqlFailure.of(e) != SqlFailure.BAD_ROW) {
-        throw e;
+      List<Submission> taken = intake.take(settings.batchSize(), IDLE);
+      if (taken.isEmpty()) {
+        return false;
       }
-      if (samples.size() == 1) {
-        return List.of(refused(samples.get(0), e));
-      }
-      int half = samples.size() / 2;
-      List<Outcome> outcomes = new ArrayList<>(store(samples.subList(0, half)));
-      outcomes.addAll(store(samples.subList(half, samples.size())));
-      return outcomes;
+      write(taken, connection, writer);
+      return true;
+    } finally {
+      passTurn();
     }
   }
 
-  private List<Outcome> flush(List<Sample> samples) throws SQLException {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return new Flush(connection(), ids, settings.node(), replacement).write(samples);
-      } catch (Flush.CommitUnknown e) {
-        letGo();
-        if (committed(e.transaction())) {
-          return e.outcomes();
-        }
-        throw e;
-      } catch (SQLException e) {
-        abandon();
-        if (SqlFailure.of(e) != SqlFailure.CONFLICT || attempt > CONFLICT_RETRIES) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  /** Kept from flush to flush while there is work: handing one out tests it, at a round trip. */
-  private Connection connection() throws SQLException {
-    if (held == null) {
-      held = dataSource.getConnection();
-      held.setAutoCommit(false);
-    }
-    return held;
-  }
-
-  /** Undoes a failed flush; the next one takes a connection that has been tested. */
-  private void abandon() {
+  private void write(List<Submission> taken, HeldConnection connection, BatchWriter writer)
+      throws InterruptedException {
+    List<Sample> samples = Flush.samplesOf(taken);
+    long started = System.nanoTime();
+    List<Outcome> outcomes;
     try {
-      if (held != null) {
-        held.rollback();
-      }
-    } catch (SQLException e) {
-      LOG.log(Level.FINE, "The rollback failed as well; the connection is gone", e);
+      outcomes = writer.store(samples);
+    } catch (SQLException | RuntimeException | Error e) {
+      // An error too: the writers of the node must live on, and their senders must hear of it.
+      connection.abandon();
+      passTurn();
+      refuse(taken, samples.size(), e);
+      Thread.sleep(PAUSE.toMillis());
+      return;
     }
-    letGo();
+    figures.flushed(samples.size(), System.nanoTime() - started);
+    settle(taken, outcomes);
   }
 
-  private void letGo() {
-    Connection connection = held;
-    held = null;
-    if (connection != null) {
-      try {
-        connection.close();
-      } catch (SQLException e) {
-        LOG.log(Level.FINE, "Closing failed; the connection is gone", e);
-      }
+  private void passTurn() {
+    if (turn.isHeldByCurrentThread()) {
+      turn.unlock();
     }
-  }
-
-  /** The answer to a commit was lost: the database itself knows how the transaction ended. */
-  private boolean committed(String transaction) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement("SELECT pg_xact_status(?::xid8)")) {
-      select.setString(1, transaction);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return "committed".equals(row.getString(1));
-      }
-    }
-  }
-
-  private Outcome refused(Sample sample, SQLException e) {
-    String reason = firstLine(e.getMessage());
-    LOG.log(
-        Level.WARNING,
-        "The database refused a row of {0} about {1}: {2}",
-        new Object[] {sample.row().table().name(), sample.subject(), reason});
-    return new Outcome.Rejected("value", "the database refused it", "refused-by-database");
   }
 
   private void settle(List<Submission> submissions, List<Outcome> outcomes) {
@@ -201,7 +130,7 @@ final class Flusher implements Runnable {
   }
 
   private void refuse(List<Submission> submissions, int samples, Throwable cause) {
-    report(cause);
+    failures.report(cause);
     accounting.lost("database-unavailable", samples);
     Unavailable unavailable =
         new Unavailable("database-unavailable", "the database can't be reached", RETRY_AFTER);
@@ -209,22 +138,5 @@ final class Flusher implements Runnable {
       intake.release(submission.size());
       answers.execute(() -> submission.answer().completeExceptionally(unavailable));
     }
-  }
-
-  /**
-   * One line every ten seconds: a database that is away must not fill the disk with its absence.
-   */
-  private void report(Throwable cause) {
-    long now = System.nanoTime();
-    long last = reported.get();
-    if (last == 0 || now - last > Duration.ofSeconds(10).toNanos()) {
-      reported.set(now);
-      LOG.log(Level.WARNING, "A flush failed: {0}", firstLine(String.valueOf(cause)));
-    }
-  }
-
-  private static String firstLine(String message) {
-    String line = message.lines().findFirst().orElse("");
-    return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) : line;
   }
 }

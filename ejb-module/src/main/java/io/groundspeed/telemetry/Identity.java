@@ -26,6 +26,19 @@ public final class Identity {
     return new UUID(hash.getLong(), hash.getLong());
   }
 
+  /**
+   * As {@link #of}, for a name that holds the time at which it was given. The milliseconds come
+   * first, so that new identities meet in a few pages at the end of the index, where random ones
+   * would each write to a page of their own: half the database's work for them.
+   *
+   * @param epochMillis 0 to 2<sup>48</sup> − 1; the same whenever the name is the same
+   */
+  public static UUID dated(long epochMillis, Stream stream, String... parts) {
+    UUID hash = of(stream, parts);
+    return new UUID(
+        epochMillis << 16 | hash.getMostSignificantBits() & 0xFFFF, hash.getLeastSignificantBits());
+  }
+
   private static MessageDigest md5() {
     try {
       return MessageDigest.getInstance("MD5");

@@ -17,8 +17,10 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -44,7 +46,7 @@ public class Telemetry {
   @Inject private InstantSource time;
 
   private Pipeline pipeline;
-  private Thread flusher;
+  private List<Thread> flushers;
   private ExecutorService answers;
 
   @PostConstruct
@@ -58,20 +60,26 @@ public class Telemetry {
     } catch (SQLException e) {
       throw new IllegalStateException("The telemetry tables can't be used: " + e.getMessage(), e);
     }
-    flusher = threads.newThread(pipeline.flusher());
-    flusher.setName("groundspeed-flusher");
-    flusher.start();
+    flushers =
+        java.util.stream.Stream.generate(() -> threads.newThread(pipeline.flusher()))
+            .limit(Flusher.THREADS)
+            .toList();
+    flushers.forEach(flusher -> flusher.setName("groundspeed-flusher"));
+    flushers.forEach(Thread::start);
   }
 
   @PreDestroy
   void stop() {
     pipeline.intake().close();
     try {
-      flusher.join(DRAIN.toMillis());
+      long until = System.nanoTime() + DRAIN.toNanos();
+      for (Thread flusher : flushers) {
+        flusher.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    flusher.interrupt();
+    flushers.forEach(Thread::interrupt);
     answers.shutdown();
   }
 

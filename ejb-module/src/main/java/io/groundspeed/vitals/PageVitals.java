@@ -43,7 +43,7 @@ public final class PageVitals {
                     new InvalidSample(
                         "name", "must be one of LCP, FID, CLS, FCP, TTFB, INP", "unknown-metric"));
     checkValue(metric, reading.value());
-    checkId(reading.id(), view.receivedAt());
+    UUID identity = identity(reading);
     return new Sample(
         Stream.VITAL,
         new Subject(metric.name(), template),
@@ -51,7 +51,7 @@ public final class PageVitals {
         reading.value(),
         metric.rate(reading.value()),
         view.receivedAt(),
-        identity(reading),
+        identity,
         new VitalLogRow(metric, reading, view));
   }
 
@@ -68,27 +68,25 @@ public final class PageVitals {
     }
   }
 
-  private static void checkId(String id, Instant now) {
+  /** Without an id, a page view has one of each metric; with neither, each is a new sample. */
+  private UUID identity(VitalReading reading) {
+    String id = reading.id();
     if (id == null) {
-      return;
+      return view.id() == null
+          ? null
+          : Identity.of(Stream.VITAL, reading.name(), "view", view.id());
     }
     if (id.isEmpty() || id.length() > LONGEST_ID) {
       throw new InvalidSample("id", "must have 1 to 128 characters", "id-length");
     }
     Matcher dated = DATED_ID.matcher(id);
-    if (dated.matches()) {
-      Instant from = Instant.ofEpochMilli(Long.parseLong(dated.group(1)));
-      if (from.isBefore(now.minus(CORRECTABLE))) {
-        throw new InvalidSample("id", "is of a page view of more than 24 hours ago", "too-old");
-      }
+    if (!dated.matches()) {
+      return Identity.of(Stream.VITAL, reading.name(), "id", id);
     }
-  }
-
-  /** Without an id, a page view has one of each metric; with neither, each is a new sample. */
-  private UUID identity(VitalReading reading) {
-    if (reading.id() != null) {
-      return Identity.of(Stream.VITAL, reading.name(), "id", reading.id());
+    long given = Long.parseLong(dated.group(1));
+    if (Instant.ofEpochMilli(given).isBefore(view.receivedAt().minus(CORRECTABLE))) {
+      throw new InvalidSample("id", "is of a page view of more than 24 hours ago", "too-old");
     }
-    return view.id() == null ? null : Identity.of(Stream.VITAL, reading.name(), "view", view.id());
+    return Identity.dated(given, Stream.VITAL, reading.name(), "id", id);
   }
 }

@@ -18,7 +18,7 @@ final class PipelineFixture implements AutoCloseable {
 
   private final DataSource database;
   private final Pipeline pipeline;
-  private final Thread flusher;
+  private final List<Thread> flushers;
   private volatile Instant now;
 
   private PipelineFixture(DataSource database, String node, int detailsPerDay, int capacity)
@@ -29,8 +29,11 @@ final class PipelineFixture implements AutoCloseable {
         new TelemetrySettings(node, capacity, 1_000, detailsPerDay, 10, 30, 2, 60, 730);
     pipeline = new Pipeline(database, () -> now, settings, Runnable::run);
     pipeline.prepare();
-    flusher = new Thread(pipeline.flusher(), "flusher-" + node);
-    flusher.start();
+    flushers =
+        java.util.stream.Stream.generate(() -> new Thread(pipeline.flusher(), "flusher-" + node))
+            .limit(Flusher.THREADS)
+            .toList();
+    flushers.forEach(Thread::start);
   }
 
   static PipelineFixture on(TestDatabase database) throws SQLException {
@@ -125,7 +128,9 @@ final class PipelineFixture implements AutoCloseable {
   @Override
   public void close() throws InterruptedException {
     pipeline.intake().close();
-    flusher.join(10_000);
+    for (Thread flusher : flushers) {
+      flusher.join(10_000);
+    }
   }
 
   /** A row of {@code web_vitals}, as a feature would write it. */

@@ -74,6 +74,23 @@ class PipelineTest {
   }
 
   @Test
+  void the_last_of_many_values_wins_across_batches_that_are_written_side_by_side() {
+    List<CompletableFuture<List<Outcome>>> answers = new ArrayList<>();
+    for (int value = 1; value <= 2_000; value++) {
+      answers.add(node.submit(List.of(node.sample("INP", "/", value, "id" + value % 3))));
+    }
+    CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new))
+        .orTimeout(60, TimeUnit.SECONDS)
+        .join();
+
+    assertThat(node.number("SELECT count(*) FROM groundspeed.web_vitals")).isEqualTo(3);
+    assertThat(node.number("SELECT min(metric_value) FROM groundspeed.web_vitals"))
+        .isEqualTo(1_998);
+    assertThat(node.today("INP").sum()).isEqualTo(1_998 + 1_999 + 2_000);
+    assertThat(node.balance().replaced()).isEqualTo(1_997);
+  }
+
+  @Test
   void without_an_id_each_is_a_new_sample() {
     node.store(node.sample("FCP", "/", 1, null), node.sample("FCP", "/", 1, null));
 

@@ -151,6 +151,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     all.put("fsync", "on");
     all.put("synchronous_commit", "on");
     all.put("max_connections", "200");
+    all.put("shared_buffers", "256MB");
+    // Checkpoints write whole pages anew after each one: the fewer, the less is written.
+    all.put("max_wal_size", "4GB");
     all.putAll(settings);
     List<String> command = new ArrayList<>(binaries.command("postgres", "-D", data().toString()));
     all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));

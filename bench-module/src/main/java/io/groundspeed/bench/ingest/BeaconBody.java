@@ -4,7 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Bodies of 10 vitals, about 1.5 KB, each with ids that no other has. */
+/**
+ * Bodies of 10 vitals, about 1.5 KB, each with ids that no other has, in the form of the web-vitals
+ * library: {@code v5-<epoch ms>-<13 digits>}.
+ */
 final class BeaconBody {
   private static final String[] METRICS = {"LCP", "FCP", "TTFB", "CLS", "INP"};
   private static final AtomicLong VIEWS = new AtomicLong(System.currentTimeMillis() * 1_000);
@@ -14,6 +17,7 @@ final class BeaconBody {
   static byte[] next() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
     long view = VIEWS.getAndIncrement();
+    long now = System.currentTimeMillis();
     StringBuilder body = new StringBuilder(1_600);
     body.append("{\"page\":\"/journeys/steps-")
         .append(view % 50)
@@ -33,10 +37,10 @@ final class BeaconBody {
           .append(value)
           .append(",\"rating\":\"good\",\"navigationType\":\"navigate\",\"delta\":")
           .append(value)
-          .append(",\"id\":\"bench-")
-          .append(view)
+          .append(",\"id\":\"v5-")
+          .append(now)
           .append('-')
-          .append(i)
+          .append(10 * view % 10_000_000_000_000L + i)
           .append("\"}");
     }
     return body.append("]}").toString().getBytes(StandardCharsets.US_ASCII);
