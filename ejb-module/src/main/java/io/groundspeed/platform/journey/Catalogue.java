@@ -34,10 +34,11 @@ public class Catalogue {
         matching(
                 entities.createQuery(
                     """
-                    SELECT j.id, j.slug, j.title, j.summary, j.category,
-                           (SELECT count(s) FROM Section s WHERE s.journey = j),
-                           (SELECT coalesce(sum(s.minutes), 0) FROM Section s WHERE s.journey = j),
-                           coalesce(n.totalEnrollments, 0), n.avgRating
+                    SELECT NEW io.groundspeed.platform.journey.JourneyCard(
+                        j.id, j.slug, j.title, j.summary, j.category,
+                        (SELECT count(s) FROM Section s WHERE s.journey = j),
+                        (SELECT coalesce(sum(s.minutes), 0) FROM Section s WHERE s.journey = j),
+                        coalesce(n.totalEnrollments, 0), n.avgRating)
                     FROM Journey j
                     LEFT JOIN JourneyStats n ON n.journeyId = j.id
                     WHERE %s
@@ -104,7 +105,8 @@ public class Catalogue {
     return entities
         .createQuery(
             """
-            SELECT s.id, s.title, s.description, s.minutes
+            SELECT NEW io.groundspeed.platform.journey.SectionOutline(
+                s.id, s.title, s.description, s.minutes)
             FROM Section s
             WHERE s.journey = :journey
             ORDER BY s.orderIndex, s.id
@@ -118,8 +120,9 @@ public class Catalogue {
     return entities
         .createQuery(
             """
-            SELECT n.totalEnrollments, n.activeEnrollments, n.completedEnrollments,
-                   n.avgCompletionTimeDays, n.completionRate, n.totalReviewsRequested, n.avgRating
+            SELECT NEW io.groundspeed.platform.journey.JourneyNumbers(
+                n.totalEnrollments, n.activeEnrollments, n.completedEnrollments,
+                n.avgCompletionTimeDays, n.completionRate, n.totalReviewsRequested, n.avgRating)
             FROM JourneyStats n
             WHERE n.journeyId = :journey
             """,

@@ -65,7 +65,8 @@ public class Certificates {
     return entities
         .createQuery(
             """
-            SELECT j.slug, j.title, c.certificateId, c.verificationCode, c.issuedAt
+            SELECT NEW io.groundspeed.platform.journey.Certificate(
+                j.slug, j.title, c.certificateId, c.verificationCode, c.issuedAt)
             FROM JourneyCertificate c
             JOIN c.journey j
             WHERE c.userId = :user

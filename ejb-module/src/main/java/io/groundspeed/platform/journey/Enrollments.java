@@ -96,10 +96,11 @@ public class Enrollments {
     return entities
         .createQuery(
             """
-            SELECT e.id, j.slug, j.title, e.status, e.enrolledAt, e.completedAt,
-                   (SELECT count(s) FROM Section s WHERE s.journey = j),
-                   (SELECT count(p) FROM SectionProgress p
-                     WHERE p.userId = e.userId AND p.section.journey = j AND p.status = COMPLETED)
+            SELECT NEW io.groundspeed.platform.journey.EnrollmentSummary(
+                e.id, j.slug, j.title, e.status, e.enrolledAt, e.completedAt,
+                (SELECT count(s) FROM Section s WHERE s.journey = j),
+                (SELECT count(p) FROM SectionProgress p
+                  WHERE p.userId = e.userId AND p.section.journey = j AND p.status = COMPLETED))
             FROM Enrollment e
             JOIN e.journey j
             WHERE e.userId = :user AND e.status <> CANCELLED

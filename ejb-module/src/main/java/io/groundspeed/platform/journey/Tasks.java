@@ -70,7 +70,8 @@ public class Tasks {
     return entities
         .createQuery(
             """
-            SELECT f.id, f.label, f.fieldType, f.required
+            SELECT NEW io.groundspeed.platform.journey.SectionTask$Field(
+                f.id, f.label, f.fieldType, f.required)
             FROM SectionField f
             WHERE f.section.id = :section
             ORDER BY f.orderIndex, f.id

@@ -20,7 +20,8 @@ public class Mentors {
     return entities
         .createQuery(
             """
-            SELECT u.id, u.displayName, m.headline, m.averageRating, m.totalReviews
+            SELECT NEW io.groundspeed.platform.mentor.MentorCard(
+                u.id, u.displayName, m.headline, m.averageRating, m.totalReviews)
             FROM SectionReview r
             JOIN Section s ON s.id = r.sectionId
             JOIN MentorProfile m ON m.userId = r.mentorId
@@ -41,7 +42,8 @@ public class Mentors {
     return entities
         .createQuery(
             """
-            SELECT u.id, u.displayName, m.headline, m.averageRating, m.totalReviews
+            SELECT NEW io.groundspeed.platform.mentor.MentorCard(
+                u.id, u.displayName, m.headline, m.averageRating, m.totalReviews)
             FROM MentorProfile m
             JOIN User u ON u.id = m.userId
             WHERE m.status = APPROVED AND u.disabledAt IS NULL
@@ -92,8 +94,9 @@ public class Mentors {
     return entities
         .createQuery(
             """
-            SELECT n.completedReviews, n.totalClients, n.activeClients, n.avgReviewTimeHours,
-                   n.avgRating
+            SELECT NEW io.groundspeed.platform.mentor.MentorNumbers(
+                n.completedReviews, n.totalClients, n.activeClients, n.avgReviewTimeHours,
+                n.avgRating)
             FROM MentorStats n
             WHERE n.mentorUserId = :id
             """,

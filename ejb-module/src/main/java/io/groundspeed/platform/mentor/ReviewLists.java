@@ -22,8 +22,9 @@ public class ReviewLists {
     return entities
         .createQuery(
             """
-            SELECT r.id, r.sectionId, s.title, j.title, r.status, r.createdAt, r.completedAt,
-                   u.displayName, r.feedback, r.accepted, r.clientRating, r.clientSeenAt
+            SELECT NEW io.groundspeed.platform.mentor.ClientReview(
+                r.id, r.sectionId, s.title, j.title, r.status, r.createdAt, r.completedAt,
+                u.displayName, r.feedback, r.accepted, r.clientRating, r.clientSeenAt)
             FROM SectionReview r
             JOIN Section s ON s.id = r.sectionId
             JOIN Journey j ON j = s.journey
@@ -70,8 +71,9 @@ public class ReviewLists {
     return entities
         .createQuery(
             """
-            SELECT r.id, u.displayName, s.title, s.description, j.title, r.fee, r.createdAt,
-                   r.claimedAt, p.answers
+            SELECT NEW io.groundspeed.platform.mentor.MentorReview(
+                r.id, u.displayName, s.title, s.description, j.title, r.fee, r.createdAt,
+                r.claimedAt, p.answers)
             FROM SectionReview r
             JOIN Section s ON s.id = r.sectionId
             JOIN Journey j ON j = s.journey
