@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Writes who and what is there before anything happens: people, journeys, templates. */
 final class DemoSite {
@@ -130,26 +131,27 @@ final class DemoSite {
     List<DemoPlace> places = new ArrayList<>();
     for (int i = 0; i < journeys.size(); i++) {
       Instant published = start.plus(Duration.ofHours(i % 7 == 6 ? 24L * i : -24L * (i + 1)));
-      long author = mentors.get(i / 2 % mentors.size());
-      write(ids.get(i), journeys.get(i), author, published);
+      List<Long> guides = guides(mentors, journeys.get(i).category());
+      write(ids.get(i), journeys.get(i), guides.get(i % guides.size()), published);
       places.add(
           new DemoPlace(
               ids.get(i),
               journeys.get(i).fee(),
               published,
               sections(ids.get(i), journeys.get(i), published),
-              guides(mentors, i)));
+              guides));
     }
     templates(journeys);
     return places;
   }
 
-  private static List<Long> guides(List<Long> mentors, int journey) {
-    int first = journey / 2;
-    return List.of(
-        mentors.get(first % mentors.size()),
-        mentors.get((first + 1) % mentors.size()),
-        mentors.get((first + 6) % mentors.size()));
+  /** Those of the same category, in the order of {@code mentors.txt}. */
+  private static List<Long> guides(List<Long> ids, String category) {
+    List<DemoMentor> mentors = DemoTexts.mentors();
+    return IntStream.range(0, mentors.size())
+        .filter(i -> mentors.get(i).category().equals(category))
+        .mapToObj(ids::get)
+        .toList();
   }
 
   private void write(long id, DemoJourney journey, long author, Instant published)
