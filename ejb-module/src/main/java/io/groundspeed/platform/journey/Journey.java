@@ -21,7 +21,7 @@ class Journey {
   private String summary;
   private String description;
   private String category = "other";
-  private BigDecimal reviewFee = BigDecimal.ZERO;
+  private BigDecimal reviewFee = new BigDecimal("0.00");
   private JourneyStatus status = JourneyStatus.DRAFT;
   private Long createdBy;
   private Instant publishedAt;
