@@ -30,7 +30,8 @@ public class VersionCheck {
     }
   }
 
-  private static String own() {
+  /** Returns the version of this EAR. */
+  public static String own() {
     try (InputStream in = VersionCheck.class.getResourceAsStream("build.properties")) {
       Properties build = new Properties();
       build.load(in);

@@ -114,16 +114,20 @@ public class Accounts {
   /** Shuts a user out: no log-in from now on, and running sessions end within seconds. */
   public void disable(long id) {
     User user = getOther(id);
-    user.disable(time.instant());
-    done("disabled", user);
+    if (user.disabledAt() == null) {
+      user.disable(time.instant());
+      done("disabled", user);
+    }
   }
 
   /** Lets a user in again, with the password there was. */
   public void enable(long id) {
     requireActiveCaller();
     User user = get(id);
-    user.enable(time.instant());
-    done("enabled", user);
+    if (user.disabledAt() != null) {
+      user.enable(time.instant());
+      done("enabled", user);
+    }
   }
 
   /** Changes what a user may do; running sessions end within seconds. */

@@ -31,10 +31,18 @@ public final class SecurityHeaders extends HttpFilter {
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("Referrer-Policy", "same-origin");
     }
+    if (forAccounts(request.getServletPath())) { // a link that works once may be in the address
+      response.setHeader("Cache-Control", "no-store");
+      response.setHeader("Referrer-Policy", "no-referrer");
+    }
     chain.doFilter(request, response);
   }
 
   private static boolean forUsers(String path) {
     return path.startsWith("/admin") || path.startsWith("/login") || path.equals("/home");
+  }
+
+  private static boolean forAccounts(String path) {
+    return path.startsWith("/account") || path.startsWith("/setup");
   }
 }
