@@ -82,6 +82,7 @@ final class Flusher implements Runnable {
       settle(submissions, outcomes);
     } catch (SQLException | RuntimeException | Error e) {
       abandon();
+      figures.failed();
       // An error too: the one writer of the node must live on, and its senders must hear of it.
       refuse(submissions, samples.size(), e);
       pause();
