@@ -88,8 +88,7 @@ public class PlatformFigures {
     }
   }
 
-  private static Map<LocalDate, PlatformDay> collect(PreparedStatement select)
-      throws SQLException {
+  private static Map<LocalDate, PlatformDay> collect(PreparedStatement select) throws SQLException {
     Map<LocalDate, PlatformDay> days = new HashMap<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {

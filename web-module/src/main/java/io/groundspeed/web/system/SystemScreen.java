@@ -3,7 +3,7 @@ package io.groundspeed.web.system;
 import io.groundspeed.platform.user.Account;
 import io.groundspeed.platform.user.AccountPage;
 import io.groundspeed.platform.user.Accounts;
-import io.groundspeed.shared.VersionCheck;
+import io.groundspeed.shared.Version;
 import io.groundspeed.telemetry.PipelineState;
 import io.groundspeed.telemetry.Storage;
 import io.groundspeed.telemetry.StorageState;
@@ -122,7 +122,7 @@ public class SystemScreen {
   }
 
   public String getVersion() {
-    return VersionCheck.own();
+    return Version.current();
   }
 
   public String getJava() {
