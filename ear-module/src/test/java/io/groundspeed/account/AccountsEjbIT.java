@@ -31,18 +31,17 @@ class AccountsEjbIT {
       </web-app>
       """;
   private static final String JBOSS_WEB_XML =
-      "<jboss-web><context-root>/caller</context-root>"
-          + "<security-domain>groundspeed</security-domain></jboss-web>";
+      "<jboss-web><security-domain>groundspeed</security-domain></jboss-web>";
 
   @Deployment(testable = false)
   static EnterpriseArchive ear() {
-    return GroundspeedEar.asBuilt()
-        .addAsModule(
-            ShrinkWrap.create(WebArchive.class, "caller.war")
-                .addClass(AccountsServlet.class)
-                .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml")
-                .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml")
-                .addAsWebInfResource(new StringAsset(JBOSS_WEB_XML), "jboss-web.xml"));
+    return GroundspeedEar.with(
+        ShrinkWrap.create(WebArchive.class, "caller.war")
+            .addClass(AccountsServlet.class)
+            .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml")
+            .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml")
+            .addAsWebInfResource(new StringAsset(JBOSS_WEB_XML), "jboss-web.xml"),
+        "/caller");
   }
 
   @BeforeAll

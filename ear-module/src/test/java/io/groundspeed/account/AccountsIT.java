@@ -91,10 +91,10 @@ class AccountsIT {
 
   @Test
   void from_the_link_to_the_end_of_the_account() {
-    String link = create("mia", "MENTOR");
+    String link = create("mila", "MENTOR");
     choose(link, FIRST);
-    assertThat(tab.text("[role=status]")).contains("mia");
-    logIn("mia", FIRST);
+    assertThat(tab.text("[role=status]")).contains("mila");
+    logIn("mila", FIRST);
     assertThat(tab.find("text=Wrong name").count()).isZero();
 
     tab.open("/account/password");
@@ -103,25 +103,25 @@ class AccountsIT {
     tab.find("#set").click();
     tab.waitFor("[role=status]", "Your password is changed");
     logOut();
-    logIn("mia", FIRST);
+    logIn("mila", FIRST);
     assertThat(tab.text("[role=alert]")).isEqualTo("Wrong name or password.");
 
-    openAccount("mia");
+    openAccount("mila");
     admin.find("#reset").click();
     choose(admin.text("#new-link code"), FIRST);
-    logIn("mia", FIRST);
+    logIn("mila", FIRST);
     assertThat(tab.find("text=Wrong name").count()).isZero();
 
-    openAccount("mia");
+    openAccount("mila");
     admin.find("#disable").click();
-    admin.waitFor("#done", "mia is disabled");
+    admin.waitFor("#done", "mila is disabled");
     awaitLoggedOut();
-    logIn("mia", FIRST);
+    logIn("mila", FIRST);
     assertThat(tab.text("[role=alert]")).isEqualTo("Wrong name or password.");
 
     admin.find("#enable").click();
-    admin.waitFor("#done", "mia is enabled");
-    logIn("mia", FIRST);
+    admin.waitFor("#done", "mila is enabled");
+    logIn("mila", FIRST);
     assertThat(tab.find("text=Wrong name").count()).isZero();
     assertThat(admin.complaints()).isEmpty();
     assertThat(tab.complaints()).isEmpty();
