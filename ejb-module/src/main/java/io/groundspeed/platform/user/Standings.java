@@ -66,6 +66,7 @@ public class Standings {
         throw new IllegalStateException("Whether the account is enabled can't be read now", e);
       }
       LOG.log(Level.FINE, "The standing of an account can't be read now: the last one counts", e);
+      known.put(username, new Read(last.standing(), System.nanoTime()));
       return last.standing();
     }
   }

@@ -17,21 +17,18 @@ public class SessionStanding {
 
   /** Returns whether the account is as the session found it: enabled, same role, same password. */
   boolean holds(HttpServletRequest request) {
-    Optional<Standing> standing = standings.of(request.getUserPrincipal().getName());
-    return standing.isPresent()
-        && request.isUserInRole(standing.get().role())
-        && sameCredentials(request.getSession(false), standing.get().credentialsVersion());
-  }
-
-  private static boolean sameCredentials(HttpSession session, int version) {
-    if (session == null) {
-      return true; // credentials came with the request, and were compared just now
+    String username = request.getUserPrincipal().getName();
+    HttpSession session = request.getSession(false);
+    Object began = session == null ? null : session.getAttribute(CREDENTIALS);
+    boolean begins = session != null && began == null;
+    Optional<Standing> standing = begins ? standings.now(username) : standings.of(username);
+    if (standing.isEmpty() || !request.isUserInRole(standing.get().role())) {
+      return false;
     }
-    Object began = session.getAttribute(CREDENTIALS);
-    if (began == null) {
-      session.setAttribute(CREDENTIALS, version);
+    if (begins) {
+      session.setAttribute(CREDENTIALS, standing.get().credentialsVersion());
     }
-    return began == null || began.equals(version);
+    return began == null || began.equals(standing.get().credentialsVersion());
   }
 
   /** Lets the session go on after its own user changed the password. */

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 
 /** The System screen; with a user in its address, that account opened. */
 @Named("system")
@@ -39,7 +40,7 @@ public class SystemScreen {
   private Regions.Pending<PipelineState> pipeline;
   private Regions.Pending<StorageState> disk;
   private Region<AccountPage> list;
-  private Account account;
+  private Region<Optional<Account>> account = Region.unread();
 
   @PostConstruct
   void open() {
@@ -65,7 +66,9 @@ public class SystemScreen {
         regions
             .read(List.of("accounts", search + "", page), () -> accounts.list(search, page))
             .get();
-    account = user == null ? null : accounts.find(user).orElse(null);
+    if (user != null) {
+      account = regions.read(List.of("account", user), () -> accounts.find(user)).get();
+    }
   }
 
   public String getTitle() {
@@ -85,9 +88,9 @@ public class SystemScreen {
     return user != null;
   }
 
-  /** Returns the account that is open, null where none is. */
+  /** Returns the account that is open, null where there is none or it can't be read now. */
   public Account getAccount() {
-    return account;
+    return account.isShown() ? account.value().orElse(null) : null;
   }
 
   /** Returns the address of another page of the list. */
