@@ -49,7 +49,7 @@ public final class Browser implements AutoCloseable {
   }
 
   /** A tab of someone who is not logged in. */
-  Tab anonymous() {
+  public Tab anonymous() {
     return anonymous(ArquillianServer.url());
   }
 
@@ -62,7 +62,7 @@ public final class Browser implements AutoCloseable {
   }
 
   /** A tab of the administrator. */
-  Tab admin() {
+  public Tab admin() {
     Tab tab = anonymous();
     tab.open("/login");
     tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);

@@ -124,6 +124,28 @@ public final class Format {
         : count(Math.round(weight));
   }
 
+  /**
+   * Writes bytes: {@code 812 B}, {@code 3.4 KB}, {@code 1.2 GB}, a thousand of each making the
+   * next.
+   */
+  public static String bytes(Long bytes) {
+    if (bytes == null) {
+      return UNKNOWN;
+    }
+    if (bytes < 1_000) {
+      return bytes + " B";
+    }
+    if (bytes < MILLION) {
+      return tenths(bytes, 1_000) + " KB";
+    }
+    return bytes < BILLION ? tenths(bytes, MILLION) + " MB" : tenths(bytes, BILLION) + " GB";
+  }
+
+  /** Writes a constant of an enum as a word: {@code ADMIN} as {@code admin}. */
+  public static String word(Enum<?> constant) {
+    return constant == null ? UNKNOWN : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
   /** Writes a text that may be unknown. */
   public static String text(String text) {
     return text == null || text.isBlank() ? UNKNOWN : text;

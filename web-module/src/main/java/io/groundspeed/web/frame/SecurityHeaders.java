@@ -31,6 +31,10 @@ public final class SecurityHeaders extends HttpFilter {
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("Referrer-Policy", "same-origin");
     }
+    if (forAccounts(request.getServletPath())) { // a link that works once may be in the address
+      response.setHeader("Cache-Control", "no-store");
+      response.setHeader("Referrer-Policy", "no-referrer");
+    }
     chain.doFilter(request, response);
   }
 
@@ -41,5 +45,9 @@ public final class SecurityHeaders extends HttpFilter {
         || path.startsWith("/login")
         || path.equals("/home")
         || request.getUserPrincipal() != null && !path.startsWith("/jakarta.faces.resource");
+  }
+
+  private static boolean forAccounts(String path) {
+    return path.startsWith("/account") || path.startsWith("/setup");
   }
 }
