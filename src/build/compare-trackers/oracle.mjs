@@ -1,9 +1,15 @@
 // Loads four pages twenty times and compares, metric by metric, what our tracker and Google's
 // web-vitals report of each view. See README.md.
-import {chromium} from 'playwright-core';
 import {OracleServer} from './oracle-server.mjs';
 import {printTable} from './oracle-table.mjs';
-import {findChromium, prerender} from './chromium.mjs';
+import {prerender} from './chromium.mjs';
+import {Tabs} from './tabs.mjs';
+
+const SETTLED = `new Promise((done) => {
+  const later = () => setTimeout(() => done(true), 30);
+  if (document.hidden) later();
+  else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => requestIdleCallback(later), 30)));
+})`;
 
 const LOADS = [
   {page: 'shifts', does: 'loads, shifts, is left', act: [wait(2600)]},
@@ -32,103 +38,90 @@ const LOADS = [
 ];
 
 const server = await OracleServer.start(LOADS);
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: ['--no-sandbox'],
-  ignoreDefaultArgs: ['--disable-back-forward-cache'],
-});
+const tabs = new Tabs();
+const version = await tabs.version();
+const other = await tabs.open();
 for (const [number, load] of LOADS.entries()) {
   console.error(`load ${number + 1} of ${LOADS.length}: ${load.page}, ${load.does}`);
   await (load.prerendered ? prerender(server, number) : visit(number, load));
 }
-const version = browser.version();
-await browser.close();
+await tabs.close();
 server.close();
 process.exitCode = printTable(LOADS, server.reports, version) ? 0 : 1;
 
 async function visit(number, load) {
-  const context = await browser.newContext();
-  const other = await context.newPage();
-  const page = await context.newPage();
-  // Playwright makes every tab believe that it is in front: here tabs may be hidden.
-  for (const tab of [other, page]) {
-    await (await context.newCDPSession(tab)).send('Emulation.setFocusEmulationEnabled', {enabled: false});
-  }
-  const stage = {page, other};
-  await (load.background ? other : page).bringToFront();
-  await page.goto(server.page(number), {waitUntil: 'commit'});
-  await perform(stage, load.act);
-  await leave(page, load.leaveBy);
+  const tab = await tabs.open();
+  await (load.background ? other : tab).toFront();
+  await tab.goTo(server.page(number));
+  if (load.background && !(await tab.run('document.hidden'))) throw new Error('the tab is not in the background');
+  await perform(tab, load.act);
+  await leave(tab, load.leaveBy);
   for (const acts of [load.restore, load.again].filter(Boolean)) {
     await server.nextView();
-    await page.goBack({waitUntil: 'commit'});
-    await perform(stage, acts);
-    await leave(page);
+    await tab.goBack(server.page(number));
+    await perform(tab, acts);
+    await leave(tab);
   }
   await server.firstView();
-  await context.close();
+  await tab.close();
 }
 
-async function perform(stage, acts) {
-  await settle(stage.page);
+async function perform(tab, acts) {
+  await settle(tab);
   for (const act of acts) {
-    await act(stage);
-    await settle(stage.page);
+    await act(tab);
+    await settle(tab);
   }
 }
 
-async function leave(page, link) {
-  if (link) await Promise.all([page.waitForURL('**/elsewhere'), page.click(link)]);
-  else await page.goto(server.elsewhere);
+async function leave(tab, link) {
+  if (link) await click(link)(tab);
+  else await tab.goTo(server.elsewhere);
+  await tab.at(server.elsewhere);
 }
 
 /** Until what happened is painted and idle time has come: web-vitals processes interactions in it. */
-async function settle(page) {
+async function settle(tab) {
   for (let attempt = 0; attempt < 5; attempt++) {
     // Right after going back the question may reach the page that was left, which answers no more.
     const patience = new Promise((resolve) => setTimeout(resolve, 3000));
-    if (await Promise.race([settled(page), patience])) return;
+    if (await Promise.race([tab.run(SETTLED).catch(() => false), patience])) return;
   }
   throw new Error('the page does not settle');
 }
 
-function settled(page) {
-  return page.evaluate(
-    () =>
-      new Promise((done) => {
-        const later = () => setTimeout(() => done(true), 30);
-        if (document.hidden) later();
-        else requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => requestIdleCallback(later), 30)));
-      }),
-  ).catch(() => false);
+function wait(ms) {
+  return () => new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-function wait(ms) {
-  return ({page}) => page.waitForTimeout(ms);
-}
 function click(selector) {
-  return ({page}) => page.click(selector, {noWaitAfter: true});
+  return clickAt(`document.querySelector('${selector}').getBoundingClientRect()`, '{x: 0, y: 0}');
 }
+
 function clickInFrame(selector) {
-  // By its place: a restored frame is unknown to Playwright.
-  return async ({page}) => {
-    const {x, y} = await page.evaluate((selector) => {
-      const frame = document.querySelector('iframe');
-      const [outer, inner] = [frame, frame.contentDocument.querySelector(selector)].map((it) => it.getBoundingClientRect());
-      return {x: outer.x + inner.x + inner.width / 2 + frame.clientLeft, y: outer.y + inner.y + inner.height / 2 + frame.clientTop};
-    }, selector);
-    await page.mouse.click(x, y);
+  const frame = "document.querySelector('iframe')";
+  return clickAt(`${frame}.contentDocument.querySelector('${selector}').getBoundingClientRect()`, `${frame}.getBoundingClientRect()`);
+}
+
+function clickAt(box, origin) {
+  return async (tab) => {
+    const {x, y} = await tab.run(`(({x, y, width, height}, origin) => ({x: origin.x + x + width / 2, y: origin.y + y + height / 2}))(${box}, ${origin})`);
+    await tab.click(x, y);
   };
 }
+
 function key(name) {
-  return ({page}) => page.keyboard.press(name);
+  return (tab) => tab.press(name);
 }
+
 function shift() {
-  return ({page}) => page.evaluate('shift(90)');
+  return (tab) => tab.run('shift(90)');
 }
+
 function hide() {
-  return ({other}) => other.bringToFront();
+  return () => other.toFront();
 }
+
 function show() {
-  return ({page}) => page.bringToFront();
+  return (tab) => tab.toFront();
 }

@@ -1,6 +1,8 @@
 const LONGEST = 100;
+const MOST_INTERACTIONS = 200;
 
 const selectors = new WeakMap(); // by entry
+const touched = new Map(); // by interaction: not each of its events has its element
 
 /** The element of an entry: painted, touched, or the first that moved. */
 const elementOf = ({element, target, sources}) =>
@@ -24,13 +26,21 @@ const selectorOf = (element) => {
   return selector;
 };
 
+const selectorFor = (entry) => {
+  const element = elementOf(entry);
+  if (element) return selectorOf(element);
+  return entry.id ? '#' + entry.id : entry.targetSelector?.slice(0, LONGEST);
+};
+
 /** Takes note of an entry's element while it is there. */
 export const noteElement = (entry) => {
-  const element = elementOf(entry);
-  if (element) selectors.set(entry, selectorOf(element));
-  else if (entry.id) selectors.set(entry, '#' + entry.id);
-  else if (entry.targetSelector) selectors.set(entry, entry.targetSelector.slice(0, LONGEST));
+  const selector = selectorFor(entry);
+  if (!selector) return;
+  selectors.set(entry, selector);
+  if (!entry.interactionId || touched.has(entry.interactionId)) return;
+  touched.set(entry.interactionId, selector);
+  if (touched.size > MOST_INTERACTIONS) touched.delete(touched.keys().next().value);
 };
 
 /** The selector of an entry's element, undefined if it was gone already. */
-export const targetOf = (entry) => selectors.get(entry);
+export const targetOf = (entry) => selectors.get(entry) ?? touched.get(entry.interactionId);

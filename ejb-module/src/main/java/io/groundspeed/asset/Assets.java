@@ -87,8 +87,7 @@ public class Assets {
         end = i;
       }
     }
-    return new AssetReading(
-        url.substring(0, end), reading.type(), reading.bytes(), reading.millis(), reading.cached());
+    return reading.at(url.substring(0, end));
   }
 
   /** The same load in a beacon sent twice is one; a second load takes another time. */
