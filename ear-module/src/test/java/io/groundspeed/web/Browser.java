@@ -57,6 +57,11 @@ final class Browser implements AutoCloseable {
     return new Tab(context.newPage());
   }
 
+  /** A tab that knows no address, for the pages of other sites. */
+  Tab blank() {
+    return new Tab(chromium.newContext().newPage());
+  }
+
   /** A tab of the administrator. */
   Tab admin() {
     Tab tab = anonymous();
