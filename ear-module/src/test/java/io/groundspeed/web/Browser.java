@@ -61,6 +61,11 @@ public final class Browser implements AutoCloseable {
     return new Tab(context.newPage());
   }
 
+  /** A tab that knows no address, for the pages of other sites. */
+  Tab blank() {
+    return new Tab(chromium.newContext().newPage());
+  }
+
   /** A tab of the administrator. */
   public Tab admin() {
     Tab tab = anonymous();

@@ -99,6 +99,19 @@ public final class Format {
     return tenths / 10 + "." + tenths % 10;
   }
 
+  /** Writes a size: {@code 812 B}, {@code 51.2 kB}, {@code 1.3 MB}. */
+  public static String bytes(Double bytes) {
+    if (unknown(bytes)) {
+      return UNKNOWN;
+    }
+    if (bytes < 1_000) {
+      return Math.round(bytes) + " B";
+    }
+    return bytes < MILLION
+        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1_000)
+        : String.format(Locale.ROOT, "%.1f MB", bytes / MILLION);
+  }
+
   /** Writes a share of 0 to 1: {@code 94.2 %}, {@code <0.1 %}, never rounded to all or nothing. */
   public static String share(Double share) {
     if (unknown(share)) {
