@@ -272,12 +272,12 @@ class WebVitalsScreenIT {
     tab.follow("nav.tabs >> text=Assets", ASSETS);
 
     assertThat(tab.find("#assets tbody tr").first().innerText())
-        .contains("https://cdn.example/hero.avif", "image", "12", "25.0 %", "900.0 kB");
+        .contains("https://cdn.example/hero.avif", "image", "12", "25.0 %", "900.0 KB");
     assertThat(tab.text("#asset-types")).contains("image", "style");
     assertThat(tab.find("#asset-pages tbody tr").first().innerText())
-        .contains("/gallery", "940.0 kB");
+        .contains("/gallery", "940.0 KB");
     assertThat(tab.text("#findings"))
-        .contains("weighs 900.0 kB and came from the cache in 25.0 %")
+        .contains("weighs 900.0 KB and came from the cache in 25.0 %")
         .contains("app.css takes 350 ms at p75, and pages wait for it");
     assertThat(tab.complaints()).isEmpty();
   }

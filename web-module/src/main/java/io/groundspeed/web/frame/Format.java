@@ -99,19 +99,6 @@ public final class Format {
     return tenths / 10 + "." + tenths % 10;
   }
 
-  /** Writes a size: {@code 812 B}, {@code 51.2 kB}, {@code 1.3 MB}. */
-  public static String bytes(Double bytes) {
-    if (unknown(bytes)) {
-      return UNKNOWN;
-    }
-    if (bytes < 1_000) {
-      return Math.round(bytes) + " B";
-    }
-    return bytes < MILLION
-        ? String.format(Locale.ROOT, "%.1f kB", bytes / 1_000)
-        : String.format(Locale.ROOT, "%.1f MB", bytes / MILLION);
-  }
-
   /** Writes a share of 0 to 1: {@code 94.2 %}, {@code <0.1 %}, never rounded to all or nothing. */
   public static String share(Double share) {
     if (unknown(share)) {
@@ -141,17 +128,18 @@ public final class Format {
    * Writes bytes: {@code 812 B}, {@code 3.4 KB}, {@code 1.2 GB}, a thousand of each making the
    * next.
    */
-  public static String bytes(Long bytes) {
-    if (bytes == null) {
+  public static String bytes(Double bytes) {
+    if (unknown(bytes)) {
       return UNKNOWN;
     }
-    if (bytes < 1_000) {
-      return bytes + " B";
+    long whole = Math.round(bytes);
+    if (whole < 1_000) {
+      return whole + " B";
     }
-    if (bytes < MILLION) {
-      return tenths(bytes, 1_000) + " KB";
+    if (whole < MILLION) {
+      return tenths(whole, 1_000) + " KB";
     }
-    return bytes < BILLION ? tenths(bytes, MILLION) + " MB" : tenths(bytes, BILLION) + " GB";
+    return whole < BILLION ? tenths(whole, MILLION) + " MB" : tenths(whole, BILLION) + " GB";
   }
 
   /** Writes a constant of an enum as a word: {@code ADMIN} as {@code admin}. */
