@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The EAR that the build made, for {@code @Deployment}. */
@@ -30,15 +32,26 @@ public final class GroundspeedEar {
 
   /** With one more WAR in it, at a context root of its own. */
   public static EnterpriseArchive with(WebArchive war, String contextRoot) {
-    EnterpriseArchive ear = asBuilt();
-    String module =
-        "<module><web><web-uri>%s</web-uri><context-root>%s</context-root></web></module>"
-            .formatted(war.getName(), contextRoot);
+    return with(
+        asBuilt(),
+        war,
+        "<web><web-uri>%s</web-uri><context-root>%s</context-root></web>"
+            .formatted(war.getName(), contextRoot));
+  }
+
+  /** An EAR with one more EJB module in it, whose beans the others see. */
+  public static EnterpriseArchive with(JavaArchive ejbs, EnterpriseArchive ear) {
+    return with(ear, ejbs, "<ejb>%s</ejb>".formatted(ejbs.getName()));
+  }
+
+  private static EnterpriseArchive with(EnterpriseArchive ear, Archive<?> added, String named) {
     String modules = text(ear.get("META-INF/application.xml"));
     ear.delete("META-INF/application.xml");
-    return ear.addAsModule(war)
+    return ear.addAsModule(added)
         .setApplicationXML(
-            new StringAsset(modules.replace("</application>", module + "</application>")));
+            new StringAsset(
+                modules.replace(
+                    "</application>", "<module>" + named + "</module></application>")));
   }
 
   private static String text(Node file) {
