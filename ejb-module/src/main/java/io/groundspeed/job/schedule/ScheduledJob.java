@@ -1,4 +1,4 @@
-package io.groundspeed.job;
+package io.groundspeed.job.schedule;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
