@@ -8,7 +8,7 @@ public final class InvalidCron extends RuntimeException {
   private final String reason;
 
   InvalidCron(String field, String reason) {
-    super(field + ": " + reason, null, false, false);
+    super(field + " " + reason, null, false, false);
     this.field = field;
     this.reason = reason;
   }

@@ -95,7 +95,7 @@ class CronTest {
         .asInstanceOf(InstanceOfAssertFactories.type(InvalidCron.class))
         .satisfies(invalid -> assertThat(invalid.field()).isEqualTo(field))
         .satisfies(invalid -> assertThat(invalid.reason()).isEqualTo(reason))
-        .satisfies(invalid -> assertThat(invalid).hasMessage(field + ": " + reason));
+        .satisfies(invalid -> assertThat(invalid).hasMessage(field + " " + reason));
   }
 
   @Test

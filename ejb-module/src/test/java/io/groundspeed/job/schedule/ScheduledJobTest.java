@@ -13,7 +13,17 @@ class ScheduledJobTest {
   @Test
   void a_schedule_is_read_as_it_was_written() {
     ScheduledJob schedule =
-        new ScheduledJob("Nightly", "cleanup", "0 2 * * *", "Europe/Brussels", "{\"a\": 1}", NOON);
+        new ScheduledJob(
+            new ScheduleChange(
+                "Nightly",
+                "cleanup",
+                "0 2 * * *",
+                "Europe/Brussels",
+                "{\"a\": 1}",
+                Misfire.SKIP,
+                true),
+            NOON);
+    schedule.ranBetween(7, NOON);
 
     try (TestDatabase db = TestDatabase.fresh();
         TestEntities entities = TestEntities.on(db)) {
