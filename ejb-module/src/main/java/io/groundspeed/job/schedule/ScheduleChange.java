@@ -1,5 +1,12 @@
 package io.groundspeed.job.schedule;
 
+import io.groundspeed.job.InvalidJob;
+import io.groundspeed.job.NewJob;
+import jakarta.json.Json;
+import jakarta.json.JsonException;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+
 /**
  * A schedule to be created, or what is to be different in one; null leaves a field as it is, or
  * gives a new schedule its default.
@@ -21,6 +28,10 @@ public record ScheduleChange(
     Misfire misfire,
     Boolean active) {
 
+  /** What a new schedule has where nothing is said; an empty text is refused. */
+  static final ScheduleChange DEFAULTS =
+      new ScheduleChange("", "", "", "UTC", "{}", Misfire.COALESCE, true);
+
   /** Returns the change that switches a schedule on or off. */
   public static ScheduleChange ofActive(boolean active) {
     return new ScheduleChange(null, null, null, null, null, null, active);
@@ -40,5 +51,36 @@ public record ScheduleChange(
 
   private static <T> T either(T first, T second) {
     return first == null ? second : first;
+  }
+
+  /**
+   * Returns when a schedule of which this is the whole fires.
+   *
+   * @throws InvalidSchedule naming the field that is wrong, if any is
+   */
+  Timetable timetable() {
+    checkJob();
+    checkPayload();
+    return Timetable.of(schedule, timeZone);
+  }
+
+  private void checkJob() {
+    try {
+      NewJob.of(type, name).payloadJson(payload);
+    } catch (InvalidJob e) {
+      throw new InvalidSchedule(e.field(), e.getMessage().substring(e.field().length() + 1));
+    }
+  }
+
+  private void checkPayload() {
+    try (JsonReader reader = Json.createReader(new StringReader(payload))) {
+      reader.readObject();
+    } catch (JsonException e) {
+      throw new InvalidSchedule("payload", "must be a JSON object");
+    }
+    // The database's JSON has no such character, not even an escaped one.
+    if (payload.contains("\\u0000")) {
+      throw new InvalidSchedule("payload", "must not hold a zero character");
+    }
   }
 }

@@ -1,19 +1,13 @@
 package io.groundspeed.job.schedule;
 
-import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.NewJob;
-import jakarta.json.Json;
-import jakarta.json.JsonException;
-import jakarta.json.JsonReader;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.io.StringReader;
 import java.time.Instant;
-import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -21,9 +15,6 @@ import org.hibernate.type.SqlTypes;
 @Entity
 @Table(name = "scheduled_jobs")
 class ScheduledJob {
-  private static final ScheduleChange DEFAULTS =
-      new ScheduleChange("", "", "", "UTC", "{}", Misfire.COALESCE, true);
-
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -56,7 +47,7 @@ class ScheduledJob {
    */
   ScheduledJob(ScheduleChange definition, Instant createdAt) {
     this.createdAt = createdAt;
-    become(definition.over(DEFAULTS), createdAt);
+    become(definition.over(ScheduleChange.DEFAULTS), createdAt);
   }
 
   /**
@@ -67,12 +58,8 @@ class ScheduledJob {
   }
 
   private void become(ScheduleChange whole, Instant at) {
-    Timetable timetable = check(whole);
-    boolean sameTimes =
-        whole.active() == active
-            && Objects.equals(whole.schedule(), schedule)
-            && Objects.equals(whole.timeZone(), timeZone);
-    if (!sameTimes) {
+    Timetable timetable = whole.timetable();
+    if (!firesAsBefore(whole)) {
       nextRunAt = whole.active() ? timetable.next(at) : null;
     }
     name = whole.name();
@@ -87,26 +74,10 @@ class ScheduledJob {
     updatedAt = at;
   }
 
-  private static Timetable check(ScheduleChange whole) {
-    try {
-      NewJob.of(whole.type(), whole.name()).payloadJson(whole.payload());
-    } catch (InvalidJob e) {
-      throw new InvalidSchedule(e.field(), e.getMessage().substring(e.field().length() + 1));
-    }
-    checkPayload(whole.payload());
-    return Timetable.of(whole.schedule(), whole.timeZone());
-  }
-
-  /** The database's JSON has no zero character, not even an escaped one. */
-  private static void checkPayload(String payload) {
-    try (JsonReader reader = Json.createReader(new StringReader(payload))) {
-      reader.readObject();
-    } catch (JsonException e) {
-      throw new InvalidSchedule("payload", "must be a JSON object");
-    }
-    if (payload.contains("\\u0000")) {
-      throw new InvalidSchedule("payload", "must not hold a zero character");
-    }
+  private boolean firesAsBefore(ScheduleChange whole) {
+    return whole.active() == active
+        && whole.schedule().equals(schedule)
+        && whole.timeZone().equals(timeZone);
   }
 
   private ScheduleChange definition() {

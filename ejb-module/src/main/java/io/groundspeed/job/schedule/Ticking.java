@@ -24,7 +24,7 @@ final class Ticking {
   /** Never throws; a database that is away is logged once, and asked again at the next tick. */
   void tick() {
     try {
-      List<Long> due = transactions.run(connection -> new Firing(connection, queue).due());
+      List<Long> due = transactions.run(connection -> new DueSchedules(connection).ids());
       for (long id : due) {
         fire(id);
       }
@@ -51,7 +51,7 @@ final class Ticking {
   private void noteFailure(long id, Exception failure) throws Exception {
     String error = String.valueOf(failure.getMessage());
     boolean news =
-        transactions.run(connection -> new Firing(connection, queue).noteFailure(id, error));
+        transactions.run(connection -> new DueSchedules(connection).noteFailure(id, error));
     if (news) {
       LOG.log(Level.WARNING, "Schedule {0} can''t fire: {1}", new Object[] {id, error});
     }

@@ -232,7 +232,7 @@ class TickingTest {
   @Test
   void more_than_one_tick_takes_are_all_fired_by_the_next_ones() {
     List<Long> many =
-        IntStream.range(0, Firing.AT_A_TIME + 20)
+        IntStream.range(0, DueSchedules.AT_A_TIME + 20)
             .mapToObj(i -> schedules.everyMinute("Schedule " + i))
             .toList();
     tickAt(NOON);
@@ -240,7 +240,7 @@ class TickingTest {
     schedules.db.stopClockAt(NOON.plusSeconds(60));
 
     node.tick();
-    assertThat(schedules.jobs()).isEqualTo(Firing.AT_A_TIME);
+    assertThat(schedules.jobs()).isEqualTo(DueSchedules.AT_A_TIME);
 
     node.tick();
     assertThat(schedules.jobs()).isEqualTo(many.size());
