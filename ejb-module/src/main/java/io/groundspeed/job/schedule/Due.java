@@ -21,7 +21,7 @@ record Due(
     Instant runAt,
     Instant now) {
 
-  /** A node that restarts, or a slow tick, is not yet a fire time missed. */
+  /** A slow tick, or one that failed and is tried again, has not yet missed its fire time. */
   static final Duration GRACE = Duration.ofMinutes(1);
 
   Timetable timetable() {

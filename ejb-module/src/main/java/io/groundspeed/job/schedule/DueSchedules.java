@@ -45,7 +45,7 @@ final class DueSchedules {
   private static final String NOTE_FAILURE =
       """
       UPDATE groundspeed.scheduled_jobs
-         SET last_error = ?, retry_at = groundspeed.clock() + interval '1 minute'
+         SET last_error = ?, retry_at = groundspeed.clock() + interval '20 seconds'
         FROM (SELECT last_error FROM groundspeed.scheduled_jobs WHERE id = ? FOR UPDATE) AS before
        WHERE id = ?
       RETURNING before.last_error IS DISTINCT FROM scheduled_jobs.last_error
@@ -97,7 +97,7 @@ final class DueSchedules {
     return time == null ? null : time.toInstant();
   }
 
-  /** Notes why a schedule could not fire, for a minute; returns whether that is news. */
+  /** Notes why a schedule could not fire and leaves it for 20 s; returns whether that is news. */
   boolean noteFailure(long id, String error) throws SQLException {
     try (PreparedStatement note = connection.prepareStatement(NOTE_FAILURE)) {
       note.setString(1, error);
