@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jboss.arquillian.container.test.api.Testable;
+import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -25,22 +26,27 @@ public final class GroundspeedEar {
         ShrinkWrap.create(WebArchive.class, "tests.war")
             .addClasses(tests)
             .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml");
-    EnterpriseArchive ear = asBuilt().addAsModule(Testable.archiveToTest(war));
-    return ear.setApplicationXML(new StringAsset(listing(war.getName(), applicationXml(ear))));
+    return with(Testable.archiveToTest(war), "/tests");
   }
 
-  private static String applicationXml(EnterpriseArchive ear) {
-    try (InputStream xml = ear.get("META-INF/application.xml").getAsset().openStream()) {
-      return new String(xml.readAllBytes(), StandardCharsets.UTF_8);
+  /** With one more WAR in it, at a context root of its own. */
+  public static EnterpriseArchive with(WebArchive war, String contextRoot) {
+    EnterpriseArchive ear = asBuilt();
+    String module =
+        "<module><web><web-uri>%s</web-uri><context-root>%s</context-root></web></module>"
+            .formatted(war.getName(), contextRoot);
+    String modules = text(ear.get("META-INF/application.xml"));
+    ear.delete("META-INF/application.xml");
+    return ear.addAsModule(war)
+        .setApplicationXML(
+            new StringAsset(modules.replace("</application>", module + "</application>")));
+  }
+
+  private static String text(Node file) {
+    try (InputStream in = file.getAsset().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String listing(String war, String applicationXml) {
-    String module =
-        "<module><web><web-uri>%s</web-uri><context-root>/tests</context-root></web></module>"
-            .formatted(war);
-    return applicationXml.replace("<library-directory>", module + "<library-directory>");
   }
 }

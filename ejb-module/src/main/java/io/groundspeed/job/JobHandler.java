@@ -4,7 +4,7 @@ package io.groundspeed.job;
  * Does the jobs of one type; a CDI bean with a {@link JobType}. One instance serves all attempts
  * where its scope says so, so it keeps no state of an attempt.
  *
- * @param <P> the payload: a record that JSON-B can read, or {@code Void} where there is none
+ * @param <P> the payload: a public record that JSON-B can read, or {@code Void} where there is none
  */
 public interface JobHandler<P> {
   /**

@@ -4,6 +4,7 @@ import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobJson;
 import io.groundspeed.job.JobType;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
@@ -29,11 +30,15 @@ record Handler(
     if (type == null) {
       throw new IllegalStateException(beanClass.getName() + " handles jobs but has no @JobType");
     }
+    Type payload = payloadType(beanClass);
+    if (payload instanceof Class<?> read && !Modifier.isPublic(read.getModifiers())) {
+      throw new IllegalStateException(read.getName() + " must be public: JSON-B can't read it");
+    }
     return new Handler(
         type.value(),
         Duration.ofSeconds(type.timeoutSeconds()),
         type.transactional(),
-        payloadType(beanClass),
+        payload,
         (JobHandler<Object>) instance);
   }
 

@@ -23,9 +23,8 @@ class ScheduledJob {
   private String schedule;
   private String timeZone;
 
-  /** Not as Hibernate's JSON: on the server, Hibernate does not see the driver's class for it. */
   @Column(columnDefinition = "jsonb")
-  @ColumnTransformer(write = "?::jsonb")
+  @ColumnTransformer(write = "CAST(? AS jsonb)")
   private String payloadTemplate;
 
   private Misfire misfire;

@@ -58,7 +58,7 @@ final class Node implements AutoCloseable {
   }
 
   /** What every type's payload is read into. */
-  record Payload(Integer number) {}
+  public record Payload(Integer number) {}
 
   /** Handles jobs of a type in a transaction, with a minute for each. */
   Node handling(String type, Work work) {
