@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jboss.arquillian.container.test.api.Testable;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -23,11 +24,11 @@ public final class GroundspeedEar {
 
   /** With a WAR of tests in it, which run inside the server and may inject its EJBs. */
   public static EnterpriseArchive withTests(Class<?>... tests) {
-    return asBuilt()
-        .addAsModule(
-            ShrinkWrap.create(WebArchive.class, "tests.war")
-                .addClasses(tests)
-                .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml"));
+    WebArchive war =
+        ShrinkWrap.create(WebArchive.class, "tests.war")
+            .addClasses(tests)
+            .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml");
+    return with(Testable.archiveToTest(war), "/tests");
   }
 
   /** With one more WAR in it, at a context root of its own. */
