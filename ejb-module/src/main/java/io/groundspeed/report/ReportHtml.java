@@ -19,8 +19,10 @@ final class ReportHtml {
       p { margin: .25rem 0; color: var(--muted); }
       table { border-collapse: collapse; width: 100%; margin: .5rem 0 1rem; }
       th, td { text-align: right; padding: .3rem .5rem; border-bottom: 1px solid var(--rule);
-        font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
-      th:first-child, td:first-child, td:last-child, th:last-child { text-align: left; }
+        font-variant-numeric: tabular-nums; white-space: nowrap; }
+      th:first-child, td:last-child, th:last-child { text-align: left; white-space: normal;
+        overflow-wrap: anywhere; }
+      section { overflow-x: auto; } h2, figcaption { overflow-wrap: anywhere; }
       thead th { color: var(--muted); font-weight: 500; } tbody th { font-weight: 500; }
       figure { margin: 1rem 0; } figcaption { font-weight: 500; } svg { width: 100%; height: auto; }
       .now { fill: var(--now); } .before { fill: var(--before); }
