@@ -8,6 +8,7 @@ import io.groundspeed.job.JobType;
 import io.groundspeed.query.SlowQueries;
 import io.groundspeed.query.SlowQuery;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import javax.sql.DataSource;
 
 /** Looks for slow queries, or for caches that don't help. */
+@ApplicationScoped
 @JobType(value = "performance_analysis", timeoutSeconds = 900)
 class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
   private static final double DEFAULT_THRESHOLD_MS = 100;

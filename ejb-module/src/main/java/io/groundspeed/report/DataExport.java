@@ -5,6 +5,7 @@ import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 
 /** Gathers everything held on a user in a ZIP that he can download for seven days. */
+@ApplicationScoped
 @JobType(value = "data_export", timeoutSeconds = 1_800)
 class DataExport implements JobHandler<DataExport.Payload> {
   private static final String USER_DATA = "user_data";

@@ -6,6 +6,7 @@ import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
 import io.groundspeed.shared.TimeRange;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -23,6 +24,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /** Writes the last seven whole UTC days beside the seven before; once more is the same report. */
+@ApplicationScoped
 @JobType(value = "report_generation", timeoutSeconds = 900)
 class ReportGeneration implements JobHandler<ReportGeneration.Payload> {
   private static final String WEEKLY = "weekly_performance";

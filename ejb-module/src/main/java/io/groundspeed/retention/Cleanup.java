@@ -7,6 +7,7 @@ import io.groundspeed.job.JobType;
 import io.groundspeed.shared.Environment;
 import io.groundspeed.telemetry.OldDays;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /** Removes what is old, of one kind or of all. */
+@ApplicationScoped
 @JobType(value = "cleanup", timeoutSeconds = 3_600, transactional = false)
 class Cleanup implements JobHandler<Cleanup.Payload> {
   private static final String ALL = "all";

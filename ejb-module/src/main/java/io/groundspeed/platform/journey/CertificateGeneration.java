@@ -5,6 +5,7 @@ import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /** Issues and prints a certificate: one per user and journey, however often and concurrently. */
+@ApplicationScoped
 @JobType("certificate_generation")
 class CertificateGeneration implements JobHandler<CertificateGeneration.Payload> {
   private static final String COMPLETED =

@@ -5,6 +5,7 @@ import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +17,7 @@ import javax.sql.DataSource;
  * Recomputes every row of a table of statistics. A batch is a transaction of its own, so that
  * enrollments and reviews never wait long for the rows that their triggers refresh.
  */
+@ApplicationScoped
 @JobType(value = "cache_refresh", timeoutSeconds = 1_800, transactional = false)
 class CacheRefresh implements JobHandler<CacheRefresh.Payload> {
   private static final int BATCH = 100;

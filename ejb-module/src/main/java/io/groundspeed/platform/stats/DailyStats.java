@@ -5,6 +5,7 @@ import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
 import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 
 /** Writes the rows of {@code platform_stats_daily}; twice is as good as once. */
+@ApplicationScoped
 @JobType(value = "daily_stats", timeoutSeconds = 1_800)
 class DailyStats implements JobHandler<DailyStats.Payload> {
   private static final int MOST_DAYS = 731;
