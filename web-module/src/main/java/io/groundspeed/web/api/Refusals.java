@@ -4,6 +4,8 @@ import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobRefused;
 import io.groundspeed.job.UniqueKeyHeld;
 import io.groundspeed.job.UnknownJob;
+import io.groundspeed.job.schedule.InvalidSchedule;
+import io.groundspeed.job.schedule.UnknownSchedule;
 import io.groundspeed.platform.ConflictException;
 import io.groundspeed.platform.NotFoundException;
 import io.groundspeed.platform.NotYoursException;
@@ -36,7 +38,11 @@ final class Refusals {
     if (failure instanceof InvalidJob invalid) {
       return Optional.of(Problem.ofField(invalid.field(), invalid.reason()));
     }
-    if (failure instanceof UnknownJob) {
+    if (failure instanceof InvalidSchedule invalid) {
+      String reason = invalid.getMessage().substring(invalid.field().length() + 1);
+      return Optional.of(Problem.ofField(invalid.field(), reason));
+    }
+    if (failure instanceof UnknownJob || failure instanceof UnknownSchedule) {
       return Optional.of(Problem.of(404, "Not Found", failure.getMessage()));
     }
     if (failure instanceof UniqueKeyHeld) {
