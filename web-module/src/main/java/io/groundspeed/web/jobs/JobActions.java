@@ -122,11 +122,7 @@ public class JobActions {
   private void attempt(Runnable action) {
     try {
       action.run();
-    } catch (InvalidJob
-        | JobRefused
-        | UniqueKeyHeld
-        | UnknownJob
-        | IllegalTransitionException e) {
+    } catch (InvalidJob | JobRefused | UniqueKeyHeld | UnknownJob | IllegalTransitionException e) {
       refused = e.getMessage();
     }
     screen.reread();

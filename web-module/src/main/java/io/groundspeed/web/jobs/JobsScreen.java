@@ -148,9 +148,7 @@ public class JobsScreen {
 
   /** Returns whether so many match that they were not counted to the end. */
   public boolean isMatchingMore() {
-    return query.filter().text() != null
-        && getMatching() != null
-        && getMatching() >= Jobs.COUNTED;
+    return query.filter().text() != null && getMatching() != null && getMatching() >= Jobs.COUNTED;
   }
 
   public Region<Optional<JobDetail>> getDetail() {

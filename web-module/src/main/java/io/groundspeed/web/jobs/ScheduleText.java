@@ -30,12 +30,9 @@ final class ScheduleText {
         .add("lastRunAt", text(schedule.lastRunAt()))
         .add(
             "lastJobId",
-            schedule.lastJobId() == null
-                ? JsonValue.NULL
-                : Json.createValue(schedule.lastJobId()))
+            schedule.lastJobId() == null ? JsonValue.NULL : Json.createValue(schedule.lastJobId()))
         .add(
-            "lastResult",
-            text(schedule.lastResult() == null ? null : schedule.lastResult().word()))
+            "lastResult", text(schedule.lastResult() == null ? null : schedule.lastResult().word()))
         .add("lastError", text(schedule.lastError()));
   }
 

@@ -18,8 +18,7 @@ public record StatusChip(JobStatus status, long jobs) {
         types.stream().filter(each -> type == null || each.type().equals(type)).toList();
     List<StatusChip> chips = new ArrayList<>();
     for (JobStatus status : JobStatus.values()) {
-      chips.add(
-          new StatusChip(status, meant.stream().mapToLong(each -> each.jobs(status)).sum()));
+      chips.add(new StatusChip(status, meant.stream().mapToLong(each -> each.jobs(status)).sum()));
     }
     chips.add(0, new StatusChip(null, chips.stream().mapToLong(StatusChip::jobs).sum()));
     return chips;

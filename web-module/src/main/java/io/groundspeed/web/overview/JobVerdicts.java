@@ -49,8 +49,7 @@ class JobVerdicts implements VerdictSource {
     List<Verdict> verdicts = new ArrayList<>();
     long failed = types.stream().mapToLong(type -> type.jobs(JobStatus.FAILED)).sum();
     Rating rating = failed == 0 ? Rating.GOOD : Rating.POOR;
-    verdicts.add(
-        new Verdict(rating, jobs(failed) + " failed for good", PATH, "status", "failed"));
+    verdicts.add(new Verdict(rating, jobs(failed) + " failed for good", PATH, "status", "failed"));
     for (TypeHealth type : types) {
       if (type.unknown()) {
         verdicts.add(

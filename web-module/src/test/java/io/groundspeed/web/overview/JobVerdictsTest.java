@@ -53,7 +53,6 @@ class JobVerdictsTest {
         .toList();
   }
 
-
   private static TypeHealth type(
       String name, long failed, long pending, boolean handled, Instant paused, Instant due) {
     Map<JobStatus, Long> jobs = Map.of(JobStatus.FAILED, failed, JobStatus.PENDING, pending);
@@ -61,7 +60,6 @@ class JobVerdictsTest {
   }
 
   private static TypeHealth runs(long succeeded, long failed) {
-    return new TypeHealth(
-        "note", Map.of(), succeeded, failed, Double.NaN, null, null, true, null);
+    return new TypeHealth("note", Map.of(), succeeded, failed, Double.NaN, null, null, true, null);
   }
 }
