@@ -168,6 +168,15 @@ public class JobsScreen {
     return Action.values();
   }
 
+  /** Returns what the buttons of an action say. */
+  public String label(Action action) {
+    return switch (action) {
+      case RETRY -> "Retry";
+      case CANCEL -> "Cancel";
+      case DISCARD -> "Discard";
+    };
+  }
+
   /**
    * Returns whether a button is shown. One that was clicked counts in any case: what is refused is
    * said, and not passed over.

@@ -21,7 +21,7 @@ public final class RunChart {
     this.points = points;
   }
 
-  public boolean isEmpty() {
+  public boolean isQuiet() {
     return sum(RunPoint::ended) == 0;
   }
 
