@@ -213,7 +213,7 @@ class JobsIT {
     tab.press("r");
     tab.waitFor("#updated", "just now");
     assertThat(tab.find("#list tbody input:checked").count()).isEqualTo(2);
-    tab.find(".actions input[value=retry]").first().click();
+    tab.find(".actions input[value=Retry]").first().click();
     tab.waitFor("#done", "1 job retried, 1 skipped.");
 
     tab.find("[data-opens=all-cancel]").click();
@@ -314,7 +314,7 @@ class JobsIT {
   private void views(ColorScheme scheme, String state, List<String> addresses) {
     for (int width : new int[] {360, 768, 1440}) {
       for (String address : addresses) {
-        tab.width(width).open(address);
+        assertThat(tab.width(width).open(address).status()).as(address).isEqualTo(200);
 
         assertThat(tab.overflow()).as(width + " " + address).isLessThanOrEqualTo(0);
         assertThat(tab.barriers()).as(address).isEmpty();
