@@ -7,6 +7,7 @@ import java.util.Optional;
 public enum Screen {
   OVERVIEW(1, "Overview", "/admin/performance/overview"),
   WEB_VITALS(2, "Web Vitals", "/admin/performance/vitals"),
+  JOBS(6, "Jobs", "/admin/performance/jobs"),
   SYSTEM(9, "System", "/admin/performance/system");
 
   private final int key;
