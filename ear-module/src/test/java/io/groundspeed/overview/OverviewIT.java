@@ -112,7 +112,7 @@ class OverviewIT {
     tab.open(EMPTY);
 
     assertThat(tab.find("#targets tbody tr").allInnerTexts())
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(row -> row.contains("not measured yet"));
     tab.open(SCREEN + "?range=1h");
     assertThat(tab.text("#targets tr:has-text('TTFB')"))
