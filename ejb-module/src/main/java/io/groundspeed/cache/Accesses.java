@@ -1,0 +1,63 @@
+package io.groundspeed.cache;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Who counts what: one {@link PatternCounts} a pattern, one {@link Access} a key that was read on
+ * this node. Thread-safe.
+ */
+final class Accesses {
+  private final int mostKeys;
+  private final Map<String, Access> byKey = new ConcurrentHashMap<>();
+  private final Map<KeyPattern<?>, PatternCounts> byPattern = new ConcurrentHashMap<>();
+
+  /**
+   * @param mostKeys further keys count for their pattern alone
+   */
+  Accesses(int mostKeys) {
+    this.mostKeys = mostKeys;
+  }
+
+  Access of(CacheKey<?> key) {
+    Access access = byKey.get(key.text());
+    if (access != null) {
+      return access;
+    }
+    Access fresh = new Access(key.text(), countsOf(key.pattern()));
+    if (byKey.size() >= mostKeys) {
+      return fresh;
+    }
+    access = byKey.putIfAbsent(key.text(), fresh);
+    return access == null ? fresh : access;
+  }
+
+  PatternCounts countsOf(KeyPattern<?> pattern) {
+    PatternCounts counts = byPattern.get(pattern);
+    return counts != null ? counts : byPattern.computeIfAbsent(pattern, PatternCounts::new);
+  }
+
+  /** Returns the key's accesses, null where nobody read it on this node. */
+  Access find(String key) {
+    return byKey.get(key);
+  }
+
+  Collection<Access> keys() {
+    return byKey.values();
+  }
+
+  /** Forgets a key that is gone from the cache. */
+  void forget(String key) {
+    byKey.remove(key);
+  }
+
+  /** Returns the counts of each pattern at this moment. */
+  Map<KeyPattern<?>, CacheCounts> now() {
+    Map<KeyPattern<?>, CacheCounts> counts =
+        new TreeMap<>(java.util.Comparator.comparing(KeyPattern::text));
+    byPattern.forEach((pattern, one) -> counts.put(pattern, one.now()));
+    return counts;
+  }
+}

@@ -1,0 +1,200 @@
+package io.groundspeed.cache;
+
+import io.groundspeed.cache.Invalidations.Changes;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+
+/**
+ * The typed cache of this server: local on one node, on two owners each in a cluster. A read never
+ * fails because of it: where the cache is off, down or slow, the loader answers.
+ *
+ * <ul>
+ *   <li>However many ask for a key that is not there, one of the cluster loads it and the others
+ *       wait, at most {@link CacheSettings#loadWithin}.
+ *   <li>Late in its time to live a value is loaded anew in the background while the old one is
+ *       answered; where that fails it is answered a bounded time longer.
+ *   <li>Invalidations follow the caller's transaction: when its commit returns they are done on all
+ *       nodes; a rollback does nothing. A transaction that invalidated something reads past the
+ *       cache until it ends. What was loaded before an invalidation is never stored after it.
+ *   <li>Only a crash between the commit and the invalidation leaves something stale, until its time
+ *       to live ends.
+ * </ul>
+ *
+ * Thread-safe.
+ */
+public class Cache {
+  private Store store;
+  private EntityIndex index;
+  private Breaker breaker;
+  private Loads loads;
+  private ReadThrough reads;
+  private Accesses accesses;
+  private Invalidations invalidations;
+  private InstantSource time;
+  private CacheSettings settings;
+
+  /** For the container's proxy. */
+  protected Cache() {}
+
+  /**
+   * @param entries what is cached
+   * @param entities which keys depend on what; nothing of it may be evicted
+   * @param threads to load on
+   */
+  Cache(
+      org.infinispan.Cache<String, Object> entries,
+      org.infinispan.Cache<String, EntityState> entities,
+      Executor threads,
+      jakarta.transaction.TransactionSynchronizationRegistry transactions,
+      InstantSource time,
+      CacheSettings settings) {
+    this.time = time;
+    this.settings = settings;
+    UUID node = UUID.randomUUID();
+    breaker = new Breaker(entries::clear);
+    store = new Store(entries, breaker);
+    index = new EntityIndex(entities, breaker, time, node);
+    loads = new Loads(store, index, threads, time, settings, node);
+    accesses = new Accesses(settings.mostEntries());
+    reads = new ReadThrough(store, loads, accesses, time);
+    invalidations = new Invalidations(transactions, this::remove);
+  }
+
+  /**
+   * Returns what stands under a key, loading it where need be.
+   *
+   * @return null where the loader says that there is none
+   * @throws LoadFailed if it can't be loaded, or not in time, and nothing older can be answered
+   */
+  public <V> V get(CacheKey<V> key, Loader<V> loader) {
+    return !settings.on() || invalidations.areOpen()
+        ? reads.bypass(key, loader)
+        : reads.read(key, loader);
+  }
+
+  /** Returns what is known of a key, without loading it. Counts as no read. */
+  @SuppressWarnings("unchecked")
+  public <V> Lookup<V> getIfPresent(CacheKey<V> key) {
+    if (!settings.on() || invalidations.areOpen() || !store.isUp()) {
+      return new Lookup.Absent<>();
+    }
+    try {
+      Object found = store.get(key.text());
+      Stored stored = found instanceof Loading loading ? loading.stale() : (Stored) found;
+      if (stored == null || !stored.isValid(time.millis())) {
+        return new Lookup.Absent<>();
+      }
+      return stored.value() == null
+          ? new Lookup.NotThere<>()
+          : new Lookup.Present<>((V) stored.value());
+    } catch (Breaker.CacheDown e) {
+      return new Lookup.Absent<>();
+    }
+  }
+
+  /**
+   * Puts a value that the caller knows to be true now. In a transaction, whose end nobody knows
+   * yet, the key is invalidated instead when it commits.
+   */
+  public <V> void put(CacheKey<V> key, V value) {
+    if (invalidations.inTransaction()) {
+      invalidations.add(key);
+    } else if (settings.on() && store.isUp()) {
+      Loading token = loads.token(null);
+      try {
+        store.put(key.text(), token, loads.millisOf(token));
+        loads.store(
+            key,
+            value,
+            loads.stored(key, value, token.id()),
+            token,
+            accesses.countsOf(key.pattern()));
+        accesses.of(key);
+      } catch (Breaker.CacheDown e) {
+        breaker.invalidationMissed();
+      }
+    }
+  }
+
+  /**
+   * Loads a key that is not there, before anybody asks for it. Counts as no read.
+   *
+   * @return whether it was loaded
+   * @throws LoadFailed if it can't be
+   */
+  public <V> boolean warm(CacheKey<V> key, Loader<V> loader) {
+    return settings.on() && store.isUp() && reads.warm(key, loader);
+  }
+
+  /** Takes a key out, when the caller's transaction commits, or at once where there is none. */
+  public void invalidate(CacheKey<?> key) {
+    invalidations.add(key);
+  }
+
+  /** Takes out whatever depends on an entity, under any key, when the transaction commits. */
+  public void invalidate(String entityType, String entityId) {
+    invalidate(new EntityRef(entityType, entityId));
+  }
+
+  /**
+   * Takes out whatever depends on an entity, or on any of its type, when the transaction commits.
+   */
+  public void invalidate(EntityRef entity) {
+    invalidations.add(entity);
+    invalidations.add(EntityRef.anyOf(entity.type()));
+  }
+
+  /** Takes everything out, when the transaction commits. */
+  public void invalidateAll() {
+    invalidations.addAll();
+  }
+
+  /** Called after the commit. */
+  private void remove(Changes changes) {
+    try {
+      if (changes.all) {
+        clear();
+        return;
+      }
+      changes.keys.forEach(key -> removeOne(key.text()));
+      for (EntityRef entity : changes.entities) {
+        Set<String> keys = index.invalidate(entity);
+        if (keys == null) {
+          clear();
+          return;
+        }
+        keys.forEach(this::removeOne);
+      }
+    } catch (Breaker.CacheDown e) {
+      breaker.invalidationMissed();
+    }
+  }
+
+  private void removeOne(String key) {
+    if (store.remove(key) != null) {
+      Access access = accesses.find(key);
+      if (access != null) {
+        access.counts().invalidations.increment();
+      }
+    }
+  }
+
+  /** The index stays: what a load under way has noted there must not be forgotten. */
+  private void clear() {
+    index.advance();
+    store.clear();
+  }
+
+  /** Returns what happened to each pattern on this node since its start. */
+  public Map<KeyPattern<?>, CacheCounts> counts() {
+    return accesses.now();
+  }
+
+  /** Gives up what loads for too long. */
+  void giveUpOverdue() {
+    loads.giveUpOverdue();
+  }
+}

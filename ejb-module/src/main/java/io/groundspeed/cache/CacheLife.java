@@ -1,0 +1,71 @@
+package io.groundspeed.cache;
+
+import io.groundspeed.shared.Environment;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The cache of this node, from deployment to undeployment. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@PermitAll
+public class CacheLife {
+  /** When all are busy, readers load on their own threads. */
+  private static final int LOAD_THREADS = 32;
+
+  @Resource(lookup = "java:jboss/infinispan/cache/groundspeed/kv")
+  private org.infinispan.Cache<String, Object> entries;
+
+  @Resource(lookup = "java:jboss/infinispan/cache/groundspeed/entities")
+  private org.infinispan.Cache<String, EntityState> entities;
+
+  @Resource private ManagedThreadFactory threads;
+  @Resource private TransactionSynchronizationRegistry transactions;
+  @Inject private InstantSource time;
+
+  private ExecutorService loaders;
+  private Cache cache;
+
+  @PostConstruct
+  void start() {
+    loaders =
+        new ThreadPoolExecutor(
+            0, LOAD_THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
+    CacheSettings settings = CacheSettings.of(Environment.ofProcess());
+    cache = new Cache(entries, entities, loaders, transactions, time, settings);
+  }
+
+  @PreDestroy
+  void stop() {
+    loaders.shutdownNow();
+  }
+
+  @Produces
+  public Cache cache() {
+    return cache;
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+  void giveUpOverdue() {
+    cache.giveUpOverdue();
+  }
+}

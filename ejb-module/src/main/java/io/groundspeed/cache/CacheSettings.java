@@ -1,0 +1,40 @@
+package io.groundspeed.cache;
+
+import io.groundspeed.shared.Environment;
+import java.time.Duration;
+
+/**
+ * Settings of the cache.
+ *
+ * @param on {@code GROUNDSPEED_CACHE}, {@code true} by default; off, every read is loaded
+ * @param mostEntries {@code GROUNDSPEED_CACHE_ENTRIES}, 10,000: per node, least recently read go
+ *     first
+ * @param loadWithin {@code GROUNDSPEED_CACHE_LOAD_SECONDS}, 5 s: nobody waits longer for a load
+ * @param failSafe {@code GROUNDSPEED_CACHE_FAIL_SAFE_SECONDS}, 1 h: so long after its time to live
+ *     a value is still answered while it can't be loaded anew; 0 never
+ * @param notThere {@code GROUNDSPEED_CACHE_NOT_THERE_SECONDS}, 60 s: so long "there is none" is
+ *     believed at most
+ */
+public record CacheSettings(
+    boolean on, int mostEntries, Duration loadWithin, Duration failSafe, Duration notThere) {
+  private static final int HOUR = 3_600;
+
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalArgumentException naming the one that is wrong
+   */
+  public static CacheSettings of(Environment environment) {
+    return new CacheSettings(
+        environment.flag("GROUNDSPEED_CACHE", true),
+        environment.number("GROUNDSPEED_CACHE_ENTRIES", 10_000, 100, 1_000_000),
+        seconds(environment, "GROUNDSPEED_CACHE_LOAD_SECONDS", 5, 1, 60),
+        seconds(environment, "GROUNDSPEED_CACHE_FAIL_SAFE_SECONDS", HOUR, 0, 24 * HOUR),
+        seconds(environment, "GROUNDSPEED_CACHE_NOT_THERE_SECONDS", 60, 1, HOUR));
+  }
+
+  private static Duration seconds(
+      Environment environment, String name, int byDefault, int least, int most) {
+    return Duration.ofSeconds(environment.number(name, byDefault, least, most));
+  }
+}

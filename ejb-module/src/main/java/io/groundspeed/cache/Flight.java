@@ -1,0 +1,70 @@
+package io.groundspeed.cache;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** A load that this node does. It ends once: with a value, with a failure, or given up. */
+final class Flight {
+  private final String key;
+  private final Loading token;
+  private final PatternCounts counts;
+  private final long startNanos = System.nanoTime();
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private final CompletableFuture<Stored> result = new CompletableFuture<>();
+  private volatile Thread runner;
+
+  Flight(String key, Loading token, PatternCounts counts) {
+    this.key = key;
+    this.token = token;
+    this.counts = counts;
+  }
+
+  void runsOn(Thread thread) {
+    runner = thread;
+  }
+
+  /** Returns true to the one who may end it, who must then call one of the next two. */
+  boolean end() {
+    return ended.compareAndSet(false, true);
+  }
+
+  void loaded(Stored stored) {
+    result.complete(stored);
+  }
+
+  void failed(Throwable cause) {
+    result.completeExceptionally(cause);
+  }
+
+  /** Wakes a loader that was given up. */
+  void interrupt() {
+    Thread thread = runner;
+    if (thread != null) {
+      thread.interrupt();
+    }
+  }
+
+  /** Waits for the end; throws like {@link CompletableFuture#get}. */
+  Stored await(long nanos) throws ExecutionException, TimeoutException, InterruptedException {
+    return result.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+  }
+
+  long elapsedNanos() {
+    return System.nanoTime() - startNanos;
+  }
+
+  String key() {
+    return key;
+  }
+
+  Loading token() {
+    return token;
+  }
+
+  PatternCounts counts() {
+    return counts;
+  }
+}

@@ -1,0 +1,123 @@
+package io.groundspeed.cache;
+
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Lets invalidations follow the transaction that they are made in: what it commits is invalidated
+ * before the commit returns, what it rolls back is not. Without one they are done at once.
+ * Thread-safe.
+ */
+final class Invalidations {
+  /** A transaction that changes more than that empties the cache. */
+  private static final int MOST = 1_000;
+
+  private final TransactionSynchronizationRegistry transactions;
+  private final Removal removal;
+
+  /** Reads ask for their transaction only where there is one that matters. */
+  private final AtomicInteger open = new AtomicInteger();
+
+  Invalidations(TransactionSynchronizationRegistry transactions, Removal removal) {
+    this.transactions = transactions;
+    this.removal = removal;
+  }
+
+  /** Returns whether the caller's transaction has changed what is cached. */
+  boolean areOpen() {
+    return open.get() > 0
+        && transactions.getTransactionKey() != null
+        && transactions.getResource(this) != null;
+  }
+
+  void add(CacheKey<?> key) {
+    add(changes -> changes.keys.add(key));
+  }
+
+  void add(EntityRef entity) {
+    add(changes -> changes.entities.add(entity));
+  }
+
+  void addAll() {
+    add(changes -> changes.all = true);
+  }
+
+  private void add(Consumer<Changes> change) {
+    Changes changes = inTransaction() ? ofTransaction() : new Changes();
+    change.accept(changes);
+    changes.bound();
+    if (!inTransaction()) {
+      removal.remove(changes);
+    }
+  }
+
+  /** Returns whether the caller is in a transaction, whose end nobody knows yet. */
+  boolean inTransaction() {
+    int status = transactions.getTransactionStatus();
+    return status == Status.STATUS_ACTIVE
+        || status == Status.STATUS_MARKED_ROLLBACK
+        || status == Status.STATUS_PREPARING;
+  }
+
+  private Changes ofTransaction() {
+    Changes changes = (Changes) transactions.getResource(this);
+    if (changes == null) {
+      changes = new Changes();
+      if (transactions.getTransactionStatus() != Status.STATUS_MARKED_ROLLBACK) {
+        transactions.registerInterposedSynchronization(new AtItsEnd(changes));
+        transactions.putResource(this, changes);
+        open.incrementAndGet();
+      }
+    }
+    return changes;
+  }
+
+  /** Takes out of the cache what has changed. */
+  @FunctionalInterface
+  interface Removal {
+    void remove(Changes changes);
+  }
+
+  /** What a transaction has changed. */
+  static final class Changes {
+    final Set<CacheKey<?>> keys = new LinkedHashSet<>();
+    final Set<EntityRef> entities = new LinkedHashSet<>();
+    boolean all;
+
+    private void bound() {
+      if (keys.size() + entities.size() > MOST) {
+        keys.clear();
+        entities.clear();
+        all = true;
+      }
+    }
+  }
+
+  private final class AtItsEnd implements Synchronization {
+    private final Changes changes;
+
+    AtItsEnd(Changes changes) {
+      this.changes = changes;
+    }
+
+    @Override
+    public void beforeCompletion() {}
+
+    /** Where nobody knows how it ended, it may have been committed. */
+    @Override
+    public void afterCompletion(int status) {
+      try {
+        if (status != Status.STATUS_ROLLEDBACK) {
+          removal.remove(changes);
+        }
+      } finally {
+        open.decrementAndGet();
+      }
+    }
+  }
+}

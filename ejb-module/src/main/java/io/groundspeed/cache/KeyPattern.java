@@ -1,0 +1,179 @@
+package io.groundspeed.cache;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A family of keys: how they are written, how long their values last, and what those depend on.
+ * Declared once, as a constant; figures are kept by pattern. Immutable.
+ *
+ * <pre>{@code
+ * static final KeyPattern<Outline> JOURNEY =
+ *     KeyPattern.<Outline>of("journey:{slug}", Duration.ofHours(1))
+ *         .about(EntityRef.anyOf("journey"))
+ *         .dependingOn(outline -> List.of(EntityRef.of("journey", outline.id())));
+ * }</pre>
+ *
+ * @param <V> what stands under these keys: an immutable, serializable value
+ */
+public final class KeyPattern<V> {
+  /** No value lasts longer than that; what the index of entities holds lasts a little longer. */
+  public static final Duration LONGEST = Duration.ofHours(24);
+
+  private static final Pattern PLACE = Pattern.compile("\\{[A-Za-z]+}");
+
+  private final String text;
+  private final Duration ttl;
+  private final CacheType type;
+  private final Parts<V> parts;
+
+  private KeyPattern(String text, Duration ttl, CacheType type, Parts<V> parts) {
+    this.text = text;
+    this.ttl = ttl;
+    this.type = type;
+    this.parts = parts;
+  }
+
+  /**
+   * Returns a pattern of objects.
+   *
+   * @param text with a place in braces for each argument: {@code user:{id}:enrollments}
+   * @param ttl after which a value is loaded anew, 1 s to {@link #LONGEST}
+   */
+  public static <V> KeyPattern<V> of(String text, Duration ttl) {
+    if (ttl.compareTo(Duration.ofSeconds(1)) < 0 || ttl.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "The time to live of %s must be 1 s to 24 h, not %s.".formatted(text, ttl));
+    }
+    return new KeyPattern<>(
+        text, ttl, CacheType.KV, new Parts<>(List.of(), List.of(), any -> List.of()));
+  }
+
+  /** Returns this pattern for values of another cache. */
+  KeyPattern<V> in(CacheType other) {
+    return new KeyPattern<>(text, ttl, other, parts);
+  }
+
+  /** Adds an entity that every value of the pattern depends on, also "there is none". */
+  public KeyPattern<V> about(EntityRef entity) {
+    return new KeyPattern<>(text, ttl, type, parts.with(entity));
+  }
+
+  /**
+   * Adds the entity whose id is an argument of the key, on which "there is none" depends as well.
+   *
+   * @param place its name in the pattern
+   */
+  public KeyPattern<V> about(String entityType, String place) {
+    int index = places().indexOf("{" + place + "}");
+    if (index < 0) {
+      throw new IllegalArgumentException("There is no {%s} in %s.".formatted(place, text));
+    }
+    return new KeyPattern<>(text, ttl, type, parts.with(new Argument(entityType, index)));
+  }
+
+  /** Says which entities are in a value; several of these add up. */
+  public KeyPattern<V> dependingOn(Function<? super V, ? extends Collection<EntityRef>> entities) {
+    return new KeyPattern<>(text, ttl, type, parts.with(entities));
+  }
+
+  /**
+   * Returns a key.
+   *
+   * @param arguments one for each place, in their order
+   */
+  public CacheKey<V> key(Object... arguments) {
+    List<String> places = places();
+    if (arguments.length != places.size()) {
+      throw new IllegalArgumentException(
+          "%s takes %d arguments, not %d.".formatted(text, places.size(), arguments.length));
+    }
+    String key = text;
+    for (int i = 0; i < arguments.length; i++) {
+      key = key.replace(places.get(i), encoded(String.valueOf(arguments[i])));
+    }
+    Set<EntityRef> entities = new LinkedHashSet<>(parts.fixed);
+    parts.arguments.forEach(argument -> entities.add(argument.in(arguments)));
+    return new CacheKey<>(this, key, Set.copyOf(entities));
+  }
+
+  private List<String> places() {
+    List<String> places = new ArrayList<>();
+    Matcher place = PLACE.matcher(text);
+    while (place.find()) {
+      places.add(place.group());
+    }
+    return places;
+  }
+
+  /** No argument can make a key look like one of another pattern, or fill a place after it. */
+  private static String encoded(String argument) {
+    return argument.replace("%", "%25").replace(":", "%3A").replace("{", "%7B").replace("}", "%7D");
+  }
+
+  Collection<EntityRef> entitiesIn(V value) {
+    return parts.found.apply(value);
+  }
+
+  /** Returns how its keys are written, with the places in braces. */
+  public String text() {
+    return text;
+  }
+
+  public Duration ttl() {
+    return ttl;
+  }
+
+  public CacheType type() {
+    return type;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+
+  private record Argument(String type, int index) {
+    EntityRef in(Object... arguments) {
+      return new EntityRef(type, String.valueOf(arguments[index]));
+    }
+  }
+
+  /** What values of a pattern depend on. */
+  private record Parts<V>(
+      List<EntityRef> fixed,
+      List<Argument> arguments,
+      Function<? super V, ? extends Collection<EntityRef>> found) {
+    Parts<V> with(EntityRef entity) {
+      return new Parts<>(joined(fixed, entity), arguments, found);
+    }
+
+    Parts<V> with(Argument argument) {
+      return new Parts<>(fixed, joined(arguments, argument), found);
+    }
+
+    Parts<V> with(Function<? super V, ? extends Collection<EntityRef>> more) {
+      return new Parts<>(
+          fixed,
+          arguments,
+          value -> {
+            List<EntityRef> all = new ArrayList<>(found.apply(value));
+            all.addAll(more.apply(value));
+            return all;
+          });
+    }
+
+    private static <T> List<T> joined(List<T> list, T more) {
+      List<T> all = new ArrayList<>(list);
+      all.add(more);
+      return List.copyOf(all);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.groundspeed.cache;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** The counts of one key pattern on this node since its start. Thread-safe. */
+final class PatternCounts {
+  /** Each read is exactly one of these. */
+  final LongAdder hits = new LongAdder();
+
+  final LongAdder negativeHits = new LongAdder();
+  final LongAdder staleHits = new LongAdder();
+  final LongAdder misses = new LongAdder();
+
+  /** Reads of a transaction that invalidated something, or with the cache off or down. */
+  final LongAdder bypassed = new LongAdder();
+
+  final LongAdder loads = new LongAdder();
+  final LongAdder failedLoads = new LongAdder();
+  final LongAdder loadNanos = new LongAdder();
+
+  /** Loads that an invalidation overtook, or for which there was no room. */
+  final LongAdder notStored = new LongAdder();
+
+  final LongAdder invalidations = new LongAdder();
+  final LongAdder evictions = new LongAdder();
+
+  private final KeyPattern<?> pattern;
+
+  PatternCounts(KeyPattern<?> pattern) {
+    this.pattern = pattern;
+  }
+
+  KeyPattern<?> pattern() {
+    return pattern;
+  }
+
+  /** Returns the counts at this moment. */
+  CacheCounts now() {
+    return new CacheCounts(
+        hits.sum(),
+        negativeHits.sum(),
+        staleHits.sum(),
+        misses.sum(),
+        bypassed.sum(),
+        loads.sum(),
+        failedLoads.sum(),
+        loadNanos.sum(),
+        notStored.sum(),
+        invalidations.sum(),
+        evictions.sum());
+  }
+}

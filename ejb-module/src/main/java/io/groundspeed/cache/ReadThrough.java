@@ -1,0 +1,229 @@
+package io.groundspeed.cache;
+
+import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * How a read is answered: by what is fresh; by what is stale, while one loads it anew; by waiting
+ * for the one who loads; by loading. Every read is counted once. Thread-safe.
+ */
+final class ReadThrough {
+  /** A token that vanishes again and again means that somebody invalidates all the time. */
+  private static final int TRIES = 4;
+
+  private final Store store;
+  private final Loads loads;
+  private final Waiting waiting;
+  private final Accesses accesses;
+  private final InstantSource time;
+
+  ReadThrough(Store store, Loads loads, Accesses accesses, InstantSource time) {
+    this.store = store;
+    this.loads = loads;
+    this.waiting = new Waiting(store);
+    this.accesses = accesses;
+    this.time = time;
+  }
+
+  /**
+   * Returns the value, null where there is none.
+   *
+   * @throws LoadFailed if it can't be loaded and nothing older can be answered
+   */
+  <V> V read(CacheKey<V> key, Loader<V> loader) {
+    if (!store.isUp()) {
+      return bypass(key, loader);
+    }
+    try {
+      Object found = store.get(key.text());
+      long now = time.millis();
+      if (found instanceof Stored stored && stored.isFresh(now)) {
+        return answer(key, stored, now);
+      }
+      return readSlowly(key, loader, found);
+    } catch (Breaker.CacheDown e) {
+      return bypass(key, loader);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private <V> V answer(CacheKey<V> key, Stored stored, long now) {
+    Access access = stored.access();
+    if (access == null) {
+      access = accesses.of(key);
+      stored.access(access);
+    }
+    access.at(now);
+    stored.answered(access.counts());
+    return (V) stored.value();
+  }
+
+  private <V> V readSlowly(CacheKey<V> key, Loader<V> loader, Object first) {
+    Object found = first;
+    for (int i = 0; i < TRIES; i++) {
+      long now = time.millis();
+      if (found instanceof Stored stored && stored.isFresh(now)) {
+        return answer(key, stored, now);
+      }
+      Attempt<V> attempt = attempt(key, loader, found, now);
+      if (attempt.ended) {
+        return attempt.value;
+      }
+      found = attempt.found;
+    }
+    return bypass(key, loader);
+  }
+
+  /** Answers what is stale, begins to load, or waits for the one who does. */
+  private <V> Attempt<V> attempt(CacheKey<V> key, Loader<V> loader, Object found, long now) {
+    if (found instanceof Loading loading && store.isMember(loading.member())) {
+      Stored stale = loading.stale();
+      return stale != null && stale.isValid(now)
+          ? Attempt.of(answerStale(key, stale))
+          : join(key, loading);
+    }
+    Loading token = loads.token(staleIn(found));
+    if (!acquires(key.text(), found, token)) {
+      return Attempt.again(store.get(key.text()));
+    }
+    Flight flight = loads.begin(key, loader, token, accesses.countsOf(key.pattern()));
+    if (flight == null) {
+      return Attempt.of(bypass(key, loader));
+    }
+    return token.stale() != null && token.stale().isValid(now)
+        ? Attempt.of(answerStale(key, token.stale()))
+        : Attempt.of(await(key, flight));
+  }
+
+  /** What stands there that is no fresh value: one to load anew, or the token of a dead node. */
+  private static Stored staleIn(Object found) {
+    return found instanceof Loading loading ? loading.stale() : (Stored) found;
+  }
+
+  private boolean acquires(String key, Object found, Loading token) {
+    long millis = loads.millisOf(token);
+    return found == null
+        ? store.putIfAbsent(key, token, millis) == null
+        : store.replace(key, found, token, millis);
+  }
+
+  private <V> Attempt<V> join(CacheKey<V> key, Loading token) {
+    Flight flight = loads.find(token);
+    if (flight != null) {
+      return Attempt.of(await(key, flight));
+    }
+    if (loads.isOwn(token)) {
+      return Attempt.again(store.get(key.text()));
+    }
+    try {
+      Object next = waiting.await(key.text(), token, loads.waitNanos());
+      return next instanceof Stored stored
+          ? Attempt.of(answerLoaded(key, stored))
+          : Attempt.again(next);
+    } catch (TimeoutException e) {
+      return Attempt.of(answerFailed(key, token.stale(), e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Attempt.of(answerFailed(key, token.stale(), e));
+    }
+  }
+
+  private <V> V await(CacheKey<V> key, Flight flight) {
+    try {
+      return answerLoaded(key, flight.await(loads.waitNanos()));
+    } catch (ExecutionException e) {
+      return answerFailed(key, flight.token().stale(), e.getCause());
+    } catch (TimeoutException e) {
+      loads.giveUp(flight);
+      return answerFailed(key, flight.token().stale(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return answerFailed(key, flight.token().stale(), e);
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private <V> V answerLoaded(CacheKey<V> key, Stored stored) {
+    Access access = accesses.of(key);
+    access.at(time.millis());
+    access.counts().misses.increment();
+    return (V) stored.value();
+  }
+
+  @SuppressWarnings("unchecked")
+  private <V> V answerStale(CacheKey<V> key, Stored stale) {
+    Access access = accesses.of(key);
+    access.at(time.millis());
+    access.counts().staleHits.increment();
+    return (V) stale.value();
+  }
+
+  private <V> V answerFailed(CacheKey<V> key, Stored stale, Throwable cause) {
+    if (loads.isGoodEnough(stale)) {
+      return answerStale(key, stale);
+    }
+    accesses.countsOf(key.pattern()).misses.increment();
+    throw new LoadFailed(key, cause);
+  }
+
+  /** Loads what is not there, and waits for it; returns whether it did. */
+  <V> boolean warm(CacheKey<V> key, Loader<V> loader) {
+    try {
+      Loading token = loads.token(null);
+      if (!acquires(key.text(), null, token)) {
+        return false;
+      }
+      Flight flight = loads.begin(key, loader, token, accesses.countsOf(key.pattern()));
+      if (flight != null) {
+        accesses.of(key);
+        flight.await(loads.waitNanos());
+      }
+      return flight != null;
+    } catch (Breaker.CacheDown e) {
+      return false;
+    } catch (ExecutionException | TimeoutException e) {
+      throw new LoadFailed(key, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new LoadFailed(key, e);
+    }
+  }
+
+  /** Loads past the cache, on the caller's thread and in his transaction. */
+  <V> V bypass(CacheKey<V> key, Loader<V> loader) {
+    PatternCounts counts = accesses.countsOf(key.pattern());
+    counts.bypassed.increment();
+    counts.loads.increment();
+    long start = System.nanoTime();
+    try {
+      return loader.load();
+    } catch (Exception e) {
+      counts.failedLoads.increment();
+      throw new LoadFailed(key, e);
+    } finally {
+      counts.loadNanos.add(System.nanoTime() - start);
+    }
+  }
+
+  /** What came of a try: an answer, or something else that stands under the key by now. */
+  private static final class Attempt<V> {
+    private final boolean ended;
+    private final V value;
+    private final Object found;
+
+    private Attempt(boolean ended, V value, Object found) {
+      this.ended = ended;
+      this.value = value;
+      this.found = found;
+    }
+
+    static <V> Attempt<V> of(V value) {
+      return new Attempt<>(true, value, null);
+    }
+
+    static <V> Attempt<V> again(Object found) {
+      return new Attempt<>(false, null, found);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.groundspeed.cache;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.infinispan.Cache;
+import org.infinispan.context.Flag;
+import org.infinispan.remoting.transport.Address;
+
+/**
+ * The entries, in the server's cache: {@link Stored} and {@link Loading} by key. Every operation
+ * but {@link #isUp} may throw {@link Breaker.CacheDown}. Thread-safe.
+ */
+final class Store {
+  private final Cache<String, Object> entries;
+  private final Cache<String, Object> silent;
+  private final Breaker breaker;
+
+  Store(Cache<String, Object> entries, Breaker breaker) {
+    this.entries = entries;
+    silent = entries.getAdvancedCache().withFlags(Flag.IGNORE_RETURN_VALUES);
+    this.breaker = breaker;
+  }
+
+  boolean isUp() {
+    return breaker.isClosed();
+  }
+
+  /** Returns what stands there, null where nothing does. */
+  Object get(String key) {
+    try {
+      return entries.get(key);
+    } catch (RuntimeException e) {
+      return breaker.ask(
+          () -> {
+            throw e;
+          });
+    }
+  }
+
+  /** Returns null if it was put, else what stands there already. */
+  Object putIfAbsent(String key, Loading token, long millis) {
+    return ask(() -> entries.putIfAbsent(key, token, millis, TimeUnit.MILLISECONDS));
+  }
+
+  void put(String key, Object value, long millis) {
+    ask(() -> silent.put(key, value, millis, TimeUnit.MILLISECONDS));
+  }
+
+  boolean replace(String key, Object old, Object value, long millis) {
+    return ask(() -> entries.replace(key, old, value, millis, TimeUnit.MILLISECONDS));
+  }
+
+  boolean remove(String key, Object old) {
+    return ask(() -> entries.remove(key, old));
+  }
+
+  /** Returns what stood there. */
+  Object remove(String key) {
+    return ask(() -> entries.remove(key));
+  }
+
+  void clear() {
+    ask(
+        () -> {
+          entries.clear();
+          return null;
+        });
+  }
+
+  boolean contains(String key) {
+    return ask(() -> entries.containsKey(key));
+  }
+
+  /** Returns the keys that this node holds as their first owner. */
+  List<String> ownKeys() {
+    return ask(
+        () ->
+            entries.getAdvancedCache().withFlags(Flag.CACHE_MODE_LOCAL).keySet().stream()
+                .filter(this::isFirstOwner)
+                .toList());
+  }
+
+  private boolean isFirstOwner(String key) {
+    var distribution = entries.getAdvancedCache().getDistributionManager();
+    return distribution == null || distribution.getCacheTopology().getDistribution(key).isPrimary();
+  }
+
+  /** Returns this node's name in the cluster, null where there is none. */
+  String member() {
+    Address address = entries.getCacheManager().getAddress();
+    return address == null ? null : address.toString();
+  }
+
+  /** Returns whether a node is there; without a cluster any is. */
+  boolean isMember(String member) {
+    List<Address> members = entries.getCacheManager().getMembers();
+    return members == null
+        || member == null
+        || members.stream().anyMatch(one -> Objects.equals(one.toString(), member));
+  }
+
+  private <T> T ask(Supplier<T> question) {
+    return breaker.ask(question);
+  }
+}
