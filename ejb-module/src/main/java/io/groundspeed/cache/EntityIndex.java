@@ -61,26 +61,18 @@ final class EntityIndex {
               () ->
                   states.compute(
                       entity.text(), new EntityState.Register(key), MILLIS, TimeUnit.MILLISECONDS));
-      untouched &= state.last() == null || !state.last().overtook(load);
+      untouched &= !state.overtook(load);
     }
     return untouched;
   }
 
-  /** Forgets what depends on an entity and returns it; null where that is too much to tell. */
+  /** Notes an invalidation, and returns what must go; null where that is too much to tell. */
   Set<String> invalidate(EntityRef entity) {
     Invalidated now = new Invalidated(node, ticks.incrementAndGet(), time.millis());
-    EntityState before =
-        breaker.ask(
-            () ->
-                states.put(
-                    entity.text(),
-                    new EntityState(Set.of(), now, UUID.randomUUID()),
-                    MILLIS,
-                    TimeUnit.MILLISECONDS));
-    if (before == null) {
-      return Set.of();
-    }
-    return before.keys().size() > EntityState.MOST_KEYS ? null : before.keys();
+    EntityState.Note note = new EntityState.Note(now, now.millis() - REMEMBERED_MILLIS);
+    EntityState state =
+        breaker.ask(() -> states.compute(entity.text(), note, MILLIS, TimeUnit.MILLISECONDS));
+    return state.hasTooManyKeys() ? null : state.keys();
   }
 
   /** Forgets the keys that are gone, of the entities that this node holds; returns how many. */
@@ -100,18 +92,13 @@ final class EntityIndex {
     Set<String> alive = new HashSet<>(state.keys());
     alive.removeIf(key -> !store.contains(key));
     int gone = state.keys().size() - alive.size();
-    if (alive.isEmpty() && isOld(state.last())) {
+    if (alive.isEmpty() && state.remembersNothingSince(time.millis() - REMEMBERED_MILLIS)) {
       breaker.ask(() -> states.remove(entity, state));
     } else if (gone > 0) {
-      EntityState pruned = new EntityState(Set.copyOf(alive), state.last(), UUID.randomUUID());
+      EntityState pruned = state.with(Set.copyOf(alive));
       breaker.ask(() -> states.replace(entity, state, pruned, MILLIS, TimeUnit.MILLISECONDS));
     }
     return gone;
-  }
-
-  /** No load that began before it is under way any more. */
-  private boolean isOld(Invalidated last) {
-    return last == null || last.millis() + REMEMBERED_MILLIS < time.millis();
   }
 
   private Collection<String> ownEntities() {

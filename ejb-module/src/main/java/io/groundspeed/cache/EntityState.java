@@ -1,36 +1,76 @@
 package io.groundspeed.cache;
 
 import java.io.Serializable;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * What the index has of one entity: which keys depend on it, and when it was invalidated last. Both
- * are one value, so that whoever registers a key is either seen by the invalidation or sees it.
+ * What the index has of one entity: which keys depend on it, and when it was invalidated. Both are
+ * one value, so that whoever registers a key is either seen by the invalidation or sees it.
  *
  * @param version another after each change, so that a comparing replace notices any
- * @param last null where it was not invalidated as far as the index goes back
+ * @param keys what depends on the entity, or did: an invalidation leaves them here, so that the
+ *     next one does not end before what both are about is gone
+ * @param invalidated the last invalidation by each node, as far as a load may be older
  */
-record EntityState(Set<String> keys, Invalidated last, UUID version) implements Serializable {
+record EntityState(UUID version, Set<String> keys, Map<UUID, Invalidated> invalidated)
+    implements Serializable {
   /** Beyond so many keys an invalidation of the entity empties the cache instead. */
   static final int MOST_KEYS = 5_000;
+
+  private static final EntityState NONE = new EntityState(null, Set.of(), Map.of());
+
+  private EntityState next(Set<String> newKeys, Map<UUID, Invalidated> newInvalidated) {
+    return new EntityState(UUID.randomUUID(), newKeys, newInvalidated);
+  }
+
+  EntityState with(Set<String> newKeys) {
+    return next(newKeys, invalidated);
+  }
+
+  boolean hasTooManyKeys() {
+    return keys.size() > MOST_KEYS;
+  }
+
+  /** Returns whether a load may have read what was there before an invalidation. */
+  boolean overtook(Loading load) {
+    return invalidated.values().stream().anyMatch(last -> last.overtook(load));
+  }
+
+  /** Returns whether every load that an invalidation may have overtaken is over. */
+  boolean remembersNothingSince(long millis) {
+    return invalidated.values().stream().allMatch(last -> last.millis() < millis);
+  }
 
   /** Adds a key. */
   record Register(String key)
       implements BiFunction<String, EntityState, EntityState>, Serializable {
     @Override
-    public EntityState apply(String entity, EntityState state) {
-      if (state == null) {
-        return new EntityState(Set.of(key), null, UUID.randomUUID());
-      }
+    public EntityState apply(String entity, EntityState stored) {
+      EntityState state = stored == null ? NONE : stored;
       Set<String> keys = state.keys;
       if (keys.size() <= MOST_KEYS && !keys.contains(key)) {
         keys = new HashSet<>(keys);
         keys.add(key);
       }
-      return new EntityState(keys, state.last, UUID.randomUUID());
+      return state.next(keys, state.invalidated);
+    }
+  }
+
+  /** Notes an invalidation; of one node the latest is kept. */
+  record Note(Invalidated now, long forgetBefore)
+      implements BiFunction<String, EntityState, EntityState>, Serializable {
+    @Override
+    public EntityState apply(String entity, EntityState stored) {
+      EntityState state = stored == null ? NONE : stored;
+      Map<UUID, Invalidated> all = new HashMap<>(state.invalidated);
+      all.values().removeIf(old -> old.millis < forgetBefore);
+      all.merge(now.node, now, (one, other) -> one.tick > other.tick ? one : other);
+      return state.next(state.keys, all);
     }
   }
 
@@ -45,7 +85,6 @@ record EntityState(Set<String> keys, Invalidated last, UUID version) implements 
     /** A node's clock may be off by that; a load that began so soon after is not stored. */
     static final long SKEW_MILLIS = 2_000;
 
-    /** Returns whether a load may have read what was there before. */
     boolean overtook(Loading load) {
       return node.equals(load.node())
           ? tick > load.startTick()

@@ -15,6 +15,7 @@ final class Flight {
   private final AtomicBoolean ended = new AtomicBoolean();
   private final CompletableFuture<Stored> result = new CompletableFuture<>();
   private volatile Thread runner;
+  private volatile boolean kept;
 
   Flight(String key, Loading token, PatternCounts counts) {
     this.key = key;
@@ -31,8 +32,19 @@ final class Flight {
     return ended.compareAndSet(false, true);
   }
 
-  void loaded(Stored stored) {
+  /**
+   * Ends it.
+   *
+   * @param wasKept false where something that the value depends on was invalidated meanwhile
+   */
+  void loaded(Stored stored, boolean wasKept) {
+    kept = wasKept;
     result.complete(stored);
+  }
+
+  /** Returns, after its end, whether one may have the value who came after the load began. */
+  boolean wasKept() {
+    return kept;
   }
 
   void failed(Throwable cause) {

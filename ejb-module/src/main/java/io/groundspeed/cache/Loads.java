@@ -83,22 +83,29 @@ final class Loads {
     return flights.get(token.id());
   }
 
-  /**
-   * Loads what its token stands for.
-   *
-   * @return null if there is no thread for it; the token is gone then
-   */
-  <V> Flight begin(CacheKey<V> key, Loader<V> loader, Loading token, PatternCounts counts) {
+  /** Makes a load known to this node's readers, before its token stands in the cache. */
+  Flight prepare(CacheKey<?> key, Loading token, PatternCounts counts) {
     Flight flight = new Flight(key.text(), token, counts);
     flights.put(token.id(), flight);
+    return flight;
+  }
+
+  /** Forgets a load whose token another was faster than. */
+  void drop(Flight flight) {
+    flights.remove(flight.token().id());
+  }
+
+  /** Begins a load; false if there is no thread for it, its token is gone then. */
+  <V> boolean begin(CacheKey<V> key, Loader<V> loader, Flight flight) {
     try {
       threads.execute(() -> run(key, loader, flight));
-      counts.loads.increment();
-      return flight;
+      flight.counts().loads.increment();
+      return true;
     } catch (RejectedExecutionException e) {
-      flights.remove(token.id());
+      drop(flight);
       giveBack(flight);
-      return null;
+      flight.loaded(null, false);
+      return false;
     }
   }
 
@@ -115,7 +122,7 @@ final class Loads {
       }
     } finally {
       flight.runsOn(null);
-      flights.remove(flight.token().id());
+      drop(flight);
       // An interrupt that came too late is nobody else's.
       Thread.interrupted();
     }
@@ -125,25 +132,26 @@ final class Loads {
     flight.counts().loadNanos.add(flight.elapsedNanos());
     try {
       Stored stored = stored(key, value, flight.token().id());
-      store(key, value, stored, flight.token(), flight.counts());
-      flight.loaded(stored);
+      flight.loaded(stored, store(key, value, stored, flight.token(), flight.counts()));
     } catch (Breaker.CacheDown e) {
-      flight.loaded(stored(key, value, flight.token().id()));
+      flight.loaded(stored(key, value, flight.token().id()), false);
     } catch (RuntimeException e) {
       flight.counts().failedLoads.increment();
       flight.failed(e);
     }
   }
 
-  /** Stores a value, unless it was overtaken. */
-  <V> void store(CacheKey<V> key, V value, Stored stored, Loading token, PatternCounts counts) {
+  /** Stores a value unless it was overtaken; returns whether it did. */
+  <V> boolean store(CacheKey<V> key, V value, Stored stored, Loading token, PatternCounts counts) {
     boolean current = index.register(key.text(), key.entitiesOf(value), token);
     if (!current) {
       store.remove(key.text(), token);
     }
-    if (!current || !store.replace(key.text(), token, stored, millisFor(stored))) {
+    boolean kept = current && store.replace(key.text(), token, stored, millisFor(stored));
+    if (!kept) {
       counts.notStored.increment();
     }
+    return kept;
   }
 
   private long millisFor(Stored stored) {

@@ -84,11 +84,12 @@ final class ReadThrough {
           : join(key, loading);
     }
     Loading token = loads.token(staleIn(found));
+    Flight flight = loads.prepare(key, token, accesses.countsOf(key.pattern()));
     if (!acquires(key.text(), found, token)) {
+      loads.drop(flight);
       return Attempt.again(store.get(key.text()));
     }
-    Flight flight = loads.begin(key, loader, token, accesses.countsOf(key.pattern()));
-    if (flight == null) {
+    if (!loads.begin(key, loader, flight)) {
       return Attempt.of(bypass(key, loader));
     }
     return token.stale() != null && token.stale().isValid(now)
@@ -111,7 +112,7 @@ final class ReadThrough {
   private <V> Attempt<V> join(CacheKey<V> key, Loading token) {
     Flight flight = loads.find(token);
     if (flight != null) {
-      return Attempt.of(await(key, flight));
+      return join(key, flight);
     }
     if (loads.isOwn(token)) {
       return Attempt.again(store.get(key.text()));
@@ -129,18 +130,34 @@ final class ReadThrough {
     }
   }
 
+  /** Who came after the load began may have come after an invalidation that it did not see. */
+  private <V> Attempt<V> join(CacheKey<V> key, Flight flight) {
+    try {
+      Stored stored = flight.await(loads.waitNanos());
+      return flight.wasKept()
+          ? Attempt.of(answerLoaded(key, stored))
+          : Attempt.again(store.get(key.text()));
+    } catch (ExecutionException | TimeoutException | InterruptedException e) {
+      return Attempt.of(answerFailed(key, flight, e));
+    }
+  }
+
   private <V> V await(CacheKey<V> key, Flight flight) {
     try {
       return answerLoaded(key, flight.await(loads.waitNanos()));
-    } catch (ExecutionException e) {
-      return answerFailed(key, flight.token().stale(), e.getCause());
-    } catch (TimeoutException e) {
-      loads.giveUp(flight);
-      return answerFailed(key, flight.token().stale(), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return answerFailed(key, flight.token().stale(), e);
+    } catch (ExecutionException | TimeoutException | InterruptedException e) {
+      return answerFailed(key, flight, e);
     }
+  }
+
+  private <V> V answerFailed(CacheKey<V> key, Flight flight, Exception failure) {
+    if (failure instanceof TimeoutException) {
+      loads.giveUp(flight);
+    } else if (failure instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
+    return answerFailed(key, flight.token().stale(), cause);
   }
 
   @SuppressWarnings("unchecked")
@@ -171,15 +188,17 @@ final class ReadThrough {
   <V> boolean warm(CacheKey<V> key, Loader<V> loader) {
     try {
       Loading token = loads.token(null);
+      Flight flight = loads.prepare(key, token, accesses.countsOf(key.pattern()));
       if (!acquires(key.text(), null, token)) {
+        loads.drop(flight);
         return false;
       }
-      Flight flight = loads.begin(key, loader, token, accesses.countsOf(key.pattern()));
-      if (flight != null) {
+      boolean begun = loads.begin(key, loader, flight);
+      if (begun) {
         accesses.of(key);
         flight.await(loads.waitNanos());
       }
-      return flight != null;
+      return begun;
     } catch (Breaker.CacheDown e) {
       return false;
     } catch (ExecutionException | TimeoutException e) {
