@@ -59,7 +59,7 @@ class JobTypesIT {
       delimiter = '|',
       value = {
         "cleanup | {\"cleanup_type\": \"everything\"} | cleanup_type must be one of",
-        "cache_refresh | {\"entity_type\": \"warm_cache\"} | entity_type must be",
+        "cache_refresh | {\"entity_type\": \"everything\"} | entity_type must be",
         "daily_stats | {\"date\": \"soon\"} | date must be a day",
         "certificate_generation | {\"user_id\": -1, \"journey_id\": -1} | journey_id is no journey",
         "data_export | {\"export_type\": \"user_data\", \"user_id\": -1} | user_id is no user"

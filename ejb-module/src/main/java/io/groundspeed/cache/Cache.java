@@ -2,9 +2,11 @@ package io.groundspeed.cache;
 
 import io.groundspeed.cache.Invalidations.Changes;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 /**
@@ -35,6 +37,7 @@ public class Cache {
   private Invalidations invalidations;
   private InstantSource time;
   private CacheSettings settings;
+  private final List<Runnable> emptied = new CopyOnWriteArrayList<>();
 
   /** For the container's proxy. */
   protected Cache() {}
@@ -186,6 +189,26 @@ public class Cache {
   private void clear() {
     index.advance();
     store.clear();
+  }
+
+  /**
+   * Says who wants to hear when everything was taken out for a reason of the cache's own: the
+   * halves of a split cluster have met again.
+   *
+   * @param listener must return at once
+   */
+  public void onEmptied(Runnable listener) {
+    emptied.add(listener);
+  }
+
+  /** Takes everything out: one half may have missed what the other invalidated. */
+  void emptyAfterMerge() {
+    try {
+      clear();
+    } catch (Breaker.CacheDown e) {
+      breaker.invalidationMissed();
+    }
+    emptied.forEach(Runnable::run);
   }
 
   /** Returns what happened to each pattern on this node since its start. */

@@ -44,6 +44,7 @@ public class CacheLife {
 
   private ExecutorService loaders;
   private Cache cache;
+  private ClusterMerges merges;
 
   @PostConstruct
   void start() {
@@ -52,10 +53,13 @@ public class CacheLife {
             0, LOAD_THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
     CacheSettings settings = CacheSettings.of(Environment.ofProcess());
     cache = new Cache(entries, entities, loaders, transactions, time, settings);
+    merges = new ClusterMerges(cache);
+    entries.getCacheManager().addListener(merges);
   }
 
   @PreDestroy
   void stop() {
+    entries.getCacheManager().removeListener(merges);
     loaders.shutdownNow();
   }
 

@@ -27,7 +27,7 @@ public final class KeyPattern<V> {
   /** No value lasts longer than that; what the index of entities holds lasts a little longer. */
   public static final Duration LONGEST = Duration.ofHours(24);
 
-  private static final Pattern PLACE = Pattern.compile("\\{[A-Za-z]+}");
+  private static final Pattern PLACE = Pattern.compile("\\{[A-Za-z ]+}");
 
   private final String text;
   private final Duration ttl;

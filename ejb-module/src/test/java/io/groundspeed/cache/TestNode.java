@@ -18,7 +18,7 @@ import org.infinispan.configuration.global.GlobalConfigurationBuilder;
 import org.infinispan.manager.DefaultCacheManager;
 
 /** A node of the cache over an Infinispan of its own, with a clock that tests set. */
-final class TestNode implements AutoCloseable, InstantSource {
+public final class TestNode implements AutoCloseable, InstantSource {
   private static final CacheSettings SETTINGS =
       new CacheSettings(
           true, 1_000, Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofMinutes(1));
@@ -54,7 +54,8 @@ final class TestNode implements AutoCloseable, InstantSource {
             settings);
   }
 
-  static TestNode alone() {
+  /** A node without others. */
+  public static TestNode alone() {
     return alone(SETTINGS);
   }
 
@@ -79,6 +80,10 @@ final class TestNode implements AutoCloseable, InstantSource {
   @Override
   public Instant instant() {
     return Instant.now().plus(ahead);
+  }
+
+  public Cache cache() {
+    return cache;
   }
 
   CacheCounts counts(KeyPattern<?> pattern) {

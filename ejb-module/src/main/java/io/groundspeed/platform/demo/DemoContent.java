@@ -1,6 +1,7 @@
 package io.groundspeed.platform.demo;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import io.groundspeed.cache.Cache;
 import io.groundspeed.shared.Environment;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
@@ -37,6 +38,7 @@ public class DemoContent {
   private DataSource dataSource;
 
   @Inject private InstantSource time;
+  @Inject private Cache cache;
 
   @PostConstruct
   void fill() {
@@ -57,6 +59,7 @@ public class DemoContent {
     }
     long began = System.nanoTime();
     new DemoSeed(connection, time.instant()).write(password == null ? null : hash(password));
+    cache.invalidateAll();
     LOG.log(Level.INFO, "The demo is written, in {0} ms", (System.nanoTime() - began) / 1_000_000);
   }
 

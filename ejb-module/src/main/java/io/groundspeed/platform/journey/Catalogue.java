@@ -50,7 +50,7 @@ public class Catalogue {
             .setFirstResult(query.offset())
             .setMaxResults(query.size())
             .getResultList();
-    return new Listing(page, count(query), query.page(), query.size());
+    return new Listing(List.copyOf(page), count(query), query.page(), query.size());
   }
 
   private long count(CatalogueQuery query) {
@@ -68,13 +68,14 @@ public class Catalogue {
 
   /** Returns the categories that have a published journey, in alphabetical order. */
   public List<String> categories() {
-    return entities
-        .createQuery(
-            """
+    return List.copyOf(
+        entities
+            .createQuery(
+                """
             SELECT DISTINCT j.category FROM Journey j WHERE j.status = PUBLISHED ORDER BY j.category
             """,
-            String.class)
-        .getResultList();
+                String.class)
+            .getResultList());
   }
 
   /** Returns a published journey; empty where there is none at that address. */
@@ -85,6 +86,13 @@ public class Catalogue {
         .setParameter("slug", slug)
         .getResultStream()
         .findFirst()
+        .map(this::inFull);
+  }
+
+  /** Returns a published journey; empty where there is none of that id. */
+  public Optional<JourneyDetail> journey(long id) {
+    return Optional.ofNullable(entities.find(Journey.class, id))
+        .filter(journey -> journey.status() == JourneyStatus.PUBLISHED)
         .map(this::inFull);
   }
 
@@ -102,21 +110,23 @@ public class Catalogue {
   }
 
   private List<SectionOutline> sectionsOf(Journey journey) {
-    return entities
-        .createQuery(
-            """
+    return List.copyOf(
+        entities
+            .createQuery(
+                """
             SELECT NEW io.groundspeed.platform.journey.SectionOutline(
                 s.id, s.title, s.description, s.minutes)
             FROM Section s
             WHERE s.journey = :journey
             ORDER BY s.orderIndex, s.id
             """,
-            SectionOutline.class)
-        .setParameter("journey", journey)
-        .getResultList();
+                SectionOutline.class)
+            .setParameter("journey", journey)
+            .getResultList());
   }
 
-  private JourneyNumbers numbersOf(long journey) {
+  /** Returns a journey in figures, as they were counted last. */
+  public JourneyNumbers numbersOf(long journey) {
     return entities
         .createQuery(
             """

@@ -1,6 +1,10 @@
 package io.groundspeed.platform.journey;
 
+import io.groundspeed.cache.EntityRef;
+import io.groundspeed.platform.Affecting;
+import io.groundspeed.platform.StaleValues;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -9,12 +13,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** A user on a journey. */
 @Entity
 @Table(name = "user_enrollments")
-class Enrollment {
+@EntityListeners(StaleValues.class)
+class Enrollment implements Affecting {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -29,6 +35,11 @@ class Enrollment {
   private Instant completedAt;
 
   protected Enrollment() {}
+
+  @Override
+  public List<EntityRef> affected() {
+    return List.of(EntityRef.of("user", userId), EntityRef.of("journey_stats", journey.id()));
+  }
 
   Enrollment(long userId, Journey journey, Instant enrolledAt) {
     this.userId = userId;

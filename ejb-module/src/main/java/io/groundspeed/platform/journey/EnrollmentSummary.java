@@ -15,7 +15,8 @@ public record EnrollmentSummary(
     Instant enrolledAt,
     Instant completedAt,
     long sections,
-    long sectionsCompleted) {
+    long sectionsCompleted)
+    implements java.io.Serializable {
   /** Returns how much of the journey is done, in whole percent. */
   public int percent() {
     return sections == 0 ? 0 : (int) (100 * sectionsCompleted / sections);

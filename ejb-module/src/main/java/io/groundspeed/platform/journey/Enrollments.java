@@ -2,6 +2,7 @@ package io.groundspeed.platform.journey;
 
 import io.groundspeed.platform.ConflictException;
 import io.groundspeed.platform.NotFoundException;
+import io.groundspeed.platform.cached.PlatformReads;
 import io.groundspeed.platform.user.Activity;
 import io.groundspeed.platform.user.Caller;
 import jakarta.annotation.security.RolesAllowed;
@@ -22,6 +23,7 @@ public class Enrollments {
   @Inject private Caller caller;
   @Inject private Activity activity;
   @Inject private Certificates certificates;
+  @Inject private PlatformReads reads;
   @Inject private InstantSource time;
 
   /**
@@ -93,22 +95,7 @@ public class Enrollments {
 
   /** Returns the caller's enrollments but those he left, what is under way first. */
   public List<EnrollmentSummary> mine() {
-    return entities
-        .createQuery(
-            """
-            SELECT NEW io.groundspeed.platform.journey.EnrollmentSummary(
-                e.id, j.slug, j.title, e.status, e.enrolledAt, e.completedAt,
-                (SELECT count(s) FROM Section s WHERE s.journey = j),
-                (SELECT count(p) FROM SectionProgress p
-                  WHERE p.userId = e.userId AND p.section.journey = j AND p.status = COMPLETED))
-            FROM Enrollment e
-            JOIN e.journey j
-            WHERE e.userId = :user AND e.status <> CANCELLED
-            ORDER BY CASE WHEN e.status = COMPLETED THEN 1 ELSE 0 END, e.enrolledAt DESC
-            """,
-            EnrollmentSummary.class)
-        .setParameter("user", caller.id())
-        .getResultList();
+    return reads.enrollments(caller.id());
   }
 
   /** Returns the caller's certificates, newest first. */

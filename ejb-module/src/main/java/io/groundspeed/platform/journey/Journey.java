@@ -1,17 +1,23 @@
 package io.groundspeed.platform.journey;
 
+import io.groundspeed.cache.EntityRef;
+import io.groundspeed.platform.Affecting;
+import io.groundspeed.platform.StaleValues;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 /** What a mentor guides clients through, made of sections. */
 @Entity
 @Table(name = "journeys")
-class Journey {
+@EntityListeners(StaleValues.class)
+class Journey implements Affecting {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -29,6 +35,11 @@ class Journey {
   private Instant updatedAt;
 
   protected Journey() {}
+
+  @Override
+  public List<EntityRef> affected() {
+    return List.of(EntityRef.of("journey", id));
+  }
 
   /** A draft. */
   Journey(String slug, String title, Long createdBy, Instant createdAt) {

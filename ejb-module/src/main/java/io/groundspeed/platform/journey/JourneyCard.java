@@ -15,4 +15,5 @@ public record JourneyCard(
     long sections,
     long minutes,
     long enrollments,
-    Double rating) {}
+    Double rating)
+    implements java.io.Serializable {}

@@ -18,7 +18,14 @@ public record JourneyDetail(
     String category,
     BigDecimal reviewFee,
     List<SectionOutline> sections,
-    JourneyNumbers numbers) {
+    JourneyNumbers numbers)
+    implements java.io.Serializable {
+  /** Returns the same journey with other figures. */
+  public JourneyDetail with(JourneyNumbers others) {
+    return new JourneyDetail(
+        id, slug, title, summary, description, category, reviewFee, sections, others);
+  }
+
   /** Returns the work of all sections, roughly. */
   public int minutes() {
     return sections.stream().mapToInt(SectionOutline::minutes).sum();

@@ -13,6 +13,7 @@ public record JourneyNumbers(
     Double averageDays,
     Double completionRate,
     long reviews,
-    Double rating) {
+    Double rating)
+    implements java.io.Serializable {
   static final JourneyNumbers NONE = new JourneyNumbers(0, 0, 0, null, null, 0, null);
 }

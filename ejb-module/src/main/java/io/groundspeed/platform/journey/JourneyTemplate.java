@@ -1,18 +1,24 @@
 package io.groundspeed.platform.journey;
 
+import io.groundspeed.cache.EntityRef;
+import io.groundspeed.platform.Affecting;
+import io.groundspeed.platform.StaleValues;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.ColumnTransformer;
 
 /** What a new journey can start from. */
 @Entity
 @Table(name = "journey_templates")
-class JourneyTemplate {
+@EntityListeners(StaleValues.class)
+class JourneyTemplate implements Affecting {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -38,6 +44,11 @@ class JourneyTemplate {
   private Instant updatedAt;
 
   protected JourneyTemplate() {}
+
+  @Override
+  public List<EntityRef> affected() {
+    return List.of(EntityRef.of("template", id));
+  }
 
   /**
    * A template that its creator alone sees.

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param total journeys on all pages
  */
-public record Listing(List<JourneyCard> journeys, long total, int page, int size) {
+public record Listing(List<JourneyCard> journeys, long total, int page, int size)
+    implements java.io.Serializable {
   /** Returns the number of the last page; 1 where there is nothing. */
   public int pages() {
     return (int) Math.max(1, (total + size - 1) / size);

@@ -1,6 +1,10 @@
 package io.groundspeed.platform.journey;
 
+import io.groundspeed.cache.EntityRef;
+import io.groundspeed.platform.Affecting;
+import io.groundspeed.platform.StaleValues;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -8,11 +12,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
 /** One step of a journey. */
 @Entity
 @Table(name = "sections")
-class Section {
+@EntityListeners(StaleValues.class)
+class Section implements Affecting {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -28,6 +34,11 @@ class Section {
   private Instant updatedAt;
 
   protected Section() {}
+
+  @Override
+  public List<EntityRef> affected() {
+    return List.of(EntityRef.of("journey", journey.id()), EntityRef.of("section", id));
+  }
 
   Section(Journey journey, String title, int orderIndex, Instant createdAt) {
     this.journey = journey;

@@ -1,19 +1,25 @@
 package io.groundspeed.platform.journey;
 
+import io.groundspeed.cache.EntityRef;
+import io.groundspeed.platform.Affecting;
+import io.groundspeed.platform.StaleValues;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
+import java.util.List;
 import org.hibernate.annotations.ColumnTransformer;
 
 /** One question of a section. */
 @Entity
 @Table(name = "section_fields")
-class SectionField {
+@EntityListeners(StaleValues.class)
+class SectionField implements Affecting {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -34,6 +40,11 @@ class SectionField {
   private String options;
 
   protected SectionField() {}
+
+  @Override
+  public List<EntityRef> affected() {
+    return List.of(EntityRef.of("section", section.id()));
+  }
 
   SectionField(Section section, String label, FieldType fieldType, int orderIndex) {
     this.section = section;

@@ -5,4 +5,5 @@ package io.groundspeed.platform.journey;
  *
  * @param minutes of work, roughly; 0 where nobody said
  */
-public record SectionOutline(long id, String title, String description, int minutes) {}
+public record SectionOutline(long id, String title, String description, int minutes)
+    implements java.io.Serializable {}

@@ -1,7 +1,11 @@
 package io.groundspeed.platform.journey;
 
+import io.groundspeed.cache.EntityRef;
+import io.groundspeed.platform.Affecting;
+import io.groundspeed.platform.StaleValues;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -9,12 +13,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.hibernate.annotations.ColumnTransformer;
 
 /** What a user has done of a section. */
 @Entity
 @Table(name = "section_progress")
-class SectionProgress {
+@EntityListeners(StaleValues.class)
+class SectionProgress implements Affecting {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -36,6 +42,11 @@ class SectionProgress {
   private Instant updatedAt;
 
   protected SectionProgress() {}
+
+  @Override
+  public List<EntityRef> affected() {
+    return List.of(EntityRef.of("user", userId));
+  }
 
   SectionProgress(long userId, Section section, Instant at) {
     this.userId = userId;

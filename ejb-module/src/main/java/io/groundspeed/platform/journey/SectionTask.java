@@ -23,7 +23,8 @@ public record SectionTask(
     Long previous,
     Long next) {
   /** One question of it. */
-  public record Field(long id, String label, FieldType type, boolean required) {}
+  public record Field(long id, String label, FieldType type, boolean required)
+      implements java.io.Serializable {}
 
   /** Returns whether the client may still change what he wrote. */
   public boolean open() {

@@ -1,16 +1,14 @@
 package io.groundspeed.platform.journey;
 
+import io.groundspeed.platform.cached.PlatformReads;
 import io.groundspeed.platform.user.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Tuple;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What the calling client has to do and has done, section by section. */
 @Stateless
@@ -18,6 +16,7 @@ import java.util.stream.Collectors;
 public class Tasks {
   @PersistenceContext private EntityManager entities;
   @Inject private Caller caller;
+  @Inject private PlatformReads reads;
 
   /** Returns a section of a journey that the caller is on or has completed, else empty. */
   public Optional<SectionTask> task(long id) {
@@ -34,7 +33,7 @@ public class Tasks {
             section.description(),
             section.minutes(),
             statusOf(id),
-            fieldsOf(id),
+            reads.sectionFields(id),
             answersTo(id),
             neighbour(section, -1),
             neighbour(section, 1)));
@@ -66,21 +65,6 @@ public class Tasks {
         .findFirst();
   }
 
-  private List<SectionTask.Field> fieldsOf(long section) {
-    return entities
-        .createQuery(
-            """
-            SELECT NEW io.groundspeed.platform.journey.SectionTask$Field(
-                f.id, f.label, f.fieldType, f.required)
-            FROM SectionField f
-            WHERE f.section.id = :section
-            ORDER BY f.orderIndex, f.id
-            """,
-            SectionTask.Field.class)
-        .setParameter("section", section)
-        .getResultList();
-  }
-
   private Long neighbour(Section section, int step) {
     return entities
         .createQuery(
@@ -95,20 +79,6 @@ public class Tasks {
 
   /** Returns the caller's progress on a journey by section id; what is not there has not begun. */
   public Map<Long, ProgressStatus> on(long journey) {
-    return entities
-        .createQuery(
-            """
-            SELECT p.section.id AS section, p.status AS status
-            FROM SectionProgress p
-            WHERE p.userId = :user AND p.section.journey.id = :journey
-            """,
-            Tuple.class)
-        .setParameter("user", caller.id())
-        .setParameter("journey", journey)
-        .getResultStream()
-        .collect(
-            Collectors.toMap(
-                row -> row.get("section", Long.class),
-                row -> row.get("status", ProgressStatus.class)));
+    return reads.progress(caller.id(), journey);
   }
 }

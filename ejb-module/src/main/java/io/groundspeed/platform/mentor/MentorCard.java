@@ -7,4 +7,5 @@ package io.groundspeed.platform.mentor;
  * @param rating 1 to 5, 0 while no review is rated
  * @param reviews completed ones
  */
-public record MentorCard(long id, String name, String headline, double rating, int reviews) {}
+public record MentorCard(long id, String name, String headline, double rating, int reviews)
+    implements java.io.Serializable {}

@@ -13,4 +13,10 @@ public record MentorDetail(
     String headline,
     String bio,
     List<String> specializations,
-    MentorNumbers numbers) {}
+    MentorNumbers numbers)
+    implements java.io.Serializable {
+  /** Returns the same mentor with other figures. */
+  public MentorDetail with(MentorNumbers others) {
+    return new MentorDetail(id, name, headline, bio, specializations, others);
+  }
+}

@@ -7,6 +7,7 @@ package io.groundspeed.platform.mentor;
  * @param averageHours from claimed to completed
  */
 public record MentorNumbers(
-    long completed, long clients, long activeClients, Double averageHours, Double rating) {
+    long completed, long clients, long activeClients, Double averageHours, Double rating)
+    implements java.io.Serializable {
   static final MentorNumbers NONE = new MentorNumbers(0, 0, 0, null, null);
 }

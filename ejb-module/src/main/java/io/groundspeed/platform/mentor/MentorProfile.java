@@ -1,6 +1,10 @@
 package io.groundspeed.platform.mentor;
 
+import io.groundspeed.cache.EntityRef;
+import io.groundspeed.platform.Affecting;
+import io.groundspeed.platform.StaleValues;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -10,12 +14,14 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What clients see of a mentor. */
 @Entity
 @Table(name = "mentor_profiles")
-class MentorProfile {
+@EntityListeners(StaleValues.class)
+class MentorProfile implements Affecting {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -38,6 +44,11 @@ class MentorProfile {
   private Set<MentorSpecialization> specializations = new HashSet<>();
 
   protected MentorProfile() {}
+
+  @Override
+  public List<EntityRef> affected() {
+    return List.of(EntityRef.of("mentor", userId));
+  }
 
   /** A profile that waits for approval. */
   MentorProfile(long userId, Instant createdAt) {

@@ -1,17 +1,23 @@
 package io.groundspeed.platform.mentor;
 
+import io.groundspeed.cache.EntityRef;
+import io.groundspeed.platform.Affecting;
+import io.groundspeed.platform.StaleValues;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
 /** What a mentor can be good at. */
 @Entity
 @Table(name = "mentor_specializations")
-class MentorSpecialization {
+@EntityListeners(StaleValues.class)
+class MentorSpecialization implements Affecting {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -25,6 +31,11 @@ class MentorSpecialization {
   private Instant createdAt;
 
   protected MentorSpecialization() {}
+
+  @Override
+  public List<EntityRef> affected() {
+    return List.of(EntityRef.of("specialization", id));
+  }
 
   MentorSpecialization(String name, String description, Instant createdAt) {
     this.name = name;

@@ -17,9 +17,10 @@ public class Mentors {
 
   /** Returns who reviewed most sections of a journey, at most {@value #AT_MOST}. */
   public List<MentorCard> guiding(long journey) {
-    return entities
-        .createQuery(
-            """
+    return List.copyOf(
+        entities
+            .createQuery(
+                """
             SELECT NEW io.groundspeed.platform.mentor.MentorCard(
                 u.id, u.displayName, m.headline, m.averageRating, m.totalReviews)
             FROM SectionReview r
@@ -31,17 +32,18 @@ public class Mentors {
             GROUP BY u.id, u.displayName, m.headline, m.averageRating, m.totalReviews
             ORDER BY count(r) DESC, u.id
             """,
-            MentorCard.class)
-        .setParameter("journey", journey)
-        .setMaxResults(AT_MOST)
-        .getResultList();
+                MentorCard.class)
+            .setParameter("journey", journey)
+            .setMaxResults(AT_MOST)
+            .getResultList());
   }
 
   /** Returns all approved mentors, the best rated first. */
   public List<MentorCard> all() {
-    return entities
-        .createQuery(
-            """
+    return List.copyOf(
+        entities
+            .createQuery(
+                """
             SELECT NEW io.groundspeed.platform.mentor.MentorCard(
                 u.id, u.displayName, m.headline, m.averageRating, m.totalReviews)
             FROM MentorProfile m
@@ -49,8 +51,8 @@ public class Mentors {
             WHERE m.status = APPROVED AND u.disabledAt IS NULL
             ORDER BY m.averageRating DESC, m.totalReviews DESC, u.id
             """,
-            MentorCard.class)
-        .getResultList();
+                MentorCard.class)
+            .getResultList());
   }
 
   /**
@@ -90,7 +92,8 @@ public class Mentors {
         .getSingleResult();
   }
 
-  private MentorNumbers numbersOf(long user) {
+  /** Returns a mentor in figures, as they were counted last. */
+  public MentorNumbers numbersOf(long user) {
     return entities
         .createQuery(
             """

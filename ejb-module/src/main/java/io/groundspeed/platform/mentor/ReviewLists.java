@@ -1,5 +1,6 @@
 package io.groundspeed.platform.mentor;
 
+import io.groundspeed.platform.cached.PlatformReads;
 import io.groundspeed.platform.user.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -15,41 +16,18 @@ public class ReviewLists {
 
   @PersistenceContext private EntityManager entities;
   @Inject private Caller caller;
+  @Inject private PlatformReads reads;
 
   /** Returns the newest reviews that the calling client asked for, at most {@value #AT_MOST}. */
   @RolesAllowed("client")
   public List<ClientReview> asked() {
-    return entities
-        .createQuery(
-            """
-            SELECT NEW io.groundspeed.platform.mentor.ClientReview(
-                r.id, r.sectionId, s.title, j.title, r.status, r.createdAt, r.completedAt,
-                u.displayName, r.feedback, r.accepted, r.clientRating, r.clientSeenAt)
-            FROM SectionReview r
-            JOIN Section s ON s.id = r.sectionId
-            JOIN Journey j ON j = s.journey
-            LEFT JOIN User u ON u.id = r.mentorId
-            WHERE r.clientId = :client
-            ORDER BY r.createdAt DESC
-            """,
-            ClientReview.class)
-        .setParameter("client", caller.id())
-        .setMaxResults(AT_MOST)
-        .getResultList();
+    return reads.reviews(caller.id());
   }
 
   /** Returns how many completed reviews the calling client has not seen. */
   @RolesAllowed("client")
   public long unread() {
-    return entities
-        .createQuery(
-            """
-            SELECT count(r) FROM SectionReview r
-            WHERE r.clientId = :client AND r.status = COMPLETED AND r.clientSeenAt IS NULL
-            """,
-            Long.class)
-        .setParameter("client", caller.id())
-        .getSingleResult();
+    return reads.unread(caller.id());
   }
 
   /**

@@ -1,17 +1,28 @@
 package io.groundspeed.platform.mentor;
 
+import io.groundspeed.cache.EntityRef;
+import io.groundspeed.platform.Affecting;
+import io.groundspeed.platform.StaleValues;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A mentor's review of what a client did in a section. */
 @Entity
 @Table(name = "section_reviews")
-class SectionReview {
+@EntityListeners(StaleValues.class)
+class SectionReview implements Affecting {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -29,7 +40,20 @@ class SectionReview {
   private Instant completedAt;
   private Instant clientSeenAt;
 
+  /** Whose figures change too, when it changes hands. */
+  @Transient private Long formerMentorId;
+
   protected SectionReview() {}
+
+  @Override
+  public List<EntityRef> affected() {
+    return Stream.of(mentorId, formerMentorId)
+        .filter(Objects::nonNull)
+        .map(mentor -> EntityRef.of("mentor_stats", mentor))
+        .collect(
+            Collectors.toCollection(
+                () -> new ArrayList<>(List.of(EntityRef.of("user", clientId)))));
+  }
 
   /** A review that waits for a mentor. */
   SectionReview(long sectionId, long clientId, BigDecimal fee, Instant createdAt) {
@@ -53,6 +77,7 @@ class SectionReview {
   /** Gives the review back, for another mentor to claim. */
   void release() {
     status = status.become(ReviewStatus.PENDING);
+    formerMentorId = mentorId;
     mentorId = null;
     claimedAt = null;
   }

@@ -1,11 +1,15 @@
 package io.groundspeed.platform.stats;
 
+import io.groundspeed.cache.Cache;
+import io.groundspeed.cache.EntityRef;
 import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
+import io.groundspeed.platform.cached.Warming;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -48,42 +52,54 @@ class CacheRefresh implements JobHandler<CacheRefresh.Payload> {
   @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
   private DataSource dataSource;
 
+  @Inject private Cache cache;
+  @Inject private Warming warming;
+
   CacheRefresh() {}
 
-  CacheRefresh(DataSource dataSource) {
+  CacheRefresh(DataSource dataSource, Cache cache) {
     this.dataSource = dataSource;
+    this.cache = cache;
   }
 
   /**
    * What to refresh.
    *
-   * @param entityType {@code journey_stats} or {@code mentor_stats}
+   * @param entityType {@code journey_stats}, {@code mentor_stats}, or {@code warm_cache}
    */
   public record Payload(@JsonbProperty("entity_type") String entityType) {}
 
-  /** How many rows were recomputed. */
+  /** How many rows were recomputed, or values loaded. */
   public record Result(@JsonbProperty("entity_type") String entityType, long refreshed) {}
 
   @Override
   public Result run(Payload payload, JobContext context) throws SQLException {
     String type = payload.entityType() == null ? "" : payload.entityType();
     return switch (type) {
-      case "journey_stats" -> new Result(type, refresh(JOURNEYS, LAST_JOURNEY, context));
-      case "mentor_stats" -> new Result(type, refresh(MENTORS, LAST_USER, context));
+      case "journey_stats" -> new Result(type, refresh(type, JOURNEYS, LAST_JOURNEY, context));
+      case "mentor_stats" -> new Result(type, refresh(type, MENTORS, LAST_USER, context));
+      case "warm_cache" -> new Result(type, warming.warm(done -> report(done, context)));
       default ->
           throw new InvalidJob(
-              "entity_type", "must be journey_stats or mentor_stats, not \"" + type + "\"");
+              "entity_type",
+              "must be journey_stats, mentor_stats or warm_cache, not \"" + type + "\"");
     };
   }
 
-  private long refresh(String sql, String lastSql, JobContext context) throws SQLException {
+  private static void report(double done, JobContext context) {
+    context.stopIfCancelled();
+    context.progress(done, null);
+  }
+
+  private long refresh(String type, String sql, String lastSql, JobContext context)
+      throws SQLException {
     long refreshed = 0;
     try (Connection connection = dataSource.getConnection()) {
       long last = number(connection, lastSql);
       Batch batch = new Batch(0, BATCH);
       while (batch.rows == BATCH) {
         context.stopIfCancelled();
-        batch = refresh(connection, sql, batch.lastId);
+        batch = refresh(type, connection, sql, batch.lastId);
         refreshed += batch.rows;
         context.progress(last == 0 ? 1 : Math.min(1, batch.lastId / (double) last), null);
       }
@@ -91,7 +107,8 @@ class CacheRefresh implements JobHandler<CacheRefresh.Payload> {
     return refreshed;
   }
 
-  private static Batch refresh(Connection connection, String sql, long after) throws SQLException {
+  private Batch refresh(String type, Connection connection, String sql, long after)
+      throws SQLException {
     try (PreparedStatement refresh = connection.prepareStatement(sql)) {
       refresh.setLong(1, after);
       refresh.setInt(2, BATCH);
@@ -99,6 +116,7 @@ class CacheRefresh implements JobHandler<CacheRefresh.Payload> {
         Batch batch = new Batch(after, 0);
         while (rows.next()) {
           batch = new Batch(rows.getLong(1), batch.rows + 1);
+          cache.invalidate(EntityRef.of(type, batch.lastId));
         }
         return batch;
       }

@@ -1,17 +1,23 @@
 package io.groundspeed.platform.user;
 
+import io.groundspeed.cache.EntityRef;
+import io.groundspeed.platform.Affecting;
+import io.groundspeed.platform.StaleValues;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** Somebody with an account. */
 @Entity
 @Table(name = "users")
-class User {
+@EntityListeners(StaleValues.class)
+class User implements Affecting {
   private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$[0-9]{2}\\$[./A-Za-z0-9]{53}");
 
   @Id
@@ -32,6 +38,11 @@ class User {
   private int credentialsVersion;
 
   protected User() {}
+
+  @Override
+  public List<EntityRef> affected() {
+    return List.of(EntityRef.of("user", id), EntityRef.of("mentor", id));
+  }
 
   /** An account without a password, which cannot log in yet. */
   User(String username, String displayName, Role role, Instant createdAt) {

@@ -3,6 +3,7 @@ package io.groundspeed.platform.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundspeed.cache.TestNode;
 import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobCancelled;
 import io.groundspeed.platform.SmallPlatform;
@@ -20,17 +21,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CacheRefreshTest {
   private TestDatabase db;
   private SmallPlatform platform;
+  private TestNode node;
   private CacheRefresh refresh;
 
   @BeforeEach
   void prepare() {
     db = TestDatabase.fresh();
     platform = new SmallPlatform(db);
-    refresh = new CacheRefresh(db.dataSource());
+    node = TestNode.alone();
+    refresh = new CacheRefresh(db.dataSource(), node.cache());
   }
 
   @AfterEach
   void close() {
+    node.close();
     db.close();
   }
 
@@ -96,7 +100,7 @@ class CacheRefreshTest {
 
   @ParameterizedTest
   @NullSource
-  @ValueSource(strings = {"", "warm_cache", "journeys"})
+  @ValueSource(strings = {"", "journeys"})
   void another_type_is_refused_by_name(String type) {
     assertThatThrownBy(() -> refresh.run(new Payload(type), new Attempt()))
         .isInstanceOf(InvalidJob.class)

@@ -1,6 +1,6 @@
 package io.groundspeed.web.platform;
 
-import io.groundspeed.platform.journey.Catalogue;
+import io.groundspeed.platform.cached.PlatformReads;
 import io.groundspeed.platform.journey.CatalogueQuery;
 import io.groundspeed.platform.journey.Listing;
 import io.groundspeed.web.frame.Address;
@@ -20,7 +20,7 @@ public class CataloguePage {
   private static final int SIZE = 12;
   private static final int LONGEST = 100;
 
-  @Inject private Catalogue catalogue;
+  @Inject private PlatformReads reads;
 
   private CatalogueQuery query;
   private Listing listing;
@@ -33,7 +33,7 @@ public class CataloguePage {
     query =
         new CatalogueQuery(
             text(given.get("category")), text(given.get("q")), page(given.get("page")), SIZE);
-    listing = catalogue.journeys(query);
+    listing = reads.journeys(query);
     address =
         new Address("/", new LinkedHashMap<>())
             .with("category", query.category())
@@ -55,7 +55,7 @@ public class CataloguePage {
   }
 
   public List<String> getCategories() {
-    return catalogue.categories();
+    return reads.categories();
   }
 
   public String getCategory() {

@@ -1,13 +1,12 @@
 package io.groundspeed.web.platform;
 
-import io.groundspeed.platform.journey.Catalogue;
+import io.groundspeed.platform.cached.PlatformReads;
 import io.groundspeed.platform.journey.EnrollmentStatus;
 import io.groundspeed.platform.journey.Enrollments;
 import io.groundspeed.platform.journey.JourneyDetail;
 import io.groundspeed.platform.journey.ProgressStatus;
 import io.groundspeed.platform.journey.Tasks;
 import io.groundspeed.platform.mentor.MentorCard;
-import io.groundspeed.platform.mentor.Mentors;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,8 +19,7 @@ import java.util.Map;
 @RequestScoped
 public class JourneyPage {
   @Inject private Visit visit;
-  @Inject private Catalogue catalogue;
-  @Inject private Mentors mentors;
+  @Inject private PlatformReads reads;
   @Inject private Enrollments enrollments;
   @Inject private Tasks tasks;
 
@@ -31,7 +29,7 @@ public class JourneyPage {
 
   @PostConstruct
   void read() {
-    journey = catalogue.journey(visit.name()).orElse(null);
+    journey = reads.journey(visit.name()).orElse(null);
     if (journey != null && visit.isClient()) {
       status = enrollments.statusOn(journey.id()).orElse(null);
       progress = tasks.on(journey.id());
@@ -50,7 +48,7 @@ public class JourneyPage {
   }
 
   public List<MentorCard> getGuides() {
-    return mentors.guiding(journey.id());
+    return reads.guides(journey.id());
   }
 
   /** Returns whether the visitor could set out now. */

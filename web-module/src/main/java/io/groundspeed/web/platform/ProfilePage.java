@@ -1,8 +1,8 @@
 package io.groundspeed.web.platform;
 
+import io.groundspeed.platform.cached.PlatformReads;
 import io.groundspeed.platform.mentor.MentorCard;
 import io.groundspeed.platform.mentor.MentorDetail;
-import io.groundspeed.platform.mentor.Mentors;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -14,13 +14,13 @@ import java.util.List;
 @RequestScoped
 public class ProfilePage {
   @Inject private Visit visit;
-  @Inject private Mentors mentors;
+  @Inject private PlatformReads reads;
 
   private MentorDetail mentor;
 
   @PostConstruct
   void read() {
-    mentor = mentors.mentor(visit.id()).orElse(null);
+    mentor = reads.mentor(visit.id()).orElse(null);
   }
 
   /** Answers 404 where there is no such mentor. */
@@ -35,6 +35,6 @@ public class ProfilePage {
   }
 
   public List<MentorCard> getAll() {
-    return mentors.all();
+    return reads.mentors();
   }
 }

@@ -1,11 +1,10 @@
 package io.groundspeed.web.api.platform;
 
 import io.groundspeed.platform.NotFoundException;
-import io.groundspeed.platform.journey.Catalogue;
+import io.groundspeed.platform.cached.PlatformReads;
 import io.groundspeed.platform.journey.CatalogueQuery;
 import io.groundspeed.platform.journey.Enrollments;
 import io.groundspeed.platform.journey.JourneyDetail;
-import io.groundspeed.platform.mentor.Mentors;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -25,8 +24,7 @@ import java.net.URI;
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class JourneysResource {
-  @Inject private Catalogue catalogue;
-  @Inject private Mentors mentors;
+  @Inject private PlatformReads reads;
   @Inject private Enrollments enrollments;
 
   /** Returns a page of the published journeys; {@code size} is 1 to 100. */
@@ -42,7 +40,7 @@ public class JourneysResource {
             Query.text("q", text),
             Query.number("page", page, CatalogueQuery.LAST_PAGE),
             Query.number("size", size, CatalogueQuery.LARGEST));
-    return JourneyJson.of(catalogue.journeys(query)).toString();
+    return JourneyJson.of(reads.journeys(query)).toString();
   }
 
   /** Returns one journey with its sections, figures and mentors. */
@@ -50,10 +48,10 @@ public class JourneysResource {
   @Path("/{slug}")
   public String journey(@PathParam("slug") String slug) {
     JourneyDetail journey =
-        catalogue
+        reads
             .journey(slug)
             .orElseThrow(() -> new NotFoundException("There is no journey \"" + slug + "\"."));
-    return JourneyJson.of(journey, mentors.guiding(journey.id())).toString();
+    return JourneyJson.of(journey, reads.guides(journey.id())).toString();
   }
 
   /** Sets the calling client out on a journey. */

@@ -1,0 +1,20 @@
+package io.groundspeed.cache;
+
+import org.infinispan.notifications.Listener;
+import org.infinispan.notifications.cachemanagerlistener.annotation.Merged;
+import org.infinispan.notifications.cachemanagerlistener.event.MergeEvent;
+
+/** Hears when the halves of a split cluster have met again. */
+@Listener(sync = false)
+public final class ClusterMerges {
+  private final Cache cache;
+
+  ClusterMerges(Cache cache) {
+    this.cache = cache;
+  }
+
+  @Merged
+  public void merged(MergeEvent event) {
+    cache.emptyAfterMerge();
+  }
+}

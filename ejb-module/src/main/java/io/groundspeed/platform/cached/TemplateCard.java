@@ -1,0 +1,12 @@
+package io.groundspeed.platform.cached;
+
+import java.io.Serializable;
+
+/**
+ * A template that everyone may start from.
+ *
+ * @param rating 0 to 5; 0 is not rated yet
+ */
+public record TemplateCard(
+    long id, String title, String description, String category, boolean featured, double rating)
+    implements Serializable {}
