@@ -12,8 +12,14 @@ import java.util.logging.Logger;
  *
  * @param on whether anything is measured
  * @param statements bounds of what is kept of statements
+ * @param requests bounds of what is kept of requests
+ * @param serverTiming whose responses tell where their time went
  */
-record ProbeSettings(boolean on, RecordSettings statements) {
+record ProbeSettings(
+    boolean on,
+    RecordSettings statements,
+    RecordSettings requests,
+    ServerTimingScope serverTiming) {
   private static final Logger LOG = Logger.getLogger(ProbeSettings.class.getName());
   private static final int SAMPLES = 8_192;
   private static final int KEYS = 5_000;
@@ -22,7 +28,19 @@ record ProbeSettings(boolean on, RecordSettings statements) {
     boolean on =
         !"off".equals(env.getOrDefault("GROUNDSPEED_PROBE", "on").toLowerCase(Locale.ROOT));
     return new ProbeSettings(
-        on, log(env, "GROUNDSPEED_SLOW_QUERY_MS", 100, "GROUNDSPEED_QUERY_SAMPLES_PER_SECOND"));
+        on,
+        log(env, "GROUNDSPEED_SLOW_QUERY_MS", 100, "GROUNDSPEED_QUERY_SAMPLES_PER_SECOND"),
+        log(env, "GROUNDSPEED_SLOW_REQUEST_MS", 1_000, "GROUNDSPEED_REQUEST_SAMPLES_PER_SECOND"),
+        serverTiming(env.getOrDefault("GROUNDSPEED_SERVER_TIMING", "own")));
+  }
+
+  private static ServerTimingScope serverTiming(String text) {
+    try {
+      return ServerTimingScope.valueOf(text.strip().toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      LOG.warning("GROUNDSPEED_SERVER_TIMING must be own, all or off; own is used instead.");
+      return ServerTimingScope.OWN;
+    }
   }
 
   private static RecordSettings log(
