@@ -12,7 +12,7 @@ export const fcp = (report) => {
     const paint = entries.find((entry) => entry.name === 'first-contentful-paint');
     if (!paint) return;
     observer.disconnect();
-    if (paint.startTime < firstHiddenTime()) report(sinceActivation(paint.startTime));
+    if (paint.startTime < firstHiddenTime()) report(sinceActivation(paint.startTime), paint);
   });
 
   if (observer) {

@@ -1,37 +1,42 @@
+import {note} from './causes.js';
 import {countInteractions, interactionCount} from './interactions.js';
-import {onHidden, onRestore} from './lifecycle.js';
+import {onHidden, onNewView} from './lifecycle.js';
 import {observe} from './observe.js';
 
 const CANDIDATES = 10;
 const INTERACTIONS_PER_OUTLIER = 50;
 const DURATION_THRESHOLD_MS = 40;
+const LEAST_DURATION_MS = 8; // the browser's own precision
 
 /**
  * Interaction to Next Paint, ms. Good ≤ 200, poor > 500: https://web.dev/articles/inp
  *
  * The 98th percentile of the interactions' durations: the longest of up to 50 interactions, the
- * second of up to 100, and so on; ten are enough to remember. Reported when the page is hidden.
+ * second of up to 100, and so on; ten are enough to remember. Reported with its event when the page
+ * is hidden.
  */
 export const inp = (report) => {
   if (!('interactionId' in PerformanceEventTiming.prototype)) return;
   countInteractions();
 
-  const durations = new Map(); // of the longest interactions, by their id
+  const longest = new Map(); // the longest event of each of the longest interactions, by their id
   let countBefore = 0;
+  let renewed = false;
 
   const consider = (events) => {
-    for (const {interactionId, duration, entryType} of events) {
-      if (!interactionId && entryType !== 'first-input') continue;
-      durations.set(interactionId, Math.max(durations.get(interactionId) ?? 0, duration));
-      if (durations.size > CANDIDATES) {
-        durations.delete([...durations].reduce((a, b) => (b[1] <= a[1] ? b : a))[0]);
+    for (const event of events) {
+      note(event);
+      const id = event.interactionId;
+      if (!id || longest.get(id)?.duration >= event.duration) continue;
+      longest.set(id, event);
+      if (longest.size > CANDIDATES) {
+        longest.delete([...longest].reduce((a, b) => (b[1].duration <= a[1].duration ? b : a))[0]);
       }
     }
   };
-  const percentile98 = () => {
-    const outliers = Math.floor((interactionCount() - countBefore) / INTERACTIONS_PER_OUTLIER);
-    const longestFirst = [...durations.values()].sort((a, b) => b - a);
-    return longestFirst[Math.min(outliers, longestFirst.length - 1)];
+  const percentile98 = (count) => {
+    const longestFirst = [...longest.values()].sort((a, b) => b.duration - a.duration);
+    return longestFirst[Math.min(Math.floor(count / INTERACTIONS_PER_OUTLIER), longest.size - 1)];
   };
 
   const observer = observe('event', consider, {durationThreshold: DURATION_THRESHOLD_MS});
@@ -41,10 +46,15 @@ export const inp = (report) => {
 
   onHidden(() => {
     consider(observer.takeRecords());
-    if (durations.size) report(percentile98());
+    const count = interactionCount() - countBefore;
+    const event = percentile98(count);
+    if (event) report(event.duration, event);
+    // There is one first input for all views of a page.
+    else if (renewed && count) report(LEAST_DURATION_MS);
   });
-  onRestore(() => {
-    durations.clear();
+  onNewView(() => {
+    longest.clear();
     countBefore = interactionCount();
+    renewed = true;
   });
 };

@@ -1,3 +1,4 @@
+import {note} from './causes.js';
 import {guarded, on} from './guard.js';
 import {afterNextPaint, firstHiddenTime, onHidden, onRestore} from './lifecycle.js';
 import {sinceActivation} from './navigation.js';
@@ -12,7 +13,9 @@ import {observe} from './observe.js';
 export const lcp = (report) => {
   const consider = (entries) => {
     const largest = entries.at(-1);
-    if (largest?.startTime < firstHiddenTime()) report(sinceActivation(largest.startTime));
+    if (!(largest?.startTime < firstHiddenTime())) return;
+    note(largest);
+    report(sinceActivation(largest.startTime), largest);
   };
   const observer = observe('largest-contentful-paint', consider);
   if (!observer) return;

@@ -4,17 +4,21 @@ import {activationStart} from './navigation.js';
 const isHidden = () => document.visibilityState === 'hidden';
 
 let hiddenAt = Infinity;
-let restored = 0;
+let viewStart = 0;
 const hiddenCallbacks = [];
+const newViewCallbacks = [];
 
 /** When the page was first hidden, in ms since navigation started; Infinity if it never was. */
 export const firstHiddenTime = () => hiddenAt;
 
-/** When the page last came out of the back/forward cache; 0 if it never did. */
-export const restoredAt = () => restored;
+/** When the present view began: 0, or when the page was last restored or softly navigated. */
+export const viewedFrom = () => viewStart;
 
 /** Calls back each time the page is hidden, before what is waiting is sent. */
 export const onHidden = (callback) => hiddenCallbacks.push(guarded(callback));
+
+/** Calls back each time what is measured begins anew: restored, or softly navigated. */
+export const onNewView = (callback) => newViewCallbacks.push(guarded(callback));
 
 /** Calls back with the event each time the page comes out of the back/forward cache. */
 export const onRestore = (callback) =>
@@ -34,6 +38,15 @@ export const whenLoaded = (callback) => {
 export const afterNextPaint = (callback) =>
   requestAnimationFrame(() => requestAnimationFrame(guarded(callback)));
 
+/** Ends the present view: the values that are still open are reported. */
+export const endView = () => hiddenCallbacks.forEach((callback) => callback());
+
+/** Begins another view of the same document. */
+export const beginView = (at) => {
+  viewStart = at;
+  newViewCallbacks.forEach((callback) => callback());
+};
+
 /**
  * Starts to follow the page. On navigation Chromium fires pagehide first and hides the page only
  * then, and the last interaction and layout shift are known only once it is hidden: both send, and
@@ -51,12 +64,12 @@ export const followPage = (send) => {
   on('pagehide', send);
   on('visibilitychange', (event) => {
     if (!isHidden()) return;
-    hiddenCallbacks.forEach((callback) => callback());
+    endView();
     hiddenAt = Math.min(hiddenAt, event.timeStamp);
     send();
   });
   onRestore((event) => {
-    restored = event.timeStamp;
+    beginView(event.timeStamp);
     // The state may change only after the event: https://crbug.com/1133363
     setTimeout(() => (hiddenAt = isHidden() ? 0 : Infinity));
   });

@@ -1,17 +1,24 @@
+import {attribute} from './causes.js';
 import {deviceType} from './device.js';
 import {navigationType} from './navigation.js';
+
+const MOST_ASSETS = 100;
 
 /** `v5-<epoch ms>-<13 digits>`, the form of the web-vitals library: an id tells its age. */
 const newId = () => `v5-${Date.now()}-${Math.floor(Math.random() * 9e12) + 1e12}`;
 
 /**
  * One view of the page, with what each of its batches says of it and the vitals it has had. A page
- * out of the back/forward cache is a new view.
+ * out of the back/forward cache is a new view, and so is a soft navigation.
  */
 export class PageView {
-  constructor({page, release, sample}, type = navigationType()) {
+  constructor({page, release, sample}, type = navigationType(), startedAt) {
     this.measured = Math.random() < sample;
+    this.startedAt = startedAt; // of a soft navigation
     this.vitals = new Map();
+    this.causes = new Map(); // the entry behind each vital
+    this.assets = []; // that wait to be sent
+    this.room = MOST_ASSETS;
     this.about = {
       // The query and the fragment may say who the visitor is.
       page: (page || location.pathname).split(/[?#]/)[0],
@@ -24,17 +31,32 @@ export class PageView {
     };
   }
 
-  /** Takes note of a value. Returns the vital to send, or undefined if there is nothing new. */
-  measure(name, value) {
+  /**
+   * Takes note of a value and of the entry behind it. Returns the vital to send, or undefined if
+   * there is nothing new.
+   */
+  measure(name, value, cause) {
     const before = this.vitals.get(name);
     if (!this.measured || !Number.isFinite(value) || value === before?.value) return undefined;
     const vital = {name, value, id: before?.id ?? newId()};
     this.vitals.set(name, vital);
+    this.causes.set(name, cause);
     return vital;
   }
 
   /** Whether this is still the value to send of its metric. */
   isCurrent(vital) {
     return this.vitals.get(vital.name) === vital;
+  }
+  /** Returns of the loads as many, in their order, as a view may report. */
+  admit(assets) {
+    const admitted = this.measured ? assets.slice(0, this.room) : [];
+    this.room -= admitted.length;
+    return admitted;
+  }
+
+  /** The vital as it is sent: with what it is due to, once that can be told. */
+  describe(vital) {
+    return {...vital, attribution: attribute(vital, this.causes.get(vital.name), this.startedAt)};
   }
 }

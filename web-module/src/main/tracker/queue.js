@@ -8,13 +8,14 @@ const MAX_BACKOFF_MS = 300000;
 /**
  * The vitals that wait to be sent, newest value of each. They go five seconds after the first came,
  * or as soon as ten wait; never while the server has asked for peace. What finds no room is
- * dropped, oldest first, and the next batch says how many were.
+ * dropped, oldest first, and the next batch says how many were. The assets of a view go along.
  */
 export class Queue {
   /** @param post sends a batch, see transport.js */
   constructor(post) {
     this.post = post;
     this.waiting = new Map(); // id → {view, vital}, oldest first
+    this.loaded = new Set(); // views whose assets wait
     this.underway = 0;
     this.failures = 0;
     this.dropped = 0;
@@ -27,23 +28,35 @@ export class Queue {
     this.proceed();
   }
 
+  addAssets(view, assets) {
+    view.assets.push(...assets);
+    if (view.assets.length) this.loaded.add(view);
+    this.proceed();
+  }
+
   /** Sends what waits, a batch for each page view: the page is going. */
   send() {
     if (performance.now() < this.quietUntil) {
-      if (this.waiting.size) this.schedule(0);
+      if (this.hasMore()) this.schedule(0);
       return;
     }
     this.unschedule();
     const entries = [...this.waiting.values()];
+    const views = new Set([...entries.map((entry) => entry.view), ...this.loaded]);
     this.waiting.clear();
-    for (const view of new Set(entries.map((entry) => entry.view))) {
+    this.loaded.clear();
+    for (const view of views) {
       this.sendBatch(view, entries.filter((entry) => entry.view === view));
     }
   }
 
+  hasMore() {
+    return this.waiting.size || this.loaded.size;
+  }
+
   proceed() {
     if (this.waiting.size >= FULL_BATCH) this.sendUnlessBusy();
-    else if (this.waiting.size) this.schedule(BATCH_INTERVAL_MS);
+    else if (this.hasMore()) this.schedule(BATCH_INTERVAL_MS);
   }
 
   /** One batch at a time, lest an older value arrive after a newer one. */
@@ -53,12 +66,14 @@ export class Queue {
 
   async sendBatch(view, entries) {
     const dropped = this.dropped;
+    const assets = view.assets.splice(0);
     this.dropped = 0;
     this.underway++;
     const wait = await this.post({
       ...view.about,
       dropped: dropped || undefined,
-      vitals: entries.map((entry) => entry.vital),
+      vitals: entries.map(({vital}) => view.describe(vital)),
+      assets: assets.length ? assets : undefined,
     });
     this.underway--;
     if (wait === undefined) {
@@ -66,6 +81,7 @@ export class Queue {
     } else {
       this.dropped += dropped;
       this.takeBack(entries, wait || this.backoff());
+      this.addAssets(view, assets);
     }
     this.proceed();
   }
@@ -76,7 +92,7 @@ export class Queue {
     this.waiting = new Map([...unsent.map((entry) => [entry.vital.id, entry]), ...this.waiting]);
     this.dropOldest();
     this.unschedule();
-    if (this.waiting.size) this.schedule(0); // as soon as the quiet is over
+    if (this.hasMore()) this.schedule(0); // as soon as the quiet is over
   }
 
   backoff() {

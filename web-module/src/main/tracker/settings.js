@@ -1,19 +1,23 @@
 const ENDPOINT = '/api/performance/web-vitals';
+const CORE = 'groundspeed.js';
 
 /**
  * What the page says on the script element: `data-endpoint` (default: where the script came from),
  * `data-page` (default: the path), `data-release`, `data-sample` (share of the page views that are
- * measured, from 0 to 1; default, and for what is no number, 1).
+ * measured, from 0 to 1; default, and for what is no number, 1). The second part lies beside the
+ * script, and may run by the same nonce.
  */
 export const readSettings = () => {
   const script =
-    document.currentScript ?? document.querySelector('script[src*="groundspeed.js"]');
+    document.currentScript ?? document.querySelector(`script[src*="${CORE}"]`);
   const {endpoint, page, release, sample} = script?.dataset ?? {};
   const share = parseFloat(sample);
   return {
     endpoint: endpoint
       ? new URL(endpoint, document.baseURI).href
       : new URL(ENDPOINT, script?.src || location.href).href,
+    secondPart: script?.src.includes(CORE) && script.src.replace(CORE, 'groundspeed-more.js'),
+    nonce: script?.nonce,
     page,
     release,
     sample: share < 1 ? share : 1,

@@ -1,13 +1,15 @@
+import {welcome} from './causes.js';
 import {cls} from './cls.js';
 import {fcp} from './fcp.js';
 import {fid} from './fid.js';
 import {guarded} from './guard.js';
 import {inp} from './inp.js';
 import {lcp} from './lcp.js';
-import {followPage, onRestore, whenActivated} from './lifecycle.js';
+import {beginView, endView, followPage, onRestore, whenActivated} from './lifecycle.js';
 import {PageView} from './page-view.js';
 import {asksNotToBeTracked} from './privacy.js';
 import {Queue} from './queue.js';
+import {loadSecondPart} from './second-part.js';
 import {readSettings} from './settings.js';
 import {post} from './transport.js';
 import {ttfb} from './ttfb.js';
@@ -24,16 +26,34 @@ const track = (settings) => {
     view = new PageView(settings, 'back-forward-cache');
   });
 
-  const report = (name) => (value) => {
-    const vital = view.measure(name, value);
+  const report = (name) => (value, cause) => {
+    const vital = view.measure(name, value, cause);
     if (vital) queue.add(view, vital);
   };
+
+  // What the second part finds here, see more.js.
+  window[STARTED] = {
+    join: (part) => {
+      welcome(part);
+      // What went without attribution goes once more, under the same ids.
+      for (const vital of view.vitals.values()) queue.add(view, vital);
+    },
+    loaded: (assets) => queue.addAssets(view, view.admit(assets)),
+    navigated: (path, at) => {
+      endView();
+      view = new PageView({...settings, page: path}, 'soft-navigation', at);
+      beginView(at);
+      report('TTFB')(0);
+    },
+    report,
+  };
+  if (view.measured) loadSecondPart(settings);
 
   let painted = false;
   const reportFcp = report('FCP');
   guarded(ttfb)(report('TTFB'));
-  guarded(fcp)((value) => {
-    reportFcp(value);
+  guarded(fcp)((value, paint) => {
+    reportFcp(value, paint);
     if (!painted) cls(report('CLS'));
     painted = true;
   });

@@ -10,6 +10,6 @@ export const ttfb = (report) =>
   whenLoaded(() => {
     const entry = navigationEntry();
     if (!entry) return;
-    report(sinceActivation(entry.responseStart));
+    report(sinceActivation(entry.responseStart), entry);
     onRestore(() => report(0));
   });

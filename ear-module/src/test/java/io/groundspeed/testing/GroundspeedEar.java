@@ -1,5 +1,10 @@
 package io.groundspeed.testing;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
@@ -21,5 +26,26 @@ public final class GroundspeedEar {
             ShrinkWrap.create(WebArchive.class, "tests.war")
                 .addClasses(tests)
                 .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml"));
+  }
+
+  /** With one more WAR in it, at a context root of its own. */
+  public static EnterpriseArchive with(WebArchive war, String contextRoot) {
+    EnterpriseArchive ear = asBuilt();
+    String module =
+        "<module><web><web-uri>%s</web-uri><context-root>%s</context-root></web></module>"
+            .formatted(war.getName(), contextRoot);
+    String modules = text(ear.get("META-INF/application.xml"));
+    ear.delete("META-INF/application.xml");
+    return ear.addAsModule(war)
+        .setApplicationXML(
+            new StringAsset(modules.replace("</application>", module + "</application>")));
+  }
+
+  private static String text(Node file) {
+    try (InputStream in = file.getAsset().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

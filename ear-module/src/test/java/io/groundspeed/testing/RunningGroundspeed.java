@@ -78,7 +78,11 @@ public final class RunningGroundspeed implements AutoCloseable {
   /** One after the other: the second joins the cluster of the first. */
   private RunningGroundspeed start() {
     try {
-      builders.forEach(builder -> nodes.add(builder.start().awaitReady(READY)));
+      for (WildFlyServerBuilder builder : builders) {
+        WildFlyServer node = builder.start();
+        nodes.add(node);
+        node.awaitReady(READY);
+      }
       return this;
     } catch (RuntimeException e) {
       close();

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Chromium, one for a class of tests. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
@@ -26,7 +26,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** The system's Chromium where there is one, else the one that Playwright installs by itself. */
-  static Browser open() {
+  public static Browser open() {
     Optional<Path> installed = executable();
     Playwright playwright =
         Playwright.create(
@@ -49,16 +49,25 @@ final class Browser implements AutoCloseable {
   }
 
   /** A tab of someone who is not logged in. */
-  Tab anonymous() {
+  public Tab anonymous() {
+    return anonymous(ArquillianServer.url());
+  }
+
+  /** A tab of someone who is not logged in to the server at that address. */
+  public Tab anonymous(String url) {
     BrowserContext context =
         chromium.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(ArquillianServer.url()));
+            new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(url));
     return new Tab(context.newPage());
   }
 
+  /** A tab that knows no address, for the pages of other sites. */
+  Tab blank() {
+    return new Tab(chromium.newContext().newPage());
+  }
+
   /** A tab of the administrator. */
-  Tab admin() {
+  public Tab admin() {
     Tab tab = anonymous();
     tab.open("/login");
     tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /** One page of a browser, which remembers what the browser complained about. */
-final class Tab implements AutoCloseable {
+public final class Tab implements AutoCloseable {
   private static final Set<String> GRAVE = Set.of("serious", "critical");
 
   private final Page page;
@@ -27,74 +27,74 @@ final class Tab implements AutoCloseable {
         });
   }
 
-  Response open(String address) {
+  public Response open(String address) {
     return page.navigate(address);
   }
 
-  void logIn(String name, String password) {
+  public void logIn(String name, String password) {
     page.fill("input[name=j_username]", name);
     page.fill("input[name=j_password]", password);
     page.click("main button");
   }
 
   /** The path with its query. */
-  String address() {
+  public String address() {
     return (String) page.evaluate("location.pathname + location.search");
   }
 
-  Locator find(String selector) {
+  public Locator find(String selector) {
     return page.locator(selector);
   }
 
-  String text(String selector) {
+  public String text(String selector) {
     return page.locator(selector).first().innerText();
   }
 
-  Object run(String script) {
+  public Object run(String script) {
     return page.evaluate(script);
   }
 
   /** Clicks a link or a button, and waits until it has led to an address. */
-  void follow(String selector, String address) {
+  public void follow(String selector, String address) {
     page.locator(selector).first().click();
     page.waitForURL(url -> url.endsWith(address));
   }
 
   /** Waits until an element is there that has this text. */
-  void waitFor(String selector, String text) {
+  public void waitFor(String selector, String text) {
     page.locator(selector).filter(new Locator.FilterOptions().setHasText(text)).first().waitFor();
   }
 
-  Page page() {
+  public Page page() {
     return page;
   }
 
-  void press(String key) {
+  public void press(String key) {
     page.keyboard().press(key);
   }
 
-  Tab width(int pixels) {
+  public Tab width(int pixels) {
     page.setViewportSize(pixels, 900);
     return this;
   }
 
-  Tab colours(ColorScheme scheme) {
+  public Tab colours(ColorScheme scheme) {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     return this;
   }
 
   /** How many pixels the page is wider than its window. */
-  int overflow() {
+  public int overflow() {
     return (Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth");
   }
 
   /** Errors and warnings of the console, violations of the policy for scripts among them. */
-  List<String> complaints() {
+  public List<String> complaints() {
     return complaints;
   }
 
   /** What axe finds serious or critical. */
-  List<String> barriers() {
+  public List<String> barriers() {
     return new AxeBuilder(page)
         .analyze().getViolations().stream()
             .filter(rule -> GRAVE.contains(rule.getImpact()))

@@ -49,9 +49,9 @@ class VisitIT {
       String before = admin.text("main");
 
       visitor.open("/");
-      visitor.find("#next-step").click();
+      visitor.find("#q").click();
       visitor.page().mouse().wheel(0, 400);
-      visitor.find("#next-step").click();
+      visitor.find("#q").click();
       visitor.follow("a[href='/home']", "/home");
 
       Map<String, String> stored = awaitSixMetrics(database, since);

@@ -32,6 +32,9 @@ class WebVitalsScreenIT {
   private static final String SCREEN = "/admin/performance/vitals";
   private static final String PAGE = SCREEN + "?page=%2Fjourneys%2F%7Bslug%7D";
   private static final String HOSTILE_PAGE = "/</script><script>x()</script>";
+  private static final String HOSTILE_ELEMENT = "<img src=x onerror=x()>";
+  private static final String EXPLAINED = SCREEN + "?page=%2Fgallery";
+  private static final String ASSETS = SCREEN + "?tab=assets";
   private static final String HOSTILE_BROWSER = "\"><img src=x onerror=x()>";
 
   private static Browser browser;
@@ -64,6 +67,7 @@ class WebVitalsScreenIT {
       visit("/journeys/java", "mobile", "INP", 20, 150);
       visit("/journeys/java", "desktop", "TTFB", 100, 300);
       visit(HOSTILE_PAGE, "mobile", "LCP", 120, 9_000);
+      explain();
       visited = true;
     }
   }
@@ -77,6 +81,10 @@ class WebVitalsScreenIT {
     String body =
         "{\"page\": \"%s\", \"device\": \"%s\", \"connection\": \"4g\", \"vitals\": [%s]}"
             .formatted(page, device, vitals);
+    send(body);
+  }
+
+  private void send(String body) {
     APIResponse answer =
         tab.page()
             .request()
@@ -87,6 +95,28 @@ class WebVitalsScreenIT {
                     .setHeader("User-Agent", HOSTILE_BROWSER)
                     .setData(body));
     assertThat(answer.ok()).as(answer.text()).isTrue();
+  }
+
+  /** Sends what vitals of a page were due to, and what it loaded. */
+  private void explain() {
+    for (int i = 0; i < 12; i++) {
+      send(
+          """
+          {"page": "/gallery", "pageViewId": "explained-%d", "device": "mobile", "vitals": [
+            {"name": "LCP", "value": 3000, "attribution": {"target": "%s", "url": "https://cdn.example/hero.avif",
+             "timeToFirstByte": 300, "resourceLoadDelay": 600, "resourceLoadDuration": 1800,
+             "elementRenderDelay": 300}},
+            {"name": "CLS", "value": 0.05, "attribution": {"largestShiftTarget": "%s",
+             "largestShiftValue": 0.04, "loadState": "complete"}},
+            {"name": "INP", "value": 150, "attribution": {"interactionTarget": "button.enroll", "inputDelay": 20,
+             "processingDuration": 110, "presentationDelay": 20,
+             "longestScript": {"entry": {"sourceURL": "https://cdn.example/app.js"}}}}],
+           "assets": [
+            {"url": "https://cdn.example/hero.avif", "type": "image", "bytes": 900000, "ms": 1800, "cached": %s},
+            {"url": "https://cdn.example/app.css", "type": "style", "bytes": 40000, "ms": 350, "blocking": true}]}
+          """
+              .formatted(i, i < 9 ? "main>img.hero" : "h1.title", HOSTILE_ELEMENT, i < 3));
+    }
   }
 
   private static String metric(String name, double value) {
@@ -203,6 +233,64 @@ class WebVitalsScreenIT {
   }
 
   @Test
+  void a_page_says_which_elements_and_phases_its_paint_is_due_to() {
+    tab.open(EXPLAINED);
+
+    String causes = tab.text("#causes");
+    assertThat(causes).contains("latest 12 samples", "resource load duration", "1.80 s");
+    assertThat(tab.find("#causes tbody tr").first().innerText())
+        .contains("main>img.hero", "75.0 %", "https://cdn.example/hero.avif");
+    assertThat(tab.find("#causes .phase-bar").getAttribute("aria-label"))
+        .contains("time to first byte 300 ms, resource load delay 600 ms");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_page_says_what_shifted_and_what_was_slow_to_answer() {
+    tab.page().addInitScript("window.x = () => { window.pwned = true; }");
+    tab.open(EXPLAINED + "&metric=CLS");
+    assertThat(tab.find("#causes tbody tr").first().innerText())
+        .contains(HOSTILE_ELEMENT, "100 %", "0.04");
+    assertThat(tab.run("window.pwned")).isNull();
+
+    tab.open(EXPLAINED + "&metric=INP");
+    assertThat(tab.find("#causes tbody tr").first().innerText())
+        .contains("button.enroll", "150 ms", "110 ms", "https://cdn.example/app.js");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_metric_without_attribution_says_why() {
+    tab.open(EXPLAINED + "&metric=TTFB");
+
+    assertThat(tab.text("#causes")).contains("No sample of TTFB tells its cause");
+  }
+
+  @Test
+  void the_tab_of_assets_shows_times_caches_weights_and_findings() {
+    tab.open(SCREEN);
+    tab.follow("nav.tabs >> text=Assets", ASSETS);
+
+    assertThat(tab.find("#assets tbody tr").first().innerText())
+        .contains("https://cdn.example/hero.avif", "image", "12", "25.0 %", "900.0 KB");
+    assertThat(tab.text("#asset-types")).contains("image", "style");
+    assertThat(tab.find("#asset-pages tbody tr").first().innerText())
+        .contains("/gallery", "940.0 KB");
+    assertThat(tab.text("#findings"))
+        .contains("weighs 900.0 KB and came from the cache in 25.0 %")
+        .contains("app.css takes 350 ms at p75, and pages wait for it");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_range_without_loads_says_where_they_come_from() {
+    tab.open(ASSETS + "&range=2020-01-01T00:00:00Z/2020-01-02T00:00:00Z");
+
+    assertThat(tab.text("#assets-tab")).contains("No loads were reported", "groundspeed-more.js");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
   void what_attackers_send_is_shown_and_never_runs() {
     tab.page().addInitScript("window.x = () => { window.pwned = true; }");
     tab.open(SCREEN);
@@ -217,7 +305,7 @@ class WebVitalsScreenIT {
   @ParameterizedTest
   @ValueSource(ints = {360, 768, 1440})
   void nothing_is_wider_than_the_window(int width) {
-    for (String address : List.of(SCREEN, PAGE, SCREEN + "?device=tablet")) {
+    for (String address : List.of(SCREEN, PAGE, EXPLAINED, ASSETS, SCREEN + "?device=tablet")) {
       tab.width(width).open(address);
 
       assertThat(tab.overflow()).as(address).isLessThanOrEqualTo(0);
@@ -230,7 +318,7 @@ class WebVitalsScreenIT {
       value = ColorScheme.class,
       names = {"LIGHT", "DARK"})
   void no_barrier_is_serious(ColorScheme scheme) {
-    for (String address : List.of(SCREEN, PAGE, SCREEN + "?device=tablet")) {
+    for (String address : List.of(SCREEN, PAGE, EXPLAINED, ASSETS, SCREEN + "?device=tablet")) {
       tab.colours(scheme).open(address);
       tab.run("document.querySelectorAll('details').forEach((it) => (it.open = true))");
 

@@ -15,6 +15,9 @@ class AssetLoad extends RawLogEntity {
   private Long fileSizeBytes;
   private double loadTimeMs;
   private boolean cached;
+  private Boolean renderBlocking;
+  private String pagePath;
+  private String pageViewId;
 
   protected AssetLoad() {}
 
@@ -39,6 +42,30 @@ class AssetLoad extends RawLogEntity {
   AssetLoad fromCache() {
     cached = true;
     return this;
+  }
+
+  AssetLoad of(String page, String view) {
+    pagePath = page;
+    pageViewId = view;
+    return this;
+  }
+
+  AssetLoad blockingRender() {
+    renderBlocking = true;
+    return this;
+  }
+
+  /** Whether the page waited for it before it painted; null if the browser does not tell. */
+  Boolean renderBlocking() {
+    return renderBlocking;
+  }
+
+  String pagePath() {
+    return pagePath;
+  }
+
+  String pageViewId() {
+    return pageViewId;
   }
 
   String assetUrl() {

@@ -18,6 +18,9 @@ record AssetLogRow(AssetReading reading, PageView view) implements RawRow {
               "file_size_bytes",
               "load_time_ms",
               "cached",
+              "render_blocking",
+              "page_path",
+              "page_view_id",
               "release",
               "sample_weight"),
           null);
@@ -34,6 +37,9 @@ record AssetLogRow(AssetReading reading, PageView view) implements RawRow {
         .whole(reading.bytes())
         .number(reading.millis())
         .flag(reading.cached())
+        .text(reading.blocking() == null ? null : reading.blocking().toString())
+        .text(view.path())
+        .text(view.id())
         .text(view.release())
         .number(view.sampleWeight());
   }

@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /** Turns what a browser reports of its loads into samples. Thread-safe. */
 @ApplicationScoped
 public class Assets {
+  /** The segment of what came from a browser's cache. */
+  static final String CACHED = "cached";
+
   /** The types that are told apart, in the words of the table and of the API. */
   private static final Set<String> TYPES =
       Arrays.stream(AssetType.values())
@@ -49,7 +52,7 @@ public class Assets {
     return new Sample(
         Stream.ASSET,
         new Subject(reading.type(), templates.of(stripped.url())),
-        reading.cached() ? "cached" : "loaded",
+        reading.cached() ? CACHED : "loaded",
         reading.millis(),
         null,
         view.receivedAt(),
@@ -87,8 +90,7 @@ public class Assets {
         end = i;
       }
     }
-    return new AssetReading(
-        url.substring(0, end), reading.type(), reading.bytes(), reading.millis(), reading.cached());
+    return reading.at(url.substring(0, end));
   }
 
   /** The same load in a beacon sent twice is one; a second load takes another time. */

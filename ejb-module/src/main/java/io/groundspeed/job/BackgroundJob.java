@@ -1,13 +1,13 @@
 package io.groundspeed.job;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.ColumnTransformer;
 
 /** A piece of work to be done outside the request that asked for it. */
 @Entity
@@ -23,7 +23,8 @@ class BackgroundJob {
   private String jobType;
   private String jobName;
 
-  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "CAST(? AS jsonb)")
   private String payload;
 
   private int priority = DEFAULT_PRIORITY;
@@ -36,7 +37,8 @@ class BackgroundJob {
   private Instant failedAt;
   private String errorMessage;
 
-  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "CAST(? AS jsonb)")
   private String result;
 
   private Long createdBy;

@@ -1,6 +1,7 @@
 package io.groundspeed.job;
 
 import io.groundspeed.shared.State;
+import java.util.Locale;
 
 /** Where a job is. */
 public enum JobStatus implements State<JobStatus> {
@@ -9,6 +10,20 @@ public enum JobStatus implements State<JobStatus> {
   COMPLETED,
   FAILED,
   CANCELLED;
+
+  /** Returns the status as it is stored and shown, in lower case. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Returns the status of a word.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static JobStatus ofWord(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
 
   @Override
   public boolean mayBecome(JobStatus next) {

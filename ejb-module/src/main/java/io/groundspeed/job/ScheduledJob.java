@@ -7,8 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.ColumnTransformer;
 
 /** A job to be enqueued at times that a cron expression tells. */
 @Entity
@@ -23,7 +22,8 @@ class ScheduledJob {
   private String schedule;
   private String timeZone;
 
-  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "CAST(? AS jsonb)")
   private String payloadTemplate;
 
   @Column(name = "is_active")

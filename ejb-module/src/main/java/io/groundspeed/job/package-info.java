@@ -1,7 +1,26 @@
 /**
  * Work done outside the request that asked for it, now or on a schedule.
  *
- * <p>Tables: {@code background_jobs}, {@code job_execution_history}, {@code scheduled_jobs}; view:
- * {@code job_queue_health}. Start from {@code BackgroundJob}.
+ * <p>An application calls {@link io.groundspeed.job.JobQueue} with a {@link
+ * io.groundspeed.job.NewJob} in its own transaction, and writes a {@link
+ * io.groundspeed.job.JobHandler} for the type; the rest is done by {@code job.runner} on every
+ * node. A job is one row, whose {@link io.groundspeed.job.JobStatus} tells what may follow:
+ *
+ * <pre>
+ *              claim                     work, completion and history commit together
+ *   pending ──────────▶ processing ──────────────────────────────────────────────▶ completed
+ *      ▲  ▲                 │
+ *      │  └── failed attempt, lease run out, node stopped, while attempts are left
+ *      │                    ├──▶ failed      no attempts left
+ *      └────── retry ───────┴──▶ cancelled   someone asked for it
+ * </pre>
+ *
+ * <p>Nothing is locked while a job runs. A claim gives the row a token and a lease by the
+ * database's clock; whoever ends the job must show the token, so of a frozen worker and the one
+ * that took over only the latter changes anything.
+ *
+ * <p>Tables: {@code background_jobs}, {@code job_execution_history}, {@code job_type_settings},
+ * {@code job_counts} and {@code job_runs} with their deltas, which stay right without counting
+ * rows; view: {@code job_queue_health}.
  */
 package io.groundspeed.job;

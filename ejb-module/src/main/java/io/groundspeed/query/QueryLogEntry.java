@@ -2,11 +2,11 @@ package io.groundspeed.query;
 
 import io.groundspeed.telemetry.Origin;
 import io.groundspeed.telemetry.RawLogEntity;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.ColumnTransformer;
 
 /** One executed statement, as far as it was sampled. */
 @Entity
@@ -19,7 +19,8 @@ class QueryLogEntry extends RawLogEntity {
   private Long userId;
   private String endpoint;
 
-  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "CAST(? AS jsonb)")
   private String metadata;
 
   protected QueryLogEntry() {}

@@ -43,6 +43,20 @@ public record Environment(Map<String, String> variables) {
         "%s must be a whole number from %d to %d, not \"%s\"".formatted(name, least, most, value));
   }
 
+  /**
+   * Returns whether something is switched on.
+   *
+   * @throws IllegalArgumentException naming the setting, where it is neither true nor false
+   */
+  public boolean flag(String name, boolean byDefault) {
+    String value = text(name, Boolean.toString(byDefault));
+    if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
+      return Boolean.parseBoolean(value);
+    }
+    throw new IllegalArgumentException(
+        "%s must be true or false, not \"%s\"".formatted(name, value));
+  }
+
   /** Returns a comma-separated list without blanks, empty where the setting is absent. */
   public List<String> list(String name, String byDefault) {
     return Arrays.stream(text(name, byDefault).split(","))

@@ -1,8 +1,10 @@
 package io.groundspeed.shared;
 
+import jakarta.ejb.ApplicationException;
 import java.util.Locale;
 
 /** Something was asked to do what its state does not allow. */
+@ApplicationException(rollback = true)
 public final class IllegalTransitionException extends IllegalStateException {
   private static final long serialVersionUID = 1L;
 

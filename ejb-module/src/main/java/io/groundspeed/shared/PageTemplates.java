@@ -32,6 +32,15 @@ public final class PageTemplates {
     return withoutIdentifiers(path);
   }
 
+  /** Returns the template as a pattern for LIKE: its identifiers are any text. */
+  public static String likePattern(String template) {
+    return template
+        .replace("\\", "\\\\")
+        .replace("%", "\\%")
+        .replace("_", "\\_")
+        .replaceAll("\\{[^/}]+}", "%");
+  }
+
   private static String withoutIdentifiers(String path) {
     if (path.chars().noneMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
       return path;

@@ -7,11 +7,22 @@ final class FlushFigures {
   private final LongAdder flushes = new LongAdder();
   private final LongAdder samples = new LongAdder();
   private final LongAdder nanos = new LongAdder();
+  private volatile boolean failing;
 
   void flushed(int count, long elapsedNanos) {
     flushes.increment();
     samples.add(count);
     nanos.add(elapsedNanos);
+    failing = false;
+  }
+
+  void failed() {
+    failing = true;
+  }
+
+  /** Returns whether the last flush failed. */
+  boolean isFailing() {
+    return failing;
   }
 
   long flushes() {

@@ -103,6 +103,7 @@ final class Flusher implements Runnable {
       // An error too: the writers of the node must live on, and their senders must hear of it.
       connection.abandon();
       passTurn();
+      figures.failed();
       refuse(taken, samples.size(), e);
       Thread.sleep(PAUSE.toMillis());
       return;

@@ -121,6 +121,7 @@ final class Pipeline {
         figures.flushes(),
         figures.samples(),
         figures.meanMillis(),
+        figures.isFailing(),
         cardinality.others());
   }
 }

@@ -9,6 +9,7 @@ package io.groundspeed.telemetry;
  * @param flushes how many transactions were written
  * @param flushedSamples how many samples they held
  * @param meanFlushMillis the mean duration of a flush, NaN before the first
+ * @param flushFailing whether the last flush failed
  * @param countedAsOther samples whose detail was beyond the day's limit
  */
 public record PipelineState(
@@ -18,4 +19,5 @@ public record PipelineState(
     long flushes,
     long flushedSamples,
     double meanFlushMillis,
+    boolean flushFailing,
     long countedAsOther) {}

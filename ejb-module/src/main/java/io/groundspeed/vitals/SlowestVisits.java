@@ -33,6 +33,7 @@ public class SlowestVisits {
    * @param page a template; its identifiers match any text
    */
   public List<SlowSample> of(VitalsFilter filter, String page, VitalMetric metric, int limit) {
+    PageMatch match = PageMatch.of(page);
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
@@ -42,19 +43,20 @@ public class SlowestVisits {
                   FROM (SELECT *
                           FROM groundspeed.web_vitals
                          WHERE metric_name = ? AND recorded_at >= ? AND recorded_at < ?
-                           AND page_path LIKE ?
+                           AND page_path %s ?
                            AND (?::text IS NULL OR device_type = ?)
                            AND (?::text IS NULL OR connection_type = ?)
                          ORDER BY recorded_at DESC
                          LIMIT ?) AS latest
                  ORDER BY metric_value DESC
                  LIMIT ?
-                """)) {
+                """
+                    .formatted(match.operator()))) {
       select.setQueryTimeout(SECONDS);
       select.setString(1, metric.name());
       select.setTimestamp(2, Timestamp.from(filter.range().from()));
       select.setTimestamp(3, Timestamp.from(filter.range().to()));
-      select.setString(4, pattern(page));
+      select.setString(4, match.operand());
       select.setString(5, filter.device());
       select.setString(6, filter.device());
       select.setString(7, filter.connection());
@@ -87,14 +89,5 @@ public class SlowestVisits {
       }
     }
     return samples;
-  }
-
-  /** A template's <code>{id}</code> is any text; what LIKE would take as a wildcard is escaped. */
-  private static String pattern(String template) {
-    return template
-        .replace("\\", "\\\\")
-        .replace("%", "\\%")
-        .replace("_", "\\_")
-        .replaceAll("\\{[^/}]+}", "%");
   }
 }

@@ -67,6 +67,11 @@ public enum VitalMetric {
     return poor;
   }
 
+  /** Returns whether it is due to an element of the page, which its attribution names. */
+  public boolean isAttributedToElements() {
+    return this == LCP || this == INP || this == CLS;
+  }
+
   /** Returns the highest value that is believed: an hour, or a layout shift of 100. */
   public double highest() {
     return this == CLS ? MOST_SHIFT : AN_HOUR;

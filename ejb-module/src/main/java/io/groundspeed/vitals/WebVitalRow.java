@@ -2,13 +2,13 @@ package io.groundspeed.vitals;
 
 import io.groundspeed.telemetry.Origin;
 import io.groundspeed.telemetry.RawLogEntity;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.ColumnTransformer;
 
 /** One web vital that a browser sent. */
 @Entity
@@ -29,7 +29,8 @@ class WebVitalRow extends RawLogEntity {
   private String navigationType;
   private String country;
 
-  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "CAST(? AS jsonb)")
   private String attribution;
 
   protected WebVitalRow() {}

@@ -32,6 +32,8 @@ class AssetLoadTest {
                 new Origin("shop.war", "node-1", "r-1", "1.4", "ann"),
                 1)
             .sized(51_200)
+            .of("/journeys/tour", "view-1")
+            .blockingRender()
             .fromCache();
 
     assertThat(entities.storeAndLoad(load)).usingRecursiveComparison().isEqualTo(load);

@@ -113,6 +113,22 @@ record DatabaseAddress(String jdbcUrl, String user, String password) {
     }
   }
 
+  /** Whether the demo's client may already log in. */
+  boolean hasDemo() {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      return holds(statement, "SELECT to_regclass('groundspeed.journeys') IS NOT NULL")
+          && holds(
+              statement,
+              """
+              SELECT EXISTS (SELECT FROM groundspeed.users
+                              WHERE username = 'client' AND password_hash IS NOT NULL)
+              """);
+    } catch (SQLException e) {
+      throw new StartFailure(refusal(e), e);
+    }
+  }
+
   private static boolean holds(Statement statement, String query) throws SQLException {
     try (ResultSet rows = statement.executeQuery(query)) {
       return rows.next() && rows.getBoolean(1);

@@ -78,9 +78,15 @@ public final class Launcher {
     boolean firstStart = !database.hasAdministrator();
     Optional<String> adminPassword =
         settings.adminPassword().or(() -> Optional.of(Home.randomSecret()).filter(p -> firstStart));
-    startServer(database, adminPassword);
+    boolean hadDemo = database.hasDemo();
+    String demoPassword = settings.demoPassword().orElseGet(Home::randomSecret);
+    startServer(database, adminPassword, demoPassword);
     server.awaitReady(READY);
-    announce(database, adminPassword.filter(password -> firstStart));
+    boolean demoIsNew = !hadDemo && database.hasDemo();
+    announce(
+        database,
+        adminPassword.filter(password -> firstStart),
+        Optional.of(demoPassword).filter(password -> demoIsNew));
   }
 
   private DatabaseAddress startDatabase() {
@@ -107,7 +113,8 @@ public final class Launcher {
     server().requirePort();
   }
 
-  private void startServer(DatabaseAddress database, Optional<String> adminPassword) {
+  private void startServer(
+      DatabaseAddress database, Optional<String> adminPassword, String demoPassword) {
     synchronized (lifecycle) {
       requireNotEnding();
       out.println("Starting WildFly");
@@ -116,6 +123,9 @@ public final class Launcher {
               .deployment(ear)
               .database(database.jdbcUrl(), database.user(), database.password());
       adminPassword.ifPresent(password -> builder.env("GROUNDSPEED_ADMIN_PASSWORD", password));
+      builder
+          .env("GROUNDSPEED_DEMO", Boolean.toString(settings.demo()))
+          .env("GROUNDSPEED_DEMO_PASSWORD", demoPassword);
       server = builder.start();
     }
   }
@@ -124,13 +134,19 @@ public final class Launcher {
     return WildFlyServer.builder(installation, settings.home()).httpPort(settings.httpPort());
   }
 
-  private void announce(DatabaseAddress database, Optional<String> firstPassword) {
+  private void announce(
+      DatabaseAddress database, Optional<String> firstPassword, Optional<String> demoPassword) {
     out.println();
     out.println("Site           " + server.url());
     out.println("Dashboard      " + server.url() + "admin/performance");
     out.println("Database       " + database.psqlUrl());
     out.println("Log            " + server.logFile());
     out.println("Administrator  admin" + firstPassword.map(p -> ", password " + p).orElse(""));
+    demoPassword.ifPresent(
+        password -> {
+          out.println("Mentor         mentor, password " + password);
+          out.println("Client         client, password " + password);
+        });
     out.println();
     out.println("Groundspeed is ready at " + server.url());
     out.flush();

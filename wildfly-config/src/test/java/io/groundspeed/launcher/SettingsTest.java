@@ -20,7 +20,17 @@ class SettingsTest {
     assertThat(settings.httpPort()).isEqualTo(8080);
     assertThat(settings.home()).isEqualTo(Path.of("/clone/.groundspeed"));
     assertThat(settings.adminPassword()).isEmpty();
+    assertThat(settings.demo()).isTrue();
+    assertThat(settings.demoPassword()).isEmpty();
     assertThat(settings.database()).isEmpty();
+  }
+
+  @Test
+  void the_demo_can_be_left_out() {
+    assertThat(Settings.from(Map.of("GROUNDSPEED_DEMO", "false"), CLONE).demo()).isFalse();
+    assertThatThrownBy(() -> Settings.from(Map.of("GROUNDSPEED_DEMO", "no"), CLONE))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("GROUNDSPEED_DEMO must be true or false");
   }
 
   @ParameterizedTest

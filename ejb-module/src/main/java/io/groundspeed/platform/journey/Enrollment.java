@@ -1,6 +1,7 @@
 package io.groundspeed.platform.journey;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -8,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 
 /** A user on a journey. */
 @Entity
@@ -32,6 +34,23 @@ class Enrollment {
     this.userId = userId;
     this.journey = journey;
     this.enrolledAt = enrolledAt;
+  }
+
+  /** Returns the newest enrollment of a user on a journey that he has not left. */
+  static Optional<Enrollment> latest(EntityManager entities, long user, long journey) {
+    return entities
+        .createQuery(
+            """
+            SELECT e FROM Enrollment e
+            WHERE e.userId = :user AND e.journey.id = :journey AND e.status <> CANCELLED
+            ORDER BY e.enrolledAt DESC
+            """,
+            Enrollment.class)
+        .setParameter("user", user)
+        .setParameter("journey", journey)
+        .setMaxResults(1)
+        .getResultStream()
+        .findFirst();
   }
 
   void pause() {

@@ -5,6 +5,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /** What a mentor guides clients through, made of sections. */
@@ -17,7 +18,10 @@ class Journey {
 
   private String slug;
   private String title;
+  private String summary;
   private String description;
+  private String category = "other";
+  private BigDecimal reviewFee = new BigDecimal("0.00");
   private JourneyStatus status = JourneyStatus.DRAFT;
   private Long createdBy;
   private Instant publishedAt;
@@ -62,6 +66,19 @@ class Journey {
 
   String title() {
     return title;
+  }
+
+  String summary() {
+    return summary;
+  }
+
+  String category() {
+    return category;
+  }
+
+  /** What a review of one of its sections costs. */
+  BigDecimal reviewFee() {
+    return reviewFee;
   }
 
   String description() {

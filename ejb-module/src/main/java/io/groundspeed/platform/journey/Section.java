@@ -23,6 +23,7 @@ class Section {
   private String title;
   private String description;
   private int orderIndex;
+  private int minutes;
   private Instant createdAt;
   private Instant updatedAt;
 
@@ -65,6 +66,11 @@ class Section {
 
   int orderIndex() {
     return orderIndex;
+  }
+
+  /** What its work takes, roughly; 0 where nobody said. */
+  int minutes() {
+    return minutes;
   }
 
   Instant createdAt() {

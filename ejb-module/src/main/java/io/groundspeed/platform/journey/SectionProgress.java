@@ -1,5 +1,6 @@
 package io.groundspeed.platform.journey;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
@@ -8,8 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
+import org.hibernate.annotations.ColumnTransformer;
 
 /** What a user has done of a section. */
 @Entity
@@ -26,7 +26,9 @@ class SectionProgress {
 
   private ProgressStatus status = ProgressStatus.NOT_STARTED;
 
-  @JdbcTypeCode(SqlTypes.JSON)
+  /** As text: Hibernate's own type for JSON needs the driver's classes, which its module lacks. */
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "CAST(? AS jsonb)")
   private String answers;
 
   private Instant submittedAt;

@@ -22,6 +22,7 @@ class SectionReview {
   private ReviewStatus status = ReviewStatus.PENDING;
   private BigDecimal fee;
   private String feedback;
+  private Boolean accepted;
   private Integer clientRating;
   private Instant createdAt;
   private Instant claimedAt;
@@ -56,9 +57,13 @@ class SectionReview {
     claimedAt = null;
   }
 
-  void complete(String text, Instant at) {
+  /**
+   * @param passed whether the section is done, or the client has to go on with it
+   */
+  void complete(String text, boolean passed, Instant at) {
     status = status.become(ReviewStatus.COMPLETED);
     feedback = text;
+    accepted = passed;
     completedAt = at;
   }
 
@@ -102,6 +107,11 @@ class SectionReview {
 
   String feedback() {
     return feedback;
+  }
+
+  /** Null until the review is completed. */
+  Boolean accepted() {
+    return accepted;
   }
 
   Integer clientRating() {

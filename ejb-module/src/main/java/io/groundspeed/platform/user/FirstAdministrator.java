@@ -1,6 +1,5 @@
 package io.groundspeed.platform.user;
 
-import at.favre.lib.crypto.bcrypt.BCrypt;
 import io.groundspeed.shared.Environment;
 import jakarta.annotation.PostConstruct;
 import jakarta.ejb.Singleton;
@@ -13,60 +12,73 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Creates the account {@code admin} with the password of {@code GROUNDSPEED_ADMIN_PASSWORD} where
- * there is no administrator yet. An account that exists keeps its password, whatever the variable
- * says: one left behind in a script must not bring an old password back.
+ * Where nobody could administer: creates the account {@code admin} with the password of {@code
+ * GROUNDSPEED_ADMIN_PASSWORD}, else prints a link by which one is created. An account that exists
+ * keeps its password, whatever the variable says: one left behind in a script must not bring an old
+ * password back.
  */
 @Singleton
 @Startup
 public class FirstAdministrator {
   private static final Logger LOG = Logger.getLogger(FirstAdministrator.class.getName());
   private static final String NAME = "admin";
-
-  /** 2^12 rounds: the cost of the dummy hash that unknown names are compared with. */
-  private static final int COST = 12;
-
-  /** bcrypt ignores what comes after 72 bytes. */
-  private static final int LONGEST_PASSWORD = 72;
+  private static final String PASSWORD = "GROUNDSPEED_ADMIN_PASSWORD";
 
   @PersistenceContext private EntityManager entities;
   @Inject private InstantSource time;
 
   @PostConstruct
   void create() {
-    if (exists()) {
-      return;
-    }
-    String password = Environment.ofProcess().text("GROUNDSPEED_ADMIN_PASSWORD", null);
-    if (password == null) {
-      LOG.warning(
-          "There is no administrator yet: set GROUNDSPEED_ADMIN_PASSWORD and deploy again,"
-              + " and the account \"admin\" is created with it");
-      return;
-    }
-    insert(hash(password));
+    Environment environment = Environment.ofProcess();
+    ensure(entities, time, environment.text(PASSWORD, null), AccountSettings.of(environment));
   }
 
-  private boolean exists() {
+  /** Two nodes may start on an empty database at once: the first one's account stands. */
+  static void ensure(
+      EntityManager entities, InstantSource time, String password, AccountSettings settings) {
+    OneTimeLinks links = new OneTimeLinks(entities, time, settings.linkLifetime());
+    links.holdSetUp();
+    if (exists(entities)) {
+      return;
+    }
+    if (password != null && insert(entities, time, hash(password))) {
+      links.endSetUp();
+      LOG.info("Administrator \"admin\": created");
+      return;
+    }
+    OneTimeLink link = links.makeForSetUp();
+    LOG.log(
+        Level.WARNING,
+        "There is no administrator yet. Create one at this server''s address, once, until {1}:"
+            + " /setup?token={0}",
+        new Object[] {link.token(), link.expiresAt()});
+  }
+
+  /** Returns whether somebody can log in and administer. */
+  static boolean exists(EntityManager entities) {
     return entities
-            .createQuery("SELECT count(u) FROM User u WHERE u.role = :role", Long.class)
+            .createQuery(
+                """
+                SELECT count(u)
+                  FROM User u
+                 WHERE u.role = :role AND u.disabledAt IS NULL AND u.passwordHash IS NOT NULL
+                """,
+                Long.class)
             .setParameter("role", Role.ADMIN)
             .getSingleResult()
         > 0;
   }
 
   private static String hash(String password) {
-    if (password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
-      throw new IllegalArgumentException(
-          "GROUNDSPEED_ADMIN_PASSWORD must not have more than 72 bytes");
+    try {
+      return Password.given(password).hash();
+    } catch (AccountRefused e) {
+      throw new IllegalArgumentException(PASSWORD + " must not have more than 72 bytes", e);
     }
-    return BCrypt.withDefaults().hashToString(COST, password.toCharArray());
   }
 
-  /** Two nodes may start on an empty database at once: the first one's account stands. */
-  private void insert(String hash) {
-    int created =
-        entities
+  private static boolean insert(EntityManager entities, InstantSource time, String hash) {
+    return entities
             .createNativeQuery(
                 """
                 INSERT INTO groundspeed.users (username, display_name, role, password_hash, created_at)
@@ -76,7 +88,7 @@ public class FirstAdministrator {
             .setParameter(1, NAME)
             .setParameter(2, hash)
             .setParameter(3, time.instant())
-            .executeUpdate();
-    LOG.log(Level.INFO, "Administrator \"admin\": {0}", created == 1 ? "created" : "already there");
+            .executeUpdate()
+        == 1;
   }
 }

@@ -28,6 +28,9 @@ class User {
   private Instant createdAt;
   private Instant updatedAt;
 
+  /** Moves with the password: sessions that began before it end. */
+  private int credentialsVersion;
+
   protected User() {}
 
   /** An account without a password, which cannot log in yet. */
@@ -48,6 +51,7 @@ class User {
       throw new IllegalArgumentException("A password is stored as a bcrypt hash only.");
     }
     passwordHash = bcrypt;
+    credentialsVersion++;
     updatedAt = at;
   }
 
@@ -94,6 +98,14 @@ class User {
 
   String displayName() {
     return displayName;
+  }
+
+  String passwordHash() {
+    return passwordHash;
+  }
+
+  int credentialsVersion() {
+    return credentialsVersion;
   }
 
   Role role() {

@@ -47,7 +47,7 @@ class MentorEntitiesTest {
     SectionReview review =
         new SectionReview(section(), user("ann", "client"), new BigDecimal("40.00"), NOON);
     review.claim(mia, NOON);
-    review.complete("Well done", NOON.plusSeconds(7_200));
+    review.complete("Well done", true, NOON.plusSeconds(7_200));
     review.seenByClient(NOON.plusSeconds(7_300));
     review.rate(5);
 

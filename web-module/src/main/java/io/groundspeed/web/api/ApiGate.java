@@ -12,8 +12,9 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Who may call the API. The beacon is for everyone; {@code /api/performance} is for administrators;
- * unsafe requests must come from our own pages, or from scripts that say so. Anonymous callers get
+ * Who may call the API. The beacon and reading the catalogue are for everyone; the platform is for
+ * its users, by the roles of its EJBs; all else, {@code /api/performance}, is for administrators.
+ * Unsafe requests must come from our own pages, or from scripts that say so. Anonymous callers get
  * 401, never a log-in page.
  */
 @WebFilter(urlPatterns = "/api/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
@@ -21,6 +22,7 @@ public class ApiGate extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final String ADMIN = "admin";
+  private static final String JOURNEYS = "/api/journeys";
 
   @Override
   protected void doFilter(
@@ -28,7 +30,7 @@ public class ApiGate extends HttpFilter {
       throws IOException, ServletException {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("Cache-Control", "no-store");
-    Problem refusal = isBeacon(request) ? null : refusal(request);
+    Problem refusal = refusal(request);
     if (refusal == null) {
       chain.doFilter(request, response);
     } else {
@@ -36,19 +38,19 @@ public class ApiGate extends HttpFilter {
     }
   }
 
-  private static boolean isBeacon(HttpServletRequest request) {
-    return BeaconResource.ADDRESS.equals(request.getServletPath() + request.getPathInfo())
-        || BeaconResource.ADDRESS.equals(request.getServletPath());
-  }
-
   private static Problem refusal(HttpServletRequest request) {
+    String path = path(request);
+    boolean reads = SAFE.contains(request.getMethod());
+    if (BeaconResource.ADDRESS.equals(path) || reads && isPublic(path)) {
+      return null;
+    }
     if (request.getUserPrincipal() == null) {
       return Problem.of(401, "Unauthorized", "Log in, or send HTTP Basic credentials");
     }
-    if (!request.isUserInRole(ADMIN)) {
+    if (!isPlatform(path) && !request.isUserInRole(ADMIN)) {
       return Problem.of(403, "Forbidden", "Only administrators may read or change this");
     }
-    if (!SAFE.contains(request.getMethod()) && !isOurOwn(request)) {
+    if (!reads && !isOurOwn(request)) {
       return Problem.of(
           403,
           "Forbidden",
@@ -56,6 +58,20 @@ public class ApiGate extends HttpFilter {
               + " Content-Type application/json or the header X-Requested-With");
     }
     return null;
+  }
+
+  private static String path(HttpServletRequest request) {
+    String info = request.getPathInfo();
+    return info == null ? request.getServletPath() : request.getServletPath() + info;
+  }
+
+  private static boolean isPublic(String path) {
+    return path.equals(JOURNEYS) || path.startsWith(JOURNEYS + "/");
+  }
+
+  /** What is not known to be the platform's is the dashboard's, and closed. */
+  private static boolean isPlatform(String path) {
+    return isPublic(path) || path.startsWith("/api/sections/") || path.startsWith("/api/reviews/");
   }
 
   /**

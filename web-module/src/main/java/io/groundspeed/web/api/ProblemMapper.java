@@ -26,6 +26,12 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof WebApplicationException refusal) {
       return refused(refusal.getResponse());
     }
+    return Refusals.of(failure)
+        .map(problem -> problem.response().build())
+        .orElseGet(() -> failed(failure));
+  }
+
+  private static Response failed(Throwable failure) {
     String correlation = UUID.randomUUID().toString();
     LOG.log(Level.SEVERE, "A request failed, correlation id " + correlation, failure);
     return Problem.of(500, "Internal error", "The request failed; correlation id " + correlation)

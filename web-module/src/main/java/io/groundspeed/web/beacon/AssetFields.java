@@ -15,6 +15,7 @@ final class AssetFields {
   private Double bytes;
   private Double millis;
   private boolean cached;
+  private Boolean blocking;
   private Rejected wrong;
 
   AssetFields(StrictJson json) {
@@ -28,6 +29,7 @@ final class AssetFields {
       case "bytes" -> bytes = number(key, event);
       case "ms" -> millis = number(key, event);
       case "cached" -> cached = flag(key, event);
+      case "blocking" -> blocking = event == Event.VALUE_NULL ? null : (Boolean) flag(key, event);
       default -> json.skip(event);
     }
   }
@@ -42,7 +44,8 @@ final class AssetFields {
     return wrong == null
         ? new AssetItem(
             index,
-            new AssetReading(url, type, bytes == null ? null : Math.round(bytes), millis, cached))
+            new AssetReading(
+                url, type, bytes == null ? null : Math.round(bytes), millis, cached, blocking))
         : new BadItem("assets", index, wrong);
   }
 

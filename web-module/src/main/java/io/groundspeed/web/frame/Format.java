@@ -124,6 +124,29 @@ public final class Format {
         : count(Math.round(weight));
   }
 
+  /**
+   * Writes bytes: {@code 812 B}, {@code 3.4 KB}, {@code 1.2 GB}, a thousand of each making the
+   * next.
+   */
+  public static String bytes(Double bytes) {
+    if (unknown(bytes)) {
+      return UNKNOWN;
+    }
+    long whole = Math.round(bytes);
+    if (whole < 1_000) {
+      return whole + " B";
+    }
+    if (whole < MILLION) {
+      return tenths(whole, 1_000) + " KB";
+    }
+    return whole < BILLION ? tenths(whole, MILLION) + " MB" : tenths(whole, BILLION) + " GB";
+  }
+
+  /** Writes a constant of an enum as a word: {@code ADMIN} as {@code admin}. */
+  public static String word(Enum<?> constant) {
+    return constant == null ? UNKNOWN : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
   /** Writes a text that may be unknown. */
   public static String text(String text) {
     return text == null || text.isBlank() ? UNKNOWN : text;

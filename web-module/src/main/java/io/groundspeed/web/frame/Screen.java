@@ -5,7 +5,9 @@ import java.util.Optional;
 
 /** The screens of the dashboard in the order of the navigation: one constant makes one known. */
 public enum Screen {
-  WEB_VITALS(2, "Web Vitals", "/admin/performance/vitals");
+  OVERVIEW(1, "Overview", "/admin/performance/overview"),
+  WEB_VITALS(2, "Web Vitals", "/admin/performance/vitals"),
+  SYSTEM(9, "System", "/admin/performance/system");
 
   private final int key;
   private final String title;

@@ -27,14 +27,27 @@ public final class SecurityHeaders extends HttpFilter {
     response.setHeader("X-Content-Type-Options", "nosniff");
     response.setHeader("X-Frame-Options", "DENY");
     response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
-    if (forUsers(request.getServletPath())) {
+    if (forUsers(request)) {
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("Referrer-Policy", "same-origin");
+    }
+    if (forAccounts(request.getServletPath())) { // a link that works once may be in the address
+      response.setHeader("Cache-Control", "no-store");
+      response.setHeader("Referrer-Policy", "no-referrer");
     }
     chain.doFilter(request, response);
   }
 
-  private static boolean forUsers(String path) {
-    return path.startsWith("/admin") || path.startsWith("/login") || path.equals("/home");
+  /** What is for users only, and what says who one is. */
+  private static boolean forUsers(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return path.startsWith("/admin")
+        || path.startsWith("/login")
+        || path.equals("/home")
+        || request.getUserPrincipal() != null && !path.startsWith("/jakarta.faces.resource");
+  }
+
+  private static boolean forAccounts(String path) {
+    return path.startsWith("/account") || path.startsWith("/setup");
   }
 }

@@ -4,17 +4,24 @@ import jakarta.faces.context.FacesContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.zip.CRC32;
 import org.primefaces.context.PrimeFacesContext;
 
 /** What the tag {@code gs:tracker} writes beside the script's address. */
 public final class TrackerTag {
-  private static final String SCRIPT = "/io/groundspeed/web/tracker/groundspeed.js";
+  private static final List<String> PARTS =
+      List.of(
+          "/io/groundspeed/web/tracker/groundspeed.js",
+          "/io/groundspeed/web/tracker/groundspeed-more.js");
   private static final String VERSION = checksum();
 
   private TrackerTag() {}
 
-  /** Returns a text that changes with the script, so that browsers take a new one at once. */
+  /**
+   * Returns a text that changes with either part of the script, so that browsers take a new one at
+   * once; the first part asks for the second with the same query.
+   */
   public static String version() {
     return VERSION;
   }
@@ -25,12 +32,14 @@ public final class TrackerTag {
   }
 
   private static String checksum() {
-    try (InputStream in = TrackerTag.class.getResourceAsStream(SCRIPT)) {
-      CRC32 crc = new CRC32();
-      crc.update(in.readAllBytes());
-      return Long.toHexString(crc.getValue());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    CRC32 crc = new CRC32();
+    for (String part : PARTS) {
+      try (InputStream in = TrackerTag.class.getResourceAsStream(part)) {
+        crc.update(in.readAllBytes());
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
+    return Long.toHexString(crc.getValue());
   }
 }

@@ -10,12 +10,14 @@ import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
-/** The built tracker in one of its encodings, with the strong entity tag of that encoding. */
+/** A part of the built tracker in one of its encodings, with the strong entity tag of that one. */
 final class TrackerScript {
   private static final int TAG_BYTES = 12;
 
-  static final TrackerScript PLAIN = new TrackerScript(read(), "");
-  static final TrackerScript GZIPPED = new TrackerScript(gzip(PLAIN.content), "-gzip");
+  private static final TrackerScript CORE = new TrackerScript(read("groundspeed.js"), "");
+  private static final TrackerScript CORE_GZIPPED = CORE.gzipped();
+  private static final TrackerScript MORE = new TrackerScript(read("groundspeed-more.js"), "");
+  private static final TrackerScript MORE_GZIPPED = MORE.gzipped();
 
   private final byte[] content;
   private final String etag;
@@ -23,6 +25,15 @@ final class TrackerScript {
   private TrackerScript(byte[] content, String suffix) {
     this.content = content;
     this.etag = '"' + hash(content) + suffix + '"';
+  }
+
+  static TrackerScript core(boolean gzip) {
+    return gzip ? CORE_GZIPPED : CORE;
+  }
+
+  /** Returns the second part, which the core loads after the page. */
+  static TrackerScript more(boolean gzip) {
+    return gzip ? MORE_GZIPPED : MORE;
   }
 
   byte[] content() {
@@ -47,8 +58,12 @@ final class TrackerScript {
     return false;
   }
 
-  private static byte[] read() {
-    try (InputStream in = TrackerScript.class.getResourceAsStream("groundspeed.js")) {
+  private TrackerScript gzipped() {
+    return new TrackerScript(gzip(content), "-gzip");
+  }
+
+  private static byte[] read(String name) {
+    try (InputStream in = TrackerScript.class.getResourceAsStream(name)) {
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * Serves the tracker to the pages of any site. Browsers keep it for an hour, then ask whether it
- * has changed.
+ * Serves both parts of the tracker to the pages of any site. Browsers keep them for an hour, then
+ * ask whether they have changed.
  */
-@WebServlet("/groundspeed.js")
+@WebServlet({"/groundspeed.js", TrackerServlet.MORE})
 public final class TrackerServlet extends HttpServlet {
+  static final String MORE = "/groundspeed-more.js";
+
   private static final long serialVersionUID = 1L;
 
   /** {@code gzip} as one of the list, unless refused by {@code ;q=0}. */
@@ -24,7 +26,8 @@ public final class TrackerServlet extends HttpServlet {
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     boolean gzip = acceptsGzip(request.getHeader("Accept-Encoding"));
-    TrackerScript script = gzip ? TrackerScript.GZIPPED : TrackerScript.PLAIN;
+    boolean more = request.getServletPath().equals(MORE);
+    TrackerScript script = more ? TrackerScript.more(gzip) : TrackerScript.core(gzip);
 
     response.setHeader("ETag", script.etag());
     response.setHeader("Cache-Control", "public, max-age=3600");

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** A trend as the path of an SVG of {@value #WIDTH} by {@value #HEIGHT}, without axes. */
-final class Sparkline {
+public final class Sparkline {
   private static final int WIDTH = 96;
   private static final int HEIGHT = 24;
   private static final double MARGIN = 1.5;
@@ -13,7 +13,7 @@ final class Sparkline {
   private Sparkline() {}
 
   /** Returns the path, interrupted where nobody came; empty where there are no two points. */
-  static String path(List<TrendPoint> points) {
+  public static String path(List<TrendPoint> points) {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
     int known = 0;

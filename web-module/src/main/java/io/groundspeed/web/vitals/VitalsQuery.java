@@ -12,8 +12,12 @@ import java.util.List;
  *
  * @param metric whose trend and distribution are shown
  * @param order of the table of pages
+ * @param assets whether the tab Assets is open
  */
-record VitalsQuery(VitalsFilter filter, VitalMetric metric, PageOrder order) {
+record VitalsQuery(VitalsFilter filter, VitalMetric metric, PageOrder order, boolean assets) {
+  static final String TAB = "tab";
+  static final String ASSETS = "assets";
+
   static final List<String> DIMENSIONS =
       List.of("page", "device", "connection", "country", "release");
 
@@ -34,8 +38,9 @@ record VitalsQuery(VitalsFilter filter, VitalMetric metric, PageOrder order) {
             parameters.text("release", LONGEST_WORD));
     VitalMetric metric =
         VitalMetric.valueOf(parameters.oneOf("metric", VitalMetric.LCP.name(), METRICS));
-    return new VitalsQuery(
-        filter, metric, parameters.read("sort", PageOrder.BY_OPPORTUNITY, PageOrder::parse));
+    PageOrder order = parameters.read("sort", PageOrder.BY_OPPORTUNITY, PageOrder::parse);
+    boolean assets = parameters.oneOf(TAB, null, List.of(ASSETS)) != null;
+    return new VitalsQuery(filter, metric, order, assets);
   }
 
   /** Returns whether anything but the range narrows what is shown. */

@@ -1,8 +1,10 @@
 package io.groundspeed.web.vitals;
 
+import io.groundspeed.vitals.Causes;
 import io.groundspeed.vitals.SlowSample;
 import io.groundspeed.vitals.SlowestVisits;
 import io.groundspeed.vitals.TrendPoint;
+import io.groundspeed.vitals.VitalCauses;
 import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.vitals.VitalSummary;
 import io.groundspeed.vitals.VitalsChoices;
@@ -30,6 +32,7 @@ public class WebVitalsScreen {
   @Inject private Regions regions;
   @Inject private VitalsSummaries summaries;
   @Inject private SlowestVisits slowestVisits;
+  @Inject private VitalCauses vitalCauses;
 
   private VitalsQuery query;
   private Regions.Pending<List<VitalSummary>> metrics;
@@ -40,12 +43,16 @@ public class WebVitalsScreen {
   private Regions.Pending<Map<String, List<VitalSummary>>> devices;
   private Regions.Pending<Map<String, List<VitalSummary>>> connections;
   private Regions.Pending<List<SlowSample>> slowest;
+  private Regions.Pending<Causes> causes;
 
   @PostConstruct
   void open() {
     query = VitalsQuery.read(frame.parameters(), frame.getRange());
     VitalsFilter filter = query.filter();
     VitalMetric metric = query.metric();
+    if (isAssetsOpen()) { // which reads its own
+      return;
+    }
     metrics = read("metrics", () -> summaries.metrics(filter));
     trends = read("trends", () -> summaries.trends(filter));
     if (!frame.isRefreshing()) { // a refresh leaves the filters as they are
@@ -60,6 +67,7 @@ public class WebVitalsScreen {
           read("distribution", () -> new Distribution(metric, summaries.histogram(filter, metric)));
       devices = read("devices", () -> summaries.byDevice(filter));
       connections = read("connections", () -> summaries.byConnection(filter));
+      causes = read("causes", () -> vitalCauses.of(filter, getPage(), metric));
       slowest = read("slowest", () -> slowestVisits.of(filter, getPage(), metric, SLOWEST));
     }
   }
@@ -69,7 +77,14 @@ public class WebVitalsScreen {
   }
 
   public String getTitle() {
+    if (isAssetsOpen()) {
+      return isPageOpen() ? "Assets of " + getPage() : "Assets";
+    }
     return isPageOpen() ? getPage() : "Web Vitals";
+  }
+
+  public boolean isAssetsOpen() {
+    return query.assets();
   }
 
   public boolean isPageOpen() {
@@ -112,12 +127,12 @@ public class WebVitalsScreen {
 
   /** Returns whether there is not a single sample, as far as could be read. */
   public boolean isWithoutSamples() {
-    Region<List<VitalSummary>> region = metrics.get();
+    Region<List<VitalSummary>> region = getMetrics();
     return region.isShown() && region.value().stream().allMatch(metric -> metric.samples() == 0);
   }
 
   public Region<List<VitalSummary>> getMetrics() {
-    return metrics.get();
+    return metrics == null ? Region.unread() : metrics.get();
   }
 
   /** Returns the small trend of a metric as the path of an SVG. */
@@ -164,5 +179,15 @@ public class WebVitalsScreen {
 
   public Region<List<SlowSample>> getSlowest() {
     return slowest.get();
+  }
+
+  /** Returns what the metric that is shown was due to on this page. */
+  public Region<Causes> getCauses() {
+    return causes.get();
+  }
+
+  /** Returns of how many of the latest samples that is told at most. */
+  public int getLatest() {
+    return VitalCauses.LATEST;
   }
 }

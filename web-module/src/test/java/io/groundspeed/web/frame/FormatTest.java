@@ -122,4 +122,19 @@ class FormatTest {
     assertThat(Format.rating(Rating.NEEDS_IMPROVEMENT)).isEqualTo("needs improvement");
     assertThat(Format.rating(null)).isEqualTo("not enough data");
   }
+
+  @Test
+  void bytes_have_a_unit_of_a_thousand_each() {
+    assertThat(Format.bytes(812.0)).isEqualTo("812 B");
+    assertThat(Format.bytes(3_450.0)).isEqualTo("3.4 KB");
+    assertThat(Format.bytes(999_999.0)).isEqualTo("999.9 KB");
+    assertThat(Format.bytes(1_250_000_000.0)).isEqualTo("1.2 GB");
+    assertThat(Format.bytes(null)).isEqualTo("–");
+  }
+
+  @Test
+  void constants_are_words() {
+    assertThat(Format.word(Rating.NEEDS_IMPROVEMENT)).isEqualTo("needs improvement");
+    assertThat(Format.word(null)).isEqualTo("–");
+  }
 }

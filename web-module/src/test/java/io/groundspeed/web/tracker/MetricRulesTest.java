@@ -129,10 +129,10 @@ class MetricRulesTest {
   }
 
   @Test
-  void an_event_that_belongs_to_no_interaction_does_not_count_unless_it_is_the_first_input() {
+  void an_event_that_belongs_to_no_interaction_does_not_count() {
     countedByTheBrowser(1);
     start("inp");
-    give(event(0, 900), Map.of("interactionId", 0, "duration", 16, "entryType", "first-input"));
+    give(event(0, 900), event(1, 16));
 
     assertThat(reportedWhenHidden()).isEqualTo(16);
   }
@@ -158,6 +158,16 @@ class MetricRulesTest {
     countedByTheBrowser(61);
     give(event(3, 200), event(4, 100));
     assertThat(reportedWhenHidden()).isEqualTo(200);
+  }
+
+  @Test
+  void quick_interactions_with_a_restored_page_take_the_least_that_browsers_tell_apart() {
+    countedByTheBrowser(60);
+    start("inp");
+    restore();
+    countedByTheBrowser(62);
+
+    assertThat(reportedWhenHidden()).isEqualTo(8);
   }
 
   private void start(String metric) {

@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -36,6 +38,9 @@ final class TrackedSite implements AutoCloseable {
   private final List<Batch> batches = new ArrayList<>();
   private final List<String> goodbyes = new ArrayList<>();
   private final Deque<Integer> refusals = new ArrayDeque<>();
+  private final CountDownLatch secondPart = new CountDownLatch(1);
+  private boolean holdingBack;
+  private String policy;
   private String script = script("/groundspeed.js", "");
 
   TrackedSite() {
@@ -46,7 +51,10 @@ final class TrackedSite implements AutoCloseable {
     }
     server.setExecutor(threads);
     server.createContext("/", this::page);
-    server.createContext("/groundspeed.js", exchange -> script(exchange, built()));
+    server.createContext(
+        "/groundspeed.js", exchange -> script(exchange, resource("groundspeed.js")));
+    server.createContext("/groundspeed-more.js", this::secondPart);
+    server.createContext("/assets/", this::asset);
     server.createContext("/source/", this::source);
     server.createContext("/api/performance/web-vitals", this::vitals);
     server.createContext("/goodbye", this::goodbye);
@@ -76,6 +84,22 @@ final class TrackedSite implements AutoCloseable {
   TrackedSite withMarkup(String html) {
     script = html;
     return this;
+  }
+
+  /** Sends this Content-Security-Policy with every page. */
+  TrackedSite withPolicy(String contentSecurityPolicy) {
+    policy = contentSecurityPolicy;
+    return this;
+  }
+
+  /** Keeps who asks for the second part waiting. */
+  TrackedSite holdingBackSecondPart() {
+    holdingBack = true;
+    return this;
+  }
+
+  void releaseSecondPart() {
+    secondPart.countDown();
   }
 
   /** Answers the next batch by 503 and asks for this many seconds of peace. */
@@ -117,11 +141,47 @@ final class TrackedSite implements AutoCloseable {
 
   private void page(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
-    String name = path.equals("/prerendering") ? "prerendering.html" : "journey.html";
+    String name =
+        path.equals("/prerendering")
+            ? "prerendering.html"
+            : path.startsWith("/gallery") ? "gallery.html" : "journey.html";
+    if (policy != null) {
+      exchange.getResponseHeaders().set("Content-Security-Policy", policy);
+    }
     String html =
         new String(resource(name), StandardCharsets.UTF_8).replace("<!--script-->", script);
     exchange.getResponseHeaders().set("Content-Type", "text/html;charset=UTF-8");
     answer(exchange, 200, html.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void secondPart(HttpExchange exchange) throws IOException {
+    try {
+      if (holdingBack && !secondPart.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new IllegalStateException("nobody released the second part");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    script(exchange, resource("groundspeed-more.js"));
+  }
+
+  /** A picture of one colour, or an empty script or style sheet, by the name that is asked for. */
+  private void asset(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    boolean picture = path.endsWith(".svg");
+    exchange
+        .getResponseHeaders()
+        .set(
+            "Content-Type",
+            picture ? "image/svg+xml" : path.endsWith(".css") ? "text/css" : "text/javascript");
+    exchange.getResponseHeaders().set("Cache-Control", "max-age=3600");
+    String content =
+        picture
+            ? "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 60 40'><!--"
+                + "x".repeat(20_000)
+                + "--><rect width='60' height='40' fill='teal'/></svg>"
+            : "/* nothing but a comment */";
+    answer(exchange, 200, content.getBytes(StandardCharsets.UTF_8));
   }
 
   private void source(HttpExchange exchange) throws IOException {
@@ -169,10 +229,6 @@ final class TrackedSite implements AutoCloseable {
       exchange.sendResponseHeaders(status, content.length == 0 ? -1 : content.length);
       exchange.getResponseBody().write(content);
     }
-  }
-
-  private static byte[] built() throws IOException {
-    return resource("groundspeed.js");
   }
 
   private static byte[] resource(String name) throws IOException {

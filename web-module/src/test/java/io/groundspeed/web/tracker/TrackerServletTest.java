@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The servlet in the servlet container of WildFly. */
 class TrackerServletTest {
-  private static final int CORE_LIMIT_BYTES = 4096;
+  private static final int LIMIT_BYTES = 4096;
 
   private static Undertow server;
   private static URI address;
@@ -54,11 +54,30 @@ class TrackerServletTest {
     server.stop();
   }
 
-  @Test
-  void the_tracker_is_at_most_4_kb_gzipped() throws Exception {
-    HttpResponse<byte[]> response = get("Accept-Encoding", "gzip");
+  @ParameterizedTest
+  @ValueSource(strings = {"/groundspeed.js", "/groundspeed-more.js"})
+  void each_part_is_at_most_4_kb_gzipped(String part) throws Exception {
+    HttpResponse<byte[]> response = get(address.resolve(part), "Accept-Encoding", "gzip");
 
-    assertThat(response.body()).hasSizeBetween(1000, CORE_LIMIT_BYTES);
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).hasSizeBetween(1000, LIMIT_BYTES);
+  }
+
+  @Test
+  void the_second_part_is_served_like_the_first() throws Exception {
+    URI more = address.resolve("/groundspeed-more.js");
+    HttpResponse<byte[]> response = get(more, "Accept-Encoding", "gzip");
+
+    assertThat(new String(unzip(response.body()), StandardCharsets.UTF_8))
+        .contains("long-animation-frame", "soft-navigation");
+    assertThat(header(response, "Cache-Control")).isEqualTo("public, max-age=3600");
+    assertThat(header(response, "Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(header(response, "ETag")).isNotEqualTo(header(get(), "ETag"));
+    assertThat(get(more, "If-None-Match", header(response, "ETag")).statusCode()).isEqualTo(200);
+    assertThat(
+            get(more, "Accept-Encoding", "gzip", "If-None-Match", header(response, "ETag"))
+                .statusCode())
+        .isEqualTo(304);
   }
 
   @Test
@@ -126,7 +145,12 @@ class TrackerServletTest {
   }
 
   private HttpResponse<byte[]> get(String... headers) throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(address);
+    return get(address, headers);
+  }
+
+  private HttpResponse<byte[]> get(URI uri, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri);
     if (headers.length > 0) {
       request.headers(headers);
     }

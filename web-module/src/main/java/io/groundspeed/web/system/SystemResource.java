@@ -1,11 +1,14 @@
-package io.groundspeed.web.api;
+package io.groundspeed.web.system;
 
 import io.groundspeed.telemetry.Accounting.Balance;
 import io.groundspeed.telemetry.PipelineState;
+import io.groundspeed.telemetry.Storage;
+import io.groundspeed.telemetry.StorageState;
 import io.groundspeed.telemetry.Telemetry;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,6 +21,7 @@ import java.util.Map;
 @RequestScoped
 public class SystemResource {
   @Inject private Telemetry telemetry;
+  @Inject private Storage storage;
 
   /** Returns the counts of this process and the state of its queue. */
   @GET
@@ -37,6 +41,31 @@ public class SystemResource {
         .add("queueFill", state.queueFill())
         .add("flushes", flushes)
         .add("countedAsOther", state.countedAsOther())
+        .build()
+        .toString();
+  }
+
+  /** Returns what is used of the database; 503 where that is away. */
+  @GET
+  @Path("storage")
+  @Produces(MediaType.APPLICATION_JSON)
+  public String storage() {
+    StorageState state = storage.state();
+    JsonArrayBuilder tables = Json.createArrayBuilder();
+    state
+        .tables()
+        .forEach(
+            table ->
+                tables.add(
+                    Json.createObjectBuilder()
+                        .add("name", table.name())
+                        .add("bytes", table.bytes())
+                        .add("partitions", table.partitions())));
+    return Json.createObjectBuilder()
+        .add("totalBytes", state.totalBytes())
+        .add("tables", tables)
+        .add("clockSkewMs", state.skewMillis())
+        .add("postgres", state.postgres())
         .build()
         .toString();
   }

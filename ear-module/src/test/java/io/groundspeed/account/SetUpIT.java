@@ -1,0 +1,65 @@
+package io.groundspeed.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.launcher.WildFlyServer;
+import io.groundspeed.testing.Build;
+import io.groundspeed.testing.Database;
+import io.groundspeed.testing.RunningGroundspeed;
+import io.groundspeed.web.Browser;
+import io.groundspeed.web.Tab;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** A server of an operator who gave no password. */
+class SetUpIT {
+  private static final Pattern LINK = Pattern.compile("setup\\?token=[A-Za-z0-9_-]{43}");
+  private static final String PASSWORD = "a long enough password";
+
+  @Test
+  void the_first_administrator_comes_from_the_link_in_the_log_once() throws Exception {
+    try (RunningGroundspeed groundspeed =
+            RunningGroundspeed.withNodes(
+                1, node -> node.deployment(Build.ear()).env("GROUNDSPEED_ADMIN_PASSWORD", ""));
+        Browser browser = Browser.open();
+        Tab tab = browser.anonymous()) {
+      String link = groundspeed.node(0).url() + linksIn(groundspeed.node(0)).get(0);
+
+      tab.open(link);
+      assertThat(tab.barriers()).isEmpty();
+      tab.find("#username").fill("root");
+      tab.find("#password").fill("short");
+      tab.find("#go").click();
+      assertThat(tab.text("#refused-password")).contains("at least 12 characters");
+      tab.find("#password").fill(PASSWORD);
+      tab.find("#go").click();
+      tab.waitFor("[role=status]", "root is created");
+      tab.find("text=Log in").click();
+      tab.logIn("root", PASSWORD);
+      assertThat(tab.text("h1")).isEqualTo("Overview");
+
+      tab.open(link);
+      assertThat(tab.text("[role=alert]")).contains("does not work");
+      assertThat(tab.complaints()).isEmpty();
+      assertThat(
+              new Database(groundspeed.database()).count("SELECT count(*) FROM groundspeed.users"))
+          .isOne();
+
+      groundspeed.node(0).stop();
+      assertThat(linksIn(groundspeed.restart(0))).isEmpty();
+    }
+  }
+
+  /** What a node printed since its last start. */
+  private static List<String> linksIn(WildFlyServer node) throws IOException {
+    return LINK.matcher(Files.readString(node.consoleFile()))
+        .results()
+        .map(MatchResult::group)
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/** Accounts: created, changed, shut out, and what no other role may do. */
+package io.groundspeed.account;

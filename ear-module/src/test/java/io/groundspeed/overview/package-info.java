@@ -1,0 +1,2 @@
+/** The Overview, in a real browser. */
+package io.groundspeed.overview;

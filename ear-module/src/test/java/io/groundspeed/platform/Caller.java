@@ -1,0 +1,49 @@
+package io.groundspeed.platform;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+
+/** A script that calls the demo server, with HTTP Basic credentials or without. */
+record Caller(String credentials) {
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  static Caller nobody() {
+    return new Caller(null);
+  }
+
+  static Caller of(String name, String password) {
+    return new Caller(
+        "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes()));
+  }
+
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return HTTP.send(request(path).build(), BodyHandlers.ofString());
+  }
+
+  HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+    return HTTP.send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(DemoServer.url() + path));
+    return credentials == null ? request : request.header("Authorization", credentials);
+  }
+
+  static jakarta.json.JsonObject json(HttpResponse<String> answer) {
+    try (jakarta.json.JsonReader reader =
+        jakarta.json.Json.createReader(new StringReader(answer.body()))) {
+      return reader.readObject();
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.groundspeed.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.testing.RunningGroundspeed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a role may not do is refused by the EJBs, whoever stands before them. */
+@ExtendWith(DemoServer.class)
+class EjbRefusalIT {
+  private static final String REFUSED = "EJBAccessException";
+
+  private final Caller nobody = Caller.nobody();
+  private final Caller client = Caller.of("client", DemoServer.PASSWORD);
+  private final Caller mentor = Caller.of("mentor", DemoServer.PASSWORD);
+  private final Caller admin = Caller.of("admin", RunningGroundspeed.ADMIN_PASSWORD);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "enroll",
+        "pause",
+        "enrollments",
+        "hand-in",
+        "finish",
+        "task",
+        "request",
+        "seen",
+        "rate",
+        "asked"
+      })
+  void what_is_for_clients_is_refused_to_everyone_else(String what) throws Exception {
+    assertThat(ask(nobody, what, 1)).isEqualTo(REFUSED);
+    assertThat(ask(mentor, what, 1)).isEqualTo(REFUSED);
+    assertThat(ask(admin, what, 1)).isEqualTo(REFUSED);
+    assertThat(ask(client, what, 1)).isNotEqualTo(REFUSED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"claim", "release", "complete", "to-claim"})
+  void what_is_for_mentors_is_refused_to_everyone_else(String what) throws Exception {
+    assertThat(ask(nobody, what, -1)).isEqualTo(REFUSED);
+    assertThat(ask(client, what, -1)).isEqualTo(REFUSED);
+    assertThat(ask(admin, what, -1)).isEqualTo(REFUSED);
+    assertThat(ask(mentor, what, -1)).isNotEqualTo(REFUSED);
+  }
+
+  @Test
+  void the_catalogue_is_open_to_everyone() throws Exception {
+    assertThat(ask(nobody, "catalogue", 0)).isEqualTo("done");
+    assertThat(ask(client, "catalogue", 0)).isEqualTo("done");
+  }
+
+  @Test
+  void nobody_touches_what_is_somebody_elses() throws Exception {
+    long othersReview =
+        DemoServer.database()
+            .count(
+                """
+                SELECT min(r.id) FROM groundspeed.section_reviews r
+                JOIN groundspeed.users c ON c.id = r.client_id
+                JOIN groundspeed.users m ON m.id = r.mentor_id
+                WHERE r.status = 'claimed' AND c.username <> 'client' AND m.username <> 'mentor'
+                """);
+    long othersSection =
+        DemoServer.database()
+            .count(
+                """
+                SELECT min(s.id) FROM groundspeed.sections s
+                JOIN groundspeed.journeys j ON j.id = s.journey_id
+                WHERE j.slug = 'a-chair-from-a-plank'
+                """);
+
+    assertThat(ask(client, "seen", othersReview)).isEqualTo("NotYoursException");
+    assertThat(ask(client, "rate", othersReview)).isEqualTo("NotYoursException");
+    assertThat(ask(client, "request", othersSection)).isEqualTo("NotYoursException");
+    assertThat(ask(client, "hand-in", othersSection)).isEqualTo("NotYoursException");
+    assertThat(ask(mentor, "complete", othersReview)).isEqualTo("NotYoursException");
+    assertThat(ask(mentor, "release", othersReview)).isEqualTo("NotYoursException");
+    assertThat(ask(mentor, "claim", othersReview)).isEqualTo("IllegalTransitionException");
+  }
+
+  private static String ask(Caller caller, String what, long id) throws Exception {
+    return caller.get("question/" + what + "?id=" + id).body();
+  }
+}

@@ -1,0 +1,338 @@
+package io.groundspeed.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import io.groundspeed.testing.RunningGroundspeed;
+import io.groundspeed.web.Browser;
+import io.groundspeed.web.Tab;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page of the platform in a real browser, for every role. */
+@ExtendWith(DemoServer.class)
+class PlatformPagesIT {
+  private static final String JOURNEY = "/journeys/java-from-zero-to-useful";
+
+  private static Browser browser;
+
+  private Tab tab;
+
+  @BeforeAll
+  static void openBrowser() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    browser.close();
+  }
+
+  @BeforeEach
+  void openTab() {
+    tab = browser.anonymous(DemoServer.url());
+  }
+
+  @AfterEach
+  void closeTab() {
+    tab.close();
+  }
+
+  private void logIn(String name) {
+    tab.open("/login");
+    tab.logIn(name, name.equals("admin") ? RunningGroundspeed.ADMIN_PASSWORD : DemoServer.PASSWORD);
+  }
+
+  @Test
+  void public_pages_fit_every_width_and_both_themes_and_have_no_barrier() {
+    assertSound("/", "/?q=nothing+like+this", JOURNEY, "/mentors", mentor());
+  }
+
+  @Test
+  void pages_of_clients_fit_every_width_and_both_themes_and_have_no_barrier() {
+    logIn("client");
+
+    assertSound(
+        "/me?done=seen", JOURNEY, "/journeys/repair-your-bicycle", openSection(), passedSection());
+  }
+
+  @Test
+  void pages_of_mentors_fit_every_width_and_both_themes_and_have_no_barrier() {
+    logIn("mentor");
+
+    assertSound("/mentor", "/");
+  }
+
+  private void assertSound(String... pages) {
+    for (String page : pages) {
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        for (int width : new int[] {360, 768, 1440}) {
+          tab.width(width).colours(scheme);
+          String where = page + " at " + width + ", " + scheme;
+          assertThat(tab.open(page).status()).as(where).isEqualTo(200);
+          assertThat(tab.overflow()).as(where).isLessThanOrEqualTo(0);
+          assertThat(tab.barriers()).as(where).isEmpty();
+        }
+      }
+      assertThat(tab.find("script[src^='/groundspeed.js'][data-page]").count())
+          .as("trackers on " + page)
+          .isEqualTo(1);
+    }
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  private static String mentor() {
+    return "/mentors/"
+        + DemoServer.database().value("SELECT id FROM groundspeed.users WHERE username = 'mentor'");
+  }
+
+  private static String openSection() {
+    return section("j.slug = 'cook-five-good-dinners' ORDER BY s.order_index DESC");
+  }
+
+  private static String passedSection() {
+    return section("j.slug = 'java-from-zero-to-useful' ORDER BY s.order_index");
+  }
+
+  private static String section(String condition) {
+    return "/sections/"
+        + DemoServer.database()
+            .value(
+                """
+                SELECT s.id FROM groundspeed.sections s
+                JOIN groundspeed.journeys j ON j.id = s.journey_id WHERE %s LIMIT 1
+                """
+                    .formatted(condition));
+  }
+
+  @Test
+  void the_catalogue_weighs_less_than_150_kilobytes_and_brings_no_library() {
+    com.microsoft.playwright.CDPSession network = tab.page().context().newCDPSession(tab.page());
+    long[] bytes = {0};
+    List<String> requested = new java.util.ArrayList<>();
+    network.on(
+        "Network.loadingFinished", event -> bytes[0] += event.get("encodedDataLength").getAsLong());
+    tab.page().onRequest(request -> requested.add(request.url()));
+    network.send("Network.enable");
+
+    tab.open("/");
+    tab.page().waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+
+    assertThat(bytes[0]).isBetween(5_000L, 150_000L);
+    assertThat(requested)
+        .anyMatch(url -> url.contains("/groundspeed.js"))
+        .noneMatch(url -> url.contains("primefaces") || url.contains("jquery"));
+  }
+
+  @Test
+  void the_catalogue_is_narrowed_by_category_and_words_and_turns_its_pages() {
+    tab.open("/");
+    assertThat(tab.text("#journeys-heading")).isEqualTo("30 journeys");
+    assertThat(tab.find(".journey").count()).isEqualTo(12);
+    tab.follow("a[rel=next]", "/?page=2");
+    assertThat(tab.find("a[rel=prev]").count()).isEqualTo(1);
+
+    tab.follow(".chips >> text=Writing", "/?category=Writing");
+    tab.find("#q").fill("poem");
+    tab.press("Enter");
+    tab.waitFor("#journeys-heading", "1 journey found");
+
+    tab.follow(".journey a", "/journeys/translate-a-poem");
+    assertThat(tab.text("h1")).isEqualTo("Translate a poem");
+  }
+
+  @Test
+  void a_hostile_search_is_text() {
+    tab.open("/?q=%22%3E%3C/script%3E%3Cscript%3Ealert(1)%3C/script%3E&category=%22%3E%3Cb%3E");
+
+    assertThat(tab.find("#q").inputValue()).isEqualTo("\"></script><script>alert(1)</script>");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/journeys/none",
+        "/journeys/",
+        "/journeys",
+        "/journey",
+        "/mentors/999999",
+        "/mentors/x",
+        "/profile",
+        "/journeys/java-from-zero-to-useful/more",
+        "/journey.xhtml"
+      })
+  void an_address_of_nothing_is_said_kindly(String address) {
+    Response answer = tab.open(address);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(tab.text("h1")).isEqualTo("Nothing here");
+  }
+
+  @Test
+  void a_client_finds_no_section_of_a_journey_that_he_is_not_on() {
+    logIn("client");
+
+    assertThat(tab.open(section("j.slug = 'negotiate-your-salary'")).status()).isEqualTo(404);
+    assertThat(tab.open("/sections/none").status()).isEqualTo(404);
+  }
+
+  @Test
+  void a_log_in_leads_everyone_to_his_own_page_and_out_again() {
+    logIn("client");
+    assertThat(tab.address()).isEqualTo("/me");
+    assertThat(tab.text(".user")).isEqualTo("client");
+    tab.find("text=Log out").click();
+    assertThat(tab.address()).isEqualTo("/");
+
+    logIn("mentor");
+    assertThat(tab.address()).isEqualTo("/mentor");
+    tab.find("text=Log out").click();
+
+    logIn("admin");
+    assertThat(tab.address()).startsWith("/admin/performance/");
+  }
+
+  @Test
+  void who_was_on_his_way_to_a_journey_comes_back_to_it() {
+    tab.open("/journeys/read-music-at-last");
+    tab.find("text=Log in to enroll").click();
+    tab.logIn("client", DemoServer.PASSWORD);
+
+    assertThat(tab.address()).isEqualTo("/journeys/read-music-at-last");
+  }
+
+  @Test
+  void nobody_is_led_to_another_site() {
+    tab.open("/home?to=%2F%2Fevil.example%2F");
+    tab.logIn("client", DemoServer.PASSWORD);
+
+    assertThat(tab.address()).isEqualTo("/me");
+  }
+
+  @Test
+  void pages_are_refused_to_the_wrong_role() {
+    logIn("client");
+    assertThat(tab.open("/mentor").status()).isEqualTo(403);
+    tab.page().context().clearCookies();
+    logIn("mentor");
+    assertThat(tab.open("/me").status()).isEqualTo(403);
+    assertThat(tab.open(openSection()).status()).isEqualTo(403);
+    assertThat(tab.open("/section").status()).isEqualTo(403);
+    tab.page().context().clearCookies();
+    tab.open("/me");
+    assertThat(tab.text("h1")).isEqualTo("Log in");
+  }
+
+  @Test
+  void a_page_that_says_who_one_is_is_kept_nowhere() {
+    logIn("client");
+
+    assertThat(tab.open("/").headers().get("cache-control")).contains("no-store");
+  }
+
+  @Test
+  void a_form_without_the_state_of_our_page_changes_nothing() {
+    logIn("client");
+    String before = enrollments();
+
+    tab.page()
+        .request()
+        .post(
+            "/journeys/change-your-profession",
+            RequestOptions.create()
+                .setForm(
+                    FormData.create()
+                        .set("enroll", "enroll")
+                        .set("enroll:now", "Enroll")
+                        .set("jakarta.faces.ViewState", "stateless")));
+    tab.open("/journeys/change-your-profession?enroll=enroll&enroll:now=Enroll");
+
+    assertThat(enrollments()).isEqualTo(before);
+    assertThat(tab.find("input[value=Enroll]").count()).isEqualTo(1);
+  }
+
+  private static String enrollments() {
+    return DemoServer.database().value("SELECT count(*) FROM groundspeed.user_enrollments");
+  }
+
+  @Test
+  void a_client_goes_from_enrolling_to_a_review_that_he_has_read() {
+    logIn("client");
+    tab.open("/journeys/sleep-better");
+    tab.follow("input[value=Enroll]", "/journeys/sleep-better?done=enrolled");
+    assertThat(tab.text("[role=status]")).contains("on your way");
+    tab.find("text=The diary").click();
+    tab.find("text=Hand in and ask for a review").click();
+    assertThat(tab.text("[role=alert]")).contains("Please answer");
+    tab.find("textarea").fill("I slept seven hours.\nTwice.");
+    tab.find("text=Hand in and ask for a review").click();
+    assertThat(tab.text("[role=status]")).contains("Handed in");
+    assertThat(tab.text(".written")).isEqualTo("I slept seven hours.\nTwice.");
+
+    try (Tab desk = browser.anonymous(DemoServer.url())) {
+      desk.open("/login");
+      desk.logIn("mentor", DemoServer.PASSWORD);
+      desk.find(".rows li:has-text('The diary') >> text=Claim").first().click();
+      desk.waitFor("[role=status]", "yours now");
+      desk.find("article:has-text('I slept seven hours') >> text=Ask for more").click();
+      assertThat(desk.text("[role=alert]")).contains("what is missing");
+      desk.find("article:has-text('I slept seven hours') textarea").fill("Rest well.");
+      desk.find("article:has-text('I slept seven hours') >> text=Let it pass").click();
+      desk.waitFor("[role=status]", "has passed");
+      assertThat(desk.complaints()).isEmpty();
+    }
+
+    tab.open("/me");
+    assertThat(tab.text("article.fresh:has-text('The diary')")).contains("passed", "Rest well.");
+    tab.find("article.fresh:has-text('The diary') >> text=Mark as read").click();
+    tab.waitFor("[role=status]", "Marked as read");
+    assertThat(tab.find("article.fresh:has-text('The diary')").count()).isZero();
+    assertThat(tab.text(".rows")).contains("Rest well.");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_last_section_completes_the_journey_and_brings_its_certificate() {
+    logIn("client");
+    tab.open("/journeys/walk-the-city");
+    tab.find("input[value=Enroll]").click();
+    for (int i = 0; i < 4; i++) {
+      tab.open("/journeys/walk-the-city");
+      tab.find(".sections a").nth(i).click();
+      tab.find("textarea").fill("Walked.");
+      tab.find("text=Done, without a review").click();
+      tab.waitFor("[role=status]", "Done");
+    }
+
+    tab.open("/me");
+    assertThat(tab.find(".certificate").allInnerTexts())
+        .anySatisfy(text -> assertThat(text).contains("Walk the city", "GS-"));
+    tab.open("/journeys/walk-the-city");
+    assertThat(tab.text(".cover")).contains("You have completed this journey");
+  }
+
+  @Test
+  void a_journey_rests_goes_on_and_is_left() {
+    logIn("client");
+    tab.open("/journeys/sew-a-bag-that-lasts");
+    tab.find("input[value=Enroll]").click();
+    tab.find("input[value=Pause]").click();
+    assertThat(tab.text(".cover")).contains("resting");
+    tab.find("input[value='Go on']").click();
+    tab.waitFor("[role=status]", "Welcome back");
+    tab.find("input[value=Leave]").click();
+    tab.waitFor("[role=status]", "left the journey");
+    assertThat(tab.find("input[value=Enroll]").count()).isEqualTo(1);
+  }
+}

@@ -1,0 +1,152 @@
+package io.groundspeed.asset;
+
+import io.groundspeed.asset.AssetSample.Group;
+import io.groundspeed.shared.PageTemplates;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.telemetry.Resolution;
+import io.groundspeed.telemetry.Sketch;
+import io.groundspeed.telemetry.SketchQuery;
+import io.groundspeed.telemetry.SketchReader;
+import io.groundspeed.telemetry.SketchRow;
+import io.groundspeed.telemetry.Stream;
+import io.groundspeed.telemetry.Subject;
+import io.groundspeed.telemetry.Unavailable;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * What pages load: counts, times and the share of caches from the sketches, which count every load;
+ * sizes and pages from a sample of the latest ones. Thread-safe; a read may throw {@link
+ * Unavailable}.
+ */
+@ApplicationScoped
+public class AssetSummaries {
+  /** How many of the latest loads of a range the sample holds at most. */
+  public static final int SAMPLE = AssetSample.LATEST;
+
+  private static final Logger LOG = Logger.getLogger(AssetSummaries.class.getName());
+  private static final int LISTED = 50;
+  private static final List<String> TYPES =
+      Arrays.stream(AssetType.values()).map(type -> type.name().toLowerCase(Locale.ROOT)).toList();
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
+
+  @Inject private SketchReader sketches;
+  @Inject private PageTemplates templates;
+
+  /**
+   * Returns the assets of a range.
+   *
+   * @param page narrows the sample, and with it the lists and sizes, to a page; null for all
+   */
+  public AssetOverview of(TimeRange range, String page) {
+    AssetSample sample = sample(range, page);
+    List<AssetFigures> types = figures(sample, range, Subject.ALL);
+    List<AssetFigures> assets = figures(sample, range, null);
+    return new AssetOverview(
+        sample.loads(),
+        types,
+        assets.stream().limit(LISTED).toList(),
+        pages(sample),
+        AssetFinding.in(assets));
+  }
+
+  private AssetSample sample(TimeRange range, String page) {
+    try {
+      return AssetSample.read(
+          dataSource, range, page == null ? null : PageTemplates.likePattern(page));
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "Reading loads failed: {0}", e.getMessage());
+      throw new Unavailable(
+          "database-unavailable", "the loads can't be read now", Duration.ofSeconds(5));
+    }
+  }
+
+  /** By type where {@code detail} is the total, else by address. */
+  private List<AssetFigures> figures(AssetSample sample, TimeRange range, String detail) {
+    Map<Subject, Loads> counted = new HashMap<>();
+    SketchQuery query =
+        new SketchQuery(
+            Stream.ASSET, TYPES, detail, true, range.from(), range.to(), Resolution.DAY);
+    for (SketchRow row : sketches.read(query)) {
+      counted
+          .computeIfAbsent(new Subject(row.name(), row.detail()), absent -> new Loads())
+          .add(row);
+    }
+    boolean total = detail != null;
+    return sample.groups().stream()
+        .filter(group -> group.type() != null && (group.url() == null) == total)
+        .map(group -> figures(group, counted.getOrDefault(subject(group), new Loads())))
+        .toList();
+  }
+
+  private Subject subject(Group group) {
+    return new Subject(group.type(), group.url() == null ? Subject.ALL : templates.of(group.url()));
+  }
+
+  private static AssetFigures figures(Group group, Loads loads) {
+    long count = loads.all.count();
+    return new AssetFigures(
+        group.type(),
+        group.url(),
+        count,
+        loads.all.quantile(0.75),
+        count == 0 ? Double.NaN : (double) loads.cached / count,
+        group.size(),
+        group.views() == 0 || group.bytes() == 0 ? Double.NaN : group.bytes() / group.views(),
+        group.blocking());
+  }
+
+  private List<PageWeight> pages(AssetSample sample) {
+    Map<String, PageWeight> pages = new HashMap<>();
+    for (Group group : sample.groups()) {
+      if (group.page() != null && group.views() > 0) {
+        String page = templates.of(group.page());
+        pages.merge(
+            page,
+            new PageWeight(
+                page,
+                group.views(),
+                (double) group.loads() / group.views(),
+                group.bytes() / group.views()),
+            AssetSummaries::together);
+      }
+    }
+    return pages.values().stream()
+        .sorted(Comparator.comparingDouble(PageWeight::bytes).reversed())
+        .limit(LISTED)
+        .toList();
+  }
+
+  private static PageWeight together(PageWeight a, PageWeight b) {
+    double views = a.views() + b.views();
+    return new PageWeight(
+        a.page(),
+        a.views() + b.views(),
+        (a.loads() * a.views() + b.loads() * b.views()) / views,
+        (a.bytes() * a.views() + b.bytes() * b.views()) / views);
+  }
+
+  private static final class Loads {
+    final Sketch all = new Sketch();
+    long cached;
+
+    void add(SketchRow row) {
+      all.merge(row.sketch());
+      cached += row.segment().equals(Assets.CACHED) ? row.sketch().count() : 0;
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.groundspeed.job;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+
+/** Writes new jobs over a connection, in its transaction. */
+public final class Enqueueing {
+  private static final int AT_A_TIME = 1_000;
+
+  /** A key whose holder has ended, and whose period is over, is free to be taken. */
+  private static final String FREE_KEYS =
+      """
+      UPDATE groundspeed.background_jobs
+         SET held_key = NULL
+       WHERE held_key = ANY (?)
+         AND status NOT IN ('pending', 'processing')
+         AND (held_until IS NULL OR held_until <= groundspeed.clock())
+      """;
+
+  private static final String INSERT_ONE =
+      """
+      INSERT INTO groundspeed.background_jobs
+             (job_type, job_name, payload, priority, scheduled_at, max_attempts,
+              unique_key, held_key, held_until, created_by)
+      VALUES (?, ?, ?::jsonb, ?, ?, ?, ?, ?, groundspeed.clock() + ? * interval '1 ms', ?)
+      ON CONFLICT (held_key) DO NOTHING
+      RETURNING id
+      """;
+
+  private static final String INSERT_MANY =
+      """
+      INSERT INTO groundspeed.background_jobs
+             (job_type, job_name, payload, priority, scheduled_at, max_attempts,
+              unique_key, held_key, held_until, created_by)
+      SELECT type, name, payload::jsonb, priority, scheduled_at, max_attempts,
+             key, key, groundspeed.clock() + period * interval '1 ms', created_by
+        FROM unnest(?::text[], ?::text[], ?::text[], ?::int[], ?::timestamptz[], ?::int[],
+                    ?::text[], ?::bigint[], ?::bigint[])
+          AS job (type, name, payload, priority, scheduled_at, max_attempts, key, period, created_by)
+      ON CONFLICT (held_key) DO NOTHING
+      """;
+
+  private final Connection connection;
+
+  public Enqueueing(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Writes one job.
+   *
+   * @return its id
+   * @throws UniqueKeyHeld where another job holds its key
+   */
+  public long insert(NewJob job) throws SQLException {
+    freeKeys(List.of(job));
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_ONE)) {
+      insert.setString(1, job.type());
+      insert.setString(2, job.name());
+      insert.setString(3, job.payload());
+      insert.setInt(4, job.priority());
+      insert.setObject(
+          5, job.scheduledAt() == null ? null : job.scheduledAt().atOffset(ZoneOffset.UTC));
+      insert.setInt(6, job.maxAttempts());
+      insert.setString(7, job.uniqueKey());
+      insert.setString(8, job.uniqueKey());
+      insert.setObject(9, millis(job.uniqueFor()), java.sql.Types.BIGINT);
+      insert.setObject(10, job.createdBy(), java.sql.Types.BIGINT);
+      try (ResultSet row = insert.executeQuery()) {
+        if (!row.next()) {
+          throw new UniqueKeyHeld(job.uniqueKey());
+        }
+        return row.getLong(1);
+      }
+    }
+  }
+
+  /**
+   * Writes many jobs, a thousand a statement.
+   *
+   * @return how many were written; those whose key is held were not
+   */
+  public int insertAll(List<NewJob> jobs) throws SQLException {
+    int inserted = 0;
+    for (int from = 0; from < jobs.size(); from += AT_A_TIME) {
+      inserted += insertChunk(jobs.subList(from, Math.min(from + AT_A_TIME, jobs.size())));
+    }
+    return inserted;
+  }
+
+  private int insertChunk(List<NewJob> jobs) throws SQLException {
+    freeKeys(jobs);
+    try (PreparedStatement insert = connection.prepareStatement(INSERT_MANY)) {
+      setArray(insert, 1, "text", jobs, NewJob::type);
+      setArray(insert, 2, "text", jobs, NewJob::name);
+      setArray(insert, 3, "text", jobs, NewJob::payload);
+      setArray(insert, 4, "int4", jobs, NewJob::priority);
+      setArray(insert, 5, "text", jobs, job -> text(job.scheduledAt()));
+      setArray(insert, 6, "int4", jobs, NewJob::maxAttempts);
+      setArray(insert, 7, "text", jobs, NewJob::uniqueKey);
+      setArray(insert, 8, "int8", jobs, job -> millis(job.uniqueFor()));
+      setArray(insert, 9, "int8", jobs, NewJob::createdBy);
+      return insert.executeUpdate();
+    }
+  }
+
+  private void freeKeys(List<NewJob> jobs) throws SQLException {
+    String[] keys =
+        jobs.stream().map(NewJob::uniqueKey).filter(key -> key != null).toArray(String[]::new);
+    if (keys.length > 0) {
+      try (PreparedStatement free = connection.prepareStatement(FREE_KEYS)) {
+        free.setArray(1, connection.createArrayOf("text", keys));
+        free.executeUpdate();
+      }
+    }
+  }
+
+  private void setArray(
+      PreparedStatement insert,
+      int index,
+      String type,
+      List<NewJob> jobs,
+      Function<NewJob, Object> field)
+      throws SQLException {
+    insert.setArray(index, connection.createArrayOf(type, jobs.stream().map(field).toArray()));
+  }
+
+  private static String text(Instant time) {
+    return time == null ? null : time.toString();
+  }
+
+  private static Long millis(Duration duration) {
+    return duration == null ? null : duration.toMillis();
+  }
+}

@@ -1,0 +1,23 @@
+package io.groundspeed.job;
+
+import jakarta.ejb.ApplicationException;
+
+/** A job that can't be enqueued as it is. */
+@ApplicationException
+public final class InvalidJob extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  private final String field;
+
+  /**
+   * @param reason what is wrong, as the end of a sentence that begins with the field
+   */
+  public InvalidJob(String field, String reason) {
+    super(field + " " + reason);
+    this.field = field;
+  }
+
+  public String field() {
+    return field;
+  }
+}

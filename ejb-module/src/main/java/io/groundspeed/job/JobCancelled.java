@@ -1,0 +1,10 @@
+package io.groundspeed.job;
+
+/** A handler ended its attempt because someone asked for it. */
+public final class JobCancelled extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public JobCancelled() {
+    super("The job was cancelled");
+  }
+}

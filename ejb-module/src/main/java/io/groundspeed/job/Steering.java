@@ -1,0 +1,125 @@
+package io.groundspeed.job;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/**
+ * What people do to a job, over a connection and in its transaction. Each changes the job only
+ * where its status allows it, in one statement, so that a worker that is faster wins.
+ */
+final class Steering {
+  private static final String PENDING_CANCELLED =
+      """
+      UPDATE groundspeed.background_jobs
+         SET status = 'cancelled', updated_at = groundspeed.clock(),
+             held_key = CASE WHEN held_until > groundspeed.clock() THEN held_key END
+       WHERE id = ? AND status = 'pending'
+      """;
+
+  private static final String RUNNING_CANCELLED =
+      """
+      UPDATE groundspeed.background_jobs SET cancel_requested = true
+       WHERE id = ? AND status = 'processing'
+      """;
+
+  private static final String RETRIED =
+      """
+      UPDATE groundspeed.background_jobs
+         SET status = 'pending', attempts = 0, scheduled_at = groundspeed.clock(),
+             cancel_requested = false, held_key = unique_key, updated_at = groundspeed.clock()
+       WHERE id = ? AND status IN ('failed', 'cancelled')
+      """;
+
+  private static final String DISCARDED =
+      "DELETE FROM groundspeed.background_jobs WHERE id = ? AND status <> 'processing'";
+
+  private static final String RESCHEDULED =
+      """
+      UPDATE groundspeed.background_jobs SET scheduled_at = ?, updated_at = groundspeed.clock()
+       WHERE id = ? AND status = 'pending'
+      """;
+
+  private final Connection connection;
+
+  Steering(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** A waiting job is cancelled at once; a running one is asked to end. */
+  void cancel(long id) throws SQLException {
+    if (!change(PENDING_CANCELLED, id) && !change(RUNNING_CANCELLED, id)) {
+      refuse(id, JobStatus.CANCELLED);
+    }
+  }
+
+  /** From the start, with all its attempts. */
+  void retry(long id) throws SQLException {
+    try {
+      if (!change(RETRIED, id)) {
+        refuse(id, JobStatus.PENDING);
+      }
+    } catch (SQLException e) {
+      if ("23505".equals(e.getSQLState())) {
+        throw new UniqueKeyHeld(keyOf(e));
+      }
+      throw e;
+    }
+  }
+
+  /** Removes a job that is not running, with its history. */
+  void discard(long id) throws SQLException {
+    if (!change(DISCARDED, id)) {
+      throw new IllegalStateException("Job " + id + " is running and can't be discarded.");
+    }
+  }
+
+  void reschedule(long id, Instant at) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(RESCHEDULED)) {
+      update.setObject(1, at.atOffset(ZoneOffset.UTC));
+      update.setLong(2, id);
+      if (update.executeUpdate() == 0) {
+        throw new IllegalStateException(
+            "Job %d is %s; only a waiting job can be moved.".formatted(id, statusOf(id).word()));
+      }
+    }
+  }
+
+  private boolean change(String sql, long id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setLong(1, id);
+      return statement.executeUpdate() > 0;
+    }
+  }
+
+  private void refuse(long id, JobStatus wanted) throws SQLException {
+    JobStatus status = statusOf(id);
+    status.become(wanted);
+    throw new IllegalStateException("Job %d is %s.".formatted(id, status.word()));
+  }
+
+  private JobStatus statusOf(long id) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            "SELECT status FROM groundspeed.background_jobs WHERE id = ?")) {
+      select.setLong(1, id);
+      try (ResultSet row = select.executeQuery()) {
+        if (!row.next()) {
+          throw new UnknownJob(id);
+        }
+        return JobStatus.ofWord(row.getString(1));
+      }
+    }
+  }
+
+  /** The database names it in the detail: {@code Key (held_key)=(…) already exists.} */
+  private static String keyOf(SQLException e) {
+    String message = String.valueOf(e.getMessage());
+    int from = message.indexOf(")=(");
+    int to = message.lastIndexOf(") ");
+    return from < 0 || to < from ? "" : message.substring(from + 3, to);
+  }
+}

@@ -1,0 +1,20 @@
+package io.groundspeed.job;
+
+import jakarta.ejb.ApplicationException;
+
+/** Another job holds the unique key: it waits or runs, or its period is not over. */
+@ApplicationException
+public final class UniqueKeyHeld extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String key;
+
+  public UniqueKeyHeld(String key) {
+    super("Another job holds the unique key \"" + key + "\".");
+    this.key = key;
+  }
+
+  public String key() {
+    return key;
+  }
+}

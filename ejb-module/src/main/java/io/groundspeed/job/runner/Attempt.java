@@ -1,0 +1,98 @@
+package io.groundspeed.job.runner;
+
+import io.groundspeed.job.JobContext;
+import java.time.Instant;
+
+/** An attempt that waits for a worker or runs. Thread-safe. */
+final class Attempt implements JobContext {
+  private final ClaimedJob job;
+  private final Handler handler;
+  private final Instant deadline;
+  private volatile Thread thread;
+  private volatile boolean cancelled;
+  private volatile boolean over;
+  private volatile Progress progress;
+
+  Attempt(ClaimedJob job, Handler handler, Instant claimedAt) {
+    this.job = job;
+    this.handler = handler;
+    this.deadline = claimedAt.plus(handler.timeout());
+  }
+
+  /** How far it says it is. */
+  record Progress(double share, String note) {}
+
+  ClaimedJob job() {
+    return job;
+  }
+
+  Handler handler() {
+    return handler;
+  }
+
+  @Override
+  public long jobId() {
+    return job.id();
+  }
+
+  @Override
+  public int attempt() {
+    return job.attempt();
+  }
+
+  @Override
+  public Instant deadline() {
+    return deadline;
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  @Override
+  public void progress(double share, String note) {
+    progress = new Progress(Math.max(0, Math.min(1, share)), note);
+  }
+
+  /** Returns what was told since the last call, or null. */
+  Progress takeProgress() {
+    Progress taken = progress;
+    progress = null;
+    return taken;
+  }
+
+  void cancel() {
+    cancelled = true;
+  }
+
+  /** The calling thread runs the handler from now on. */
+  void begin() {
+    thread = Thread.currentThread();
+  }
+
+  /** The handler has returned: it must not be interrupted any more. */
+  synchronized void end() {
+    over = true;
+    thread = null;
+    // An interrupt that came late belongs to this attempt, not to the next one on the thread.
+    Thread.interrupted();
+  }
+
+  synchronized void interrupt() {
+    if (!over && thread != null) {
+      thread.interrupt();
+    }
+  }
+
+  /**
+   * Whether a worker has taken it; until then it can be given back without having done anything.
+   */
+  boolean isBegun() {
+    return thread != null || over;
+  }
+
+  boolean isOverdue(Instant now) {
+    return thread != null && now.isAfter(deadline);
+  }
+}

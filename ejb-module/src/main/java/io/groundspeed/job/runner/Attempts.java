@@ -1,0 +1,178 @@
+package io.groundspeed.job.runner;
+
+import io.groundspeed.job.JobCancelled;
+import io.groundspeed.job.RetryPolicy;
+import io.groundspeed.job.runner.Endings.Completion;
+import jakarta.transaction.Status;
+import jakarta.transaction.TransactionManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Runs attempts. The work, the completion and the history row commit together; a failure is written
+ * in a transaction of its own, after the work's was rolled back.
+ */
+final class Attempts {
+  private static final Logger LOG = Logger.getLogger(Attempts.class.getName());
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final int LONGEST_ERROR = 4_000;
+
+  private final TransactionManager transactions;
+  private final DataSource application;
+  private final DataSource own;
+  private final RetryPolicy retries;
+
+  /**
+   * @param application the handlers' data source, in the transaction
+   * @param own outside of it
+   */
+  Attempts(
+      TransactionManager transactions,
+      DataSource application,
+      DataSource own,
+      RetryPolicy retries) {
+    this.transactions = transactions;
+    this.application = application;
+    this.own = own;
+    this.retries = retries;
+  }
+
+  /**
+   * Runs one attempt and writes how it ended. Whatever the handler throws ends here.
+   *
+   * @param groupCommit takes a completion that needs no transaction of its own
+   * @return whether all is written; false where that is left to {@code groupCommit}
+   */
+  boolean run(Attempt attempt, Consumer<Completion> groupCommit) {
+    long started = System.nanoTime();
+    try {
+      attempt.begin();
+      if (!attempt.handler().transactional()) {
+        String result = handle(attempt);
+        groupCommit.accept(new Completion(attempt.job(), result, millisSince(started)));
+        return false;
+      }
+      runInTransaction(attempt, started);
+    } catch (LeaseLost e) {
+      LOG.log(Level.WARNING, "{0} lost its lease; what it did is undone", describe(attempt));
+    } catch (Throwable e) {
+      fail(attempt, e, started);
+    } finally {
+      attempt.end();
+    }
+    return true;
+  }
+
+  private void runInTransaction(Attempt attempt, long started) throws Exception {
+    transactions.setTransactionTimeout((int) attempt.handler().timeout().plus(GRACE).toSeconds());
+    transactions.begin();
+    try {
+      String result = handle(attempt);
+      if (transactions.getStatus() == Status.STATUS_MARKED_ROLLBACK) {
+        throw new IllegalStateException("The transaction was marked to be rolled back");
+      }
+      complete(new Completion(attempt.job(), result, millisSince(started)));
+    } catch (Throwable e) {
+      rollBack();
+      throw e;
+    }
+    commit(attempt);
+  }
+
+  private static String handle(Attempt attempt) throws Exception {
+    try {
+      return attempt.handler().run(attempt.job().payload(), attempt);
+    } finally {
+      attempt.end();
+    }
+  }
+
+  /** The job's row is touched last: heartbeat and progress come over other connections. */
+  private void complete(Completion completion) throws SQLException {
+    try (Connection connection = application.getConnection()) {
+      if (new Endings(connection).complete(List.of(completion)).isEmpty()) {
+        throw new LeaseLost();
+      }
+    }
+  }
+
+  private void commit(Attempt attempt) throws Exception {
+    try {
+      transactions.commit();
+    } catch (Exception e) {
+      if (!isCompleted(attempt)) {
+        throw e;
+      }
+      LOG.log(Level.INFO, "{0} was committed, though the answer was lost", describe(attempt));
+    }
+  }
+
+  private boolean isCompleted(Attempt attempt) throws SQLException {
+    try (Connection connection = own.getConnection()) {
+      return new Endings(connection).isCompleted(attempt.job());
+    }
+  }
+
+  private void rollBack() {
+    try {
+      transactions.rollback();
+    } catch (Exception e) {
+      LOG.log(Level.WARNING, "A rollback failed; the database undoes what is left", e);
+    }
+  }
+
+  private void fail(Attempt attempt, Throwable cause, long started) {
+    boolean cancelled = attempt.isCancelled() && cause instanceof JobCancelled;
+    ClaimedJob job = attempt.job();
+    Duration backoff = retries.waitAfter(job.attempt(), ThreadLocalRandom.current());
+    try (Connection connection = own.getConnection()) {
+      boolean ours =
+          new Endings(connection)
+              .fail(job, describe(cause), cancelled, backoff, millisSince(started));
+      if (!ours) {
+        LOG.log(Level.WARNING, "{0} failed after it had lost its lease", describe(attempt));
+      } else if (!cancelled && job.attempt() >= job.maxAttempts()) {
+        LOG.log(Level.WARNING, "{0} failed for good: {1}", logged(attempt, cause));
+      } else {
+        LOG.log(Level.FINE, "{0} failed: {1}", logged(attempt, cause));
+      }
+    } catch (SQLException e) {
+      // The lease runs out, and the attempt counts as one whose node was lost.
+      LOG.log(Level.WARNING, "The failure of {0} can't be written: {1}", logged(attempt, e));
+    }
+  }
+
+  private static Object[] logged(Attempt attempt, Throwable cause) {
+    return new Object[] {describe(attempt), describe(cause)};
+  }
+
+  private static String describe(Attempt attempt) {
+    ClaimedJob job = attempt.job();
+    return "Job %d (%s), attempt %d,".formatted(job.id(), job.type(), job.attempt());
+  }
+
+  private static String describe(Throwable cause) {
+    String text = cause.toString().replace('\u0000', ' ');
+    return text.length() > LONGEST_ERROR ? text.substring(0, LONGEST_ERROR) : text;
+  }
+
+  private static double millisSince(long started) {
+    return (System.nanoTime() - started) / 1e6;
+  }
+
+  /** The job is another node's by now. */
+  private static final class LeaseLost extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    LeaseLost() {
+      super("The lease was lost");
+    }
+  }
+}

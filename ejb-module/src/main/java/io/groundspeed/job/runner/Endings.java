@@ -1,0 +1,158 @@
+package io.groundspeed.job.runner;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Writes how attempts ended, with their history, over a connection and in its transaction. Each
+ * statement asks for the token: an attempt that has lost its lease changes nothing.
+ */
+final class Endings {
+  private static final String COMPLETED =
+      """
+      WITH ended AS (
+          UPDATE groundspeed.background_jobs AS job
+             SET status = 'completed', result = ending.result::jsonb, error_message = NULL,
+                 completed_at = groundspeed.clock(), updated_at = groundspeed.clock(),
+                 lease_until = NULL, progress = NULL, progress_note = NULL,
+                 held_key = CASE WHEN held_until > groundspeed.clock() THEN held_key END
+            FROM unnest(?::bigint[], ?::uuid[], ?::text[], ?::float8[])
+              AS ending (id, token, result, millis)
+           WHERE job.id = ending.id AND job.lease_token = ending.token
+             AND job.status = 'processing'
+          RETURNING job.id, job.lease_token, ending.millis
+      ), history AS (
+          INSERT INTO groundspeed.job_execution_history
+                 (job_id, execution_time_ms, success, executed_at)
+          SELECT id, millis, true, groundspeed.clock() FROM ended
+      )
+      SELECT lease_token FROM ended
+      """;
+
+  private static final String FAILED =
+      """
+      WITH ended AS (
+          UPDATE groundspeed.background_jobs AS job
+             SET status = CASE WHEN ? THEN 'cancelled'
+                               WHEN attempts < max_attempts THEN 'pending'
+                               ELSE 'failed' END,
+                 scheduled_at = CASE WHEN ? OR attempts >= max_attempts THEN scheduled_at
+                                     ELSE groundspeed.clock() + ? * interval '1 ms' END,
+                 held_key = CASE WHEN held_until > groundspeed.clock()
+                                   OR (NOT ? AND attempts < max_attempts) THEN held_key END,
+                 error_message = ?, failed_at = groundspeed.clock(),
+                 updated_at = groundspeed.clock(), lease_token = NULL, lease_until = NULL
+           WHERE id = ? AND lease_token = ? AND status = 'processing'
+          RETURNING id
+      )
+      INSERT INTO groundspeed.job_execution_history
+             (job_id, execution_time_ms, success, error_message, executed_at)
+      SELECT id, ?, false, ?, groundspeed.clock() FROM ended
+      """;
+
+  /** Gives jobs back that were not begun or not finished: it costs them no attempt. */
+  private static final String RELEASED =
+      """
+      UPDATE groundspeed.background_jobs
+         SET status = 'pending', attempts = attempts - 1, node = NULL,
+             lease_token = NULL, lease_until = NULL, updated_at = groundspeed.clock()
+       WHERE lease_token = ANY (?) AND status = 'processing'
+      """;
+
+  private static final String IS_COMPLETED =
+      """
+      SELECT EXISTS (SELECT FROM groundspeed.background_jobs
+                      WHERE id = ? AND lease_token = ? AND status = 'completed')
+      """;
+
+  private final Connection connection;
+
+  Endings(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** An attempt that succeeded. */
+  record Completion(ClaimedJob job, String result, double millis) {}
+
+  /**
+   * Completes jobs.
+   *
+   * @return the tokens of those that were still this node's
+   */
+  Set<UUID> complete(List<Completion> completions) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(COMPLETED)) {
+      setArray(update, 1, "int8", completions, completion -> completion.job().id());
+      setArray(update, 2, "uuid", completions, completion -> completion.job().token());
+      setArray(update, 3, "text", completions, Completion::result);
+      setArray(update, 4, "float8", completions, Completion::millis);
+      Set<UUID> ended = new HashSet<>();
+      try (ResultSet row = update.executeQuery()) {
+        while (row.next()) {
+          ended.add(row.getObject(1, UUID.class));
+        }
+      }
+      return ended;
+    }
+  }
+
+  /**
+   * Ends an attempt that failed: the job waits for its next attempt, or has failed for good, or is
+   * cancelled where that was asked for.
+   *
+   * @return whether the job was still this node's
+   */
+  boolean fail(ClaimedJob job, String error, boolean cancelled, Duration backoff, double millis)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(FAILED)) {
+      update.setBoolean(1, cancelled);
+      update.setBoolean(2, cancelled);
+      update.setLong(3, backoff.toMillis());
+      update.setBoolean(4, cancelled);
+      update.setString(5, error);
+      update.setLong(6, job.id());
+      update.setObject(7, job.token());
+      update.setDouble(8, millis);
+      update.setString(9, error);
+      return update.executeUpdate() > 0;
+    }
+  }
+
+  int release(Collection<UUID> tokens) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(RELEASED)) {
+      update.setArray(1, connection.createArrayOf("uuid", tokens.toArray()));
+      return update.executeUpdate();
+    }
+  }
+
+  /** Returns how a commit ended whose answer was lost: the token stays with a completed job. */
+  boolean isCompleted(ClaimedJob job) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(IS_COMPLETED)) {
+      select.setLong(1, job.id());
+      select.setObject(2, job.token());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
+  }
+
+  private void setArray(
+      PreparedStatement statement,
+      int index,
+      String type,
+      List<Completion> completions,
+      Function<Completion, Object> field)
+      throws SQLException {
+    Object[] values = completions.stream().map(field).toArray();
+    statement.setArray(index, connection.createArrayOf(type, values));
+  }
+}

@@ -1,0 +1,88 @@
+package io.groundspeed.job.runner;
+
+import io.groundspeed.job.runner.Endings.Completion;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Writes the completions of handlers without a transaction, as many in one as there are. Bounded by
+ * the runner, which lets only so many jobs be underway. Thread-safe.
+ */
+final class GroupCommit implements Runnable {
+  private static final Logger LOG = Logger.getLogger(GroupCommit.class.getName());
+  private static final int MOST = 2_000;
+  private static final int TRIES = 5;
+  private static final long PAUSE_MILLIS = 500;
+
+  private final LinkedBlockingQueue<Completion> waiting = new LinkedBlockingQueue<>();
+  private final DataSource dataSource;
+  private final Consumer<Completion> written;
+  private volatile boolean closed;
+
+  /**
+   * @param written told of each completion when its lease need not be kept any more
+   */
+  GroupCommit(DataSource dataSource, Consumer<Completion> written) {
+    this.dataSource = dataSource;
+    this.written = written;
+  }
+
+  void add(Completion completion) {
+    waiting.add(completion);
+  }
+
+  /** Runs until it is closed and empty. */
+  @Override
+  public void run() {
+    try {
+      while (!closed || !waiting.isEmpty()) {
+        Completion first = waiting.poll(100, TimeUnit.MILLISECONDS);
+        if (first != null) {
+          List<Completion> batch = new ArrayList<>(List.of(first));
+          waiting.drainTo(batch, MOST - 1);
+          write(batch);
+          batch.forEach(written);
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  /** Writes one at once, for those who wait for it. */
+  void addAndWait(Completion completion) {
+    try {
+      write(List.of(completion));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What can't be written is run again when its lease has run out: at least once. */
+  private void write(List<Completion> batch) throws InterruptedException {
+    for (int attempt = 1; attempt <= TRIES; attempt++) {
+      try (Connection connection = dataSource.getConnection()) {
+        new Endings(connection).complete(batch);
+        return;
+      } catch (SQLException e) {
+        LOG.log(
+            attempt == TRIES ? Level.WARNING : Level.FINE,
+            "{0} completions can''t be written: {1}",
+            new Object[] {batch.size(), e.getMessage()});
+        Thread.sleep(PAUSE_MILLIS);
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package io.groundspeed.job.runner;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Every second: shows progress, interrupts what takes too long. Every third of a lease: keeps the
+ * leases of what is underway, hears who is to end, and takes back leases that have run out.
+ */
+final class Heartbeat implements Runnable {
+  private static final Logger LOG = Logger.getLogger(Heartbeat.class.getName());
+  private static final Duration BEAT = Duration.ofSeconds(1);
+
+  /** An attempt that ignores its interrupt so long is given up. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+  private final Leases leases;
+  private final Workers workers;
+  private final Signal signal;
+  private final Duration lease;
+  private final InstantSource time;
+  private final Signal stop = new Signal();
+  private volatile boolean stopped;
+  private Instant kept = Instant.EPOCH;
+
+  Heartbeat(Leases leases, Workers workers, Signal signal, Duration lease, InstantSource time) {
+    this.leases = leases;
+    this.workers = workers;
+    this.signal = signal;
+    this.lease = lease;
+    this.time = time;
+  }
+
+  @Override
+  public void run() {
+    try {
+      while (!stopped) {
+        beat();
+        stop.await(BEAT);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  void stop() {
+    stopped = true;
+    stop.ring();
+  }
+
+  private void beat() {
+    try {
+      interruptOverdue();
+      tellProgress();
+      if (!time.instant().isBefore(kept.plus(lease.dividedBy(3)))) {
+        keep();
+        takeBack();
+        kept = time.instant();
+      }
+    } catch (SQLException | RuntimeException e) {
+      LOG.log(Level.WARNING, "The leases can''t be kept: {0}", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void interruptOverdue() {
+    Instant now = time.instant();
+    for (Attempt attempt : workers.underway()) {
+      if (attempt.isOverdue(now.minus(PATIENCE))) {
+        LOG.log(Level.WARNING, "Job {0} never ends; its worker is given up", attempt.jobId());
+        workers.abandon(attempt);
+      } else if (attempt.isOverdue(now)) {
+        attempt.interrupt();
+      }
+    }
+  }
+
+  private void tellProgress() throws SQLException {
+    for (Attempt attempt : workers.underway()) {
+      Attempt.Progress progress = attempt.takeProgress();
+      if (progress != null) {
+        leases.tell(attempt.job(), progress.share(), progress.note());
+      }
+    }
+  }
+
+  private void keep() throws SQLException {
+    List<Attempt> attempts = new ArrayList<>(workers.underway());
+    if (attempts.isEmpty()) {
+      return;
+    }
+    List<UUID> tokens = attempts.stream().map(attempt -> attempt.job().token()).toList();
+    Map<UUID, Boolean> held = leases.extend(tokens);
+    for (Attempt attempt : attempts) {
+      Boolean cancelled = held.get(attempt.job().token());
+      if (Boolean.TRUE.equals(cancelled)) {
+        attempt.cancel();
+      }
+    }
+  }
+
+  private void takeBack() throws SQLException {
+    Leases.TakenBack taken = leases.takeBack();
+    if (taken.jobs() > 0) {
+      LOG.log(
+          Level.WARNING,
+          "{0} jobs of nodes that stopped or froze were taken back; {1} of them wait again",
+          new Object[] {taken.jobs(), taken.waiting()});
+      signal.ring();
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.groundspeed.job.runner;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+
+/**
+ * Tells the other nodes of committed jobs, and hears of theirs. Notices are sent after the commit,
+ * since NOTIFY within it would let commits wait for one another, and many within a few milliseconds
+ * are one. A lost notice costs the time of a poll.
+ */
+final class Notices {
+  private static final Logger LOG = Logger.getLogger(Notices.class.getName());
+  private static final String CHANNEL = "groundspeed_jobs";
+  private static final Duration COALESCE = Duration.ofMillis(3);
+  private static final Duration IDLE = Duration.ofMinutes(1);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
+  private static final int LISTEN_MILLIS = 5_000;
+
+  private final DataSource dataSource;
+  private final String sender;
+  private final Signal toSend = new Signal();
+  private final Runnable onNotice;
+  private volatile boolean pending;
+  private volatile boolean stopped;
+
+  /**
+   * @param sender no other node has this name, so that a node does not hear itself
+   */
+  Notices(DataSource dataSource, String sender, Runnable onNotice) {
+    this.dataSource = dataSource;
+    this.sender = sender;
+    this.onNotice = onNotice;
+  }
+
+  /** Lets the other nodes know soon; returns at once. */
+  void send() {
+    pending = true;
+    toSend.ring();
+  }
+
+  /** Sends until stopped. */
+  void sendAll() {
+    loop(
+        () -> {
+          toSend.await(IDLE);
+          if (pending) {
+            Thread.sleep(COALESCE.toMillis());
+            pending = false;
+            notifyOthers();
+          }
+        });
+  }
+
+  /** Listens until stopped. */
+  void listen() {
+    loop(
+        () -> {
+          try (Connection connection = dataSource.getConnection();
+              Statement statement = connection.createStatement()) {
+            statement.execute("LISTEN " + CHANNEL);
+            onNotice.run();
+            try {
+              hear(connection.unwrap(PGConnection.class));
+            } finally {
+              statement.execute("UNLISTEN " + CHANNEL);
+            }
+          }
+        });
+  }
+
+  void stop() {
+    stopped = true;
+    toSend.ring();
+  }
+
+  private void hear(PGConnection connection) throws SQLException {
+    while (!stopped) {
+      for (PGNotification notice : connection.getNotifications(LISTEN_MILLIS)) {
+        if (!notice.getParameter().equals(sender)) {
+          onNotice.run();
+        }
+      }
+    }
+  }
+
+  private void notifyOthers() throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement notify = connection.prepareStatement("SELECT pg_notify(?, ?)")) {
+      notify.setString(1, CHANNEL);
+      notify.setString(2, sender);
+      notify.execute();
+    }
+  }
+
+  private void loop(Step step) {
+    while (!stopped && !Thread.currentThread().isInterrupted()) {
+      try {
+        step.run();
+      } catch (SQLException e) {
+        LOG.log(Level.FINE, "Notices between nodes wait for the database", e);
+        pause();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private interface Step {
+    void run() throws SQLException, InterruptedException;
+  }
+}

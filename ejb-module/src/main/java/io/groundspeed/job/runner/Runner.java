@@ -1,0 +1,180 @@
+package io.groundspeed.job.runner;
+
+import io.groundspeed.job.RetryPolicy;
+import jakarta.transaction.TransactionManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** The parts of a node's runner, wired; free of the container, so that tests run the real one. */
+final class Runner {
+  private static final Logger LOG = Logger.getLogger(Runner.class.getName());
+
+  private final RunnerSettings settings;
+  private final Map<String, Handler> handlers;
+  private final DataSource own;
+  private final InstantSource time;
+  private final ThreadFactory factory;
+  private final Signal signal = new Signal();
+  private final Claims claims;
+  private final Attempts attempts;
+  private final GroupCommit groupCommit;
+  private final Workers workers;
+  private final Dispatcher dispatcher;
+  private final Heartbeat heartbeat;
+  private final Notices notices;
+  private final ScheduledThreadPoolExecutor later;
+  private final List<Thread> threads = new ArrayList<>();
+
+  /**
+   * @param application the handlers' data source, in their transactions
+   * @param own the runner's, outside of them
+   */
+  Runner(
+      RunnerSettings settings,
+      Map<String, Handler> handlers,
+      TransactionManager transactions,
+      DataSource application,
+      DataSource own,
+      InstantSource time,
+      ThreadFactory factory) {
+    this.settings = settings;
+    this.handlers = handlers;
+    this.own = own;
+    this.time = time;
+    this.factory = factory;
+    claims = new Claims(own, settings.node(), settings.lease());
+    RetryPolicy retries = new RetryPolicy(settings.backoff(), settings.longestBackoff());
+    groupCommit = new GroupCommit(own, completion -> written(completion.job().token()));
+    attempts = new Attempts(transactions, application, own, retries);
+    workers =
+        new Workers(
+            Math.max(1, settings.workers()),
+            factory,
+            attempt -> attempts.run(attempt, groupCommit::add),
+            signal);
+    dispatcher = new Dispatcher(claims, workers, handlers, signal, settings.poll(), time);
+    Leases leases = new Leases(own, settings.lease());
+    heartbeat = new Heartbeat(leases, workers, signal, settings.lease(), time);
+    notices = new Notices(own, settings.node() + " " + UUID.randomUUID(), signal::ring);
+    later = new ScheduledThreadPoolExecutor(1, factory);
+    later.setRemoveOnCancelPolicy(true);
+  }
+
+  private void written(UUID token) {
+    workers.done(token);
+  }
+
+  void start() {
+    run("groundspeed-jobs-notify", notices::sendAll);
+    if (settings.workers() > 0) {
+      run("groundspeed-jobs-listen", notices::listen);
+      run("groundspeed-jobs-commit", groupCommit);
+      run("groundspeed-jobs-heartbeat", heartbeat);
+      run("groundspeed-jobs", dispatcher);
+    }
+  }
+
+  private void run(String name, Runnable work) {
+    Thread thread = factory.newThread(work);
+    thread.setName(name);
+    thread.start();
+    threads.add(thread);
+  }
+
+  /**
+   * Jobs were committed on this node.
+   *
+   * @param due when the first of them is; null is now
+   */
+  void committed(Instant due) {
+    Duration wait = due == null ? Duration.ZERO : Duration.between(time.instant(), due);
+    if (wait.isNegative() || wait.isZero()) {
+      signal.ring();
+      notices.send();
+    } else if (wait.compareTo(settings.poll()) < 0) {
+      // Sooner than the next poll: what is later than that, a poll finds in time.
+      later.schedule(signal::ring, wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /**
+   * Claims and runs due jobs on the calling thread, one after the other, until there are none left.
+   *
+   * @param most at most so many
+   * @return how many were run
+   */
+  int process(int most) throws SQLException {
+    int done = 0;
+    while (done < most) {
+      List<ClaimedJob> claimed = claims.claim(handlers.keySet(), 1);
+      if (claimed.isEmpty()) {
+        break;
+      }
+      ClaimedJob job = claimed.get(0);
+      attempts.run(
+          new Attempt(job, handlers.get(job.type()), time.instant()), groupCommit::addAndWait);
+      done++;
+    }
+    return done;
+  }
+
+  /** Lets running attempts end within the drain time, then gives back what is left. */
+  void stop() throws InterruptedException {
+    dispatcher.stop();
+    workers.close();
+    long until = System.nanoTime() + settings.drain().toNanos();
+    while (!isDrained() && System.nanoTime() < until) {
+      Thread.sleep(20);
+    }
+    release();
+    workers.interrupt();
+    heartbeat.stop();
+    notices.stop();
+    groupCommit.close();
+    later.shutdownNow();
+    for (Thread thread : threads) {
+      thread.interrupt();
+    }
+  }
+
+  /** Those that wait in the pool's queue were never begun; they are given back as well. */
+  private boolean isDrained() {
+    return workers.underway().stream().noneMatch(Attempt::isBegun);
+  }
+
+  private void release() {
+    List<UUID> tokens = workers.underway().stream().map(attempt -> attempt.job().token()).toList();
+    if (tokens.isEmpty()) {
+      return;
+    }
+    try (Connection connection = own.getConnection()) {
+      int released = new Endings(connection).release(tokens);
+      LOG.log(Level.INFO, "{0} jobs were given back: this node stops", released);
+    } catch (SQLException e) {
+      LOG.log(
+          Level.WARNING, "Jobs can''t be given back, their leases run out: {0}", e.getMessage());
+    }
+  }
+
+  RunnerState state() {
+    return new RunnerState(
+        settings.node(),
+        settings.workers(),
+        workers.underway().size(),
+        workers.stuck(),
+        handlers.keySet());
+  }
+}

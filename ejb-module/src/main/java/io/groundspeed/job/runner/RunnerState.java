@@ -1,0 +1,13 @@
+package io.groundspeed.job.runner;
+
+import java.util.Set;
+
+/**
+ * What a node's runner is doing.
+ *
+ * @param workers jobs that may run at once; 0: none here
+ * @param underway jobs claimed, running, or waiting for their completion to be written
+ * @param stuck attempts that ignored their interrupt and never came back
+ * @param types what this node can do
+ */
+public record RunnerState(String node, int workers, int underway, int stuck, Set<String> types) {}

@@ -1,0 +1,115 @@
+package io.groundspeed.job.runner;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/**
+ * The threads that run attempts, and what is underway: claimed, running, or waiting for its
+ * completion to be written. Thread-safe.
+ */
+final class Workers {
+  /** Claimed ahead, the jobs that the workers will have done in that time. */
+  private static final double AHEAD_MILLIS = 50;
+
+  /** Never more ahead than that, for each worker. */
+  private static final int MOST_AHEAD = 250;
+
+  /** So many stuck attempts are replaced by new threads; then the node has fewer workers. */
+  private static final int MOST_STUCK = 16;
+
+  private static final double WEIGHT = 0.05;
+
+  private final int size;
+  private final ThreadPoolExecutor threads;
+  private final Predicate<Attempt> run;
+  private final Signal room;
+  private final Map<UUID, Attempt> underway = new ConcurrentHashMap<>();
+  private volatile double meanMillis = 1_000;
+  private volatile int stuck;
+
+  /**
+   * @param run runs an attempt; returns whether its ending is written, else {@link #done} is called
+   *     when it is
+   */
+  Workers(int size, ThreadFactory factory, Predicate<Attempt> run, Signal room) {
+    this.size = size;
+    this.run = run;
+    this.room = room;
+    threads =
+        new ThreadPoolExecutor(
+            size, size + MOST_STUCK, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+  }
+
+  /**
+   * Returns how many jobs may be claimed now: free workers, and some ahead where jobs are short.
+   */
+  int room() {
+    return Math.max(0, capacity() - underway.size());
+  }
+
+  private int capacity() {
+    double ahead = size * AHEAD_MILLIS / Math.max(meanMillis, 0.01);
+    return size + (int) Math.min(ahead < 1 ? 0 : ahead, (double) size * MOST_AHEAD);
+  }
+
+  void submit(Attempt attempt) {
+    underway.put(attempt.job().token(), attempt);
+    threads.execute(() -> runTimed(attempt));
+  }
+
+  private void runTimed(Attempt attempt) {
+    long started = System.nanoTime();
+    boolean written = run.test(attempt);
+    // Not exact when two threads meet here, and need not be.
+    meanMillis += WEIGHT * ((System.nanoTime() - started) / 1e6 - meanMillis);
+    if (written) {
+      done(attempt.job().token());
+    }
+  }
+
+  /** The job needs its lease no more. */
+  void done(UUID token) {
+    if (underway.remove(token) != null && room() * 2 >= capacity()) {
+      room.ring();
+    }
+  }
+
+  /** Gives an attempt up that ignores its interrupt: its thread is replaced, its lease ends. */
+  void abandon(Attempt attempt) {
+    if (underway.remove(attempt.job().token()) != null && stuck < MOST_STUCK) {
+      stuck++;
+      threads.setCorePoolSize(size + stuck);
+      room.ring();
+    }
+  }
+
+  Collection<Attempt> underway() {
+    return underway.values();
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Returns how many attempts never came back. */
+  int stuck() {
+    return stuck;
+  }
+
+  /** Begins nothing more; what runs goes on. */
+  void close() {
+    threads.shutdown();
+    threads.getQueue().clear();
+  }
+
+  void interrupt() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,118 @@
+package io.groundspeed.platform;
+
+import io.groundspeed.shared.TimeRange;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The platform's figures by day: what was stored for days that are over, the running day live. */
+@ApplicationScoped
+public class PlatformFigures {
+  private static final int SECONDS = 4;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
+
+  @Inject private InstantSource time;
+
+  /** For the container. */
+  protected PlatformFigures() {}
+
+  PlatformFigures(DataSource dataSource, InstantSource time) {
+    this.dataSource = dataSource;
+    this.time = time;
+  }
+
+  /**
+   * A window and the one before it.
+   *
+   * @param now the days of a range
+   * @param before as many days before them
+   */
+  public record Comparison(PlatformWindow now, PlatformWindow before) {}
+
+  /**
+   * Returns the days that a range ends with: as many as it is long, one at least.
+   *
+   * @throws IllegalStateException where the database can't be read now
+   */
+  public Comparison compare(TimeRange range) {
+    LocalDate last = day(range.to().minusNanos(1));
+    long days = Math.max(1, (range.length().toSeconds() + 86_399) / 86_400);
+    LocalDate first = last.minusDays(days - 1);
+    Map<LocalDate, PlatformDay> known = read(first.minusDays(days), last);
+    return new Comparison(
+        new PlatformWindow(first, last, known),
+        new PlatformWindow(first.minusDays(days), first.minusDays(1), known));
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private Map<LocalDate, PlatformDay> read(LocalDate first, LocalDate last) {
+    LocalDate today = day(time.instant());
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                """
+                SELECT stat_date, total_users, active_users, new_users, total_journeys,
+                       active_journeys, total_enrollments, new_enrollments, total_reviews,
+                       completed_reviews, avg_review_time_hours, total_mentors, active_mentors
+                  FROM groundspeed.platform_stats_daily
+                 WHERE stat_date BETWEEN ? AND ? AND stat_date <> ?
+                 UNION ALL
+                SELECT * FROM groundspeed.platform_stats_of(?) WHERE stat_date BETWEEN ? AND ?
+                """)) {
+      select.setQueryTimeout(SECONDS);
+      select.setObject(1, first);
+      select.setObject(2, last);
+      select.setObject(3, today);
+      select.setObject(4, today);
+      select.setObject(5, first);
+      select.setObject(6, last);
+      return collect(select);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The platform's figures can't be read now", e);
+    }
+  }
+
+  private static Map<LocalDate, PlatformDay> collect(PreparedStatement select) throws SQLException {
+    Map<LocalDate, PlatformDay> days = new HashMap<>();
+    try (ResultSet row = select.executeQuery()) {
+      while (row.next()) {
+        PlatformDay day = day(row);
+        days.put(day.date(), day);
+      }
+    }
+    return days;
+  }
+
+  private static PlatformDay day(ResultSet row) throws SQLException {
+    return new PlatformDay(
+        row.getObject(1, LocalDate.class),
+        row.getLong(2),
+        row.getLong(3),
+        row.getLong(4),
+        row.getLong(5),
+        row.getLong(6),
+        row.getLong(7),
+        row.getLong(8),
+        row.getLong(9),
+        row.getLong(10),
+        row.getObject(11, Double.class),
+        row.getLong(12),
+        row.getLong(13));
+  }
+}

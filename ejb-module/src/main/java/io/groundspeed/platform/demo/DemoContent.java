@@ -1,0 +1,81 @@
+package io.groundspeed.platform.demo;
+
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import io.groundspeed.shared.Environment;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Fills the platform when {@code GROUNDSPEED_DEMO} is true and there is no journey and no other
+ * user than administrators: never beside what somebody else has put there. {@code
+ * GROUNDSPEED_DEMO_PASSWORD} is that of the users {@code client} and {@code mentor}; without it
+ * nobody can log in as they.
+ */
+@Singleton
+@Startup
+public class DemoContent {
+  private static final Logger LOG = Logger.getLogger(DemoContent.class.getName());
+  private static final int COST = 12;
+
+  /** Migrates before this bean starts. */
+  @PersistenceContext private EntityManager entities;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
+  private DataSource dataSource;
+
+  @Inject private InstantSource time;
+
+  @PostConstruct
+  void fill() {
+    Environment environment = Environment.ofProcess();
+    if (environment.flag("GROUNDSPEED_DEMO", false)) {
+      try (Connection connection = dataSource.getConnection()) {
+        fill(connection, environment.text("GROUNDSPEED_DEMO_PASSWORD", null));
+      } catch (SQLException e) {
+        throw new IllegalStateException("The demo can't be written", e);
+      }
+    }
+  }
+
+  private void fill(Connection connection, String password) throws SQLException {
+    if (!isEmpty(connection)) {
+      LOG.info("The platform has content already; no demo is written");
+      return;
+    }
+    long began = System.nanoTime();
+    new DemoSeed(connection, time.instant()).write(password == null ? null : hash(password));
+    LOG.log(Level.INFO, "The demo is written, in {0} ms", (System.nanoTime() - began) / 1_000_000);
+  }
+
+  /** Of two nodes that start at once, the second waits and finds the first one's content. */
+  private static boolean isEmpty(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_advisory_xact_lock(hashtext('groundspeed demo'))");
+      try (ResultSet row =
+          statement.executeQuery(
+              """
+              SELECT NOT EXISTS (SELECT FROM groundspeed.journeys)
+                 AND NOT EXISTS (SELECT FROM groundspeed.users WHERE role <> 'admin')
+              """)) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  private static String hash(String password) {
+    return BCrypt.withDefaults().hashToString(COST, password.toCharArray());
+  }
+}

@@ -1,0 +1,32 @@
+package io.groundspeed.platform.mentor;
+
+import java.time.Instant;
+
+/**
+ * A review as the client who asked for it sees it.
+ *
+ * @param mentor null until claimed
+ * @param comment null unless the mentor wrote one
+ * @param accepted null until completed
+ * @param rating the client's own, null until given
+ * @param seenAt when the client first saw it completed, null before
+ */
+public record ClientReview(
+    long id,
+    long section,
+    String sectionTitle,
+    String journeyTitle,
+    ReviewStatus status,
+    Instant requestedAt,
+    Instant completedAt,
+    String mentor,
+    String comment,
+    Boolean accepted,
+    Integer rating,
+    Instant seenAt)
+    implements java.io.Serializable {
+  /** Returns whether it is completed, and the client has not seen it. */
+  public boolean unread() {
+    return status == ReviewStatus.COMPLETED && seenAt == null;
+  }
+}

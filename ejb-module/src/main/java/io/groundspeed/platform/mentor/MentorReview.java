@@ -1,0 +1,41 @@
+package io.groundspeed.platform.mentor;
+
+import jakarta.json.Json;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.Serializable;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A review as mentors see it before and while they write it.
+ *
+ * @param answers what the client wrote, as JSON by field id; null where nothing
+ * @param claimedAt null until claimed
+ */
+public record MentorReview(
+    long id,
+    String client,
+    String sectionTitle,
+    String sectionDescription,
+    String journeyTitle,
+    BigDecimal fee,
+    Instant requestedAt,
+    Instant claimedAt,
+    String answers)
+    implements Serializable {
+  /** Returns what the client wrote, answer by answer. */
+  public List<String> texts() {
+    if (answers == null) {
+      return List.of();
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(answers))) {
+      return reader.readObject().values().stream()
+          .map(answer -> ((JsonString) answer).getString())
+          .filter(text -> !text.isBlank())
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package io.groundspeed.platform.mentor;
+
+import io.groundspeed.platform.ConflictException;
+import io.groundspeed.platform.NotFoundException;
+import io.groundspeed.platform.NotYoursException;
+import io.groundspeed.platform.ReviewCompleted;
+import io.groundspeed.platform.journey.Progress;
+import io.groundspeed.platform.user.Activity;
+import io.groundspeed.platform.user.Caller;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * Every change of a review: a client asks for one and sees it, a mentor claims and completes it.
+ * Each acts on what is his only.
+ */
+@Stateless
+public class Reviews {
+  @PersistenceContext private EntityManager entities;
+  @Inject private Caller caller;
+  @Inject private Activity activity;
+  @Inject private Progress progress;
+  @Inject private Event<ReviewCompleted> completed;
+  @Inject private InstantSource time;
+
+  /**
+   * Hands a section in, unless it is already, and asks for a review of it; returns the review's id.
+   *
+   * @param answers by field id, null keeps those that are stored
+   * @throws NotFoundException where there is no such section
+   * @throws NotYoursException if the caller is not on its journey
+   * @throws ConflictException if a review of it is under way
+   */
+  @RolesAllowed("client")
+  public long request(long section, Map<Long, String> answers) {
+    progress.handIn(section, answers);
+    if (underWay(section) > 0) {
+      throw new ConflictException("A review of this section is under way already.");
+    }
+    SectionReview review = new SectionReview(section, caller.id(), feeOf(section), time.instant());
+    entities.persist(review);
+    return review.id();
+  }
+
+  private long underWay(long section) {
+    return entities
+        .createQuery(
+            """
+            SELECT count(r) FROM SectionReview r
+            WHERE r.sectionId = :section AND r.clientId = :client AND r.status <> COMPLETED
+            """,
+            Long.class)
+        .setParameter("section", section)
+        .setParameter("client", caller.id())
+        .getSingleResult();
+  }
+
+  private BigDecimal feeOf(long section) {
+    return entities
+        .createQuery(
+            "SELECT s.journey.reviewFee FROM Section s WHERE s.id = :section", BigDecimal.class)
+        .setParameter("section", section)
+        .getSingleResult();
+  }
+
+  /** Notes that the client has seen a completed review of his; the first time counts. */
+  @RolesAllowed("client")
+  public void seen(long review) {
+    ofCallingClient(review).seenByClient(time.instant());
+  }
+
+  /**
+   * Rates a completed review.
+   *
+   * @param stars 1 to 5
+   */
+  @RolesAllowed("client")
+  public void rate(long review, int stars) {
+    SectionReview rated = ofCallingClient(review);
+    if (rated.status() != ReviewStatus.COMPLETED) {
+      throw new ConflictException("The review is not completed yet.");
+    }
+    rated.rate(stars);
+    rated.seenByClient(time.instant());
+  }
+
+  private SectionReview ofCallingClient(long id) {
+    SectionReview review = locked(id);
+    if (review.clientId() != caller.id()) {
+      throw new NotYoursException("The review is somebody else's.");
+    }
+    return review;
+  }
+
+  /**
+   * Takes a review that waits for a mentor.
+   *
+   * @throws NotYoursException if it waits for another mentor, or the caller is not approved
+   * @throws io.groundspeed.shared.IllegalTransitionException if it no longer waits
+   */
+  @RolesAllowed("mentor")
+  public void claim(long id) {
+    activity.happened("review_claimed", caller.id(), null);
+    if (!isApproved()) {
+      throw new NotYoursException("Your profile must be approved before you review.");
+    }
+    SectionReview review = locked(id);
+    if (review.status() == ReviewStatus.PENDING
+        && review.mentorId() != null
+        && review.mentorId() != caller.id()) {
+      throw new NotYoursException("The review waits for another mentor.");
+    }
+    review.claim(caller.id(), time.instant());
+  }
+
+  private boolean isApproved() {
+    return entities
+            .createQuery(
+                """
+                SELECT count(m) FROM MentorProfile m WHERE m.userId = :user AND m.status = APPROVED
+                """,
+                Long.class)
+            .setParameter("user", caller.id())
+            .getSingleResult()
+        > 0;
+  }
+
+  /** Gives a claimed review back, for another mentor to claim. */
+  @RolesAllowed("mentor")
+  public void release(long id) {
+    activity.happened("review_released", caller.id(), null);
+    claimedByCaller(id).release();
+  }
+
+  /**
+   * Completes a review that the caller claimed.
+   *
+   * @param accepted whether the section is passed, or the client has to go on with it
+   */
+  @RolesAllowed("mentor")
+  public void complete(long id, String comment, boolean accepted) {
+    activity.happened("review_completed", caller.id(), null);
+    SectionReview review = claimedByCaller(id);
+    review.complete(comment, accepted, time.instant());
+    completed.fire(new ReviewCompleted(review.clientId(), review.sectionId(), accepted));
+  }
+
+  private SectionReview claimedByCaller(long id) {
+    SectionReview review = locked(id);
+    if (review.mentorId() == null || review.mentorId() != caller.id()) {
+      throw new NotYoursException("Only the mentor who claimed the review may do that.");
+    }
+    return review;
+  }
+
+  private SectionReview locked(long id) {
+    SectionReview review = entities.find(SectionReview.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (review == null) {
+      throw new NotFoundException("There is no review " + id + ".");
+    }
+    return review;
+  }
+}

@@ -1,0 +1,34 @@
+package io.groundspeed.platform.user;
+
+import java.util.logging.Logger;
+
+/**
+ * Who did what to whom, in the server's log under {@code io.groundspeed.audit}; the log adds when.
+ */
+final class Audit {
+  private static final Logger LOG = Logger.getLogger("io.groundspeed.audit");
+  private static final int LONGEST = 200;
+
+  private Audit() {}
+
+  /**
+   * Writes one line.
+   *
+   * @param actor the log-in name of who did it, or what did
+   * @param action in the past tense
+   * @param target the log-in name of whom it was done to
+   */
+  static void log(String actor, String action, String target) {
+    LOG.info(() -> line(actor, action, target));
+  }
+
+  static String line(String actor, String action, String target) {
+    return "\"%s\" %s \"%s\"".formatted(plain(actor), plain(action), plain(target));
+  }
+
+  /** No value may start a line of its own, or end the quotes around it. */
+  private static String plain(String value) {
+    String cut = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
+    return cut.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cf}\"]", "?");
+  }
+}

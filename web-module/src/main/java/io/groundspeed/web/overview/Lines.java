@@ -1,0 +1,44 @@
+package io.groundspeed.web.overview;
+
+import io.groundspeed.web.frame.Region;
+import io.groundspeed.web.frame.Regions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lines of several sources, each of which may fail by itself.
+ *
+ * @param all what could be read
+ * @param unread the sources that could not
+ */
+public record Lines<T>(List<T> all, List<String> unread) {
+
+  static <T> Region<Lines<T>> of(Map<String, Regions.Pending<List<T>>> sources) {
+    List<T> all = new ArrayList<>();
+    List<String> unread = new ArrayList<>();
+    Instant oldest = null;
+    boolean stale = false;
+    for (Map.Entry<String, Regions.Pending<List<T>>> source : sources.entrySet()) {
+      Region<List<T>> region = source.getValue().get();
+      if (region.isShown()) {
+        all.addAll(region.value());
+        stale |= region.isStale();
+        oldest = earlier(oldest, region.readAt());
+      } else {
+        unread.add(source.getKey());
+      }
+    }
+    return new Region<>(new Lines<>(all, unread), oldest, stale);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one == null || other.isBefore(one) ? other : one;
+  }
+
+  Lines<T> sorted(Comparator<T> order) {
+    return new Lines<>(all.stream().sorted(order).toList(), unread);
+  }
+}

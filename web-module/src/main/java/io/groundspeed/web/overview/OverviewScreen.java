@@ -1,0 +1,117 @@
+package io.groundspeed.web.overview;
+
+import io.groundspeed.platform.PlatformFigures;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.vitals.TrendPoint;
+import io.groundspeed.vitals.VitalMetric;
+import io.groundspeed.vitals.VitalsFilter;
+import io.groundspeed.vitals.VitalsSummaries;
+import io.groundspeed.web.frame.Address;
+import io.groundspeed.web.frame.Frame;
+import io.groundspeed.web.frame.Region;
+import io.groundspeed.web.frame.Regions;
+import io.groundspeed.web.frame.Screen;
+import io.groundspeed.web.vitals.Sparkline;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The Overview: how it is, at a glance, and where to look. */
+@Named("overview")
+@RequestScoped
+public class OverviewScreen {
+  @Inject private Frame frame;
+  @Inject private Regions regions;
+  @Inject private PlatformFigures platform;
+  @Inject private VitalsSummaries vitals;
+  @Inject @Any private Instance<VerdictSource> verdictSources;
+  @Inject @Any private Instance<TargetSource> targetSources;
+
+  private Regions.Pending<List<Figure>> figures;
+  private Regions.Pending<Map<VitalMetric, List<TrendPoint>>> trends;
+  private final Map<String, Regions.Pending<List<Verdict>>> verdicts = new LinkedHashMap<>();
+  private final Map<String, Regions.Pending<List<Target>>> targets = new LinkedHashMap<>();
+
+  @PostConstruct
+  void open() {
+    TimeRange range = frame.getRange();
+    figures = read("figures", () -> Figures.of(platform.compare(range)));
+    for (VerdictSource source : verdictSources) {
+      verdicts.put(source.about(), read(source, () -> source.verdicts(range)));
+    }
+    for (TargetSource source : targetSources) {
+      targets.put(source.about(), read(source, () -> source.targets(range)));
+    }
+    trends = read("trends", () -> vitals.trends(VitalsFilter.of(range)));
+  }
+
+  private <T> Regions.Pending<T> read(Object region, Supplier<T> read) {
+    String name = region instanceof String text ? text : region.getClass().getName();
+    return regions.read(List.of("overview", name, frame.getRange().name()), read);
+  }
+
+  public String getTitle() {
+    return Screen.OVERVIEW.getTitle();
+  }
+
+  public Region<List<Figure>> getFigures() {
+    return figures.get();
+  }
+
+  public Region<Lines<Verdict>> getVerdicts() {
+    Region<Lines<Verdict>> lines = Lines.of(verdicts);
+    return lines.map(all -> all.sorted(Verdict.WORST_FIRST));
+  }
+
+  public Region<Lines<Target>> getTargets() {
+    return Lines.of(targets);
+  }
+
+  /** Returns whether the trends could be read. */
+  public Region<Map<VitalMetric, List<TrendPoint>>> getTrends() {
+    return trends.get();
+  }
+
+  /** Returns the metrics whose trend is shown. */
+  public List<VitalMetric> getCore() {
+    return List.of(VitalMetric.LCP, VitalMetric.INP, VitalMetric.CLS);
+  }
+
+  /** Returns the small trend of a metric as the path of an SVG. */
+  public String sparkline(VitalMetric metric) {
+    return Sparkline.path(getTrends().value().get(metric));
+  }
+
+  /** Returns the latest known p75 of a metric, NaN where there is none. */
+  public double latest(VitalMetric metric) {
+    double latest = Double.NaN;
+    for (TrendPoint point : getTrends().value().get(metric)) {
+      latest = Double.isNaN(point.p75()) ? latest : point.p75();
+    }
+    return latest;
+  }
+
+  /** Returns where a verdict leads, over the same range. */
+  public String href(Verdict verdict) {
+    Address address = new Address(verdict.path(), shared());
+    return verdict.parameter() == null
+        ? address.getHref()
+        : address.with(verdict.parameter(), verdict.value()).getHref();
+  }
+
+  /** Returns where a screen is, over the same range. */
+  public String href(String path) {
+    return new Address(path, shared()).getHref();
+  }
+
+  private Map<String, String> shared() {
+    return frame.getAddress().parameters();
+  }
+}

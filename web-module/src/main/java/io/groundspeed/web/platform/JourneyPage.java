@@ -1,0 +1,107 @@
+package io.groundspeed.web.platform;
+
+import io.groundspeed.platform.journey.Catalogue;
+import io.groundspeed.platform.journey.EnrollmentStatus;
+import io.groundspeed.platform.journey.Enrollments;
+import io.groundspeed.platform.journey.JourneyDetail;
+import io.groundspeed.platform.journey.ProgressStatus;
+import io.groundspeed.platform.journey.Tasks;
+import io.groundspeed.platform.mentor.MentorCard;
+import io.groundspeed.platform.mentor.Mentors;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+
+/** A journey, and where the visitor is on it. */
+@Named
+@RequestScoped
+public class JourneyPage {
+  @Inject private Visit visit;
+  @Inject private Catalogue catalogue;
+  @Inject private Mentors mentors;
+  @Inject private Enrollments enrollments;
+  @Inject private Tasks tasks;
+
+  private JourneyDetail journey;
+  private EnrollmentStatus status;
+  private Map<Long, ProgressStatus> progress = Map.of();
+
+  @PostConstruct
+  void read() {
+    journey = catalogue.journey(visit.name()).orElse(null);
+    if (journey != null && visit.isClient()) {
+      status = enrollments.statusOn(journey.id()).orElse(null);
+      progress = tasks.on(journey.id());
+    }
+  }
+
+  /** Answers 404 where there is no such journey. */
+  public void requireFound() {
+    if (journey == null) {
+      visit.notFound();
+    }
+  }
+
+  public JourneyDetail getJourney() {
+    return journey;
+  }
+
+  public List<MentorCard> getGuides() {
+    return mentors.guiding(journey.id());
+  }
+
+  /** Returns whether the visitor could set out now. */
+  public boolean isOpen() {
+    return visit.isClient() && (status == null || status == EnrollmentStatus.COMPLETED);
+  }
+
+  /** Returns whether the visitor is on the journey or has completed it. */
+  public boolean isMine() {
+    return status != null;
+  }
+
+  public boolean isActive() {
+    return status == EnrollmentStatus.ACTIVE;
+  }
+
+  public boolean isPaused() {
+    return status == EnrollmentStatus.PAUSED;
+  }
+
+  public boolean isCompleted() {
+    return status == EnrollmentStatus.COMPLETED;
+  }
+
+  /** Returns how far the visitor is with a section, in a word of a style and of a text. */
+  public ProgressStatus progressOf(long section) {
+    return progress.getOrDefault(section, ProgressStatus.NOT_STARTED);
+  }
+
+  /** Returns how many sections the visitor has passed. */
+  public long getPassed() {
+    return progress.values().stream().filter(ProgressStatus.COMPLETED::equals).count();
+  }
+
+  public void enroll() {
+    visit.attempt(() -> enrollments.enroll(journey.slug()), here("enrolled"));
+  }
+
+  public void pause() {
+    visit.attempt(() -> enrollments.pause(journey.id()), here("paused"));
+  }
+
+  public void resume() {
+    visit.attempt(() -> enrollments.resume(journey.id()), here("resumed"));
+  }
+
+  public void leave() {
+    visit.attempt(() -> enrollments.leave(journey.id()), here("left"));
+  }
+
+  private String here(String done) {
+    return "/journeys/" + journey.slug() + "?done=" + done;
+  }
+}

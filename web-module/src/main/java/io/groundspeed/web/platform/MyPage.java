@@ -1,0 +1,58 @@
+package io.groundspeed.web.platform;
+
+import io.groundspeed.platform.journey.Certificate;
+import io.groundspeed.platform.journey.EnrollmentSummary;
+import io.groundspeed.platform.journey.Enrollments;
+import io.groundspeed.platform.mentor.ClientReview;
+import io.groundspeed.platform.mentor.ReviewLists;
+import io.groundspeed.platform.mentor.Reviews;
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+
+/** A client's own page. It keeps the rows that its buttons stand in, until they are pressed. */
+@Named
+@ViewScoped
+public class MyPage implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private Visit visit;
+  @Inject private Enrollments enrollments;
+  @Inject private ReviewLists lists;
+  @Inject private Reviews reviews;
+
+  private List<ClientReview> asked;
+
+  @PostConstruct
+  void read() {
+    asked = lists.asked();
+  }
+
+  public List<ClientReview> getUnread() {
+    return asked.stream().filter(ClientReview::unread).toList();
+  }
+
+  /** Returns the reviews that are under way or that the client has seen. */
+  public List<ClientReview> getOthers() {
+    return asked.stream().filter(review -> !review.unread()).toList();
+  }
+
+  public List<EnrollmentSummary> getEnrollments() {
+    return enrollments.mine();
+  }
+
+  public List<Certificate> getCertificates() {
+    return enrollments.certificates();
+  }
+
+  public void seen(long review) {
+    visit.attempt(() -> reviews.seen(review), "/me?done=seen");
+  }
+
+  public void rate(long review, int stars) {
+    visit.attempt(() -> reviews.rate(review, stars), "/me?done=rated");
+  }
+}

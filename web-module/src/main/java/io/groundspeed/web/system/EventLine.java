@@ -1,0 +1,34 @@
+package io.groundspeed.web.system;
+
+import io.groundspeed.telemetry.Accounting.Balance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One line of where every event went; all lines after the first add up to the first.
+ *
+ * @param what for example {@code dropped}
+ * @param why the reason, null where there is but one
+ */
+public record EventLine(String what, String why, long count) {
+
+  static List<EventLine> of(Balance balance) {
+    List<EventLine> lines = new ArrayList<>();
+    lines.add(new EventLine("received", null, balance.received()));
+    lines.add(new EventLine("stored", null, balance.stored()));
+    lines.add(new EventLine("replaced", null, balance.replaced()));
+    lines.add(new EventLine("waiting", null, balance.waiting()));
+    add(lines, "rejected", balance.rejected());
+    add(lines, "suppressed", balance.suppressed());
+    add(lines, "dropped", balance.dropped());
+    return lines;
+  }
+
+  private static void add(List<EventLine> lines, String what, Map<String, Long> byReason) {
+    if (byReason.isEmpty()) {
+      lines.add(new EventLine(what, null, 0));
+    }
+    byReason.forEach((why, count) -> lines.add(new EventLine(what, why, count)));
+  }
+}

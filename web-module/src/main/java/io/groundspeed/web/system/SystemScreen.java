@@ -1,0 +1,134 @@
+package io.groundspeed.web.system;
+
+import io.groundspeed.platform.user.Account;
+import io.groundspeed.platform.user.AccountPage;
+import io.groundspeed.platform.user.Accounts;
+import io.groundspeed.shared.Version;
+import io.groundspeed.telemetry.PipelineState;
+import io.groundspeed.telemetry.Storage;
+import io.groundspeed.telemetry.StorageState;
+import io.groundspeed.telemetry.Telemetry;
+import io.groundspeed.web.frame.Address;
+import io.groundspeed.web.frame.Format;
+import io.groundspeed.web.frame.Frame;
+import io.groundspeed.web.frame.Parameters;
+import io.groundspeed.web.frame.Region;
+import io.groundspeed.web.frame.Regions;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+
+/** The System screen; with a user in its address, that account opened. */
+@Named("system")
+@RequestScoped
+public class SystemScreen {
+  private static final int LONGEST_SEARCH = 100;
+  private static final int MOST_PAGES = 100_000;
+
+  @Inject private Frame frame;
+  @Inject private Regions regions;
+  @Inject private Accounts accounts;
+  @Inject private Telemetry telemetry;
+  @Inject private Storage storage;
+
+  private String search;
+  private int page;
+  private Long user;
+  private Regions.Pending<PipelineState> pipeline;
+  private Regions.Pending<StorageState> disk;
+  private Region<AccountPage> list;
+  private Region<Optional<Account>> account = Region.unread();
+
+  @PostConstruct
+  void open() {
+    Parameters parameters = frame.parameters();
+    search = parameters.text("q", LONGEST_SEARCH);
+    page = parameters.read("p", 1, text -> number("p", text, MOST_PAGES).intValue());
+    user = parameters.read("user", null, text -> number("user", text, Long.MAX_VALUE));
+    pipeline = regions.read("system.pipeline", telemetry::state);
+    disk = regions.read("system.storage", storage::state);
+    reread();
+  }
+
+  private static Long number(String name, String text, long most) {
+    if (text.matches("[0-9]{1,18}") && Long.parseLong(text) >= 1 && Long.parseLong(text) <= most) {
+      return Long.valueOf(text);
+    }
+    throw new IllegalArgumentException(name + ": must be a whole number from 1");
+  }
+
+  /** Reads the accounts anew, after one was changed. */
+  void reread() {
+    list =
+        regions
+            .read(List.of("accounts", search + "", page), () -> accounts.list(search, page))
+            .get();
+    if (user != null) {
+      account = regions.read(List.of("account", user), () -> accounts.find(user)).get();
+    }
+  }
+
+  public String getTitle() {
+    return "System";
+  }
+
+  public String getSearch() {
+    return search;
+  }
+
+  public Region<AccountPage> getList() {
+    return list;
+  }
+
+  /** Returns whether an account is asked for. */
+  public boolean isUserOpen() {
+    return user != null;
+  }
+
+  /** Returns the account that is open, null where there is none or it can't be read now. */
+  public Account getAccount() {
+    return account.isShown() ? account.value().orElse(null) : null;
+  }
+
+  /** Returns the address of another page of the list. */
+  public Address page(int number) {
+    return frame.getAddress().without("user").with("p", number == 1 ? null : "" + number);
+  }
+
+  /** Returns the address without a search. */
+  public Address getUnsearched() {
+    return frame.getAddress().without("q").without("p").without("user");
+  }
+
+  public Region<PipelineState> getPipeline() {
+    return pipeline.get();
+  }
+
+  /** Returns where every event went. */
+  public List<EventLine> getEvents() {
+    return EventLine.of(getPipeline().value().balance());
+  }
+
+  /** Returns how the database's clock compares with this node's, in words. */
+  public String getSkew() {
+    StorageState state = getDisk().value();
+    String by = Format.duration(Math.abs(state.skewMillis()));
+    String side = state.skewMillis() < 0 ? " behind" : " ahead";
+    return state.clocksAgree() ? by + side : by + side + ": set the clocks";
+  }
+
+  public Region<StorageState> getDisk() {
+    return disk.get();
+  }
+
+  public String getVersion() {
+    return Version.current();
+  }
+
+  public String getJava() {
+    return System.getProperty("java.version");
+  }
+}

@@ -1,0 +1,77 @@
+package io.groundspeed.web.vitals;
+
+import io.groundspeed.asset.AssetFigures;
+import io.groundspeed.asset.AssetFinding;
+import io.groundspeed.asset.AssetOverview;
+import io.groundspeed.asset.AssetSummaries;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.frame.Format;
+import io.groundspeed.web.frame.Frame;
+import io.groundspeed.web.frame.Region;
+import io.groundspeed.web.frame.Regions;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+
+/** The tab Assets of the Web Vitals screen. */
+@Named("assetsTab")
+@RequestScoped
+public class AssetsTab {
+  @Inject private Frame frame;
+  @Inject private Regions regions;
+  @Inject private AssetSummaries summaries;
+  @Inject private WebVitalsScreen screen;
+
+  private Regions.Pending<AssetOverview> overview;
+
+  @PostConstruct
+  void open() {
+    TimeRange range = frame.getRange();
+    String page = screen.getPage();
+    overview =
+        regions.read(Arrays.asList("assets", range.name(), page), () -> summaries.of(range, page));
+  }
+
+  public Region<AssetOverview> getOverview() {
+    return overview.get();
+  }
+
+  /** Returns whether not a single load was seen, as far as could be read. */
+  public boolean isWithoutLoads() {
+    Region<AssetOverview> region = overview.get();
+    return region.isShown() && region.value().sampled() == 0;
+  }
+
+  /** Returns how many of the latest loads the sizes stand on at most. */
+  public int getSample() {
+    return AssetSummaries.SAMPLE;
+  }
+
+  /** Returns an address without the own origin, which says nothing. */
+  public String name(AssetFigures asset) {
+    String origin = frame.getOrigin() + "/";
+    return asset.url().startsWith(origin)
+        ? asset.url().substring(origin.length() - 1)
+        : asset.url();
+  }
+
+  /** Returns a finding in words: what was seen, and what to do. */
+  public String words(AssetFinding finding) {
+    AssetFigures asset = finding.asset();
+    String size = Format.bytes(asset.bytes());
+    return switch (finding.kind()) {
+      case UNCACHED_LARGE_IMAGE ->
+          "weighs %s and came from the cache in %s of its loads: make it smaller (AVIF or WebP, the size it is shown in), and let browsers keep it (Cache-Control)."
+              .formatted(size, Format.share(asset.cached()));
+      case LARGE_IMAGE ->
+          "weighs %s: make it smaller (AVIF or WebP, the size it is shown in).".formatted(size);
+      case HEAVY_SCRIPT ->
+          "is a script of %s: load only what the page needs, the rest later.".formatted(size);
+      case SLOW_AND_BLOCKING ->
+          "takes %s at p75, and pages wait for it before they paint: load it with async or defer, or put what the first view needs into the page."
+              .formatted(Format.duration(asset.p75()));
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package io.groundspeed.web.vitals;
+
+import io.groundspeed.vitals.Phase;
+import io.groundspeed.web.frame.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The phases of a metric side by side as one bar, each as wide as its share of them all. */
+public final class PhaseBar {
+  private final List<Part> parts;
+
+  /**
+   * One phase in the bar.
+   *
+   * @param name of the phase
+   * @param time as it is written
+   * @param from where it begins, 0 to 1
+   * @param share its width, 0 to 1
+   * @param place 1 for the first phase
+   */
+  public record Part(String name, String time, double from, double share, int place) {}
+
+  private PhaseBar(List<Part> parts) {
+    this.parts = parts;
+  }
+
+  /** Returns the bar of phases; what is unknown takes no room. */
+  public static PhaseBar of(List<Phase> phases) {
+    double total = phases.stream().mapToDouble(PhaseBar::known).sum();
+    List<Part> parts = new ArrayList<>();
+    double from = 0;
+    for (Phase phase : phases) {
+      double share = total == 0 ? 0 : known(phase) / total;
+      parts.add(
+          new Part(phase.name(), Format.duration(phase.p75()), from, share, parts.size() + 1));
+      from += share;
+    }
+    return new PhaseBar(parts);
+  }
+
+  private static double known(Phase phase) {
+    return Double.isNaN(phase.p75()) ? 0 : phase.p75();
+  }
+
+  public List<Part> getParts() {
+    return parts;
+  }
+
+  public boolean isEmpty() {
+    return parts.isEmpty();
+  }
+
+  /** Returns the text alternative. */
+  public String getSentence() {
+    return parts.stream()
+        .map(part -> part.name() + " " + part.time())
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,46 @@
+const LONGEST = 100;
+const MOST_INTERACTIONS = 200;
+
+const selectors = new WeakMap(); // by entry
+const touched = new Map(); // by interaction: not each of its events has its element
+
+/** The element of an entry: painted, touched, or the first that moved. */
+const elementOf = ({element, target, sources}) =>
+  element ?? target ?? (sources?.find(({node}) => node?.nodeType === 1) ?? sources?.[0])?.node;
+
+const nameOf = ({id, nodeName, nodeType, classList}) => {
+  if (id) return '#' + id;
+  if (nodeType !== 1) return nodeName.replace('#', '').toUpperCase();
+  return [nodeName.toLowerCase(), ...[...classList].sort()].join('.');
+};
+
+/** A short selector: upwards from the element to the nearest with an id, as web-vitals writes it. */
+const selectorOf = (element) => {
+  let selector = '';
+  for (let node = element; node && node.nodeType !== 9; node = node.parentNode) {
+    const name = nameOf(node);
+    if (selector.length + name.length >= LONGEST) return selector || name.slice(0, LONGEST);
+    selector = selector ? name + '>' + selector : name;
+    if (node.id) break;
+  }
+  return selector;
+};
+
+const selectorFor = (entry) => {
+  const element = elementOf(entry);
+  if (element) return selectorOf(element);
+  return entry.id ? '#' + entry.id : entry.targetSelector?.slice(0, LONGEST);
+};
+
+/** Takes note of an entry's element while it is there. */
+export const noteElement = (entry) => {
+  const selector = selectorFor(entry);
+  if (!selector) return;
+  selectors.set(entry, selector);
+  if (!entry.interactionId || touched.has(entry.interactionId)) return;
+  touched.set(entry.interactionId, selector);
+  if (touched.size > MOST_INTERACTIONS) touched.delete(touched.keys().next().value);
+};
+
+/** The selector of an entry's element, undefined if it was gone already. */
+export const targetOf = (entry) => selectors.get(entry) ?? touched.get(entry.interactionId);

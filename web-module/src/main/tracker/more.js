@@ -1,0 +1,36 @@
+import {watchAssets} from './assets.js';
+import {attributeCls} from './cls-attribution.js';
+import {attributeFcp, attributeTtfb} from './navigation-attribution.js';
+import {guarded} from './guard.js';
+import {attributeInp, watchFrames} from './inp-attribution.js';
+import {attributeLcp} from './lcp-attribution.js';
+import {noteElement} from './element.js';
+import {watchSoftNavigations} from './soft-navigations.js';
+
+const ATTRIBUTIONS = {
+  LCP: attributeLcp,
+  CLS: attributeCls,
+  INP: attributeInp,
+  FCP: attributeFcp,
+  TTFB: attributeTtfb,
+};
+
+// The second part: what vitals are due to, what was loaded, soft navigations. Loaded by the core.
+guarded(() => {
+  const core = window[Symbol.for('groundspeed')];
+  if (!core?.join) return;
+  const {join} = core;
+  core.join = undefined; // once
+  const frames = watchFrames();
+  join({
+    note: guarded((entry) => {
+      noteElement(entry);
+      frames(entry);
+    }),
+    attribute: guarded(({name, value}, cause, startedAt) =>
+      ATTRIBUTIONS[name]?.(value, cause, startedAt),
+    ),
+  });
+  watchAssets(core.loaded);
+  watchSoftNavigations(core);
+})();
