@@ -63,11 +63,13 @@ public final class PlainShop {
           case "/slow" -> query(connection, "SELECT pg_sleep(0.15)");
           case "/wrong" -> query(connection, "SELECT nothing FROM nowhere");
           case "/batch" -> batch(connection);
+          case "/mixed" -> mixed(connection);
           default -> lookUp(connection, request.getPathInfo().length());
         }
       } catch (SQLException e) {
         throw new ServletException(e);
       }
+      response.setStatus(request.getParameter("fail") == null ? 200 : 503);
       response.getWriter().print("done");
     }
 
@@ -87,6 +89,18 @@ public final class PlainShop {
           read++;
         }
         assert read <= 3;
+      }
+    }
+
+    /** Three statements that succeed and one that fails. */
+    private static void mixed(Connection connection) throws SQLException {
+      for (int i = 1; i <= 3; i++) {
+        lookUp(connection, i);
+      }
+      try {
+        query(connection, "SELECT 1 / 0");
+      } catch (SQLException expected) {
+        assert expected.getSQLState() != null;
       }
     }
 

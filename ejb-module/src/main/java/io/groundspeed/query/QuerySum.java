@@ -15,10 +15,10 @@ final class QuerySum {
   private long errors;
 
   void add(SketchRow row, String endpoint) {
-    switch (row.name()) {
-      case StatementSource.ROWS -> rows += row.sketch().sum();
-      case StatementSource.ERRORS -> errors += row.sketch().count();
-      default -> {
+    switch (Measure.parse(row.name())) {
+      case ROWS -> rows += row.sketch().sum();
+      case ERRORS -> errors += row.sketch().count();
+      case TIME -> {
         time.merge(row.sketch());
         byEndpoint.computeIfAbsent(endpoint, absent -> new Sketch()).merge(row.sketch());
       }

@@ -1,10 +1,13 @@
 package io.groundspeed.query;
 
+import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.Resolution;
+import io.groundspeed.telemetry.Sketch;
 import io.groundspeed.telemetry.SketchQuery;
 import io.groundspeed.telemetry.SketchReader;
 import io.groundspeed.telemetry.SketchRow;
 import io.groundspeed.telemetry.Stream;
+import io.groundspeed.telemetry.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -23,9 +26,6 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class QuerySummaries {
-  private static final List<String> MEASURES =
-      List.of(StatementSource.TIME, StatementSource.ROWS, StatementSource.ERRORS);
-
   private SketchReader sketches;
   private QueryTexts texts;
 
@@ -71,11 +71,28 @@ public class QuerySummaries {
         .toList();
   }
 
+  /** Returns the times of all statements of all deployments together. */
+  public QueryTotal total(TimeRange range) {
+    Sketch time = new Sketch();
+    sketches
+        .read(
+            new SketchQuery(
+                Stream.QUERY,
+                List.of(Measure.TIME.of(false)),
+                Subject.ALL,
+                false,
+                range.from(),
+                range.to(),
+                Resolution.DAY))
+        .forEach(row -> time.merge(row.sketch()));
+    return new QueryTotal(time.count(), time.mean(), time.quantile(0.95));
+  }
+
   private List<SketchRow> read(QueryFilter filter, String name, Resolution coarsest) {
     return sketches.read(
         new SketchQuery(
             Stream.QUERY,
-            MEASURES,
+            Measure.all(),
             name,
             true,
             filter.range().from(),

@@ -64,7 +64,7 @@ public class SlowQueries {
     return sketches.read(
         new SketchQuery(
             Stream.QUERY,
-            List.of(StatementSource.TIME),
+            List.of(Measure.TIME.of(false), Measure.TIME.of(true)),
             null,
             true,
             now.minus(LOOKED_BACK),

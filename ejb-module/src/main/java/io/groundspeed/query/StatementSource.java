@@ -17,15 +17,6 @@ import java.time.InstantSource;
 /** Fetches from the probe what statements of this server did. */
 @ApplicationScoped
 public class StatementSource implements Source {
-  /** Durations in milliseconds. */
-  static final String TIME = "time";
-
-  /** Rows returned or changed. */
-  static final String ROWS = "rows";
-
-  /** Executions that failed; the value is nothing, the number is all. */
-  static final String ERRORS = "errors";
-
   private static final double NANOS = 1e6;
 
   private InstantSource time;
@@ -50,11 +41,12 @@ public class StatementSource implements Source {
 
   private void count(Gathered batch, StatementKey key, Counts counts, Instant now) {
     String detail = key.statement().name();
+    boolean named = key.statement().hash() == null;
     String segment =
         new StatementSegment(key.caller().deployment(), key.caller().endpoint()).text();
     batch.count(
         Stream.QUERY,
-        new Subject(TIME, detail),
+        new Subject(Measure.TIME.of(named), detail),
         segment,
         now,
         Sketch.ofBuckets(
@@ -64,12 +56,17 @@ public class StatementSource implements Source {
             counts.greatest() / NANOS));
     if (counts.rows() > 0) {
       batch.count(
-          Stream.QUERY, new Subject(ROWS, detail), segment, now, Sketch.ofTotal(counts.rows()));
+          Stream.QUERY,
+          new Subject(Measure.ROWS.of(named), detail),
+          segment,
+          now,
+          Sketch.ofTotal(counts.rows()));
     }
     if (counts.failures() > 0) {
       Sketch errors = new Sketch();
       errors.add(0, null, counts.failures());
-      batch.count(Stream.QUERY, new Subject(ERRORS, detail), segment, now, errors);
+      batch.count(
+          Stream.QUERY, new Subject(Measure.ERRORS.of(named), detail), segment, now, errors);
     }
     batch.events(counts.calls());
     texts.seen(key.statement(), now);

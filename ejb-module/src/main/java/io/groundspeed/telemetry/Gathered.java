@@ -58,6 +58,10 @@ public final class Gathered {
     return rows;
   }
 
+  void removeRows(int first) {
+    rows.subList(0, first).clear();
+  }
+
   List<Companion> companions() {
     return companions;
   }

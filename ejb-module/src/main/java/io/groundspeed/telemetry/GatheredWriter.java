@@ -19,44 +19,47 @@ final class GatheredWriter {
 
   private final HeldConnection connection;
   private final String node;
+  private final GatheringFigures figures;
   private final RowIds ids = new RowIds();
 
   /** The transaction that holds the counts and whose commit was never answered; null if none. */
   private String unanswered;
 
+  private int unansweredRows;
   private boolean countsWritten;
 
-  GatheredWriter(HeldConnection connection, String node) {
+  GatheredWriter(HeldConnection connection, String node, GatheringFigures figures) {
     this.connection = connection;
     this.node = node;
+    this.figures = figures;
   }
 
   /**
    * Writes all of it.
    *
-   * @return how many rows the database refused
    * @throws SQLException where it was not committed, or that isn't known yet: hand in the same
    *     again
    */
-  int store(Gathered batch) throws SQLException {
+  void store(Gathered batch) throws SQLException {
     try {
       if (unanswered != null && wasCommitted()) {
-        countsWritten = true;
+        committed(batch, unansweredRows);
       }
       unanswered = null;
-      int refused = store(batch, batch.rows());
+      if (!countsWritten || !batch.rows().isEmpty()) {
+        store(batch, List.copyOf(batch.rows()));
+      }
       countsWritten = false;
-      return refused;
     } catch (SQLException e) {
       connection.abandon();
       throw e;
     }
   }
 
-  private int store(Gathered batch, List<Gathered.Kept> rows) throws SQLException {
+  /** Rows are written in their order, so that what is written is always the head of the batch. */
+  private void store(Gathered batch, List<Gathered.Kept> rows) throws SQLException {
     try {
       write(batch, rows);
-      return 0;
     } catch (SQLException e) {
       if (SqlFailure.of(e) != SqlFailure.BAD_ROW || rows.isEmpty()) {
         throw e;
@@ -64,30 +67,45 @@ final class GatheredWriter {
       connection.abandon();
       if (rows.size() == 1) {
         LOG.log(Level.FINE, "The database refused a row", e);
-        return store(batch, List.of()) + 1;
+        batch.removeRows(1);
+        figures.droppedRows(1);
+        write(batch, List.of());
+        return;
       }
       int half = rows.size() / 2;
-      return store(batch, rows.subList(0, half)) + store(batch, rows.subList(half, rows.size()));
+      store(batch, rows.subList(0, half));
+      store(batch, rows.subList(half, rows.size()));
     }
   }
 
   private void write(Gathered batch, List<Gathered.Kept> rows) throws SQLException {
+    if (countsWritten && rows.isEmpty()) {
+      return;
+    }
     Connection open = connection.get();
     copy(open, rows);
-    String transaction = null;
-    if (!countsWritten) {
-      for (Gathered.Companion companion : batch.companions()) {
-        companion.write(open);
-      }
-      transaction =
-          batch.deltas().isEmpty()
-              ? null
-              : Flush.insertDelta(open, node, batch.events(), batch.deltas());
-    }
+    String transaction = countsWritten ? null : counts(open, batch);
+    unansweredRows = rows.size();
     unanswered = transaction;
     open.commit();
     unanswered = null;
+    committed(batch, rows.size());
+  }
+
+  /** Returns the transaction's id, by which its outcome can be asked for if the answer is lost. */
+  private String counts(Connection open, Gathered batch) throws SQLException {
+    for (Gathered.Companion companion : batch.companions()) {
+      companion.write(open);
+    }
+    return batch.deltas().isEmpty()
+        ? null
+        : Flush.insertDelta(open, node, batch.events(), batch.deltas());
+  }
+
+  private void committed(Gathered batch, int rows) {
     countsWritten = true;
+    batch.removeRows(rows);
+    figures.storedRows(rows);
   }
 
   private void copy(Connection open, List<Gathered.Kept> rows) throws SQLException {

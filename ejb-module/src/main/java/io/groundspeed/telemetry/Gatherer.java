@@ -20,7 +20,6 @@ final class Gatherer implements Runnable {
 
   private final List<Source> sources;
   private final Cardinality cardinality;
-  private final DataSource dataSource;
   private final GatheringFigures figures;
   private final FailureLog failures = new FailureLog();
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -39,10 +38,9 @@ final class Gatherer implements Runnable {
       GatheringFigures figures) {
     this.sources = sources;
     this.cardinality = cardinality;
-    this.dataSource = dataSource;
     this.figures = figures;
-    connection = new HeldConnection(this.dataSource);
-    writer = new GatheredWriter(connection, node);
+    connection = new HeldConnection(dataSource);
+    writer = new GatheredWriter(connection, node, figures);
     waiting = new Gathered(cardinality);
   }
 
@@ -102,8 +100,8 @@ final class Gatherer implements Runnable {
       waiting = new Gathered(cardinality);
     }
     try {
-      figures.droppedRows(writer.store(writing));
-      figures.stored(writing.events(), writing.rows().size());
+      writer.store(writing);
+      figures.stored(writing.events());
       writing = null;
     } catch (SQLException | RuntimeException e) {
       failures.report(e);

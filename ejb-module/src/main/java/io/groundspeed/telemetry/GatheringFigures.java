@@ -12,8 +12,11 @@ final class GatheringFigures {
     accounting.accepted(events);
   }
 
-  void stored(long events, long rows) {
+  void stored(long events) {
     accounting.stored(events);
+  }
+
+  void storedRows(long rows) {
     storedRows.add(rows);
   }
 

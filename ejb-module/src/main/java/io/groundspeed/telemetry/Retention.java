@@ -77,14 +77,17 @@ final class Retention {
   }
 
   /** Dropping queues behind readers and holds up writers, so it waits two seconds, then retries. */
-  private void dropDays(String log, LocalDate before) throws SQLException {
+  long dropDays(String log, LocalDate before) throws SQLException {
     boolean more = true;
+    long deleted = 0;
     for (int attempt = 1; more; attempt++) {
       try (Connection connection = dataSource.getConnection()) {
         connection.setAutoCommit(false);
         try {
-          more = dropDays(connection, log, before);
+          Dropped dropped = dropDays(connection, log, before);
           connection.commit();
+          more = dropped.more();
+          deleted += dropped.rows();
           attempt = 0;
         } catch (SQLException e) {
           connection.rollback();
@@ -95,23 +98,26 @@ final class Retention {
         }
       }
     }
+    return deleted;
   }
 
-  private static boolean dropDays(Connection connection, String log, LocalDate before)
+  private static Dropped dropDays(Connection connection, String log, LocalDate before)
       throws SQLException {
     try (Statement set = connection.createStatement();
         PreparedStatement drop =
             connection.prepareStatement(
-                "SELECT more FROM groundspeed.drop_partitions(?::regclass, ?)")) {
+                "SELECT deleted_rows, more FROM groundspeed.drop_partitions(?::regclass, ?)")) {
       set.execute("SET LOCAL lock_timeout = '2s'");
       drop.setString(1, "groundspeed." + log);
       drop.setObject(2, before);
       try (ResultSet row = drop.executeQuery()) {
         row.next();
-        return row.getBoolean(1);
+        return new Dropped(row.getLong(1), row.getBoolean(2));
       }
     }
   }
+
+  private record Dropped(long rows, boolean more) {}
 
   private void removeSketches(Stream stream, Resolution resolution, int days) throws SQLException {
     Instant before = time.instant().minus(Duration.ofDays(days)).minusSeconds(resolution.seconds());

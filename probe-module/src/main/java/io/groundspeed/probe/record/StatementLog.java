@@ -47,8 +47,7 @@ public final class StatementLog {
       int batch,
       Throwable failure) {
     try {
-      Tally tally = tallies.of(new StatementKey(statement, caller));
-      tally.add(nanos, rows, failure != null);
+      tally(statement, caller).add(nanos, rows, failure != null);
       if (call != null) {
         call.ran(nanos);
       }
@@ -60,6 +59,19 @@ public final class StatementLog {
       failures.increment();
     }
   }
+
+  /** Most statements are run by the caller that ran them last. */
+  private Tally tally(Fingerprint statement, Caller caller) {
+    if (statement.note() instanceof Found last && last.caller == caller && last.log == this) {
+      return last.tally;
+    }
+    Tally tally = tallies.of(new StatementKey(statement, caller));
+    statement.note(new Found(this, caller, tally));
+    return tally;
+  }
+
+  /** Where executions of a statement are counted. */
+  private record Found(StatementLog log, Caller caller, Tally tally) {}
 
   /** Records something that a developer named; it is always kept as a sample. */
   public void profiled(

@@ -20,6 +20,9 @@ public final class Fingerprint {
   private final String hash;
   private final String text;
 
+  /** Written without a barrier: who reads an older one, or none, looks it up again. */
+  private Object note;
+
   private Fingerprint(String name, String hash, String text) {
     this.name = name;
     this.hash = hash;
@@ -69,6 +72,16 @@ public final class Fingerprint {
   /** Returns the statement with {@code ?} for literals, cut if very long; null for a given name. */
   public String text() {
     return text;
+  }
+
+  /** Returns what was noted last; an immutable object. */
+  public Object note() {
+    return note;
+  }
+
+  /** Notes what whoever counts executions has just found, which saves it the next look-up. */
+  public void note(Object immutable) {
+    note = immutable;
   }
 
   @Override

@@ -1,0 +1,115 @@
+package io.groundspeed.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.groundspeed.testing.GroundspeedEar;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The Endpoints and Queries screens, with what our own requests and statements left there. */
+@ExtendWith(ArquillianExtension.class)
+class ProbeScreensIT {
+  private static final String ENDPOINTS = "/admin/performance/endpoints?range=1h";
+  private static final String QUERIES = "/admin/performance/queries?range=1h";
+
+  private static Browser browser;
+
+  private Tab tab;
+
+  @Deployment(testable = false)
+  static EnterpriseArchive ear() {
+    return GroundspeedEar.asBuilt();
+  }
+
+  @BeforeAll
+  static void openBrowser() {
+    browser = Browser.open();
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    browser.close();
+  }
+
+  @BeforeEach
+  void openTab() {
+    tab = browser.admin();
+    awaitRows(ENDPOINTS);
+    awaitRows(QUERIES);
+  }
+
+  private void awaitRows(String screen) {
+    for (int i = 0; i < 60 && tab.find("#figures tbody tr").count() == 0; i++) {
+      tab.open(screen);
+    }
+  }
+
+  @AfterEach
+  void closeTab() {
+    assertThat(tab.complaints()).isEmpty();
+    tab.close();
+  }
+
+  @Test
+  void endpoints_are_listed_by_their_templates_and_lead_to_their_queries() {
+    tab.open(ENDPOINTS + "&sort=-requests");
+
+    assertThat(tab.text("#table")).contains("groundspeed.ear").contains("/admin/performance/");
+    assertThat(tab.find("th[aria-sort=descending]").innerText()).contains("Requests");
+    tab.find("#table tbody a").first().click();
+    tab.page().waitForURL(url -> url.contains("/admin/performance/queries"));
+    assertThat(tab.address()).contains("deployment=groundspeed.ear").contains("endpoint=");
+  }
+
+  @Test
+  void queries_open_to_their_callers_and_trend() {
+    tab.open(QUERIES);
+
+    tab.find("#table tbody a").first().click();
+    tab.page().waitForURL(url -> url.contains("query="));
+
+    assertThat(tab.text("#callers")).contains("groundspeed.ear");
+    assertThat(tab.find("#trend canvas").count()).isOne();
+  }
+
+  @Test
+  void a_filter_that_nothing_matches_offers_to_be_cleared() {
+    tab.open(QUERIES + "&deployment=nothing.war");
+
+    assertThat(tab.text("#figures")).contains("No statements match these filters");
+    tab.find("#figures a.button").click();
+    tab.find("#table tbody tr").first().waitFor();
+  }
+
+  @Test
+  void a_range_without_any_says_how_to_measure_a_data_source() {
+    tab.open("/admin/performance/queries?range=2020-01-01T00:00:00Z%2F2020-01-02T00:00:00Z");
+
+    assertThat(tab.text("#figures")).contains("driver-name, value=groundspeed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 360", "DARK, 360"})
+  void no_barrier_is_serious_and_nothing_is_wider_than_the_window(ColorScheme scheme, int width) {
+    tab.colours(scheme).width(width);
+    for (String screen : new String[] {ENDPOINTS, QUERIES}) {
+      tab.open(screen);
+      assertThat(tab.barriers()).isEmpty();
+      assertThat(tab.overflow()).isLessThanOrEqualTo(0);
+    }
+    tab.find("#table tbody a").first().click();
+    tab.page().waitForURL(url -> url.contains("query="));
+    assertThat(tab.barriers()).isEmpty();
+    assertThat(tab.overflow()).isLessThanOrEqualTo(0);
+  }
+}
