@@ -48,12 +48,19 @@ class UndeployedIT {
   }
 
   @Test
-  void without_us_the_application_goes_on_and_nothing_of_ours_stays() throws Exception {
+  void without_us_the_application_goes_on_and_no_thread_of_ours_stays() throws Exception {
+    Path ear = deployments.resolve("groundspeed.ear");
+    Path kept = Files.copy(ear, deployments.resolveSibling("groundspeed.ear"));
     deploy();
-    undeploy("groundspeed.ear");
-    use();
-    await(() -> loaders("deployment.groundspeed.ear") == 0);
-    undeploy("plain.war");
+    try {
+      undeploy("groundspeed.ear");
+      use();
+      await(() -> !jcmd("Thread.print").contains("\"groundspeed-"));
+    } finally {
+      undeploy("plain.war");
+      Files.move(kept, ear);
+      await(() -> Files.exists(deployments.resolve("groundspeed.ear.deployed")));
+    }
   }
 
   private static void rounds(int count) throws IOException {

@@ -6,6 +6,9 @@ import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Build;
 import io.groundspeed.testing.Database;
 import io.groundspeed.testing.RunningGroundspeed;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.time.Duration;
@@ -47,6 +50,7 @@ class WithoutDatabaseIT {
                 .awaitEndpoint("plain.war", "GET", "/plain/*", 1 + REQUESTS)
                 .getInt("requests"))
         .isEqualTo(1 + REQUESTS);
+    assertBalanced();
   }
 
   @Test
@@ -70,6 +74,21 @@ class WithoutDatabaseIT {
                     REQUESTS)
                 .getInt("calls"))
         .isEqualTo(REQUESTS);
+    assertBalanced();
+  }
+
+  /** Nothing is dropped, nothing failed, and whatever came is stored or about to be. */
+  private void assertBalanced() {
+    JsonObject probe =
+        Json.createReader(new StringReader(http.asAdmin("api/performance/system").body()))
+            .readObject()
+            .getJsonObject("probe");
+    JsonObject events = probe.getJsonObject("events");
+    assertThat(events.getJsonNumber("received").longValue())
+        .isEqualTo(
+            events.getJsonNumber("stored").longValue()
+                + events.getJsonNumber("waiting").longValue());
+    assertThat(probe.getInt("failures")).isZero();
   }
 
   private void assertEachAnswersInTime(String path) {

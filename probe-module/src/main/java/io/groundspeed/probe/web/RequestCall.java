@@ -4,10 +4,10 @@ import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Caller;
 import io.undertow.security.api.SecurityContext;
-import io.undertow.server.DefaultResponseListener;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
+import jakarta.servlet.ServletException;
 
 /** One request; recorded when its response has gone, whichever thread sent it. */
 final class RequestCall extends Call implements ExchangeCompletionListener {
@@ -17,6 +17,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener {
   private final HttpServerExchange exchange;
   private final long start;
   private volatile boolean hasRoute;
+  private volatile Throwable failure;
 
   RequestCall(String deployment, Routes routes, HttpServerExchange exchange) {
     super(deployment, Caller.OTHER);
@@ -36,6 +37,13 @@ final class RequestCall extends Call implements ExchangeCompletionListener {
   void route(String template) {
     routed(template);
     hasRoute = true;
+  }
+
+  void failed(Throwable thrown) {
+    failure =
+        thrown instanceof ServletException wrapping && wrapping.getRootCause() != null
+            ? wrapping.getRootCause()
+            : thrown;
   }
 
   long elapsedNanos() {
@@ -60,7 +68,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener {
               ended.getRequestMethod().toString(),
               ended.getStatusCode(),
               elapsedNanos(),
-              ended.getAttachment(DefaultResponseListener.EXCEPTION));
+              failure);
     } catch (RuntimeException | Error e) {
       Probe.failed();
     } finally {

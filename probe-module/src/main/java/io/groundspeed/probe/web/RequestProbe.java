@@ -17,6 +17,7 @@ public final class RequestProbe implements ServletExtension {
       String archive = Calls.deployment(deployment.getClassLoader());
       Routes routes = new Routes(context);
       deployment.addInitialHandlerChainWrapper(next -> new MeasuringHandler(next, archive, routes));
+      deployment.addInnerHandlerChainWrapper(FailureHandler::new);
       deployment.addThreadSetupAction(new CallBinding());
     }
   }
