@@ -32,7 +32,9 @@ BEGIN ATOMIC
     WITH bounds AS (
         SELECT groundspeed.start_of(day) AS first, groundspeed.start_of(day + 1) AS past
     ), people AS (
-        SELECT count(*) AS total, count(*) FILTER (WHERE created_at >= first) AS new
+        SELECT count(*) AS total,
+               count(*) FILTER (WHERE created_at >= first) AS new,
+               count(*) FILTER (WHERE role = 'mentor')     AS mentors
         FROM groundspeed.users, bounds
         WHERE created_at < past
     ), seen AS (
@@ -46,7 +48,8 @@ BEGIN ATOMIC
         WHERE last_active_at >= first AND last_active_at < past
     ), paths AS (
         SELECT count(*) AS total,
-               count(*) FILTER (WHERE published_at < past
+               count(*) FILTER (WHERE status <> 'draft'
+                                  AND coalesce(published_at, created_at) < past
                                   AND (status <> 'archived' OR updated_at >= past)) AS active
         FROM groundspeed.journeys, bounds
         WHERE created_at < past
@@ -66,18 +69,14 @@ BEGIN ATOMIC
                avg(extract(epoch FROM completed_at - claimed_at) / 3600)::double precision AS hours
         FROM groundspeed.section_reviews, bounds
         WHERE status = 'completed' AND completed_at < past
-    ), mentors AS (
-        SELECT count(*) AS total
-        FROM groundspeed.mentor_profiles, bounds
-        WHERE status = 'approved' AND approved_at < past
     )
     SELECT day,
            people.total, (SELECT count(*) FROM seen), people.new,
            paths.total, paths.active,
            enrolled.total, enrolled.new,
            reviews.total, completed.total, completed.hours,
-           mentors.total, reviews.mentors
-    FROM people, paths, enrolled, reviews, completed, mentors;
+           people.mentors, reviews.mentors
+    FROM people, paths, enrolled, reviews, completed;
 END;
 
 -- Writes the row of one UTC day as the tables tell it now; again and again with the same result.

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jboss.arquillian.container.test.api.Testable;
+import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.Node;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The EAR that the build made, for {@code @Deployment}. */
@@ -21,24 +24,35 @@ public final class GroundspeedEar {
 
   /** With a WAR of tests in it, which run inside the server and may inject its EJBs. */
   public static EnterpriseArchive withTests(Class<?>... tests) {
-    return asBuilt()
-        .addAsModule(
-            ShrinkWrap.create(WebArchive.class, "tests.war")
-                .addClasses(tests)
-                .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml"));
+    WebArchive war =
+        ShrinkWrap.create(WebArchive.class, "tests.war")
+            .addClasses(tests)
+            .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml");
+    return with(Testable.archiveToTest(war), "/tests");
   }
 
   /** With one more WAR in it, at a context root of its own. */
   public static EnterpriseArchive with(WebArchive war, String contextRoot) {
-    EnterpriseArchive ear = asBuilt();
-    String module =
-        "<module><web><web-uri>%s</web-uri><context-root>%s</context-root></web></module>"
-            .formatted(war.getName(), contextRoot);
+    return with(
+        asBuilt(),
+        war,
+        "<web><web-uri>%s</web-uri><context-root>%s</context-root></web>"
+            .formatted(war.getName(), contextRoot));
+  }
+
+  /** An EAR with one more EJB module in it, whose beans the others see. */
+  public static EnterpriseArchive with(JavaArchive ejbs, EnterpriseArchive ear) {
+    return with(ear, ejbs, "<ejb>%s</ejb>".formatted(ejbs.getName()));
+  }
+
+  private static EnterpriseArchive with(EnterpriseArchive ear, Archive<?> added, String named) {
     String modules = text(ear.get("META-INF/application.xml"));
     ear.delete("META-INF/application.xml");
-    return ear.addAsModule(war)
+    return ear.addAsModule(added)
         .setApplicationXML(
-            new StringAsset(modules.replace("</application>", module + "</application>")));
+            new StringAsset(
+                modules.replace(
+                    "</application>", "<module>" + named + "</module></application>")));
   }
 
   private static String text(Node file) {

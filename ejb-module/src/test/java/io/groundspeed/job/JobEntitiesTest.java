@@ -80,15 +80,6 @@ class JobEntitiesTest {
     assertThat(failure.success()).isFalse();
   }
 
-  @Test
-  void a_schedule_is_read_as_it_was_written() {
-    ScheduledJob schedule =
-        new ScheduledJob("Nightly", "cleanup", "0 2 * * *", "Europe/Brussels", "{\"a\": 1}", NOON);
-    schedule.fired(NOON, NOON.plusSeconds(86_400));
-
-    assertThat(entities.storeAndLoad(schedule)).usingRecursiveComparison().isEqualTo(schedule);
-  }
-
   private static BackgroundJob job() {
     return new BackgroundJob("cleanup", "Old vitals", "{\"days\": 30}", NOON);
   }

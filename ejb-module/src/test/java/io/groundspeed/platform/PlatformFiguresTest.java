@@ -65,7 +65,7 @@ class PlatformFiguresTest {
 
     PlatformDay today = compare("24h").now().end();
 
-    assertThat(today).isEqualTo(new PlatformDay(TODAY, 12, 1, 11, 4, 1, 1, 1, 2, 1, 1.5, 4, 0));
+    assertThat(today).isEqualTo(new PlatformDay(TODAY, 12, 1, 11, 4, 1, 1, 1, 2, 1, 1.5, 4, 1));
   }
 
   @Test

@@ -36,7 +36,9 @@ public final class TestDatabase implements AutoCloseable {
     this.dataSource = Server.dataSource(name);
   }
 
-  /** Returns a new database with all migrations applied and no rows. */
+  /**
+   * Returns a new database with all migrations applied, and the shipped schedules its only rows.
+   */
   public static TestDatabase fresh() {
     return create("TEMPLATE " + Template.NAME);
   }

@@ -36,7 +36,7 @@ class PlatformStatsTest {
           .containsEntry("new_enrollments", 1L)
           .containsEntry("total_reviews", 3L)
           .containsEntry("completed_reviews", 2L)
-          .containsEntry("avg_review_time_hours", 3.0)
+          .containsEntry("avg_review_time_hours", 2.0)
           .containsEntry("active_mentors", 1L);
     }
   }

@@ -1,0 +1,38 @@
+package io.groundspeed.job;
+
+import io.groundspeed.job.fixture.Effects;
+import io.groundspeed.job.fixture.FixtureModule;
+import io.groundspeed.job.fixture.NoteHandler;
+import io.groundspeed.testing.Build;
+import io.groundspeed.testing.GroundspeedEar;
+import java.nio.file.Path;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
+
+/** The built EAR with the handlers of {@code fixture} in it. */
+public final class JobEar {
+  private JobEar() {}
+
+  static EnterpriseArchive withTests(Class<?>... tests) {
+    return GroundspeedEar.with(fixture(), GroundspeedEar.withTests(tests));
+  }
+
+  /** As a file, for servers that a test starts itself. */
+  public static Path file() {
+    Path file = Build.freshDirectory("job-ear").resolve("groundspeed.ear");
+    GroundspeedEar.with(fixture(), GroundspeedEar.asBuilt())
+        .as(ZipExporter.class)
+        .exportTo(file.toFile(), true);
+    return file;
+  }
+
+  private static JavaArchive fixture() {
+    return ShrinkWrap.create(JavaArchive.class, "job-fixture.jar")
+        .addClasses(
+            Effects.class, FixtureModule.class, NoteHandler.class, NoteHandler.Payload.class)
+        .addAsManifestResource(new StringAsset("<beans/>"), "beans.xml");
+  }
+}

@@ -1,0 +1,2 @@
+/** Schedules as an application inside the server uses them. */
+package io.groundspeed.job.schedule;

@@ -1,0 +1,133 @@
+package io.groundspeed.job.schedule;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.Month;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A five-field UNIX cron expression: minute, hour, day-of-month, month, day-of-week.
+ *
+ * <p>Lists, ranges, steps of ranges and of {@code *}, English names of months and days, Sunday as 0
+ * and 7. Where day-of-month and day-of-week are both restricted, either suffices. A local time that
+ * is named fires once per local date: where the clock goes back, the first time only; where it goes
+ * forward over it, as much later as the clock jumps (02:05 is 03:05 on that day). An hour field
+ * that admits every hour names no time: it follows the elapsed time through both. Immutable.
+ */
+public final class Cron {
+  private static final int LONGEST = 500;
+  private static final int FIELDS = 5;
+  private static final int HOURS_OF_A_DAY = 24;
+
+  /** 29 February is missing in 2100, so that eight years may lie between two of them. */
+  private static final int YEARS_SEARCHED = 9;
+
+  private final String text;
+  private final CronValues minutes;
+  private final CronValues hours;
+  private final CronValues daysOfMonth;
+  private final CronValues months;
+  private final CronValues daysOfWeek;
+
+  private Cron(String text, String[] fields) {
+    this.text = text;
+    minutes = CronField.MINUTE.read(fields[0]);
+    hours = CronField.HOUR.read(fields[1]);
+    daysOfMonth = CronField.DAY_OF_MONTH.read(fields[2]);
+    months = CronField.MONTH.read(fields[3]);
+    daysOfWeek = CronField.DAY_OF_WEEK.read(fields[4]);
+  }
+
+  /**
+   * Reads an expression.
+   *
+   * @throws InvalidCron naming the field, also where the expression can never fire
+   */
+  public static Cron parse(String expression) {
+    String text = expression == null ? "" : expression.strip();
+    String[] fields = text.split("\\s+");
+    if (text.length() > LONGEST || text.isEmpty() || fields.length != FIELDS) {
+      throw new InvalidCron(
+          "expression",
+          "must be five fields, minute hour day-of-month month day-of-week, of at most %d characters"
+              .formatted(LONGEST));
+    }
+    Cron cron = new Cron(String.join(" ", fields), fields);
+    cron.requireADay();
+    return cron;
+  }
+
+  private void requireADay() {
+    int longestMonth =
+        months.values().stream().mapToInt(month -> Month.of(month).maxLength()).max().orElseThrow();
+    if (daysOfWeek.isStar() && daysOfMonth.first() > longestMonth) {
+      throw new InvalidCron(
+          CronField.DAY_OF_MONTH.title(),
+          "must be a day that month \"%s\" has, not \"%s\": it would never fire"
+              .formatted(months.text(), daysOfMonth.text()));
+    }
+  }
+
+  /**
+   * Returns when it fires next.
+   *
+   * @param after exclusive
+   * @return empty if not within nine years, which no zone brings about so far
+   */
+  public Optional<Instant> next(Instant after, ZoneId zone) {
+    // A zone that crosses the date line leaves out a day: what was due then is due a day later.
+    LocalDate yesterday = after.atZone(zone).toLocalDate().minusDays(1);
+    return yesterday
+        .datesUntil(yesterday.plusYears(YEARS_SEARCHED))
+        .filter(date -> first(date, after, zone).isPresent())
+        .findFirst()
+        .flatMap(date -> firstOfTwoDays(date, after, zone));
+  }
+
+  /** A clock that jumps over midnight moves an evening's times behind those of the next morning. */
+  private Optional<Instant> firstOfTwoDays(LocalDate date, Instant after, ZoneId zone) {
+    return Stream.of(date, date.plusDays(1))
+        .flatMap(day -> first(day, after, zone).stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  private Optional<Instant> first(LocalDate date, Instant after, ZoneId zone) {
+    return !isOn(date)
+        ? Optional.empty()
+        : hours.values().stream()
+            .flatMap(hour -> minutes.values().stream().map(minute -> date.atTime(hour, minute)))
+            .flatMap(time -> instants(time, zone))
+            .filter(instant -> instant.isAfter(after))
+            .min(Comparator.naturalOrder());
+  }
+
+  private Stream<Instant> instants(LocalDateTime time, ZoneId zone) {
+    return hours.count() == HOURS_OF_A_DAY
+        ? zone.getRules().getValidOffsets(time).stream().map(time::toInstant)
+        // The earlier of two; later by the length of the gap where there is none.
+        : Stream.of(time.atZone(zone).toInstant());
+  }
+
+  private boolean isOn(LocalDate date) {
+    boolean dayOfMonth = daysOfMonth.has(date.getDayOfMonth());
+    boolean dayOfWeek = daysOfWeek.has(date.getDayOfWeek().getValue() % 7);
+    boolean both = daysOfMonth.isStar() || daysOfWeek.isStar();
+    return months.has(date.getMonthValue())
+        && (both ? dayOfMonth && dayOfWeek : dayOfMonth || dayOfWeek);
+  }
+
+  /** Returns the expression in English, for example {@code At 01:00 on Sunday}. */
+  public String inWords() {
+    return CronWords.time(minutes, hours) + CronWords.days(hours, daysOfMonth, months, daysOfWeek);
+  }
+
+  /** Returns the expression, its fields apart by one blank. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,44 @@
+package io.groundspeed.job.schedule;
+
+import io.groundspeed.job.NewJob;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * A schedule whose time has come, its row locked.
+ *
+ * @param runAt when it should have run; null: nobody has worked that out yet
+ * @param now the time of the database
+ */
+record Due(
+    long id,
+    String name,
+    String type,
+    String payload,
+    String schedule,
+    String timeZone,
+    Misfire misfire,
+    Instant runAt,
+    Instant now) {
+
+  /** A slow tick, or one that failed and is tried again, has not yet missed its fire time. */
+  static final Duration GRACE = Duration.ofMinutes(1);
+
+  Timetable timetable() {
+    return Timetable.of(schedule, timeZone);
+  }
+
+  /** Returns the fire time that is to run now; null is none. */
+  Instant fireTime() {
+    Instant bearable = now.minus(GRACE);
+    if (misfire == Misfire.COALESCE || runAt == null || !runAt.isBefore(bearable)) {
+      return runAt;
+    }
+    Instant latest = timetable().next(bearable.minusNanos(1));
+    return latest.isAfter(now) ? null : latest;
+  }
+
+  NewJob job() {
+    return NewJob.of(type, name).payloadJson(payload);
+  }
+}

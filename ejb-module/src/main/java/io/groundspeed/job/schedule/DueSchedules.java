@@ -1,0 +1,111 @@
+package io.groundspeed.job.schedule;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What is due by the database's clock, over a connection and in its transaction. */
+final class DueSchedules {
+  static final int AT_A_TIME = 100;
+
+  private static final String IS_DUE =
+      """
+         is_active
+         AND (next_run_at IS NULL OR next_run_at <= groundspeed.clock())
+         AND (retry_at IS NULL OR retry_at <= groundspeed.clock())
+      """;
+
+  private static final String FIND =
+      """
+      SELECT id FROM groundspeed.scheduled_jobs
+       WHERE %s
+       ORDER BY next_run_at NULLS FIRST
+       LIMIT %d
+      """
+          .formatted(IS_DUE, AT_A_TIME);
+
+  /** What another node holds, it fires; what it has fired just now is due no longer. */
+  private static final String LOCK =
+      """
+      SELECT name, job_type, payload_template, schedule, time_zone, misfire, next_run_at,
+             groundspeed.clock() AS now
+        FROM groundspeed.scheduled_jobs
+       WHERE id = ? AND %s
+         FOR UPDATE SKIP LOCKED
+      """
+          .formatted(IS_DUE);
+
+  private static final String NOTE_FAILURE =
+      """
+      UPDATE groundspeed.scheduled_jobs
+         SET last_error = ?, retry_at = groundspeed.clock() + interval '20 seconds'
+        FROM (SELECT last_error FROM groundspeed.scheduled_jobs WHERE id = ? FOR UPDATE) AS before
+       WHERE id = ?
+      RETURNING before.last_error IS DISTINCT FROM scheduled_jobs.last_error
+      """;
+
+  private final Connection connection;
+
+  DueSchedules(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** Returns the ids of schedules that are due, the longest overdue first, at most a hundred. */
+  List<Long> ids() throws SQLException {
+    try (PreparedStatement find = connection.prepareStatement(FIND);
+        ResultSet rows = find.executeQuery()) {
+      List<Long> ids = new ArrayList<>();
+      while (rows.next()) {
+        ids.add(rows.getLong(1));
+      }
+      return ids;
+    }
+  }
+
+  /** Returns a schedule if it is still due and no other node has it in hand. */
+  Optional<Due> lock(long id) throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+      lock.setLong(1, id);
+      try (ResultSet row = lock.executeQuery()) {
+        return row.next() ? Optional.of(due(id, row)) : Optional.empty();
+      }
+    }
+  }
+
+  private static Due due(long id, ResultSet row) throws SQLException {
+    return new Due(
+        id,
+        row.getString("name"),
+        row.getString("job_type"),
+        row.getString("payload_template"),
+        row.getString("schedule"),
+        row.getString("time_zone"),
+        Misfire.valueOf(row.getString("misfire").toUpperCase(Locale.ROOT)),
+        instant(row, "next_run_at"),
+        instant(row, "now"));
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+
+  /** Notes why a schedule could not fire and leaves it for 20 s; returns whether that is news. */
+  boolean noteFailure(long id, String error) throws SQLException {
+    try (PreparedStatement note = connection.prepareStatement(NOTE_FAILURE)) {
+      note.setString(1, error);
+      note.setLong(2, id);
+      note.setLong(3, id);
+      try (ResultSet row = note.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.groundspeed.job.schedule;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Enqueues the job of a schedule that is due, over a connection and in its transaction. */
+final class Firing {
+  private static final String CLAIM =
+      """
+      INSERT INTO groundspeed.scheduled_job_fires (schedule_id, fire_time)
+      VALUES (?, ?)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String ADVANCE =
+      """
+      UPDATE groundspeed.scheduled_jobs
+         SET next_run_at = ?,
+             last_job_id = coalesce(?, last_job_id),
+             last_run_at = CASE WHEN ? THEN groundspeed.clock() ELSE last_run_at END,
+             last_error  = NULL,
+             retry_at    = NULL,
+             updated_at  = groundspeed.clock()
+       WHERE id = ?
+      """;
+
+  private static final String FORGET =
+      """
+      DELETE FROM groundspeed.scheduled_job_fires
+       WHERE schedule_id = ? AND fire_time < groundspeed.clock() - interval '30 days'
+      """;
+
+  private final Connection connection;
+  private final Queue queue;
+
+  Firing(Connection connection, Queue queue) {
+    this.connection = connection;
+    this.queue = queue;
+  }
+
+  /**
+   * Fires a schedule if it is still due, and sets its next time.
+   *
+   * @throws InvalidSchedule if its row holds what could not have been saved
+   */
+  void fire(long id) throws SQLException {
+    Optional<Due> due = new DueSchedules(connection).lock(id);
+    if (due.isPresent()) {
+      Instant next = due.get().timetable().next(due.get().now());
+      advance(id, enqueue(due.get()), next);
+    }
+  }
+
+  /** Returns the job, or null where there is nothing to run or that fire time has had its job. */
+  private Long enqueue(Due due) throws SQLException {
+    Instant fireTime = due.fireTime();
+    if (fireTime == null || update(CLAIM, due.id(), utc(fireTime)) == 0) {
+      return null;
+    }
+    update(FORGET, due.id());
+    return queue.enqueue(connection, due.job());
+  }
+
+  private void advance(long id, Long job, Instant next) throws SQLException {
+    try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
+      advance.setObject(1, utc(next));
+      advance.setObject(2, job, Types.BIGINT);
+      advance.setBoolean(3, job != null);
+      advance.setLong(4, id);
+      advance.executeUpdate();
+    }
+  }
+
+  private int update(String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return statement.executeUpdate();
+    }
+  }
+
+  private static OffsetDateTime utc(Instant time) {
+    return time.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,17 @@
+package io.groundspeed.job.schedule;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What an expression means, before or after it is saved.
+ *
+ * @param inWords in English
+ * @param nextRuns the next three
+ */
+public record SchedulePreview(String inWords, List<Instant> nextRuns) {
+  static SchedulePreview of(String schedule, String timeZone, Instant now) {
+    Timetable timetable = Timetable.of(schedule, timeZone);
+    return new SchedulePreview(timetable.cron().inWords(), timetable.preview(now));
+  }
+}

@@ -1,0 +1,146 @@
+package io.groundspeed.job.schedule;
+
+import io.groundspeed.job.NewJob;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.ColumnTransformer;
+
+/** A job to be enqueued at times that a cron expression tells. */
+@Entity
+@Table(name = "scheduled_jobs")
+class ScheduledJob {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String name;
+  private String jobType;
+  private String schedule;
+  private String timeZone;
+
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "CAST(? AS jsonb)")
+  private String payloadTemplate;
+
+  private Misfire misfire;
+
+  @Column(name = "is_active")
+  private boolean active;
+
+  private Instant lastRunAt;
+  private Long lastJobId;
+  private Instant nextRunAt;
+  private String lastError;
+  private Instant retryAt;
+  private Instant createdAt;
+  private Instant updatedAt;
+
+  protected ScheduledJob() {}
+
+  /**
+   * @throws InvalidSchedule naming the field
+   */
+  ScheduledJob(ScheduleChange definition, Instant createdAt) {
+    this.createdAt = createdAt;
+    become(definition.over(ScheduleChange.DEFAULTS), createdAt);
+  }
+
+  /**
+   * @throws InvalidSchedule naming the field; then nothing has changed
+   */
+  void change(ScheduleChange change, Instant at) {
+    become(change.over(definition()), at);
+  }
+
+  private void become(ScheduleChange whole, Instant at) {
+    Timetable timetable = whole.timetable();
+    if (!firesAsBefore(whole)) {
+      nextRunAt = whole.active() ? timetable.next(at) : null;
+    }
+    name = whole.name();
+    jobType = whole.type();
+    schedule = whole.schedule();
+    timeZone = whole.timeZone();
+    payloadTemplate = whole.payload();
+    misfire = whole.misfire();
+    active = whole.active();
+    lastError = null;
+    retryAt = null;
+    updatedAt = at;
+  }
+
+  private boolean firesAsBefore(ScheduleChange whole) {
+    return whole.active() == active
+        && whole.schedule().equals(schedule)
+        && whole.timeZone().equals(timeZone);
+  }
+
+  private ScheduleChange definition() {
+    return new ScheduleChange(name, jobType, schedule, timeZone, payloadTemplate, misfire, active);
+  }
+
+  /** Returns a job to be run beside the times of the schedule. */
+  NewJob job(Long createdBy) {
+    return NewJob.of(jobType, name).payloadJson(payloadTemplate).createdBy(createdBy);
+  }
+
+  /** Notes a job that was asked for; when the schedule fires next stays as it is. */
+  void ranBetween(long job, Instant at) {
+    lastJobId = job;
+    lastRunAt = at;
+    updatedAt = at;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  String name() {
+    return name;
+  }
+
+  String jobType() {
+    return jobType;
+  }
+
+  String schedule() {
+    return schedule;
+  }
+
+  String timeZone() {
+    return timeZone;
+  }
+
+  String payloadTemplate() {
+    return payloadTemplate;
+  }
+
+  Misfire misfire() {
+    return misfire;
+  }
+
+  boolean isActive() {
+    return active;
+  }
+
+  Instant lastRunAt() {
+    return lastRunAt;
+  }
+
+  Long lastJobId() {
+    return lastJobId;
+  }
+
+  Instant nextRunAt() {
+    return nextRunAt;
+  }
+
+  String lastError() {
+    return lastError;
+  }
+}

@@ -1,0 +1,71 @@
+package io.groundspeed.job.schedule;
+
+import io.groundspeed.job.JobQueue;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+
+/** What people do with schedules. Every method joins the caller's transaction. */
+@Stateless
+public class Schedules {
+  @PersistenceContext private EntityManager entities;
+  @Inject private JobQueue jobs;
+
+  /** Returns all of them by name. */
+  public List<ScheduleSummary> list() {
+    return book().list();
+  }
+
+  /** Returns one of them. */
+  public Optional<ScheduleSummary> find(long id) {
+    return book().find(id);
+  }
+
+  /**
+   * Returns what an expression means.
+   *
+   * @throws InvalidSchedule naming {@code schedule} or {@code timeZone}, and the reason
+   */
+  public SchedulePreview preview(String schedule, String timeZone) {
+    return book().preview(schedule, timeZone);
+  }
+
+  /**
+   * Creates a schedule.
+   *
+   * @return its id
+   * @throws InvalidSchedule naming the field and the reason
+   */
+  public long create(ScheduleChange definition) {
+    return book().create(definition);
+  }
+
+  /**
+   * Changes a schedule, or switches it on or off. A changed expression or zone counts from now; so
+   * does a schedule that is switched on: what it missed while off is not made up for.
+   *
+   * @throws InvalidSchedule naming the field and the reason
+   * @throws UnknownSchedule if there is none
+   */
+  public void update(long id, ScheduleChange change) {
+    book().update(id, change);
+  }
+
+  /**
+   * Enqueues a job of a schedule at once, on or off; when it fires next stays as it is.
+   *
+   * @param user who asked for it, or null
+   * @return the job's id
+   * @throws UnknownSchedule if there is none
+   */
+  public long runNow(long id, Long user) {
+    return book().runNow(id, user, jobs::enqueue);
+  }
+
+  private ScheduleBook book() {
+    return new ScheduleBook(entities);
+  }
+}
