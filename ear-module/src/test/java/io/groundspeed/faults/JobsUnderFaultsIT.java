@@ -42,7 +42,8 @@ class JobsUnderFaultsIT {
     groundspeed.node(0).kill();
 
     assertEachOnce(10_000);
-    assertThat(database.count("SELECT count(*) FROM groundspeed.background_jobs WHERE attempts > 1"))
+    assertThat(
+            database.count("SELECT count(*) FROM groundspeed.background_jobs WHERE attempts > 1"))
         .as("jobs that the killed node had")
         .isPositive();
   }

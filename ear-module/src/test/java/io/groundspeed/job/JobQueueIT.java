@@ -72,8 +72,7 @@ class JobQueueIT {
             note("second", null, null)));
 
     jobs.resume(NOTE);
-    awaitCount(
-        3, "SELECT count(*) FROM public.effect WHERE note IN ('first', 'second', 'third')");
+    awaitCount(3, "SELECT count(*) FROM public.effect WHERE note IN ('first', 'second', 'third')");
 
     assertEquals(
         "first,second,third",

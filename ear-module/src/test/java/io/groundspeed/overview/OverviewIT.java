@@ -125,7 +125,8 @@ class OverviewIT {
         .hasSize(4)
         .allMatch(row -> row.contains("not measured yet"));
     tab.open(SCREEN + "?range=1h");
-    assertThat(tab.text("#targets tr:has-text('TTFB')")).containsPattern("< 800 ms\\s+(29[7-9]|30[0-3]) ms\\s+met");
+    assertThat(tab.text("#targets tr:has-text('TTFB')"))
+        .containsPattern("< 800 ms\\s+(29[7-9]|30[0-3]) ms\\s+met");
   }
 
   @Test

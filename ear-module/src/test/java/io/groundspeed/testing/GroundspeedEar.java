@@ -51,8 +51,7 @@ public final class GroundspeedEar {
     return ear.addAsModule(added)
         .setApplicationXML(
             new StringAsset(
-                modules.replace(
-                    "</application>", "<module>" + named + "</module></application>")));
+                modules.replace("</application>", "<module>" + named + "</module></application>")));
   }
 
   private static String text(Node file) {

@@ -49,7 +49,7 @@ class ProbeScreensIT {
   }
 
   private void awaitRows(String screen) {
-    for (int i = 0; i < 60 && tab.find("#figures tbody tr").count() == 0; i++) {
+    for (int i = 0; i < 20 && tab.find("#figures tbody tr").count() == 0; i++) {
       tab.open(screen);
     }
   }

@@ -86,7 +86,7 @@ public class EndpointsScreen {
   }
 
   /** Returns whether nobody asked for anything, as far as could be read. */
-  public boolean isEmpty() {
+  public boolean isWithoutAny() {
     return getTable().isShown() && getTable().value().total() == 0;
   }
 

@@ -114,7 +114,7 @@ public class QueriesScreen {
   }
 
   /** Returns whether nothing ran, as far as could be read. */
-  public boolean isEmpty() {
+  public boolean isWithoutAny() {
     return getTable().isShown() && getTable().value().total() == 0;
   }
 
