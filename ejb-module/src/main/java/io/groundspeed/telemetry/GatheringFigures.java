@@ -1,5 +1,6 @@
 package io.groundspeed.telemetry;
 
+import io.groundspeed.probe.Probe;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Where the events of all sources went, since this process started. Thread-safe. */
@@ -29,6 +30,11 @@ final class GatheringFigures {
   }
 
   GatheringState state() {
-    return new GatheringState(accounting.balance(), storedRows.sum(), droppedRows.sum());
+    return new GatheringState(
+        accounting.balance(),
+        storedRows.sum(),
+        droppedRows.sum() + Probe.droppedSamples(),
+        Probe.isOn(),
+        Probe.failures());
   }
 }

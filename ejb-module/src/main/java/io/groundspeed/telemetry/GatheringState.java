@@ -6,5 +6,12 @@ package io.groundspeed.telemetry;
  * @param balance of the events, every one of which is counted in the sketches
  * @param storedRows samples of them in the raw logs
  * @param droppedRows samples there was no room for, or that the database refused
+ * @param measuring whether the probe is on
+ * @param failures how often measuring itself failed, since the server started
  */
-public record GatheringState(Accounting.Balance balance, long storedRows, long droppedRows) {}
+public record GatheringState(
+    Accounting.Balance balance,
+    long storedRows,
+    long droppedRows,
+    boolean measuring,
+    long failures) {}

@@ -1,6 +1,5 @@
 package io.groundspeed.web.system;
 
-import io.groundspeed.probe.Probe;
 import io.groundspeed.telemetry.Accounting.Balance;
 import io.groundspeed.telemetry.Gathering;
 import io.groundspeed.telemetry.GatheringState;
@@ -78,11 +77,11 @@ public class SystemResource {
   /** Where the statements and requests of this server went, and their samples. */
   private static JsonObjectBuilder probe(GatheringState state) {
     return Json.createObjectBuilder()
-        .add("on", Probe.isOn())
+        .add("on", state.measuring())
         .add("events", events(state.balance()))
         .add("storedRows", state.storedRows())
-        .add("droppedRows", state.droppedRows() + Probe.droppedSamples())
-        .add("failures", Probe.failures());
+        .add("droppedRows", state.droppedRows())
+        .add("failures", state.failures());
   }
 
   private static JsonObjectBuilder events(Balance balance) {
