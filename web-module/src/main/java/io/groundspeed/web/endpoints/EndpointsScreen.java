@@ -2,6 +2,7 @@ package io.groundspeed.web.endpoints;
 
 import io.groundspeed.endpoint.EndpointFigures;
 import io.groundspeed.endpoint.EndpointSummaries;
+import io.groundspeed.shared.TimeRange;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
@@ -54,10 +55,11 @@ public class EndpointsScreen {
                 "sort",
                 TableOrder.parse("-total", COLUMNS),
                 text -> TableOrder.parse(text, COLUMNS));
+    TimeRange range = frame.getRange(); // the region is read by another thread
     table =
         regions.read(
-            Arrays.asList("endpoints", frame.getRange().name(), deployment, order.toString()),
-            () -> EndpointTable.of(summaries.endpoints(frame.getRange(), deployment), order));
+            Arrays.asList("endpoints", range.name(), deployment, order.toString()),
+            () -> EndpointTable.of(summaries.endpoints(range, deployment), order));
   }
 
   public String getTitle() {
