@@ -4,7 +4,8 @@ import {rounded, withoutQuery} from './times.js';
 const REMEMBERED = 50;
 const LONGEST_URL = 300;
 
-// By the name of the file, since a preload or a style sheet may load anything.
+// By the name of the file, since a preload or a style sheet may load anything; Faces adds to it.
+const FACES = /\.(xhtml|jsf|faces)$/i;
 const EXTENSIONS = [
   [/\.(png|jpe?g|gif|webp|avif|svg|ico|bmp)$/i, 'image'],
   [/\.(woff2?|ttf|otf|eot)$/i, 'font'],
@@ -22,7 +23,7 @@ export const resourceOf = ({url, startTime}) =>
     .pop();
 
 const typeOf = (url, initiator) =>
-  INITIATORS[initiator] ?? EXTENSIONS.find(([pattern]) => pattern.test(url))?.[1];
+  INITIATORS[initiator] ?? EXTENSIONS.find(([pattern]) => pattern.test(url.replace(FACES, '')))?.[1];
 
 const describe = (entry) => {
   const {name, initiatorType, duration, transferSize, encodedBodySize, decodedBodySize} = entry;

@@ -54,8 +54,9 @@
   const configured = (json) => {
     const config = resolve(json);
     const {options, data} = config;
-    const {unit} = options.groundspeed;
+    const {unit, stacked} = options.groundspeed;
     const axis = {
+      stacked,
       ticks: {color: colour('--muted'), maxRotation: 0, autoSkipPadding: 16},
       border: {color: colour('--border')},
     };

@@ -8,12 +8,16 @@
   const serverNow = () => new Date($('#updated time').dateTime).getTime();
   let skew = Date.now() - serverNow();
 
+  const rough = (seconds) => {
+    if (seconds < 60) return `${seconds} s`;
+    if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
+    if (seconds < 48 * 3600) return `${Math.floor(seconds / 3600)} h`;
+    return `${Math.floor(seconds / 86400)} days`;
+  };
+
   const ago = (seconds) => {
-    if (seconds < 5) return 'just now';
-    if (seconds < 60) return `${seconds} s ago`;
-    if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
-    if (seconds < 48 * 3600) return `${Math.floor(seconds / 3600)} h ago`;
-    return `${Math.floor(seconds / 86400)} days ago`;
+    if (Math.abs(seconds) < 5) return 'just now';
+    return seconds > 0 ? `${rough(seconds)} ago` : `in ${rough(-seconds)}`;
   };
 
   const tellTimes = () => {
@@ -32,7 +36,9 @@
     for (const text of banner.children) text.hidden = !(state in text.dataset);
   };
 
-  const focusables = (region) => [...region.querySelectorAll('a[href], summary, [tabindex]')];
+  const focusables = (region) => [...region.querySelectorAll('a[href], summary, button, input, [tabindex]')];
+
+  const ticks = (selector) => [...document.querySelectorAll(selector)];
 
   const remember = () => {
     const region = document.activeElement?.closest('.region');
@@ -41,6 +47,7 @@
     );
     return {
       open: [...document.querySelectorAll('.region details[open]')].map(({id}) => id),
+      ticked: ticks('.region input:checked').map(({value}) => value),
       scrolled: [...document.querySelectorAll('.region .scroll')].map((box) => [
         box.scrollLeft,
         box.scrollTop,
@@ -54,7 +61,8 @@
     };
   };
 
-  const restore = ({open, scrolled, focus, anchor}) => {
+  const restore = ({open, ticked, scrolled, focus, anchor}) => {
+    for (const box of ticks('.region input[type=checkbox]')) box.checked = ticked.includes(box.value);
     for (const id of open) document.getElementById(id)?.setAttribute('open', '');
     document.querySelectorAll('.region .scroll').forEach((box, i) => {
       if (scrolled[i]) [box.scrollLeft, box.scrollTop] = scrolled[i];
@@ -99,7 +107,7 @@
     .on('pfAjaxError', (event, xhr) => failed(xhr));
 
   const seconds = Number(main.dataset.refresh); // NaN where it is off: never due
-  const reading = () => !getSelection().isCollapsed || $('#help').open;
+  const reading = () => !getSelection().isCollapsed || $('dialog[open]');
   setInterval(() => {
     if (document.hidden) return;
     tellTimes();
@@ -135,13 +143,27 @@
     '?': () => help.showModal(),
   };
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || help.open) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || $('dialog[open]')) return;
     if (event.target.closest('input, select, textarea')) return;
     const screen = /^[1-9]$/.test(event.key) && $(`.screens a[data-key="${event.key}"]`);
     const action = screen ? () => screen.click() : keys[event.key];
     if (!action) return;
     event.preventDefault();
     action();
+  });
+
+  // ---- dialogs that ask before something is done, and boxes that tick a whole table
+
+  document.addEventListener('click', ({target}) => {
+    const opener = target.closest('[data-opens]');
+    if (opener) document.getElementById(opener.dataset.opens).showModal();
+    target.closest('[data-closes]')?.closest('dialog').close();
+  });
+  document.addEventListener('change', ({target}) => {
+    if (!target.matches('[data-ticks-all]')) return;
+    for (const box of target.closest('table').querySelectorAll('tbody input[type=checkbox]')) {
+      box.checked = target.checked;
+    }
   });
 
   // ---- pickers: a click elsewhere or Escape closes what is open

@@ -20,12 +20,15 @@ public final class JobEar {
     return GroundspeedEar.with(fixture(), GroundspeedEar.withTests(tests));
   }
 
+  /** For tests that are its clients. */
+  static EnterpriseArchive forClients() {
+    return GroundspeedEar.with(fixture(), GroundspeedEar.asBuilt());
+  }
+
   /** As a file, for servers that a test starts itself. */
   public static Path file() {
     Path file = Build.freshDirectory("job-ear").resolve("groundspeed.ear");
-    GroundspeedEar.with(fixture(), GroundspeedEar.asBuilt())
-        .as(ZipExporter.class)
-        .exportTo(file.toFile(), true);
+    forClients().as(ZipExporter.class).exportTo(file.toFile(), true);
     return file;
   }
 

@@ -2,11 +2,14 @@ package io.groundspeed.platform;
 
 import io.groundspeed.platform.journey.Catalogue;
 import io.groundspeed.platform.journey.CatalogueQuery;
+import io.groundspeed.platform.journey.CertificateDesk;
 import io.groundspeed.platform.journey.Enrollments;
 import io.groundspeed.platform.journey.Progress;
 import io.groundspeed.platform.journey.Tasks;
 import io.groundspeed.platform.mentor.ReviewLists;
 import io.groundspeed.platform.mentor.Reviews;
+import io.groundspeed.platform.user.Exports;
+import io.groundspeed.report.Reports;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -27,6 +30,9 @@ public class Question extends HttpServlet {
   @Inject private Tasks tasks;
   @Inject private Reviews reviews;
   @Inject private ReviewLists lists;
+  @Inject private Reports reports;
+  @Inject private Exports exports;
+  @Inject private CertificateDesk certificates;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -59,6 +65,12 @@ public class Question extends HttpServlet {
       case "complete" -> reviews.complete(id, "Good.", true);
       case "asked" -> lists.asked();
       case "to-claim" -> lists.toClaim();
+      case "reports" -> reports.list();
+      case "report" -> reports.pdf(id);
+      case "exports" -> exports.mine();
+      case "export" -> exports.zip(id);
+      case "certificate" -> certificates.pdf("none");
+      case "verify" -> certificates.verify("none");
       default -> throw new IllegalArgumentException(what);
     }
   }

@@ -60,7 +60,7 @@ public class Developer extends HttpServlet {
       }
       case "/summarise" ->
           slowQueries.summarise(number).stream()
-              .map(query -> query.queryName())
+              .map(query -> query.name())
               .collect(Collectors.joining("\n"));
       case "/clean" -> log.cleanUp((int) number);
       default -> execute(name);

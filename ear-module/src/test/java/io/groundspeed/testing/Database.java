@@ -34,6 +34,16 @@ public record Database(EmbeddedDatabase embedded) {
     }
   }
 
+  /** The server of many tests keeps what the pages that they opened have sent. */
+  public void forgetVisits() {
+    execute(
+        """
+        TRUNCATE groundspeed.web_vitals, groundspeed.asset_performance,
+                 groundspeed.telemetry_recent, groundspeed.telemetry_delta,
+                 groundspeed.telemetry_sketch
+        """);
+  }
+
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(embedded.jdbcUrl(), embedded.user(), embedded.password());
   }

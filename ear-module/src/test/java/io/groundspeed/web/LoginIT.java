@@ -7,6 +7,7 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.RequestOptions;
 import io.groundspeed.testing.ArquillianServer;
+import io.groundspeed.testing.Database;
 import io.groundspeed.testing.GroundspeedEar;
 import io.groundspeed.testing.RunningGroundspeed;
 import java.net.URI;
@@ -110,7 +111,7 @@ class LoginIT {
   }
 
   private static void addMentor(String name) throws Exception {
-    try (Connection connection = Database.connect();
+    try (Connection connection = new Database(ArquillianServer.database()).connect();
         PreparedStatement insert =
             connection.prepareStatement(
                 "INSERT INTO groundspeed.users (username, display_name, role, password_hash)"

@@ -3,6 +3,7 @@ package io.groundspeed.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.testing.ArquillianServer;
+import io.groundspeed.testing.Database;
 import io.groundspeed.testing.GroundspeedEar;
 import java.time.Duration;
 import java.util.Map;
@@ -39,8 +40,7 @@ class VisitIT {
 
   @Test
   void a_visit_stores_all_six_metrics_and_the_dashboard_shows_them_without_a_reload() {
-    io.groundspeed.testing.Database database =
-        new io.groundspeed.testing.Database(ArquillianServer.database());
+    Database database = new Database(ArquillianServer.database());
     String since = database.value("SELECT coalesce(max(id), 0) FROM groundspeed.web_vitals");
     try (Tab admin = browser.admin();
         Tab visitor = browser.anonymous()) {
@@ -75,8 +75,7 @@ class VisitIT {
     }
   }
 
-  private static Map<String, String> awaitSixMetrics(
-      io.groundspeed.testing.Database database, String since) {
+  private static Map<String, String> awaitSixMetrics(Database database, String since) {
     long deadline = System.nanoTime() + ARRIVAL.toNanos();
     Map<String, String> rows = new TreeMap<>();
     while (rows.size() < 6 && System.nanoTime() < deadline) {

@@ -20,11 +20,11 @@ public record AssetFinding(Kind kind, AssetFigures asset) {
 
   /** What can be improved. */
   public enum Kind {
-    /** An image above 200 kB. */
+    /** An image above 200 KB. */
     LARGE_IMAGE,
-    /** An image above 200 kB that comes from the cache in less than half of its loads. */
+    /** An image above 200 KB that comes from the cache in less than half of its loads. */
     UNCACHED_LARGE_IMAGE,
-    /** A script above 150 kB as it is transferred. */
+    /** A script above 150 KB as it is transferred. */
     HEAVY_SCRIPT,
     /** A page waits for it before it paints, 200 ms and more at p75. */
     SLOW_AND_BLOCKING

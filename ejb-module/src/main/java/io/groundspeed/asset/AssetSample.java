@@ -33,7 +33,7 @@ record AssetSample(long loads, List<Group> groups) {
            ORDER BY recorded_at DESC
            LIMIT ?)
       SELECT asset_type, asset_url, page_path, count(*),
-             count(DISTINCT page_view_id) FILTER (WHERE grouping(page_path) = 0),
+             count(DISTINCT page_view_id),
              avg(file_size_bytes), sum(file_size_bytes), bool_or(render_blocking),
              (SELECT count(*) FROM latest), (SELECT count(DISTINCT page_view_id) FROM latest)
         FROM latest

@@ -8,6 +8,7 @@ public final class InvalidJob extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String field;
+  private final String reason;
 
   /**
    * @param reason what is wrong, as the end of a sentence that begins with the field
@@ -15,9 +16,15 @@ public final class InvalidJob extends IllegalArgumentException {
   public InvalidJob(String field, String reason) {
     super(field + " " + reason);
     this.field = field;
+    this.reason = reason;
   }
 
   public String field() {
     return field;
+  }
+
+  /** Returns what is wrong, as the end of a sentence that begins with the field. */
+  public String reason() {
+    return reason;
   }
 }

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -54,7 +55,7 @@ public class JobQueue {
    * Cancels a waiting job, or asks a running one to end.
    *
    * @throws UnknownJob if there is none
-   * @throws IllegalStateException if it has ended
+   * @throws JobRefused if it has ended
    */
   public void cancel(long id) {
     steer(steering -> steering.cancel(id));
@@ -65,7 +66,7 @@ public class JobQueue {
    *
    * @throws UnknownJob if there is none
    * @throws UniqueKeyHeld if another job has its key by now
-   * @throws IllegalStateException if it waits, runs or is completed
+   * @throws JobRefused if it waits, runs or is completed
    */
   public void retry(long id) {
     steer(steering -> steering.retry(id));
@@ -75,17 +76,49 @@ public class JobQueue {
   /**
    * Removes a job that is not running, with its history; one that is gone already is no error.
    *
-   * @throws IllegalStateException if it is running
+   * @throws JobRefused if it is running
    */
   public void discard(long id) {
     steer(steering -> steering.discard(id));
   }
 
   /**
+   * Cancels those of many jobs that wait, and asks those that run to end.
+   *
+   * @param ids at most some thousands, since all are changed by one statement
+   * @return how many were changed; what has ended, is gone or just changes was skipped
+   */
+  public int cancelAll(Collection<Long> ids) {
+    return in(connection -> new Steering(connection).cancelAll(ids));
+  }
+
+  /**
+   * Lets those of many jobs that have failed or were cancelled start over.
+   *
+   * @param ids at most some thousands, since all are changed by one statement
+   * @return how many were changed; of those with the same unique key at most one was
+   */
+  public int retryAll(Collection<Long> ids) {
+    int retried = in(connection -> new Steering(connection).retryAll(ids));
+    ringAfterCommit(null);
+    return retried;
+  }
+
+  /**
+   * Removes those of many jobs that are not running, with their history.
+   *
+   * @param ids at most some thousands, since all are removed by one statement
+   * @return how many were removed
+   */
+  public int discardAll(Collection<Long> ids) {
+    return in(connection -> new Steering(connection).discardAll(ids));
+  }
+
+  /**
    * Moves a waiting job to another time.
    *
    * @throws UnknownJob if there is none
-   * @throws IllegalStateException if it is not waiting
+   * @throws JobRefused if it is not waiting
    */
   public void reschedule(long id, Instant at) {
     steer(steering -> steering.reschedule(id, at));

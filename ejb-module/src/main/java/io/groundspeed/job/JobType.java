@@ -1,23 +1,21 @@
 package io.groundspeed.job;
 
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Stereotype;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the type of job that a {@link JobHandler} does, and how it is run. It makes the class a CDI
- * bean, one instance for all attempts unless it has a scope of its own.
+ * Names the type of job that a {@link JobHandler} does, and how it is run. The class is a CDI bean
+ * and says so by its scope: a stereotype would do it here, but not in an application's own modules,
+ * where the server does not look for stereotypes of others.
  *
  * <pre>{@code
  * @JobType("daily_stats")
+ * @ApplicationScoped
  * class DailyStats implements JobHandler<DailyStats.Payload> { … }
  * }</pre>
  */
-@Stereotype
-@ApplicationScoped
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface JobType {

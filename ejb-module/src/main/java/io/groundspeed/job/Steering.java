@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Optional;
 
 /**
  * What people do to a job, over a connection and in its transaction. Each changes the job only
@@ -36,6 +38,47 @@ final class Steering {
 
   private static final String DISCARDED =
       "DELETE FROM groundspeed.background_jobs WHERE id = ? AND status <> 'processing'";
+
+  private static final String ALL_CANCELLED =
+      """
+      UPDATE groundspeed.background_jobs
+         SET status = CASE WHEN status = 'pending' THEN 'cancelled' ELSE status END,
+             cancel_requested = status = 'processing',
+             held_key = CASE WHEN status = 'processing' OR held_until > groundspeed.clock()
+                             THEN held_key END,
+             updated_at = groundspeed.clock()
+       WHERE id IN (SELECT id FROM groundspeed.background_jobs
+                     WHERE id = ANY (?) AND status IN ('pending', 'processing')
+                       AND NOT cancel_requested
+                       FOR UPDATE SKIP LOCKED)
+      """;
+
+  /** Of several that had the same key only the newest can have it again, and only if it is free. */
+  private static final String ALL_RETRIED =
+      """
+      WITH chosen AS MATERIALIZED (
+          SELECT id, unique_key FROM groundspeed.background_jobs
+           WHERE id = ANY (?) AND status IN ('failed', 'cancelled')
+             FOR UPDATE SKIP LOCKED
+      )
+      UPDATE groundspeed.background_jobs AS job
+         SET status = 'pending', attempts = 0, scheduled_at = groundspeed.clock(),
+             cancel_requested = false, held_key = job.unique_key, updated_at = groundspeed.clock()
+        FROM chosen
+       WHERE job.id = chosen.id
+         AND NOT EXISTS (SELECT FROM chosen AS newer
+                          WHERE newer.unique_key = chosen.unique_key AND newer.id > chosen.id)
+         AND NOT EXISTS (SELECT FROM groundspeed.background_jobs AS holder
+                          WHERE holder.held_key = chosen.unique_key AND holder.id <> chosen.id)
+      """;
+
+  private static final String ALL_DISCARDED =
+      """
+      DELETE FROM groundspeed.background_jobs
+       WHERE id IN (SELECT id FROM groundspeed.background_jobs
+                     WHERE id = ANY (?) AND status <> 'processing'
+                       FOR UPDATE SKIP LOCKED)
+      """;
 
   private static final String RESCHEDULED =
       """
@@ -72,8 +115,8 @@ final class Steering {
 
   /** Removes a job that is not running, with its history. */
   void discard(long id) throws SQLException {
-    if (!change(DISCARDED, id)) {
-      throw new IllegalStateException("Job " + id + " is running and can't be discarded.");
+    if (!change(DISCARDED, id) && findStatus(id).isPresent()) {
+      throw new JobRefused("Job " + id + " is running and can't be discarded.");
     }
   }
 
@@ -82,9 +125,31 @@ final class Steering {
       update.setObject(1, at.atOffset(ZoneOffset.UTC));
       update.setLong(2, id);
       if (update.executeUpdate() == 0) {
-        throw new IllegalStateException(
+        throw new JobRefused(
             "Job %d is %s; only a waiting job can be moved.".formatted(id, statusOf(id).word()));
       }
+    }
+  }
+
+  /** Cancels those of them that wait or run; returns how many. */
+  int cancelAll(Collection<Long> ids) throws SQLException {
+    return changeAll(ALL_CANCELLED, ids);
+  }
+
+  /** Retries those of them that have failed or were cancelled; returns how many. */
+  int retryAll(Collection<Long> ids) throws SQLException {
+    return changeAll(ALL_RETRIED, ids);
+  }
+
+  /** Removes those of them that don't run; returns how many. */
+  int discardAll(Collection<Long> ids) throws SQLException {
+    return changeAll(ALL_DISCARDED, ids);
+  }
+
+  private int changeAll(String sql, Collection<Long> ids) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, connection.createArrayOf("int8", ids.toArray()));
+      return statement.executeUpdate();
     }
   }
 
@@ -98,19 +163,20 @@ final class Steering {
   private void refuse(long id, JobStatus wanted) throws SQLException {
     JobStatus status = statusOf(id);
     status.become(wanted);
-    throw new IllegalStateException("Job %d is %s.".formatted(id, status.word()));
+    throw new JobRefused("Job %d is %s.".formatted(id, status.word()));
   }
 
   private JobStatus statusOf(long id) throws SQLException {
+    return findStatus(id).orElseThrow(() -> new UnknownJob(id));
+  }
+
+  private Optional<JobStatus> findStatus(long id) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT status FROM groundspeed.background_jobs WHERE id = ?")) {
       select.setLong(1, id);
       try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          throw new UnknownJob(id);
-        }
-        return JobStatus.ofWord(row.getString(1));
+        return row.next() ? Optional.of(JobStatus.ofWord(row.getString(1))) : Optional.empty();
       }
     }
   }

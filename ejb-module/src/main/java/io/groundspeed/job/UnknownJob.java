@@ -1,6 +1,9 @@
 package io.groundspeed.job;
 
+import jakarta.ejb.ApplicationException;
+
 /** There is no job with that id. */
+@ApplicationException(rollback = true)
 public final class UnknownJob extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

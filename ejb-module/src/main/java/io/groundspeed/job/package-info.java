@@ -19,6 +19,8 @@
  * database's clock; whoever ends the job must show the token, so of a frozen worker and the one
  * that took over only the latter changes anything.
  *
+ * <p>What administrators see of it and do to it is in {@code job.desk}.
+ *
  * <p>Tables: {@code background_jobs}, {@code job_execution_history}, {@code job_type_settings},
  * {@code job_counts} and {@code job_runs} with their deltas, which stay right without counting
  * rows; view: {@code job_queue_health}.

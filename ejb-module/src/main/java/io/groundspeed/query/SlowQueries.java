@@ -9,6 +9,7 @@ import io.groundspeed.telemetry.Stream;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,19 +30,48 @@ import javax.sql.DataSource;
 public class SlowQueries {
   private static final Duration LOOKED_BACK = Duration.ofDays(7);
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private static final String INSERT =
+      """
+      INSERT INTO groundspeed.slow_query_summary
+             (query_name, avg_execution_time_ms, p50_execution_time_ms, p95_execution_time_ms,
+              p99_execution_time_ms, total_executions, last_executed_at, updated_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private static final String SELECT =
+      """
+      SELECT query_name, avg_execution_time_ms, p50_execution_time_ms, p95_execution_time_ms,
+             p99_execution_time_ms, total_executions, last_executed_at
+        FROM groundspeed.slow_query_summary
+       WHERE avg_execution_time_ms > ? OR p95_execution_time_ms > ?
+       ORDER BY avg_execution_time_ms * total_executions DESC, query_name
+       LIMIT ?
+      """;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
   private DataSource dataSource;
 
   @Inject private SketchReader sketches;
   @Inject private InstantSource time;
 
+  protected SlowQueries() {}
+
+  /** For a caller outside the container, who also ends the transaction. */
+  public SlowQueries(DataSource dataSource, SketchReader sketches, InstantSource time) {
+    this.dataSource = dataSource;
+    this.sketches = sketches;
+    this.time = time;
+  }
+
   /**
-   * Rewrites {@code slow_query_summary}: one row for each query whose average over the last 7 days
-   * is above the threshold, with percentiles from the sketches; others lose their row.
+   * Writes {@code slow_query_summary} anew from the sketches of the last 7 days, in the caller's
+   * transaction if there is one.
    *
-   * @return the slow queries, slowest first
+   * @param thresholdMs a query is slow where its average or its 95th percentile is above
+   * @return the slow queries, the one that takes most time in all first
    * @throws SQLException where nothing was rewritten
    */
+  @Transactional(rollbackOn = Exception.class)
   public List<SlowQuery> summarise(double thresholdMs) throws SQLException {
     Instant now = time.instant();
     Map<String, Sketch> times = new HashMap<>();
@@ -52,9 +82,9 @@ public class SlowQueries {
     }
     List<SlowQuery> slow =
         times.entrySet().stream()
-            .filter(entry -> entry.getValue().mean() > thresholdMs)
             .map(entry -> SlowQuery.of(entry.getKey(), entry.getValue(), last.get(entry.getKey())))
-            .sorted()
+            .filter(query -> query.isAbove(thresholdMs))
+            .sorted(SlowQuery.BY_TOTAL_TIME)
             .toList();
     rewrite(slow, now);
     return slow;
@@ -73,94 +103,61 @@ public class SlowQueries {
   }
 
   private void rewrite(List<SlowQuery> slow, Instant now) throws SQLException {
-    try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      try (Statement lock = connection.createStatement();
-          PreparedStatement delete =
-              connection.prepareStatement(
-                  "DELETE FROM groundspeed.slow_query_summary WHERE query_name <> ALL (?)")) {
-        // Two analyses at once would each keep what the other one deletes.
-        lock.execute("LOCK TABLE groundspeed.slow_query_summary IN SHARE ROW EXCLUSIVE MODE");
-        delete.setArray(
-            1, connection.createArrayOf("text", slow.stream().map(SlowQuery::queryName).toArray()));
-        delete.executeUpdate();
-        upsert(connection, slow, now);
-        connection.commit();
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement();
+        PreparedStatement insert = connection.prepareStatement(INSERT)) {
+      // Two analyses at once: the second waits, and finds the names free.
+      statement.execute("LOCK TABLE groundspeed.slow_query_summary IN SHARE ROW EXCLUSIVE MODE");
+      statement.executeUpdate("DELETE FROM groundspeed.slow_query_summary");
+      for (SlowQuery query : slow) {
+        bind(insert, query);
+        insert.setTimestamp(8, Timestamp.from(now));
+        insert.addBatch();
       }
+      insert.executeBatch();
     }
   }
 
-  private static void upsert(Connection connection, List<SlowQuery> slow, Instant now)
-      throws SQLException {
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
-            """
-            INSERT INTO groundspeed.slow_query_summary
-                   (query_name, avg_execution_time_ms, p50_execution_time_ms, p95_execution_time_ms,
-                    p99_execution_time_ms, total_executions, last_executed_at, updated_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                ON CONFLICT ON CONSTRAINT uq_slow_query_summary_query_name
-                DO UPDATE SET avg_execution_time_ms = excluded.avg_execution_time_ms,
-                              p50_execution_time_ms = excluded.p50_execution_time_ms,
-                              p95_execution_time_ms = excluded.p95_execution_time_ms,
-                              p99_execution_time_ms = excluded.p99_execution_time_ms,
-                              total_executions = excluded.total_executions,
-                              last_executed_at = excluded.last_executed_at,
-                              updated_at = excluded.updated_at
-            """)) {
-      for (SlowQuery query : slow) {
-        upsert.setString(1, query.queryName());
-        upsert.setDouble(2, query.averageMs());
-        upsert.setDouble(3, query.p50());
-        upsert.setDouble(4, query.p95());
-        upsert.setDouble(5, query.p99());
-        upsert.setLong(6, query.executions());
-        upsert.setTimestamp(7, Timestamp.from(query.lastExecuted()));
-        upsert.setTimestamp(8, Timestamp.from(now));
-        upsert.addBatch();
-      }
-      upsert.executeBatch();
-    }
+  private static void bind(PreparedStatement insert, SlowQuery query) throws SQLException {
+    insert.setString(1, query.name());
+    insert.setDouble(2, query.averageMs());
+    insert.setDouble(3, query.p50Ms());
+    insert.setDouble(4, query.p95Ms());
+    insert.setDouble(5, query.p99Ms());
+    insert.setLong(6, query.executions());
+    insert.setTimestamp(7, Timestamp.from(query.lastExecuted()));
   }
 
   /**
-   * Returns the summary as it was last rewritten: queries above a threshold, slowest first.
+   * Returns the summary as it was last rewritten: queries whose average or 95th percentile is above
+   * a threshold, the one that takes most time in all first.
    *
    * @throws SQLException where it can't be read
    */
   public List<SlowQuery> summary(double thresholdMs, int limit) throws SQLException {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                """
-                SELECT query_name, avg_execution_time_ms, p50_execution_time_ms,
-                       p95_execution_time_ms, p99_execution_time_ms, total_executions,
-                       last_executed_at
-                  FROM groundspeed.slow_query_summary
-                 WHERE avg_execution_time_ms > ?
-                 ORDER BY avg_execution_time_ms DESC
-                 LIMIT ?
-                """)) {
+        PreparedStatement select = connection.prepareStatement(SELECT)) {
       select.setDouble(1, thresholdMs);
-      select.setInt(2, limit);
+      select.setDouble(2, thresholdMs);
+      select.setInt(3, limit);
       List<SlowQuery> found = new ArrayList<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          found.add(
-              new SlowQuery(
-                  rows.getString(1),
-                  rows.getDouble(2),
-                  rows.getDouble(3),
-                  rows.getDouble(4),
-                  rows.getDouble(5),
-                  rows.getLong(6),
-                  rows.getTimestamp(7).toInstant()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(read(row));
         }
       }
       return found;
     }
+  }
+
+  private static SlowQuery read(ResultSet row) throws SQLException {
+    return new SlowQuery(
+        row.getString(1),
+        row.getDouble(2),
+        row.getDouble(3),
+        row.getDouble(4),
+        row.getDouble(5),
+        row.getLong(6),
+        row.getTimestamp(7).toInstant());
   }
 }

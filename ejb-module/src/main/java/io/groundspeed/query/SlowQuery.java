@@ -2,25 +2,30 @@ package io.groundspeed.query;
 
 import io.groundspeed.telemetry.Sketch;
 import java.time.Instant;
+import java.util.Comparator;
 
 /**
- * A slow query; times are in milliseconds. The slowest come first in their order.
+ * What was found about a slow query; times in milliseconds, percentiles of executions.
  *
- * @param queryName given by a developer, or {@code sql:} and the hash
+ * @param name given by a developer, or {@code sql:} and the hash
  * @param lastExecuted to the width of the sketches, an hour at most
  */
 public record SlowQuery(
-    String queryName,
+    String name,
     double averageMs,
-    double p50,
-    double p95,
-    double p99,
+    double p50Ms,
+    double p95Ms,
+    double p99Ms,
     long executions,
-    Instant lastExecuted)
-    implements Comparable<SlowQuery> {
-  static SlowQuery of(String queryName, Sketch time, Instant lastExecuted) {
+    Instant lastExecuted) {
+  static final Comparator<SlowQuery> BY_TOTAL_TIME =
+      Comparator.comparingDouble((SlowQuery query) -> query.averageMs * query.executions)
+          .reversed()
+          .thenComparing(SlowQuery::name);
+
+  static SlowQuery of(String name, Sketch time, Instant lastExecuted) {
     return new SlowQuery(
-        queryName,
+        name,
         time.mean(),
         time.quantile(0.5),
         time.quantile(0.95),
@@ -29,9 +34,8 @@ public record SlowQuery(
         lastExecuted);
   }
 
-  @Override
-  public int compareTo(SlowQuery other) {
-    int slower = Double.compare(other.averageMs, averageMs);
-    return slower != 0 ? slower : queryName.compareTo(other.queryName);
+  /** Whether its average or its 95th percentile is above. */
+  boolean isAbove(double thresholdMs) {
+    return averageMs > thresholdMs || p95Ms > thresholdMs;
   }
 }

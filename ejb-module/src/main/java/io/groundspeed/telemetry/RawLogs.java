@@ -1,6 +1,5 @@
 package io.groundspeed.telemetry;
 
-import io.groundspeed.shared.Environment;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -26,8 +25,7 @@ public class RawLogs {
    * @throws SQLException where a day was still in use after several attempts
    */
   public long removeOlderThan(String log, int days) throws SQLException {
-    TelemetrySettings settings = TelemetrySettings.of(Environment.ofProcess());
     LocalDate before = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC).minusDays(days);
-    return new Retention(dataSource, time, settings).dropDays(log, before);
+    return new OldDays(dataSource).before(log, before).rows();
   }
 }

@@ -2,7 +2,6 @@ package io.groundspeed.telemetry;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -10,9 +9,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
@@ -20,11 +16,7 @@ import javax.sql.DataSource;
  * partitions of the raw logs, batches of everything else.
  */
 final class Retention {
-  private static final Logger LOG = Logger.getLogger(Retention.class.getName());
-  private static final List<String> RAW_LOGS =
-      List.of("web_vitals", "api_performance", "asset_performance", "query_performance_log");
   private static final int DAYS_AHEAD = 14;
-  private static final int ATTEMPTS = 5;
   private static final int ROWS_AT_A_TIME = 10_000;
 
   /** Twice the window of corrections: one that comes late is refused by name, not stored again. */
@@ -42,7 +34,7 @@ final class Retention {
 
   /** Creates the partitions of yesterday, today and two weeks ahead, where they are missing. */
   void createAhead() throws SQLException {
-    for (String log : RAW_LOGS) {
+    for (String log : OldDays.RAW_LOGS) {
       try (Connection connection = dataSource.getConnection();
           PreparedStatement create =
               connection.prepareStatement(
@@ -57,8 +49,8 @@ final class Retention {
 
   /** Removes what is old. */
   void removeOld() throws SQLException {
-    for (String log : RAW_LOGS) {
-      dropDays(log, today().minusDays(settings.rawDays()));
+    for (String log : OldDays.RAW_LOGS) {
+      new OldDays(dataSource).before(log, today().minusDays(settings.rawDays()));
     }
     for (Stream stream : Stream.values()) {
       removeSketches(stream, Resolution.MINUTE, settings.minuteDays());
@@ -75,49 +67,6 @@ final class Retention {
         """
             .formatted(time.instant().minus(RECENT).getEpochSecond(), ROWS_AT_A_TIME));
   }
-
-  /** Dropping queues behind readers and holds up writers, so it waits two seconds, then retries. */
-  long dropDays(String log, LocalDate before) throws SQLException {
-    boolean more = true;
-    long deleted = 0;
-    for (int attempt = 1; more; attempt++) {
-      try (Connection connection = dataSource.getConnection()) {
-        connection.setAutoCommit(false);
-        try {
-          Dropped dropped = dropDays(connection, log, before);
-          connection.commit();
-          more = dropped.more();
-          deleted += dropped.rows();
-          attempt = 0;
-        } catch (SQLException e) {
-          connection.rollback();
-          if (attempt == ATTEMPTS) {
-            throw e;
-          }
-          LOG.log(Level.FINE, "Old days of " + log + " are in use; trying again", e);
-        }
-      }
-    }
-    return deleted;
-  }
-
-  private static Dropped dropDays(Connection connection, String log, LocalDate before)
-      throws SQLException {
-    try (Statement set = connection.createStatement();
-        PreparedStatement drop =
-            connection.prepareStatement(
-                "SELECT deleted_rows, more FROM groundspeed.drop_partitions(?::regclass, ?)")) {
-      set.execute("SET LOCAL lock_timeout = '2s'");
-      drop.setString(1, "groundspeed." + log);
-      drop.setObject(2, before);
-      try (ResultSet row = drop.executeQuery()) {
-        row.next();
-        return new Dropped(row.getLong(1), row.getBoolean(2));
-      }
-    }
-  }
-
-  private record Dropped(long rows, boolean more) {}
 
   private void removeSketches(Stream stream, Resolution resolution, int days) throws SQLException {
     Instant before = time.instant().minus(Duration.ofDays(days)).minusSeconds(resolution.seconds());

@@ -67,6 +67,7 @@ public class JobRunner {
             threads);
     doorbell.onRing(runner::committed);
     runner.start();
+    LOG.log(Level.INFO, "This node does jobs of the types {0}", runner.state().types());
   }
 
   private Map<String, Handler> byType() {

@@ -94,10 +94,6 @@ final class Workers {
     return underway.values();
   }
 
-  int size() {
-    return size;
-  }
-
   /** Returns how many attempts never came back. */
   int stuck() {
     return stuck;

@@ -1,5 +1,6 @@
 package io.groundspeed.platform.user;
 
+import io.groundspeed.shared.Audit;
 import io.groundspeed.shared.Environment;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;

@@ -1,5 +1,6 @@
 package io.groundspeed.platform.user;
 
+import io.groundspeed.shared.Audit;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

@@ -32,6 +32,7 @@ class ShippedSchedulesTest {
                   "cleanup",
                   "{\"cleanup_type\": \"old_cache_entries\", \"days_to_keep\": 30}"),
               tuple("Daily Platform Statistics", "0 0 * * *", "daily_stats", "{}"),
+              tuple("Daily Retention", "30 3 * * *", "cleanup", "{\"cleanup_type\": \"all\"}"),
               tuple(
                   "Refresh Journey Stats Cache",
                   "0 * * * *",

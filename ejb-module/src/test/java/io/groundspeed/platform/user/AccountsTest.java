@@ -3,6 +3,7 @@ package io.groundspeed.platform.user;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundspeed.shared.Audit;
 import io.groundspeed.testing.Sessions;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

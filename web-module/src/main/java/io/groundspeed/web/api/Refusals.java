@@ -1,5 +1,11 @@
 package io.groundspeed.web.api;
 
+import io.groundspeed.job.InvalidJob;
+import io.groundspeed.job.JobRefused;
+import io.groundspeed.job.UniqueKeyHeld;
+import io.groundspeed.job.UnknownJob;
+import io.groundspeed.job.schedule.InvalidSchedule;
+import io.groundspeed.job.schedule.UnknownSchedule;
 import io.groundspeed.platform.ConflictException;
 import io.groundspeed.platform.NotFoundException;
 import io.groundspeed.platform.NotYoursException;
@@ -7,7 +13,7 @@ import io.groundspeed.shared.IllegalTransitionException;
 import jakarta.ejb.EJBAccessException;
 import java.util.Optional;
 
-/** What the platform refuses, as problem details. */
+/** What the platform and the queue refuse, as problem details. */
 final class Refusals {
   private Refusals() {}
 
@@ -25,6 +31,27 @@ final class Refusals {
     if (failure instanceof ConflictException || failure instanceof IllegalTransitionException) {
       return Optional.of(Problem.of(409, "Conflict", failure.getMessage()));
     }
-    return Optional.empty();
+    return ofJob(failure);
+  }
+
+  private static Optional<Problem> ofJob(Throwable failure) {
+    if (failure instanceof InvalidJob invalid) {
+      return Optional.of(Problem.ofField(invalid.field(), invalid.reason()));
+    }
+    if (failure instanceof InvalidSchedule invalid) {
+      String reason = invalid.getMessage().substring(invalid.field().length() + 1);
+      return Optional.of(Problem.ofField(invalid.field(), reason));
+    }
+    if (failure instanceof UnknownJob || failure instanceof UnknownSchedule) {
+      return Optional.of(Problem.of(404, "Not Found", failure.getMessage()));
+    }
+    if (failure instanceof UniqueKeyHeld) {
+      return Optional.of(conflict(failure, "uniqueKey"));
+    }
+    return failure instanceof JobRefused ? Optional.of(conflict(failure, null)) : Optional.empty();
+  }
+
+  private static Problem conflict(Throwable failure, String field) {
+    return new Problem(409, "Conflict", failure.getMessage(), field, null, null);
   }
 }

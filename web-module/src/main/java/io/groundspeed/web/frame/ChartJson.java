@@ -13,17 +13,19 @@ import jakarta.json.JsonObjectBuilder;
 public final class ChartJson {
   private ChartJson() {}
 
-  /** Returns a configuration whose only scale of values starts at zero. */
+  /** Returns such a configuration of one series. */
   public static String of(
       String type, JsonArrayBuilder labels, JsonObjectBuilder dataset, JsonObjectBuilder own) {
+    return of(type, labels, Json.createArrayBuilder().add(dataset), own);
+  }
+
+  /** Returns a configuration whose only scale of values starts at zero. */
+  public static String of(
+      String type, JsonArrayBuilder labels, JsonArrayBuilder datasets, JsonObjectBuilder own) {
     JsonObject config =
         Json.createObjectBuilder()
             .add("type", type)
-            .add(
-                "data",
-                Json.createObjectBuilder()
-                    .add("labels", labels)
-                    .add("datasets", Json.createArrayBuilder().add(dataset)))
+            .add("data", Json.createObjectBuilder().add("labels", labels).add("datasets", datasets))
             .add(
                 "options",
                 Json.createObjectBuilder()

@@ -157,22 +157,26 @@ public final class Format {
     return time == null ? UNKNOWN : UTC.format(time);
   }
 
-  /** Writes how long ago a time was: {@code 3 min ago}. */
+  /** Writes how long ago a time was, or how far it is: {@code 3 min ago}, {@code in 2 h}. */
   public static String ago(Instant time, Instant now) {
     if (time == null) {
       return UNKNOWN;
     }
     long seconds = Duration.between(time, now).toSeconds();
-    if (seconds < 5) {
+    if (Math.abs(seconds) < 5) {
       return "just now";
     }
+    return seconds > 0 ? rough(seconds) + " ago" : "in " + rough(-seconds);
+  }
+
+  private static String rough(long seconds) {
     if (seconds < 60) {
-      return seconds + " s ago";
+      return seconds + " s";
     }
     if (seconds < 3600) {
-      return seconds / 60 + " min ago";
+      return seconds / 60 + " min";
     }
-    return seconds < 48 * 3600 ? seconds / 3600 + " h ago" : seconds / 86400 + " days ago";
+    return seconds < 48 * 3600 ? seconds / 3600 + " h" : seconds / 86400 + " days";
   }
 
   /** Writes a point on a time axis, as exactly as the width of its slot tells apart. */

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** Brings an address that names something to the page that shows it. */
-@WebServlet({"/journeys/*", "/sections/*", "/mentors/*"})
+@WebServlet({"/journeys/*", "/sections/*", "/mentors/*", "/certificates/*"})
 public final class AddressServlet extends HttpServlet {
   /** The address as the browser has it, without the query. */
   static final String ADDRESS = AddressServlet.class.getName() + ".address";
@@ -35,6 +35,7 @@ public final class AddressServlet extends HttpServlet {
     return switch (kind) {
       case "/journeys" -> "/journey";
       case "/sections" -> "/section";
+      case "/certificates" -> "/certificate";
       default -> "/profile";
     };
   }

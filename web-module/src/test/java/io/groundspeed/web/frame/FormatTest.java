@@ -87,7 +87,7 @@ class FormatTest {
     "61, 1 min ago",
     "7200, 2 h ago",
     "172800, 2 days ago",
-    "-30, just now"
+    "-30, in 30 s"
   })
   void times_are_relative(long secondsAgo, String written) {
     assertThat(Format.ago(NOW.minusSeconds(secondsAgo), NOW)).isEqualTo(written);

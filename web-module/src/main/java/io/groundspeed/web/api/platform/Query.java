@@ -1,5 +1,7 @@
 package io.groundspeed.web.api.platform;
 
+import io.groundspeed.web.api.Body;
+
 /** Parameters of the query; names the one that is wrong. */
 final class Query {
   private static final int LONGEST = 200;

@@ -1,6 +1,7 @@
 package io.groundspeed.web.api.platform;
 
 import io.groundspeed.platform.mentor.Reviews;
+import io.groundspeed.web.api.Body;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;

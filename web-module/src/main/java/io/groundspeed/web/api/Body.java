@@ -1,28 +1,30 @@
-package io.groundspeed.web.api.platform;
+package io.groundspeed.web.api;
 
-import io.groundspeed.web.api.InvalidRequest;
-import io.groundspeed.web.api.Problem;
 import jakarta.json.Json;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonConfig.KeyStrategy;
 import jakarta.json.JsonException;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** The object that a request brings; names the field that is wrong. */
-record Body(JsonObject fields) {
+public record Body(JsonObject fields) {
   private static final JsonReaderFactory READERS =
       Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, KeyStrategy.NONE));
 
   /** Reads a body, in which only these fields may be; an empty one has none of them. */
-  static Body of(String text, Set<String> known) {
+  public static Body of(String text, Set<String> known) {
     JsonObject fields = text.isBlank() ? JsonValue.EMPTY_JSON_OBJECT : parse(text);
     fields.keySet().stream()
         .filter(field -> !known.contains(field))
@@ -43,7 +45,7 @@ record Body(JsonObject fields) {
   }
 
   /** Returns a text, null where the field is absent or blank. */
-  String text(String field, int longest) {
+  public String text(String field, int longest) {
     return has(field) ? text(field, fields.get(field), longest) : null;
   }
 
@@ -67,7 +69,7 @@ record Body(JsonObject fields) {
   }
 
   /** Returns a truth value. */
-  boolean flag(String field, boolean byDefault) {
+  public boolean flag(String field, boolean byDefault) {
     if (!has(field)) {
       return byDefault;
     }
@@ -78,8 +80,56 @@ record Body(JsonObject fields) {
     };
   }
 
+  /** Returns a truth value, null where the field is absent. */
+  public Boolean flag(String field) {
+    return has(field) ? Boolean.valueOf(flag(field, false)) : null;
+  }
+
+  /** Returns a whole number. */
+  public int number(String field, int byDefault) {
+    if (!has(field)) {
+      return byDefault;
+    }
+    if (fields.get(field) instanceof JsonNumber number && number.isIntegral()) {
+      try {
+        return number.intValueExact();
+      } catch (ArithmeticException e) {
+        // falls through to the one answer that names the field
+      }
+    }
+    throw invalid(field, "must be a whole number");
+  }
+
+  /** Returns a time, null where the field is absent. */
+  public Instant time(String field) {
+    String text = text(field, 40);
+    if (text == null) {
+      return null;
+    }
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeException e) {
+      throw invalid(field, "must be a time such as 2026-11-22T12:00:00Z");
+    }
+  }
+
+  /** Returns a JSON object as text, null where the field is absent. */
+  public String object(String field) {
+    if (!has(field)) {
+      return null;
+    }
+    if (!(fields.get(field) instanceof JsonObject object)) {
+      throw invalid(field, "must be an object");
+    }
+    String text = object.toString();
+    if (text.contains("\\u0000") || !paired(text)) {
+      throw invalid(field, "holds U+0000 or a lone surrogate");
+    }
+    return text;
+  }
+
   /** Returns texts by number, null where the field is absent. */
-  Map<Long, String> textsById(String field, int longest) {
+  public Map<Long, String> textsById(String field, int longest) {
     if (!has(field)) {
       return null;
     }
@@ -102,7 +152,8 @@ record Body(JsonObject fields) {
     return fields.containsKey(field) && fields.get(field) != JsonValue.NULL;
   }
 
-  static InvalidRequest invalid(String field, String reason) {
+  /** Returns the refusal of a field, for its reason. */
+  public static InvalidRequest invalid(String field, String reason) {
     return new InvalidRequest(Problem.ofField(field, reason));
   }
 }

@@ -1,11 +1,11 @@
-package io.groundspeed.platform.user;
+package io.groundspeed.shared;
 
 import java.util.logging.Logger;
 
 /**
  * Who did what to whom, in the server's log under {@code io.groundspeed.audit}; the log adds when.
  */
-final class Audit {
+public final class Audit {
   private static final Logger LOG = Logger.getLogger("io.groundspeed.audit");
   private static final int LONGEST = 200;
 
@@ -16,13 +16,14 @@ final class Audit {
    *
    * @param actor the log-in name of who did it, or what did
    * @param action in the past tense
-   * @param target the log-in name of whom it was done to
+   * @param target what it was done to, for example a log-in name
    */
-  static void log(String actor, String action, String target) {
+  public static void log(String actor, String action, String target) {
     LOG.info(() -> line(actor, action, target));
   }
 
-  static String line(String actor, String action, String target) {
+  /** Returns such a line. */
+  public static String line(String actor, String action, String target) {
     return "\"%s\" %s \"%s\"".formatted(plain(actor), plain(action), plain(target));
   }
 

@@ -1,0 +1,120 @@
+package io.groundspeed.finding;
+
+import io.groundspeed.cache.CacheEfficiency;
+import io.groundspeed.job.InvalidJob;
+import io.groundspeed.job.JobContext;
+import io.groundspeed.job.JobHandler;
+import io.groundspeed.job.JobType;
+import io.groundspeed.query.SlowQueries;
+import io.groundspeed.query.SlowQuery;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+
+/** Looks for slow queries, or for caches that don't help. */
+@ApplicationScoped
+@JobType(value = "performance_analysis", timeoutSeconds = 900)
+class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
+  private static final double DEFAULT_THRESHOLD_MS = 100;
+  private static final double MOST_THRESHOLD_MS = 3_600_000;
+  private static final double HIT_RATE_TARGET = 0.8;
+  private static final int MOST_FINDINGS = 50;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
+  private DataSource dataSource;
+
+  @Inject private SlowQueries slowQueries;
+
+  PerformanceAnalysis() {}
+
+  PerformanceAnalysis(DataSource dataSource, SlowQueries slowQueries) {
+    this.dataSource = dataSource;
+    this.slowQueries = slowQueries;
+  }
+
+  /**
+   * What to look at.
+   *
+   * @param analysisType {@code slow_queries} or {@code cache_efficiency}
+   * @param thresholdMs above which a query is slow; null is 100
+   */
+  public record Payload(
+      @JsonbProperty("analysis_type") String analysisType,
+      @JsonbProperty("threshold_ms") Double thresholdMs) {}
+
+  /**
+   * What was found.
+   *
+   * @param examined how many queries are slow, or caches were measured
+   * @param findings sentences, the most important first, at most fifty
+   */
+  public record Result(
+      @JsonbProperty("analysis_type") String analysisType, int examined, List<String> findings) {}
+
+  @Override
+  public Result run(Payload payload, JobContext context) throws SQLException {
+    String type = payload.analysisType() == null ? "" : payload.analysisType();
+    return switch (type) {
+      case "slow_queries" -> slowQueries(threshold(payload));
+      case "cache_efficiency" -> cacheEfficiency();
+      default ->
+          throw new InvalidJob(
+              "analysis_type", "must be slow_queries or cache_efficiency, not \"" + type + "\"");
+    };
+  }
+
+  private static double threshold(Payload payload) {
+    double threshold = payload.thresholdMs() == null ? DEFAULT_THRESHOLD_MS : payload.thresholdMs();
+    if (!(threshold >= 0 && threshold <= MOST_THRESHOLD_MS)) {
+      throw new InvalidJob("threshold_ms", "must be from 0 to 3600000");
+    }
+    return threshold;
+  }
+
+  private Result slowQueries(double threshold) throws SQLException {
+    List<SlowQuery> slow = slowQueries.summarise(threshold);
+    return new Result(
+        "slow_queries",
+        slow.size(),
+        slow.stream().limit(MOST_FINDINGS).map(PerformanceAnalysis::sentence).toList());
+  }
+
+  private static String sentence(SlowQuery query) {
+    return String.format(
+        Locale.ROOT,
+        "%s takes %.0f ms on average and %.0f ms at p95, over %,d executions",
+        query.name(),
+        query.averageMs(),
+        query.p95Ms(),
+        query.executions());
+  }
+
+  private Result cacheEfficiency() throws SQLException {
+    List<CacheEfficiency> caches;
+    try (Connection connection = dataSource.getConnection()) {
+      caches = CacheEfficiency.measured(connection);
+    }
+    return new Result(
+        "cache_efficiency",
+        caches.size(),
+        caches.stream()
+            .filter(cache -> cache.hitRate() != null && cache.hitRate() < HIT_RATE_TARGET)
+            .map(PerformanceAnalysis::sentence)
+            .toList());
+  }
+
+  private static String sentence(CacheEfficiency cache) {
+    return String.format(
+        Locale.ROOT,
+        "The hit rate of the cache %s is %.1f %%, below 80 %%, over %,d requests",
+        cache.type(),
+        100 * cache.hitRate(),
+        cache.hits() + cache.misses());
+  }
+}

@@ -1,0 +1,50 @@
+package io.groundspeed.job.desk;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+import java.util.regex.Pattern;
+
+/** JSON for people: what stands under a key that speaks of a secret is left out. */
+final class Masking {
+  private static final JsonString MASK = Json.createValue("•••");
+
+  private static final Pattern SECRET =
+      Pattern.compile(
+          "pass(word|wd|phrase|code)|pwd|secret|token|api_?-?key|private_?-?key|access_?-?key"
+              + "|authorization|credential|cookie|session|signature|(^|_|-)pin$|cvv|iban",
+          Pattern.CASE_INSENSITIVE);
+
+  private Masking() {}
+
+  /** Returns the JSON with its secrets masked; null for null. */
+  static String of(String json) {
+    if (json == null) {
+      return null;
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      return masked(reader.readValue()).toString();
+    }
+  }
+
+  private static JsonValue masked(JsonValue value) {
+    if (value instanceof JsonObject object) {
+      JsonObjectBuilder copy = Json.createObjectBuilder();
+      object.forEach(
+          (key, item) -> copy.add(key, SECRET.matcher(key).find() ? MASK : masked(item)));
+      return copy.build();
+    }
+    if (value instanceof JsonArray array) {
+      JsonArrayBuilder copy = Json.createArrayBuilder();
+      array.forEach(item -> copy.add(masked(item)));
+      return copy.build();
+    }
+    return value;
+  }
+}

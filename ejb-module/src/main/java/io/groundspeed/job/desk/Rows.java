@@ -1,0 +1,61 @@
+package io.groundspeed.job.desk;
+
+import io.groundspeed.telemetry.Unavailable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Reads rows, and gives up after four seconds. */
+final class Rows {
+  private static final int SECONDS = 4;
+
+  private final DataSource dataSource;
+
+  Rows(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** Makes something of the row that a result stands at. */
+  @FunctionalInterface
+  interface Mapping<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  /**
+   * Returns what a query finds.
+   *
+   * @throws Unavailable where the database is away or slow
+   */
+  <T> List<T> read(String sql, List<?> parameters, Mapping<T> mapping) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setQueryTimeout(SECONDS);
+      for (int i = 0; i < parameters.size(); i++) {
+        Object value = parameters.get(i);
+        select.setObject(i + 1, value instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : value);
+      }
+      List<T> found = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(mapping.of(row));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new Unavailable("database", "The database is away or slow", Duration.ofSeconds(5));
+    }
+  }
+
+  static Instant instant(ResultSet row, String column) throws SQLException {
+    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+    return time == null ? null : time.toInstant();
+  }
+}

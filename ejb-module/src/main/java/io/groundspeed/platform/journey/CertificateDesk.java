@@ -1,0 +1,81 @@
+package io.groundspeed.platform.journey;
+
+import io.groundspeed.platform.NotFoundException;
+import io.groundspeed.platform.NotYoursException;
+import io.groundspeed.platform.user.Caller;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Hands certificates out to whom they belong, and tells everyone whether one is genuine. */
+@Stateless
+public class CertificateDesk {
+  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
+  private DataSource dataSource;
+
+  @Resource private SessionContext session;
+  @Inject private Caller caller;
+
+  /**
+   * Returns a certificate as PDF.
+   *
+   * @throws NotFoundException where there is none with that number
+   * @throws NotYoursException where it is another user's and the caller is no administrator
+   */
+  @RolesAllowed({"admin", "mentor", "client"})
+  public byte[] pdf(String number) {
+    try (Connection connection = dataSource.getConnection()) {
+      Printing printing = new Printing(connection);
+      IssuedCertificate certificate =
+          printing
+              .find(number)
+              .orElseThrow(() -> new NotFoundException("There is no such certificate."));
+      if (certificate.user() != caller.id() && !session.isCallerInRole("admin")) {
+        throw new NotYoursException("This certificate is somebody else's.");
+      }
+      return printing.pdf(number);
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Returns what a verification code stands for; empty where it is not genuine. */
+  @PermitAll
+  public Optional<GenuineCertificate> verify(String code) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                """
+                SELECT journeys.title, issued_at
+                  FROM groundspeed.journey_certificates
+                  JOIN groundspeed.journeys ON journeys.id = journey_id
+                 WHERE verification_code = ?
+                """)) {
+      select.setString(1, code.replace("\0", ""));
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new GenuineCertificate(
+                    row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static EJBException unreadable(SQLException e) {
+    return new EJBException("Certificates can't be read: " + e.getMessage(), e);
+  }
+}

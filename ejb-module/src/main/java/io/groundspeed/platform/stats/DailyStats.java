@@ -1,0 +1,108 @@
+package io.groundspeed.platform.stats;
+
+import io.groundspeed.job.InvalidJob;
+import io.groundspeed.job.JobContext;
+import io.groundspeed.job.JobHandler;
+import io.groundspeed.job.JobType;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import javax.sql.DataSource;
+
+/** Writes the rows of {@code platform_stats_daily}; twice is as good as once. */
+@ApplicationScoped
+@JobType(value = "daily_stats", timeoutSeconds = 1_800)
+class DailyStats implements JobHandler<DailyStats.Payload> {
+  private static final int MOST_DAYS = 731;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
+  private DataSource dataSource;
+
+  DailyStats() {}
+
+  DailyStats(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Which UTC days, as {@code 2026-11-21}.
+   *
+   * @param date one day; null is yesterday, by the database's clock
+   * @param from instead of one: the first of several
+   * @param to the last of several, inclusive; null is yesterday
+   */
+  public record Payload(String date, String from, String to) {}
+
+  /** What was written. */
+  public record Result(String from, String to, long days) {}
+
+  @Override
+  public Result run(Payload payload, JobContext context) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      LocalDate today = today(connection);
+      LocalDate first = first(payload, today);
+      LocalDate last = payload.from() == null ? first : day("to", payload.to(), today.minusDays(1));
+      long days = check(first, last, today);
+      for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
+        context.stopIfCancelled();
+        write(connection, day);
+        context.progress((first.until(day, ChronoUnit.DAYS) + 1) / (double) days, day.toString());
+      }
+      return new Result(first.toString(), last.toString(), days);
+    }
+  }
+
+  private static LocalDate first(Payload payload, LocalDate today) {
+    if (payload.from() == null && payload.to() != null) {
+      throw new InvalidJob("to", "needs a from");
+    }
+    if (payload.from() != null && payload.date() != null) {
+      throw new InvalidJob("date", "can't be given beside from");
+    }
+    return payload.from() == null
+        ? day("date", payload.date(), today.minusDays(1))
+        : day("from", payload.from(), null);
+  }
+
+  private static LocalDate day(String field, String text, LocalDate byDefault) {
+    try {
+      return text == null ? byDefault : LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw new InvalidJob(field, "must be a day such as 2026-11-21, not \"" + text + "\"");
+    }
+  }
+
+  private static long check(LocalDate first, LocalDate last, LocalDate today) {
+    if (last.isAfter(today)) {
+      throw new InvalidJob("date", "must not lie in the future");
+    }
+    long days = ChronoUnit.DAYS.between(first, last) + 1;
+    if (days < 1 || days > MOST_DAYS) {
+      throw new InvalidJob("from", "must be at most %d days before to".formatted(MOST_DAYS - 1));
+    }
+    return days;
+  }
+
+  private static LocalDate today(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+            connection.prepareStatement("SELECT (groundspeed.clock() AT TIME ZONE 'UTC')::date");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getObject(1, LocalDate.class);
+    }
+  }
+
+  private static void write(Connection connection, LocalDate day) throws SQLException {
+    try (PreparedStatement write =
+        connection.prepareStatement("SELECT groundspeed.write_platform_stats(?)")) {
+      write.setObject(1, day);
+      write.execute();
+    }
+  }
+}

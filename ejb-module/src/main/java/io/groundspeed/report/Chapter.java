@@ -1,0 +1,15 @@
+package io.groundspeed.report;
+
+import java.util.List;
+
+/**
+ * A part of a report: figures of this week beside those of the week before, and charts.
+ *
+ * @param lead a sentence, or null
+ */
+public record Chapter(String title, String lead, List<Line> lines, List<DayChart> charts) {
+  public Chapter {
+    lines = List.copyOf(lines);
+    charts = List.copyOf(charts);
+  }
+}

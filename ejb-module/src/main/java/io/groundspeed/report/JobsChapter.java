@@ -1,0 +1,90 @@
+package io.groundspeed.report;
+
+import io.groundspeed.report.Line.Unit;
+import io.groundspeed.shared.TimeRange;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** How the background jobs did, from the counts by minute. */
+@ApplicationScoped
+class JobsChapter implements WeeklyChapter {
+  private static final String COUNT =
+      """
+      SELECT coalesce(sum(succeeded), 0), coalesce(sum(failed), 0), coalesce(sum(total_ms), 0)
+        FROM groundspeed.job_runs
+       WHERE minute >= ? AND minute < ?
+      """;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
+
+  JobsChapter() {}
+
+  JobsChapter(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  @Override
+  public int place() {
+    return 30;
+  }
+
+  @Override
+  public Chapter write(TimeRange week) {
+    Runs now = runs(week);
+    Runs before = runs(week.before());
+    return new Chapter(
+        "Background jobs",
+        null,
+        List.of(
+            Line.of("Attempts", Unit.COUNT, now.all(), before.all()),
+            Line.of("Failed attempts", Unit.COUNT, now.failed, before.failed),
+            Line.of("Success", Unit.PERCENT, now.success(), before.success(), verdict(now)),
+            Line.of("Mean time of an attempt", Unit.MILLISECONDS, now.mean(), before.mean())),
+        List.of());
+  }
+
+  private static String verdict(Runs runs) {
+    return runs.all() == 0 ? "" : runs.success() > 95 ? "met: > 95 %" : "missed: > 95 %";
+  }
+
+  private Runs runs(TimeRange week) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(COUNT)) {
+      select.setObject(1, utc(week.from()));
+      select.setObject(2, utc(week.to()));
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return new Runs(row.getDouble(1), row.getDouble(2), row.getDouble(3));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("The runs of jobs can't be read now", e);
+    }
+  }
+
+  private static java.time.OffsetDateTime utc(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  private record Runs(double succeeded, double failed, double millis) {
+    double all() {
+      return succeeded + failed;
+    }
+
+    double success() {
+      return all() == 0 ? Double.NaN : 100 * succeeded / all();
+    }
+
+    double mean() {
+      return all() == 0 ? Double.NaN : millis / all();
+    }
+  }
+}

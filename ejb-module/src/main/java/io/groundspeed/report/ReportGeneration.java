@@ -1,0 +1,114 @@
+package io.groundspeed.report;
+
+import io.groundspeed.job.InvalidJob;
+import io.groundspeed.job.JobContext;
+import io.groundspeed.job.JobHandler;
+import io.groundspeed.job.JobType;
+import io.groundspeed.shared.TimeRange;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Writes the last seven whole UTC days beside the seven before; once more is the same report. */
+@ApplicationScoped
+@JobType(value = "report_generation", timeoutSeconds = 900)
+class ReportGeneration implements JobHandler<ReportGeneration.Payload> {
+  private static final String WEEKLY = "weekly_performance";
+  private static final int DAYS = 7;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
+  private DataSource dataSource;
+
+  @Inject @Any private Instance<WeeklyChapter> contributed;
+  private List<WeeklyChapter> chapters;
+
+  ReportGeneration() {}
+
+  ReportGeneration(DataSource dataSource, List<WeeklyChapter> chapters) {
+    this.dataSource = dataSource;
+    this.chapters = chapters;
+  }
+
+  /**
+   * Which report.
+   *
+   * @param reportType {@code weekly_performance}
+   * @param until the UTC day after the week, as {@code 2026-11-22}; null is today by the database's
+   *     clock
+   */
+  public record Payload(@JsonbProperty("report_type") String reportType, String until) {}
+
+  /** Where it is kept. */
+  public record Result(@JsonbProperty("report_id") long reportId, String from, String to) {}
+
+  @Override
+  public Result run(Payload payload, JobContext context) throws SQLException {
+    if (!WEEKLY.equals(payload.reportType())) {
+      throw new InvalidJob(
+          "report_type", "must be " + WEEKLY + ", not \"" + payload.reportType() + "\"");
+    }
+    try (Connection connection = dataSource.getConnection()) {
+      Instant now = clock(connection);
+      LocalDate until = until(payload, LocalDate.ofInstant(now, ZoneOffset.UTC));
+      Report report = write(until, now, context);
+      long id = new ReportStore(connection).keep(WEEKLY, report);
+      return new Result(id, report.first().toString(), report.last().toString());
+    }
+  }
+
+  private static LocalDate until(Payload payload, LocalDate today) {
+    try {
+      LocalDate until = payload.until() == null ? today : LocalDate.parse(payload.until());
+      if (!until.isAfter(today)) {
+        return until;
+      }
+    } catch (DateTimeException e) {
+      // falls through to the one message that names the field
+    }
+    throw new InvalidJob("until", "must be a day such as 2026-11-22 that is not in the future");
+  }
+
+  private Report write(LocalDate until, Instant now, JobContext context) {
+    TimeRange week = new TimeRange("week", start(until.minusDays(DAYS)), start(until));
+    List<WeeklyChapter> all = chapters();
+    List<Chapter> written = new java.util.ArrayList<>();
+    for (WeeklyChapter chapter : all) {
+      context.stopIfCancelled();
+      written.add(chapter.write(week));
+      context.progress(written.size() / (double) (all.size() + 1), null);
+    }
+    return new Report(
+        "Weekly performance", until.minusDays(DAYS), until.minusDays(1), now, written);
+  }
+
+  private List<WeeklyChapter> chapters() {
+    List<WeeklyChapter> all = chapters == null ? contributed.stream().toList() : chapters;
+    return all.stream().sorted(Comparator.comparingInt(WeeklyChapter::place)).toList();
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay().toInstant(ZoneOffset.UTC);
+  }
+
+  private static Instant clock(Connection connection) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement("SELECT groundspeed.clock()");
+        ResultSet row = select.executeQuery()) {
+      row.next();
+      return row.getObject(1, java.time.OffsetDateTime.class).toInstant();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.groundspeed.retention;
+
+import io.groundspeed.job.InvalidJob;
+import io.groundspeed.job.JobContext;
+import io.groundspeed.job.JobHandler;
+import io.groundspeed.job.JobType;
+import io.groundspeed.shared.Environment;
+import io.groundspeed.telemetry.OldDays;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Removes what is old, of one kind or of all. */
+@ApplicationScoped
+@JobType(value = "cleanup", timeoutSeconds = 3_600, transactional = false)
+class Cleanup implements JobHandler<Cleanup.Payload> {
+  private static final String ALL = "all";
+  private static final int DEFAULT_DAYS = 30;
+  private static final int MOST_DAYS = 36_500;
+  private static final Map<String, OldRows> ROWS =
+      Map.of(
+          OldRows.CACHE_ENTRIES.name(), OldRows.CACHE_ENTRIES,
+          OldRows.FAILED_JOBS.name(), OldRows.FAILED_JOBS,
+          OldRows.COMPLETED_JOBS.name(), OldRows.COMPLETED_JOBS);
+
+  /** Outside of transactions, and not measured. */
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
+
+  Cleanup() {}
+
+  Cleanup(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * What to remove.
+   *
+   * @param cleanupType a raw log, {@code old_cache_entries}, {@code failed_jobs}, {@code
+   *     completed_jobs}, or {@code all} for everything, each kept as long as the settings say
+   * @param daysToKeep at least 1; null is 30
+   */
+  public record Payload(
+      @JsonbProperty("cleanup_type") String cleanupType,
+      @JsonbProperty("days_to_keep") Integer daysToKeep) {}
+
+  /**
+   * What went.
+   *
+   * @param removed rows, by what they were
+   * @param partitions whole days of raw logs
+   */
+  public record Result(Map<String, Long> removed, int partitions) {}
+
+  @Override
+  public Result run(Payload payload, JobContext context) throws SQLException {
+    Removal removal = new Removal(dataSource, context);
+    String type = payload.cleanupType() == null ? "" : payload.cleanupType();
+    int days = days(payload);
+    if (ALL.equals(type)) {
+      removeAll(removal, RetentionSettings.of(Environment.ofProcess()));
+    } else if (ROWS.containsKey(type)) {
+      removal.delete(ROWS.get(type), days);
+    } else if (OldDays.RAW_LOGS.contains(type)) {
+      removal.dropDays(type, days);
+    } else {
+      throw new InvalidJob(
+          "cleanup_type",
+          "must be one of %s, not \"%s\"".formatted(String.join(", ", types()), type));
+    }
+    return new Result(removal.removed(), removal.days());
+  }
+
+  private static int days(Payload payload) {
+    int days = payload.daysToKeep() == null ? DEFAULT_DAYS : payload.daysToKeep();
+    if (days < 1 || days > MOST_DAYS) {
+      throw new InvalidJob("days_to_keep", "must be from 1 to " + MOST_DAYS);
+    }
+    if (ALL.equals(payload.cleanupType()) && payload.daysToKeep() != null) {
+      throw new InvalidJob("days_to_keep", "can't be given for all: the settings say how long");
+    }
+    return days;
+  }
+
+  private static List<String> types() {
+    List<String> types = new ArrayList<>(OldDays.RAW_LOGS);
+    ROWS.keySet().stream().sorted().forEach(types::add);
+    types.add(ALL);
+    return types;
+  }
+
+  private static void removeAll(Removal removal, RetentionSettings settings) throws SQLException {
+    for (String log : OldDays.RAW_LOGS) {
+      removal.dropDays(log, settings.rawDays());
+    }
+    removal.delete(OldRows.CACHE_ENTRIES, settings.cacheEntryDays());
+    removal.delete(OldRows.CACHE_METRICS, settings.metricDays());
+    removal.delete(OldRows.HEALTH_METRICS, settings.metricDays());
+    removal.delete(OldRows.JOB_HISTORY, settings.jobDays());
+    removal.delete(OldRows.JOB_RUNS, settings.jobDays());
+    removal.delete(OldRows.COMPLETED_JOBS, settings.jobDays());
+    removal.delete(OldRows.FAILED_JOBS, settings.failedJobDays());
+    removal.delete(OldRows.ANALYTICS_EVENTS, settings.eventDays());
+    removal.delete(OldRows.EXPORTS, 0);
+    removal.delete(OldRows.REPORTS, 0);
+  }
+}

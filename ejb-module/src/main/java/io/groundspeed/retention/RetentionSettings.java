@@ -1,0 +1,34 @@
+package io.groundspeed.retention;
+
+import io.groundspeed.shared.Environment;
+
+/**
+ * How many days things are kept, unless a job says otherwise. What is recorded by telemetry has its
+ * own settings.
+ *
+ * @param rawDays raw logs
+ * @param metricDays samples of the cache and the database
+ * @param jobDays jobs that completed or were cancelled, and the history of attempts
+ * @param failedJobDays jobs that failed for good
+ * @param cacheEntryDays entries that were invalidated
+ * @param eventDays what users did
+ */
+record RetentionSettings(
+    int rawDays,
+    int metricDays,
+    int jobDays,
+    int failedJobDays,
+    int cacheEntryDays,
+    int eventDays) {
+  private static final int MOST = 3_650;
+
+  static RetentionSettings of(Environment env) {
+    return new RetentionSettings(
+        env.number("GROUNDSPEED_KEEP_RAW_DAYS", 30, 1, MOST),
+        env.number("GROUNDSPEED_KEEP_METRICS_DAYS", 30, 1, MOST),
+        env.number("GROUNDSPEED_KEEP_JOBS_DAYS", 30, 1, MOST),
+        env.number("GROUNDSPEED_KEEP_FAILED_JOBS_DAYS", 90, 1, MOST),
+        env.number("GROUNDSPEED_KEEP_CACHE_ENTRIES_DAYS", 30, 1, MOST),
+        env.number("GROUNDSPEED_KEEP_EVENTS_DAYS", 400, 1, MOST));
+  }
+}

@@ -1,0 +1,98 @@
+package io.groundspeed.telemetry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** Drops the days of a raw log that are too old, as whole partitions. */
+public final class OldDays {
+  /** The logs that are partitioned by UTC day. */
+  public static final List<String> RAW_LOGS =
+      List.of("web_vitals", "api_performance", "asset_performance", "query_performance_log");
+
+  private static final Logger LOG = Logger.getLogger(OldDays.class.getName());
+  private static final int ATTEMPTS = 5;
+
+  private final DataSource dataSource;
+
+  /**
+   * @param dataSource whose connections are in no transaction
+   */
+  public OldDays(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * What went.
+   *
+   * @param rows in those days
+   */
+  public record Dropped(int days, long rows) {
+    Dropped plus(Dropped other) {
+      return new Dropped(days + other.days, rows + other.rows);
+    }
+  }
+
+  /**
+   * Drops the days before one. Dropping queues behind readers and holds up writers, so it waits two
+   * seconds, then gives way and tries again.
+   *
+   * @param log one of {@link #RAW_LOGS}
+   * @throws SQLException where the log was in use five times in a row
+   */
+  public Dropped before(String log, LocalDate day) throws SQLException {
+    Dropped all = new Dropped(0, 0);
+    int attempt = 1;
+    while (true) {
+      try (Connection connection = dataSource.getConnection()) {
+        Step step = drop(connection, log, day);
+        all = all.plus(step.dropped);
+        attempt = 1;
+        if (!step.more) {
+          return all;
+        }
+      } catch (SQLException e) {
+        if (attempt++ == ATTEMPTS) {
+          throw e;
+        }
+        LOG.log(Level.FINE, "Old days of " + log + " are in use; trying again", e);
+      }
+    }
+  }
+
+  private static Step drop(Connection connection, String log, LocalDate day) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement set = connection.createStatement();
+        PreparedStatement drop =
+            connection.prepareStatement(
+                "SELECT * FROM groundspeed.drop_partitions(?::regclass, ?)")) {
+      set.execute("SET LOCAL lock_timeout = '2s'");
+      drop.setString(1, "groundspeed." + log);
+      drop.setObject(2, day);
+      Step step = read(drop);
+      connection.commit();
+      return step;
+    } catch (SQLException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static Step read(PreparedStatement drop) throws SQLException {
+    try (ResultSet row = drop.executeQuery()) {
+      row.next();
+      return new Step(new Dropped(row.getInt(1), row.getLong(2)), row.getBoolean(3));
+    }
+  }
+
+  private record Step(Dropped dropped, boolean more) {}
+}

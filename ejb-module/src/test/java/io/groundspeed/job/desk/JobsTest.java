@@ -1,0 +1,190 @@
+package io.groundspeed.job.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.groundspeed.job.JobStatus;
+import io.groundspeed.telemetry.Unavailable;
+import io.groundspeed.testing.TestDatabase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+
+class JobsTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+
+  private final TestDatabase db = TestDatabase.fresh();
+  private final Jobs jobs = new Jobs(db.dataSource());
+
+  @BeforeEach
+  void stopClock() {
+    db.stopClockAt(NOW);
+  }
+
+  @AfterEach
+  void close() {
+    db.close();
+  }
+
+  @Test
+  void pages_follow_one_another_without_gaps() {
+    db.update(
+        """
+        INSERT INTO groundspeed.background_jobs (job_type, job_name)
+        SELECT 'note', 'Note ' || n FROM generate_series(1, 120) AS n
+        """);
+
+    JobPage first = jobs.list(JobFilter.all(), null);
+    JobPage second = jobs.list(JobFilter.all(), first.next());
+    JobPage last = jobs.list(JobFilter.all(), second.next());
+
+    assertThat(first.jobs()).hasSize(50).first().extracting(JobRow::name).isEqualTo("Note 120");
+    assertThat(second.jobs().get(0).name()).isEqualTo("Note 70");
+    assertThat(last.jobs()).hasSize(20);
+    assertThat(last.next()).isNull();
+  }
+
+  @Test
+  void a_filter_narrows_by_status_type_and_text() {
+    long failed = job("note", "100% sure", "failed");
+    job("note", "1000 words", "completed");
+    long other = job("other", "100% other", "failed");
+
+    assertThat(ids(new JobFilter(JobStatus.FAILED, "note", null))).containsExactly(failed);
+    assertThat(ids(new JobFilter(JobStatus.FAILED, null, null))).hasSize(2);
+    assertThat(ids(new JobFilter(null, null, "100% SURE"))).containsExactly(failed);
+    assertThat(ids(new JobFilter(null, null, "0%"))).hasSize(2);
+    assertThat(ids(new JobFilter(null, null, "" + other))).containsExactly(other);
+    assertThat(ids(new JobFilter(null, null, "_"))).isEmpty();
+  }
+
+  @Test
+  void counts_are_right_before_and_after_they_are_folded() {
+    long gone = job("note", "One", "failed");
+    job("note", "Two", "failed");
+    job("other", "Three", "failed");
+    db.update("DELETE FROM groundspeed.background_jobs WHERE id = ?", gone);
+    JobFilter failedNotes = new JobFilter(JobStatus.FAILED, "note", null);
+
+    assertThat(jobs.count(failedNotes)).isOne();
+    db.row("SELECT groundspeed.fold_job_counts()");
+    assertThat(jobs.count(failedNotes)).isOne();
+    assertThat(jobs.count(JobFilter.all())).isEqualTo(2);
+    assertThat(jobs.count(new JobFilter(null, null, "t"))).isEqualTo(2);
+    assertThat(jobs.count(new JobFilter(JobStatus.PENDING, "none", null))).isZero();
+  }
+
+  @Test
+  void wait_and_run_times_are_those_of_the_latest_attempt() {
+    long waiting = job("note", "Waiting", "pending");
+    long later = job("note", "Later", "pending");
+    long running = job("note", "Running", "processing");
+    long done = job("note", "Done", "completed");
+    set(waiting, "created_at = ?", NOW.minusSeconds(90));
+    set(later, "scheduled_at = ?", NOW.plusSeconds(60));
+    set(running, "created_at = ?", NOW.minusSeconds(30));
+    set(running, "started_at = ?", NOW.minusSeconds(20));
+    set(done, "scheduled_at = ?", NOW.minusSeconds(10));
+    set(done, "started_at = ?", NOW.minusSeconds(9));
+    set(done, "completed_at = ?", NOW.minusMillis(8_500));
+
+    assertThat(row(waiting))
+        .extracting(JobRow::waitMillis, JobRow::runMillis)
+        .containsExactly(90_000.0, null);
+    assertThat(row(later).waitMillis()).isNull();
+    assertThat(row(later).runAt()).isEqualTo(NOW.plusSeconds(60));
+    assertThat(row(running))
+        .extracting(JobRow::waitMillis, JobRow::runMillis)
+        .containsExactly(10_000.0, 20_000.0);
+    assertThat(row(done))
+        .extracting(JobRow::waitMillis, JobRow::runMillis)
+        .containsExactly(1_000.0, 500.0);
+  }
+
+  @Test
+  void a_job_is_told_with_every_attempt_and_without_its_secrets() {
+    long id = job("note", "A note", "failed");
+    set(
+        id,
+        "payload = ?::jsonb",
+        "{\"page\": 3, \"apiKey\": \"k\", \"to\": [{\"password\": \"p\"}]}");
+    set(id, "error_message = ?", "first line\nsecond line");
+    attempt(id, 40, "not yet", NOW.minusSeconds(60));
+    attempt(id, 50, null, NOW);
+
+    JobDetail job = jobs.find(id).orElseThrow();
+
+    assertThat(job.payload())
+        .contains("\"page\":3")
+        .contains("•••")
+        .doesNotContain("\"k\"", "\"p\"");
+    assertThat(job.row().error()).isEqualTo("first line");
+    assertThat(job.error()).isEqualTo("first line\nsecond line");
+    assertThat(job.history())
+        .containsExactly(
+            new JobAttempt(2, NOW.minusMillis(50), NOW, 50, true, null),
+            new JobAttempt(1, NOW.minusMillis(60_040), NOW.minusSeconds(60), 40, false, "not yet"));
+    assertThat(jobs.find(-1)).isEmpty();
+  }
+
+  @Test
+  void work_through_all_that_match_goes_from_id_to_id() {
+    long one = job("note", "One", "failed");
+    job("note", "Two", "completed");
+    long three = job("note", "Three", "cancelled");
+    Set<JobStatus> ended = Set.of(JobStatus.FAILED, JobStatus.CANCELLED);
+
+    assertThat(jobs.idsAfter(0, JobFilter.all(), ended, 1)).containsExactly(one);
+    assertThat(jobs.idsAfter(one, JobFilter.all(), ended, 5)).containsExactly(three);
+  }
+
+  @Test
+  void a_database_that_is_away_is_said_so() {
+    PGSimpleDataSource nowhere = new PGSimpleDataSource();
+    nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/none");
+
+    assertThatThrownBy(() -> new Jobs(nowhere).list(JobFilter.all(), null))
+        .isInstanceOf(Unavailable.class);
+  }
+
+  private List<Long> ids(JobFilter filter) {
+    return jobs.list(filter, null).jobs().stream().map(JobRow::id).toList();
+  }
+
+  private JobRow row(long id) {
+    return jobs.find(id).orElseThrow().row();
+  }
+
+  private long job(String type, String name, String status) {
+    return db.number(
+        """
+        INSERT INTO groundspeed.background_jobs (job_type, job_name, status)
+        VALUES (?, ?, ?) RETURNING id
+        """,
+        type,
+        name,
+        status);
+  }
+
+  private void set(long id, String assignment, Object value) {
+    db.update("UPDATE groundspeed.background_jobs SET " + assignment + " WHERE id = ?", value, id);
+  }
+
+  private void attempt(long id, double millis, String error, Instant at) {
+    db.update(
+        """
+        INSERT INTO groundspeed.job_execution_history
+               (job_id, execution_time_ms, success, error_message, executed_at)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+        id,
+        millis,
+        error == null,
+        error,
+        at);
+  }
+}

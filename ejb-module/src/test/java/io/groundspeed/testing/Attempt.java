@@ -1,0 +1,57 @@
+package io.groundspeed.testing;
+
+import io.groundspeed.job.JobContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The context of an attempt that a test runs by itself; keeps what it was told. */
+public final class Attempt implements JobContext {
+  private final long jobId;
+  private final List<Double> progress = new ArrayList<>();
+  private boolean cancelled;
+
+  public Attempt() {
+    this(1);
+  }
+
+  public Attempt(long jobId) {
+    this.jobId = jobId;
+  }
+
+  /** Someone asks for its end. */
+  public Attempt cancel() {
+    cancelled = true;
+    return this;
+  }
+
+  @Override
+  public long jobId() {
+    return jobId;
+  }
+
+  @Override
+  public int attempt() {
+    return 1;
+  }
+
+  @Override
+  public Instant deadline() {
+    return Instant.MAX;
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancelled;
+  }
+
+  @Override
+  public void progress(double share, String note) {
+    progress.add(share);
+  }
+
+  /** Returns the shares it was told, in order. */
+  public List<Double> progress() {
+    return progress;
+  }
+}

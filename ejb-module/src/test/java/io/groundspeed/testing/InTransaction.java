@@ -1,0 +1,47 @@
+package io.groundspeed.testing;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import javax.sql.DataSource;
+
+/** One transaction, whose connection is what its data source gives; closing that does nothing. */
+public final class InTransaction {
+  private InTransaction() {}
+
+  /** Work on a data source. */
+  @FunctionalInterface
+  public interface Work<T> {
+    T on(DataSource dataSource) throws Exception;
+  }
+
+  /** Does the work and commits, or rolls back where it throws. */
+  public static <T> T run(TestDatabase db, Work<T> work) throws Exception {
+    try (Connection connection = db.connect()) {
+      connection.setAutoCommit(false);
+      T result = work.on(dataSource(connection));
+      connection.commit();
+      return result;
+    }
+  }
+
+  private static DataSource dataSource(Connection connection) {
+    ClassLoader loader = InTransaction.class.getClassLoader();
+    Object unclosable =
+        Proxy.newProxyInstance(
+            loader,
+            new Class<?>[] {Connection.class},
+            (proxy, method, arguments) -> {
+              try {
+                return method.getName().equals("close")
+                    ? null
+                    : method.invoke(connection, arguments);
+              } catch (InvocationTargetException e) {
+                throw e.getCause();
+              }
+            });
+    return (DataSource)
+        Proxy.newProxyInstance(
+            loader, new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> unclosable);
+  }
+}

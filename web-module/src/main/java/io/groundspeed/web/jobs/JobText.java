@@ -1,0 +1,87 @@
+package io.groundspeed.web.jobs;
+
+import io.groundspeed.job.desk.JobAttempt;
+import io.groundspeed.job.desk.JobDetail;
+import io.groundspeed.job.desk.JobPage;
+import io.groundspeed.job.desk.JobRow;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+
+/** Jobs as the API writes them. */
+final class JobText {
+  private JobText() {}
+
+  static JsonObject of(JobPage page) {
+    JsonArrayBuilder jobs = Json.createArrayBuilder();
+    page.jobs().forEach(job -> jobs.add(row(job).add("errorMessage", text(job.error()))));
+    return Json.createObjectBuilder()
+        .add("jobs", jobs)
+        .add("next", page.next() == null ? JsonValue.NULL : Json.createValue(page.next()))
+        .build();
+  }
+
+  static JsonObject of(JobDetail job) {
+    JsonArrayBuilder history = Json.createArrayBuilder();
+    job.history().forEach(attempt -> history.add(attempt(attempt)));
+    return row(job.row())
+        .add("payload", json(job.payload()))
+        .add("result", json(job.result()))
+        .add("errorMessage", text(job.error()))
+        .add("progressNote", text(job.progressNote()))
+        .add("node", text(job.node()))
+        .add("uniqueKey", text(job.uniqueKey()))
+        .add("createdBy", text(job.createdBy()))
+        .add("createdAt", text(job.createdAt()))
+        .add("updatedAt", text(job.updatedAt()))
+        .add("history", history)
+        .build();
+  }
+
+  private static JsonObjectBuilder row(JobRow job) {
+    return Json.createObjectBuilder()
+        .add("id", job.id())
+        .add("type", job.type())
+        .add("name", job.name())
+        .add("status", job.status().word())
+        .add("priority", job.priority())
+        .add("attempts", job.attempts())
+        .add("maxAttempts", job.maxAttempts())
+        .add("scheduledAt", text(job.runAt()))
+        .add("startedAt", text(job.startedAt()))
+        .add("waitMs", number(job.waitMillis()))
+        .add("runMs", number(job.runMillis()))
+        .add("progress", number(job.progress()));
+  }
+
+  private static JsonObjectBuilder attempt(JobAttempt attempt) {
+    return Json.createObjectBuilder()
+        .add("attempt", attempt.number())
+        .add("startedAt", text(attempt.startedAt()))
+        .add("endedAt", text(attempt.endedAt()))
+        .add("executionTimeMs", attempt.millis())
+        .add("success", attempt.success())
+        .add("errorMessage", text(attempt.error()));
+  }
+
+  private static JsonValue text(Object value) {
+    return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+  }
+
+  private static JsonValue number(Double value) {
+    return value == null ? JsonValue.NULL : Json.createValue(value);
+  }
+
+  private static JsonValue json(String text) {
+    if (text == null) {
+      return JsonValue.NULL;
+    }
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readValue();
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.groundspeed.web.jobs;
+
+import io.groundspeed.job.JobStatus;
+import io.groundspeed.job.desk.JobFilter;
+import io.groundspeed.web.frame.Parameters;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the address asks of the Jobs screen.
+ *
+ * @param tab {@code jobs}, {@code types} or {@code schedules}
+ * @param before only jobs enqueued before this one; null: from the newest
+ * @param job that is open; null: none
+ * @param openType whose settings are open; null: none
+ * @param schedule that is open; null: none
+ */
+record JobsQuery(
+    String tab, JobFilter filter, Long before, Long job, String openType, Long schedule) {
+  static final String JOBS = "jobs";
+  static final String TYPES = "types";
+  static final String SCHEDULES = "schedules";
+
+  private static final int LONGEST = 200;
+
+  static JobsQuery read(Parameters parameters) {
+    List<String> statuses = Arrays.stream(JobStatus.values()).map(JobStatus::word).toList();
+    String status = parameters.oneOf("status", null, statuses);
+    JobFilter filter =
+        new JobFilter(
+            status == null ? null : JobStatus.ofWord(status),
+            parameters.text("type", LONGEST),
+            parameters.text("q", LONGEST));
+    return new JobsQuery(
+        parameters.oneOf("tab", JOBS, List.of(JOBS, TYPES, SCHEDULES)),
+        filter,
+        id(parameters, "before"),
+        id(parameters, "job"),
+        parameters.text("of", LONGEST),
+        id(parameters, "schedule"));
+  }
+
+  private static Long id(Parameters parameters, String name) {
+    return parameters.read(
+        name,
+        null,
+        text -> {
+          if (text.matches("[0-9]{1,18}")) {
+            return Long.valueOf(text);
+          }
+          throw new IllegalArgumentException(name + ": must be a whole number");
+        });
+  }
+}

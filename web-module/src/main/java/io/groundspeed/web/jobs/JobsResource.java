@@ -1,0 +1,127 @@
+package io.groundspeed.web.jobs;
+
+import io.groundspeed.job.JobStatus;
+import io.groundspeed.job.NewJob;
+import io.groundspeed.job.desk.JobControl;
+import io.groundspeed.job.desk.JobDetail;
+import io.groundspeed.job.desk.JobFilter;
+import io.groundspeed.job.desk.Jobs;
+import io.groundspeed.platform.user.Caller;
+import io.groundspeed.web.api.Body;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Set;
+
+/** {@code /api/performance/jobs}: the queue, for administrators and their scripts. */
+@Path("/performance/jobs")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class JobsResource {
+  private static final Set<String> FIELDS =
+      Set.of("type", "name", "payload", "priority", "scheduledAt", "uniqueKey", "maxAttempts");
+  private static final int LONGEST = 1_000;
+
+  @Inject private Jobs jobs;
+  @Inject private JobControl control;
+  @Inject private Caller caller;
+
+  /** Enqueues a job: 201, 400 naming the field, 409 where another holds the unique key. */
+  @POST
+  public Response enqueue(String body) {
+    long id = control.enqueue(job(Body.of(body, FIELDS)).createdBy(caller.id()));
+    return Response.created(URI.create("/performance/jobs/" + id)).entity(one(id)).build();
+  }
+
+  private static NewJob job(Body body) {
+    String type = body.text("type", LONGEST);
+    String name = body.text("name", LONGEST);
+    String payload = body.object("payload");
+    NewJob job = NewJob.of(type, name == null ? type : name);
+    job = job.priority(body.number("priority", job.priority()));
+    job = job.maxAttempts(body.number("maxAttempts", job.maxAttempts()));
+    job = payload == null ? job : job.payloadJson(payload);
+    job = job.at(body.time("scheduledAt"));
+    return job.uniqueKey(body.text("uniqueKey", LONGEST));
+  }
+
+  /**
+   * Returns a page of the jobs that match, the newest first; {@code next} is what {@code before}
+   * has to be for the page that follows.
+   */
+  @GET
+  public String list(
+      @QueryParam("status") String status,
+      @QueryParam("type") String type,
+      @QueryParam("q") String text,
+      @QueryParam("before") String before) {
+    JobFilter filter = new JobFilter(status(status), plain("type", type), plain("q", text));
+    return JobText.of(jobs.list(filter, number(before))).toString();
+  }
+
+  private static JobStatus status(String word) {
+    try {
+      return word == null || word.isBlank() ? null : JobStatus.ofWord(word.strip());
+    } catch (IllegalArgumentException e) {
+      throw Body.invalid("status", "must be pending, processing, completed, failed or cancelled");
+    }
+  }
+
+  private static String plain(String field, String text) {
+    if (text != null && (text.length() > LONGEST || text.indexOf('\0') >= 0)) {
+      throw Body.invalid(field, "must be a text of at most %,d characters".formatted(LONGEST));
+    }
+    return text;
+  }
+
+  private static Long number(String text) {
+    if (text == null || text.isBlank()) {
+      return null;
+    }
+    if (text.matches("[0-9]{1,18}")) {
+      return Long.valueOf(text);
+    }
+    throw Body.invalid("before", "must be the number of a job");
+  }
+
+  /** Returns a job with every attempt at it. */
+  @GET
+  @Path("/{id:[0-9]{1,18}}")
+  public String one(@PathParam("id") long id) {
+    JobDetail job = jobs.find(id).orElseThrow(NotFoundException::new);
+    return JobText.of(job).toString();
+  }
+
+  /** Lets a failed or cancelled job start over; 409 where it waits, runs or is completed. */
+  @POST
+  @Path("/{id:[0-9]{1,18}}/retry")
+  public String retry(@PathParam("id") long id) {
+    control.retry(id);
+    return one(id);
+  }
+
+  /** Cancels a waiting job, or asks a running one to end; 409 where it has ended. */
+  @POST
+  @Path("/{id:[0-9]{1,18}}/cancel")
+  public String cancel(@PathParam("id") long id) {
+    control.cancel(id);
+    return one(id);
+  }
+
+  /** Discards a job with its history; 409 where it runs, 204 also where it is gone already. */
+  @DELETE
+  @Path("/{id:[0-9]{1,18}}")
+  public void discard(@PathParam("id") long id) {
+    control.discard(id);
+  }
+}

@@ -1,0 +1,215 @@
+package io.groundspeed.web.jobs;
+
+import io.groundspeed.job.desk.JobControl.Action;
+import io.groundspeed.job.desk.JobDetail;
+import io.groundspeed.job.desk.JobFilter;
+import io.groundspeed.job.desk.JobHealth;
+import io.groundspeed.job.desk.JobPage;
+import io.groundspeed.job.desk.Jobs;
+import io.groundspeed.job.desk.TypeHealth;
+import io.groundspeed.job.schedule.ScheduleSummary;
+import io.groundspeed.job.schedule.Schedules;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.frame.Address;
+import io.groundspeed.web.frame.Frame;
+import io.groundspeed.web.frame.Region;
+import io.groundspeed.web.frame.Regions;
+import io.groundspeed.web.frame.Screen;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The Jobs screen; with a job in its address, that job opened. */
+@Named("jobs")
+@RequestScoped
+public class JobsScreen {
+  @Inject private Frame frame;
+  @Inject private Regions regions;
+  @Inject private Jobs jobs;
+  @Inject private JobHealth health;
+  @Inject private Schedules scheduled;
+
+  private JobsQuery query;
+  private Regions.Pending<List<TypeHealth>> types;
+  private Regions.Pending<RunChart> runs;
+  private Regions.Pending<JobPage> page;
+  private Regions.Pending<Long> matching;
+  private Regions.Pending<Optional<JobDetail>> detail;
+  private Regions.Pending<List<ScheduleSummary>> schedules;
+
+  @PostConstruct
+  void open() {
+    query = JobsQuery.read(frame.parameters());
+    reread();
+  }
+
+  /** Reads what the tab shows, anew after something was changed. */
+  void reread() {
+    TimeRange range = frame.getRange();
+    JobFilter filter = query.filter();
+    if (isTab(JobsQuery.SCHEDULES)) {
+      schedules = read("schedules", scheduled::list);
+      return;
+    }
+    types = read("types", () -> health.types(range));
+    if (isTab(JobsQuery.TYPES)) {
+      return;
+    }
+    if (isJobOpen()) {
+      detail = read("job", () -> jobs.find(query.job()));
+      return;
+    }
+    runs = read("runs", () -> new RunChart(range, health.runs(range, filter.type())));
+    page = read("page", () -> jobs.list(filter, query.before()));
+    matching = read("matching", () -> jobs.count(filter));
+  }
+
+  private <T> Regions.Pending<T> read(String region, Supplier<T> read) {
+    return regions.read(Arrays.asList("jobs", region, frame.getRange().name(), query), read);
+  }
+
+  public String getTitle() {
+    return isJobOpen() ? "Job " + query.job() : Screen.JOBS.getTitle();
+  }
+
+  public boolean isTab(String name) {
+    return query.tab().equals(name);
+  }
+
+  public boolean isJobOpen() {
+    return query.job() != null && isTab(JobsQuery.JOBS);
+  }
+
+  public JobFilter getFilter() {
+    return query.filter();
+  }
+
+  public boolean isPaged() {
+    return query.before() != null;
+  }
+
+  /** Returns the address without the filter. */
+  public Address getUnfiltered() {
+    return getFirst().without("status").without("type").without("q");
+  }
+
+  /** Returns the address of the first page, with no job open. */
+  public Address getFirst() {
+    return frame.getAddress().without("before").without("job");
+  }
+
+  /** Returns the address of a tab. */
+  public Address tab(String name) {
+    Address address = getUnfiltered().without("of").without("schedule");
+    return address.with("tab", name.equals(JobsQuery.JOBS) ? null : name);
+  }
+
+  public Region<List<TypeHealth>> getTypes() {
+    return types.get();
+  }
+
+  /** Returns the names of the types that there are. */
+  public List<String> getTypeNames() {
+    Region<List<TypeHealth>> region = getTypes();
+    return region.isShown() ? region.value().stream().map(TypeHealth::type).toList() : List.of();
+  }
+
+  /** Returns the types whose waiting jobs nobody here can do. */
+  public List<TypeHealth> getUnknown() {
+    Region<List<TypeHealth>> region = getTypes();
+    return region.isShown()
+        ? region.value().stream().filter(TypeHealth::unknown).toList()
+        : List.of();
+  }
+
+  public Region<List<StatusChip>> getChips() {
+    return getTypes().map(all -> StatusChip.of(all, query.filter().type()));
+  }
+
+  public Region<RunChart> getRuns() {
+    return runs.get();
+  }
+
+  public Region<JobPage> getPage() {
+    return page.get();
+  }
+
+  /** Returns how many jobs match, null where that can't be read now. */
+  public Long getMatching() {
+    return matching.get().value();
+  }
+
+  /** Returns whether so many match that they were not counted to the end. */
+  public boolean isMatchingMore() {
+    return query.filter().text() != null && getMatching() != null && getMatching() >= Jobs.COUNTED;
+  }
+
+  public Region<Optional<JobDetail>> getDetail() {
+    return detail.get();
+  }
+
+  /** Returns the job that is open, null where there is none or it can't be read now. */
+  public JobDetail getJob() {
+    return isJobOpen() && getDetail().isShown() ? getDetail().value().orElse(null) : null;
+  }
+
+  public Long getJobId() {
+    return query.job();
+  }
+
+  public Action[] getActions() {
+    return Action.values();
+  }
+
+  /** Returns what the buttons of an action say. */
+  public String label(Action action) {
+    return switch (action) {
+      case RETRY -> "Retry";
+      case CANCEL -> "Cancel";
+      case DISCARD -> "Discard";
+    };
+  }
+
+  /**
+   * Returns whether a button is shown. One that was clicked counts in any case: what is refused is
+   * said, and not passed over.
+   */
+  public boolean offers(Action action) {
+    PhaseId phase = FacesContext.getCurrentInstance().getCurrentPhaseId();
+    return phase != PhaseId.RENDER_RESPONSE
+        || getJob() != null && action.allowedFor(getJob().row().status());
+  }
+
+  /** Returns the type whose settings are open, null where none are. */
+  public TypeHealth getOpenType() {
+    if (!isTab(JobsQuery.TYPES) || query.openType() == null || !getTypes().isShown()) {
+      return null;
+    }
+    return getTypes().value().stream()
+        .filter(type -> type.type().equals(query.openType()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  public Region<List<ScheduleSummary>> getSchedules() {
+    return schedules.get();
+  }
+
+  /** Returns the schedule that is open, null where none is. */
+  public ScheduleSummary getOpenSchedule() {
+    if (!isTab(JobsQuery.SCHEDULES) || query.schedule() == null || !getSchedules().isShown()) {
+      return null;
+    }
+    return getSchedules().value().stream()
+        .filter(schedule -> schedule.id() == query.schedule())
+        .findFirst()
+        .orElse(null);
+  }
+}

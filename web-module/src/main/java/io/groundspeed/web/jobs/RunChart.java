@@ -1,0 +1,86 @@
+package io.groundspeed.web.jobs;
+
+import io.groundspeed.job.desk.RunPoint;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.frame.ChartJson;
+import io.groundspeed.web.frame.Format;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToLongFunction;
+
+/** Attempts that succeeded and failed over time: as a chart, in a sentence, as rows of a table. */
+public final class RunChart {
+  private final TimeRange range;
+  private final List<RunPoint> points;
+
+  RunChart(TimeRange range, List<RunPoint> points) {
+    this.range = range;
+    this.points = points;
+  }
+
+  public boolean isQuiet() {
+    return sum(RunPoint::ended) == 0;
+  }
+
+  /** Returns the points at which anything ended, the latest first. */
+  public List<RunPoint> getRows() {
+    return points.stream()
+        .filter(point -> point.ended() > 0)
+        .sorted(Comparator.comparing(RunPoint::start).reversed())
+        .toList();
+  }
+
+  public String label(RunPoint point) {
+    return Format.slot(point.start(), range.length(), range.step());
+  }
+
+  /** Returns the text alternative. */
+  public String getSentence() {
+    long ended = sum(RunPoint::ended);
+    double millis = points.stream().mapToDouble(RunPoint::totalMillis).sum();
+    double minutes = Math.max(1, range.length().toMinutes());
+    return "%s attempts ended, %s a minute on average; %s failed; one took %s on average."
+        .formatted(
+            Format.exact(ended),
+            Format.weight(ended / minutes),
+            Format.exact(sum(RunPoint::failed)),
+            Format.duration(ended == 0 ? null : millis / ended));
+  }
+
+  private long sum(ToLongFunction<RunPoint> figure) {
+    return points.stream().mapToLong(figure).sum();
+  }
+
+  /** Returns the chart's configuration. */
+  public String getJson() {
+    JsonArrayBuilder labels = Json.createArrayBuilder();
+    points.forEach(point -> labels.add(label(point)));
+    return ChartJson.of(
+        "bar",
+        labels,
+        Json.createArrayBuilder()
+            .add(series("failed", "--fill-poor", RunPoint::failed))
+            .add(series("succeeded", "--fill-good", RunPoint::succeeded)),
+        Json.createObjectBuilder().add("unit", "count").add("stacked", true));
+  }
+
+  private JsonObjectBuilder series(String name, String token, ToLongFunction<RunPoint> figure) {
+    JsonArrayBuilder data = Json.createArrayBuilder();
+    JsonArrayBuilder texts = Json.createArrayBuilder();
+    for (RunPoint point : points) {
+      long value = figure.applyAsLong(point);
+      data.add(value);
+      texts.add(Format.exact(value) + " " + name);
+    }
+    return Json.createObjectBuilder()
+        .add("label", name)
+        .add("data", data)
+        .add("texts", texts)
+        .add("backgroundColor", token)
+        .add("categoryPercentage", 0.9)
+        .add("barPercentage", 1);
+  }
+}

@@ -1,0 +1,48 @@
+package io.groundspeed.web.jobs;
+
+import io.groundspeed.job.schedule.ScheduleSummary;
+import io.groundspeed.web.frame.Format;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonValue;
+import java.io.StringReader;
+
+/** Schedules as the API writes them. */
+final class ScheduleText {
+  private ScheduleText() {}
+
+  static JsonObjectBuilder of(ScheduleSummary schedule) {
+    JsonArrayBuilder next = Json.createArrayBuilder();
+    schedule.nextRuns().forEach(run -> next.add(run.toString()));
+    return Json.createObjectBuilder()
+        .add("id", schedule.id())
+        .add("name", schedule.name())
+        .add("type", schedule.type())
+        .add("schedule", schedule.schedule())
+        .add("inWords", text(schedule.inWords()))
+        .add("timeZone", schedule.timeZone())
+        .add("payload", json(schedule.payload()))
+        .add("misfire", Format.word(schedule.misfire()))
+        .add("active", schedule.active())
+        .add("nextRuns", next)
+        .add("lastRunAt", text(schedule.lastRunAt()))
+        .add(
+            "lastJobId",
+            schedule.lastJobId() == null ? JsonValue.NULL : Json.createValue(schedule.lastJobId()))
+        .add(
+            "lastResult", text(schedule.lastResult() == null ? null : schedule.lastResult().word()))
+        .add("lastError", text(schedule.lastError()));
+  }
+
+  private static JsonValue text(Object value) {
+    return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+  }
+
+  private static JsonValue json(String text) {
+    try (JsonReader reader = Json.createReader(new StringReader(text))) {
+      return reader.readValue();
+    }
+  }
+}

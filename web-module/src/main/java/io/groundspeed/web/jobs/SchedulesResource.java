@@ -1,0 +1,97 @@
+package io.groundspeed.web.jobs;
+
+import io.groundspeed.job.schedule.Misfire;
+import io.groundspeed.job.schedule.ScheduleChange;
+import io.groundspeed.job.schedule.ScheduleSummary;
+import io.groundspeed.job.schedule.Schedules;
+import io.groundspeed.web.api.Body;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Locale;
+import java.util.Set;
+
+/** {@code /api/performance/schedules}: jobs that come by the clock. */
+@Path("/performance/schedules")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SchedulesResource {
+  private static final Set<String> FIELDS =
+      Set.of("name", "type", "schedule", "timeZone", "payload", "misfire", "active");
+  private static final int LONGEST = 1_000;
+
+  @Inject private Schedules schedules;
+  @Inject private ScheduleControl control;
+
+  /** Returns all of them by name, each with its next three runs. */
+  @GET
+  public String list() {
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    schedules.list().forEach(schedule -> all.add(ScheduleText.of(schedule)));
+    return Json.createObjectBuilder().add("schedules", all).build().toString();
+  }
+
+  /** Creates one: 201, or 400 naming the field. */
+  @POST
+  public Response create(String body) {
+    long id = control.create(change(body));
+    return Response.created(URI.create("/performance/schedules/" + id)).entity(one(id)).build();
+  }
+
+  /** Returns one of them. */
+  @GET
+  @Path("/{id:[0-9]{1,18}}")
+  public String one(@PathParam("id") long id) {
+    ScheduleSummary schedule = schedules.find(id).orElseThrow(NotFoundException::new);
+    return ScheduleText.of(schedule).build().toString();
+  }
+
+  /** Changes the fields that the body has, and leaves the others. */
+  @PATCH
+  @Path("/{id:[0-9]{1,18}}")
+  public String update(@PathParam("id") long id, String body) {
+    control.update(id, change(body));
+    return one(id);
+  }
+
+  /** Enqueues a job of it at once: 201 with the job's address. */
+  @POST
+  @Path("/{id:[0-9]{1,18}}/run")
+  public Response run(@PathParam("id") long id) {
+    long job = control.runNow(id);
+    return Response.created(URI.create("/performance/jobs/" + job))
+        .entity(Json.createObjectBuilder().add("id", job).build().toString())
+        .build();
+  }
+
+  private static ScheduleChange change(String text) {
+    Body body = Body.of(text, FIELDS);
+    return new ScheduleChange(
+        body.text("name", LONGEST),
+        body.text("type", LONGEST),
+        body.text("schedule", LONGEST),
+        body.text("timeZone", LONGEST),
+        body.object("payload"),
+        misfire(body.text("misfire", LONGEST)),
+        body.flag("active"));
+  }
+
+  private static Misfire misfire(String word) {
+    try {
+      return word == null ? null : Misfire.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw Body.invalid("misfire", "must be coalesce or skip");
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.groundspeed.web.report;
+
+import io.groundspeed.platform.journey.CertificateDesk;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+
+/** {@code /api/certificates/{number}.pdf}: a certificate, for its holder and administrators. */
+@Path("/certificates")
+@RequestScoped
+public class CertificatesResource {
+  @Inject private CertificateDesk desk;
+
+  /** Returns the certificate as PDF. */
+  @GET
+  @Path("{number: [A-Z0-9-]{1,40}}.pdf")
+  public Response pdf(@PathParam("number") String number) {
+    return Download.of(desk.pdf(number), "application/pdf", number + ".pdf");
+  }
+}

@@ -1,0 +1,63 @@
+package io.groundspeed.web.report;
+
+import io.groundspeed.job.UniqueKeyHeld;
+import io.groundspeed.platform.ConflictException;
+import io.groundspeed.platform.user.Export;
+import io.groundspeed.platform.user.Exports;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code /api/exports}: everything held on the caller. */
+@Path("/exports")
+@RequestScoped
+public class ExportsResource {
+  @Inject private Exports exports;
+
+  /** Returns the caller's exports that have not expired, newest first. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public String list() {
+    JsonArrayBuilder list = Json.createArrayBuilder();
+    exports.mine().forEach(export -> list.add(json(export)));
+    return Json.createObjectBuilder().add("exports", list).build().toString();
+  }
+
+  private static JsonObjectBuilder json(Export export) {
+    return Json.createObjectBuilder()
+        .add("id", export.id())
+        .add("bytes", export.bytes())
+        .add("createdAt", export.createdAt().toString())
+        .add("expiresAt", export.expiresAt().toString())
+        .add("zip", "/api/exports/" + export.id());
+  }
+
+  /** Asks for an export; 202, and it is listed once the job is done. */
+  @POST
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response request() {
+    try {
+      long job = exports.request();
+      return Response.accepted(Json.createObjectBuilder().add("job", job).build().toString())
+          .build();
+    } catch (UniqueKeyHeld e) {
+      throw new ConflictException("An export of yours is being made already.");
+    }
+  }
+
+  /** Returns an export's ZIP, to its user and to administrators. */
+  @GET
+  @Path("{id: [0-9]{1,18}}")
+  public Response zip(@PathParam("id") long id) {
+    return Download.of(exports.zip(id), "application/zip", "export-" + id + ".zip");
+  }
+}

@@ -1,0 +1,70 @@
+package io.groundspeed.web.report;
+
+import io.groundspeed.report.Reports;
+import io.groundspeed.report.StoredReport;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** {@code /api/performance/reports}: what is kept, as a page and as PDF. */
+@Path("/performance/reports")
+@RequestScoped
+public class ReportsResource {
+  /** The page needs its own styles and nothing else, whatever stands in it. */
+  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
+  @Inject private Reports reports;
+
+  /** Returns the reports that have not expired, newest first. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public String list() {
+    JsonArrayBuilder list = Json.createArrayBuilder();
+    reports.list().forEach(report -> list.add(json(report)));
+    return Json.createObjectBuilder().add("reports", list).build().toString();
+  }
+
+  private static JsonObjectBuilder json(StoredReport report) {
+    String address = "/api/performance/reports/" + report.id();
+    return Json.createObjectBuilder()
+        .add("id", report.id())
+        .add("type", report.type())
+        .add("title", report.title())
+        .add("from", report.first().toString())
+        .add("to", report.last().toString())
+        .add("createdAt", report.createdAt().toString())
+        .add("expiresAt", report.expiresAt().toString())
+        .add("html", address + ".html")
+        .add("pdf", address + ".pdf");
+  }
+
+  /** Returns a report as a page of its own. */
+  @GET
+  @Path("{id: [0-9]{1,18}}.html")
+  public Response html(@PathParam("id") long id) {
+    String html = reports.html(id).orElseThrow(NotFoundException::new);
+    return Response.ok(html, "text/html;charset=UTF-8")
+        .header("Content-Security-Policy", POLICY)
+        .header("Content-Disposition", "inline; filename=\"report-" + id + ".html\"")
+        .build();
+  }
+
+  /** Returns a report as PDF. */
+  @GET
+  @Path("{id: [0-9]{1,18}}.pdf")
+  public Response pdf(@PathParam("id") long id) {
+    return Download.of(
+        reports.pdf(id).orElseThrow(NotFoundException::new),
+        "application/pdf",
+        "report-" + id + ".pdf");
+  }
+}
