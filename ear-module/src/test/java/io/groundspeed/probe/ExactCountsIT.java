@@ -3,9 +3,7 @@ package io.groundspeed.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.testing.Beacons;
-import io.groundspeed.testing.Build;
 import io.groundspeed.testing.Database;
-import io.groundspeed.testing.RunningGroundspeed;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,39 +11,37 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Twenty thousand requests with four statements each: not one is missing, none counts twice. */
+/** Many requests with many statements each: not one is missing, none counts twice. */
+@ExtendWith(ProbedServer.class)
 class ExactCountsIT {
   private static final int THREADS = 16;
-  private static final int EACH = 1_250;
+  private static final int EACH = 250;
   private static final int REQUESTS = THREADS * EACH;
+  private static final int RIGHT = Mixed.RIGHT * REQUESTS;
+  private static final int WRONG = Mixed.WRONG * REQUESTS;
 
   @Test
   void a_hundred_thousand_are_a_hundred_thousand() throws Exception {
-    try (RunningGroundspeed groundspeed =
-        RunningGroundspeed.withNodes(
-            1, node -> node.deployment(Build.ear()).deployment(PlainShop.archive()))) {
-      String url = groundspeed.node(0).url();
+    assertThat(REQUESTS + RIGHT + WRONG).isEqualTo(100_000);
 
-      ask(url);
+    ask(ProbedServer.url());
 
-      Figures figures = new Figures(new Beacons(url));
-      JsonObject endpoint = figures.awaitEndpoint("plain.war", "GET", "/plain/orders/*", REQUESTS);
-      assertThat(endpoint.getInt("requests")).isEqualTo(REQUESTS);
-      assertThat(endpoint.getInt("errors")).isEqualTo(REQUESTS / 10);
-      JsonObject right =
-          figures.awaitQuery(
-              "plain.war",
-              "select * from generate_series(?, ?) as orders where orders <> ?",
-              3L * REQUESTS);
-      assertThat(right.getInt("calls")).isEqualTo(3 * REQUESTS);
-      assertThat(right.getInt("rows")).isEqualTo(3 * 2 * REQUESTS);
-      assertThat(right.getInt("errors")).isZero();
-      JsonObject wrong = figures.awaitQuery("plain.war", "select ? / ?", REQUESTS);
-      assertThat(wrong.getInt("calls")).isEqualTo(REQUESTS);
-      assertThat(wrong.getInt("errors")).isEqualTo(REQUESTS);
-      assertBounded(new Database(groundspeed.database()));
-    }
+    Figures figures = new Figures(ProbedServer.http());
+    JsonObject endpoint = figures.awaitEndpoint("plain.war", "GET", "/plain/mixed", REQUESTS);
+    assertThat(endpoint.getInt("requests")).isEqualTo(REQUESTS);
+    assertThat(endpoint.getInt("errors")).isEqualTo(REQUESTS / 10);
+    JsonObject right =
+        figures.awaitQuery(
+            "plain.war", "select * from generate_series(?, ?) as mixed where mixed <> ?", RIGHT);
+    assertThat(right.getInt("calls")).isEqualTo(RIGHT);
+    assertThat(right.getInt("rows")).isEqualTo(2 * RIGHT);
+    assertThat(right.getInt("errors")).isZero();
+    JsonObject wrong = figures.awaitQuery("plain.war", "select ? / ? as mixed", WRONG);
+    assertThat(wrong.getInt("calls")).isEqualTo(WRONG);
+    assertThat(wrong.getInt("errors")).isEqualTo(WRONG);
+    assertBounded(ProbedServer.database());
   }
 
   private static void ask(String url) throws Exception {
@@ -66,8 +62,7 @@ class ExactCountsIT {
   private static void askInTurn(Beacons http) {
     for (int i = 0; i < EACH; i++) {
       boolean fail = i % 10 == 0;
-      int status =
-          http.request("GET", "plain/orders/mixed" + (fail ? "?fail=true" : "")).statusCode();
+      int status = http.request("GET", "plain/mixed" + (fail ? "?fail=true" : "")).statusCode();
       assertThat(status).isEqualTo(fail ? 503 : 200);
     }
   }

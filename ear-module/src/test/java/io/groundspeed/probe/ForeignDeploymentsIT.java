@@ -3,41 +3,25 @@ package io.groundspeed.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.testing.Beacons;
-import io.groundspeed.testing.Build;
 import io.groundspeed.testing.Database;
-import io.groundspeed.testing.RunningGroundspeed;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two applications that know nothing of Groundspeed, on a server beside it. */
+@ExtendWith(ProbedServer.class)
 class ForeignDeploymentsIT {
-  private static RunningGroundspeed groundspeed;
   private static Beacons http;
   private static Figures figures;
   private static Database database;
 
   @BeforeAll
-  static void start() {
-    groundspeed =
-        RunningGroundspeed.withNodes(
-            1,
-            node ->
-                node.deployment(Build.ear())
-                    .deployment(PlainShop.archive())
-                    .deployment(RestShop.archive()));
-    http = new Beacons(groundspeed.node(0).url());
+  static void reach() {
+    http = ProbedServer.http();
     figures = new Figures(http);
-    database = new Database(groundspeed.database());
-  }
-
-  @AfterAll
-  static void stop() {
-    if (groundspeed != null) {
-      groundspeed.close();
-    }
+    database = ProbedServer.database();
   }
 
   @Test
@@ -77,8 +61,11 @@ class ForeignDeploymentsIT {
     assertThat(
             database.count(
                 """
-                SELECT count(*) FROM groundspeed.query_performance_log
+                SELECT count(*)
+                  FROM groundspeed.query_performance_log
+                  JOIN groundspeed.query_fingerprints USING (query_hash)
                  WHERE deployment = 'plain.war' AND endpoint = '/plain/orders/*'
+                   AND query_text = 'select pg_sleep(?)'
                    AND execution_time_ms BETWEEN 100 AND 60000 AND sample_weight = 1
                 """))
         .isEqualTo(1);

@@ -39,7 +39,7 @@ public final class PlainShop {
   public static Path archive() {
     Path war = Build.freshDirectory("plain").resolve("plain.war");
     ShrinkWrap.create(WebArchive.class)
-        .addClasses(PlainShop.class, Orders.class, Later.class, Hidden.class)
+        .addClasses(PlainShop.class, Orders.class, Later.class, Hidden.class, Mixed.class)
         .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml")
         .addAsWebResource(new StringAsset("a file"), "file.txt")
         .as(ZipExporter.class)
@@ -63,13 +63,11 @@ public final class PlainShop {
           case "/slow" -> query(connection, "SELECT pg_sleep(0.15)");
           case "/wrong" -> query(connection, "SELECT nothing FROM nowhere");
           case "/batch" -> batch(connection);
-          case "/mixed" -> mixed(connection);
           default -> lookUp(connection, request.getPathInfo().length());
         }
       } catch (SQLException e) {
         throw new ServletException(e);
       }
-      response.setStatus(request.getParameter("fail") == null ? 200 : 503);
       response.getWriter().print("done");
     }
 
@@ -89,18 +87,6 @@ public final class PlainShop {
           read++;
         }
         assert read <= 3;
-      }
-    }
-
-    /** Three statements that succeed and one that fails. */
-    private static void mixed(Connection connection) throws SQLException {
-      for (int i = 1; i <= 3; i++) {
-        lookUp(connection, i);
-      }
-      try {
-        query(connection, "SELECT 1 / 0");
-      } catch (SQLException expected) {
-        assert expected.getSQLState() != null;
       }
     }
 

@@ -5,36 +5,27 @@ import static org.assertj.core.data.Percentage.withPercentage;
 
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Database;
-import io.groundspeed.testing.RunningGroundspeed;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Profiling by name, the summary of slow queries and the clean-up, on the real server. */
+@ExtendWith(ProbedServer.class)
 class ProfilingIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private static RunningGroundspeed groundspeed;
   private static Beacons http;
   private static Database database;
 
   @BeforeAll
-  static void start() {
-    groundspeed = RunningGroundspeed.withNodes(1, node -> node.deployment(DeveloperEar.archive()));
-    http = new Beacons(groundspeed.node(0).url());
-    database = new Database(groundspeed.database());
-  }
-
-  @AfterAll
-  static void stop() {
-    if (groundspeed != null) {
-      groundspeed.close();
-    }
+  static void reach() {
+    http = ProbedServer.http();
+    database = ProbedServer.database();
   }
 
   @Test

@@ -14,9 +14,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The measured application does not notice that our tables can't be written. */
+@Tag("faults")
 class WithoutDatabaseIT {
   private static final int REQUESTS = 200;
   private static final Duration AT_MOST = Duration.ofSeconds(2);

@@ -1,12 +1,12 @@
-package io.groundspeed.web;
+package io.groundspeed.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.ColorScheme;
-import io.groundspeed.testing.GroundspeedEar;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import io.groundspeed.testing.Beacons;
+import io.groundspeed.testing.RunningGroundspeed;
+import io.groundspeed.web.Browser;
+import io.groundspeed.web.Tab;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,23 +17,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Endpoints and Queries screens, with what our own requests and statements left there. */
-@ExtendWith(ArquillianExtension.class)
+@ExtendWith(ProbedServer.class)
 class ProbeScreensIT {
-  private static final String ENDPOINTS = "/admin/performance/endpoints?range=1h";
-  private static final String QUERIES = "/admin/performance/queries?range=1h";
+  private static final String ENDPOINTS =
+      "/admin/performance/endpoints?range=1h&deployment=groundspeed.ear";
+  private static final String QUERIES =
+      "/admin/performance/queries?range=1h&deployment=groundspeed.ear";
 
   private static Browser browser;
 
   private Tab tab;
 
-  @Deployment(testable = false)
-  static EnterpriseArchive ear() {
-    return GroundspeedEar.asBuilt();
-  }
-
   @BeforeAll
   static void openBrowser() {
     browser = Browser.open();
+    awaitFigures();
+  }
+
+  private static void awaitFigures() {
+    Beacons http = ProbedServer.http();
+    http.asAdmin("admin/performance/overview");
+    Figures figures = new Figures(http);
+    figures.awaitEndpoint("groundspeed.ear", "GET", "/admin/performance/overview", 1);
   }
 
   @AfterAll
@@ -43,15 +48,9 @@ class ProbeScreensIT {
 
   @BeforeEach
   void openTab() {
-    tab = browser.admin();
-    awaitRows(ENDPOINTS);
-    awaitRows(QUERIES);
-  }
-
-  private void awaitRows(String screen) {
-    for (int i = 0; i < 20 && tab.find("#figures tbody tr").count() == 0; i++) {
-      tab.open(screen);
-    }
+    tab = browser.anonymous(ProbedServer.url());
+    tab.open("/login");
+    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
   }
 
   @AfterEach
@@ -84,7 +83,7 @@ class ProbeScreensIT {
 
   @Test
   void a_filter_that_nothing_matches_offers_to_be_cleared() {
-    tab.open(QUERIES + "&deployment=nothing.war");
+    tab.open("/admin/performance/queries?range=1h&deployment=nothing.war");
 
     assertThat(tab.text("#figures")).contains("No statements match these filters");
     tab.find("#figures a.button").click();
@@ -99,7 +98,7 @@ class ProbeScreensIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"LIGHT, 1440", "DARK, 1440", "LIGHT, 360", "DARK, 360"})
+  @CsvSource({"LIGHT, 1440", "DARK, 360"})
   void no_barrier_is_serious_and_nothing_is_wider_than_the_window(ColorScheme scheme, int width) {
     tab.colours(scheme).width(width);
     for (String screen : new String[] {ENDPOINTS, QUERIES}) {
