@@ -1,5 +1,6 @@
 package io.groundspeed.cache;
 
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the accesses to one key on this node. */
@@ -10,8 +11,14 @@ final class Access {
   private final PatternCounts counts;
   private final LongAdder accesses = new LongAdder();
 
+  /** What stands under the key by the last load of this node; null where it was another's. */
+  private volatile Load load;
+
   /** Written about once a second: more would be felt where all threads read one key. */
   private volatile long lastMillis;
+
+  /** What was written already; used by the one thread that writes. */
+  private Load told;
 
   /** What was handed out already; used by the one thread that drains. */
   private long drained;
@@ -26,6 +33,22 @@ final class Access {
     if (now - lastMillis > PRECISION_MILLIS) {
       lastMillis = now;
     }
+  }
+
+  <V> void stored(CacheKey<V> loaded, V value, Stored stored, long now) {
+    load = new Load(List.copyOf(loaded.entitiesOf(value)), now, stored.validUntil());
+  }
+
+  Load load() {
+    return load;
+  }
+
+  /** Returns whether there was a load since the last time it was asked. */
+  boolean isNews() {
+    Load now = load;
+    boolean news = now != told;
+    told = now;
+    return news;
   }
 
   /** Returns the accesses since the last time. */
@@ -43,6 +66,15 @@ final class Access {
   PatternCounts counts() {
     return counts;
   }
+
+  /**
+   * A load of the key.
+   *
+   * @param entities what the value depends on
+   * @param atMillis when it was stored
+   * @param untilMillis when its time to live ends
+   */
+  record Load(List<EntityRef> entities, long atMillis, long untilMillis) {}
 
   long lastMillis() {
     return lastMillis;

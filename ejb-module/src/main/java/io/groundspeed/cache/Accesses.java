@@ -1,6 +1,7 @@
 package io.groundspeed.cache;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Accesses {
   private final int mostKeys;
+  private volatile boolean emptied;
   private final Map<String, Access> byKey = new ConcurrentHashMap<>();
   private final Map<KeyPattern<?>, PatternCounts> byPattern = new ConcurrentHashMap<>();
 
@@ -39,6 +41,10 @@ final class Accesses {
     return counts != null ? counts : byPattern.computeIfAbsent(pattern, PatternCounts::new);
   }
 
+  Collection<PatternCounts> patterns() {
+    return byPattern.values();
+  }
+
   /** Returns the key's accesses, null where nobody read it on this node. */
   Access find(String key) {
     return byKey.get(key);
@@ -48,15 +54,34 @@ final class Accesses {
     return byKey.values();
   }
 
-  /** Forgets a key that is gone from the cache. */
-  void forget(String key) {
-    byKey.remove(key);
+  /** Forgets a key that is gone from the cache, and returns whether it is. */
+  boolean forgetIfGone(Access access, Store store) {
+    if (store.contains(access.key())) {
+      return false;
+    }
+    byKey.remove(access.key(), access);
+    if (store.contains(access.key())) {
+      byKey.putIfAbsent(access.key(), access);
+      return false;
+    }
+    return true;
+  }
+
+  /** Notes that everything was taken out. */
+  void emptied() {
+    emptied = true;
+  }
+
+  /** Returns whether everything was taken out since the last time. */
+  boolean drainEmptied() {
+    boolean was = emptied;
+    emptied = false;
+    return was;
   }
 
   /** Returns the counts of each pattern at this moment. */
   Map<KeyPattern<?>, CacheCounts> now() {
-    Map<KeyPattern<?>, CacheCounts> counts =
-        new TreeMap<>(java.util.Comparator.comparing(KeyPattern::text));
+    Map<KeyPattern<?>, CacheCounts> counts = new TreeMap<>(Comparator.comparing(KeyPattern::text));
     byPattern.forEach((pattern, one) -> counts.put(pattern, one.now()));
     return counts;
   }

@@ -35,6 +35,7 @@ public class Cache {
   private ReadThrough reads;
   private Accesses accesses;
   private Invalidations invalidations;
+  private Eviction eviction;
   private InstantSource time;
   private CacheSettings settings;
   private final List<Runnable> emptied = new CopyOnWriteArrayList<>();
@@ -60,10 +61,11 @@ public class Cache {
     breaker = new Breaker(entries::clear);
     store = new Store(entries, breaker);
     index = new EntityIndex(entities, breaker, time, node);
-    loads = new Loads(store, index, threads, time, settings, node);
-    accesses = new Accesses(settings.mostEntries());
+    accesses = new Accesses(2 * settings.mostEntries());
+    loads = new Loads(store, index, threads, time, settings, accesses, node);
     reads = new ReadThrough(store, loads, accesses, time);
     invalidations = new Invalidations(transactions, this::remove);
+    eviction = new Eviction(store, accesses, settings.mostEntries());
   }
 
   /**
@@ -76,6 +78,16 @@ public class Cache {
     return !settings.on() || invalidations.areOpen()
         ? reads.bypass(key, loader)
         : reads.read(key, loader);
+  }
+
+  /**
+   * Returns what stands under a key, or makes the caller the one who loads it: for what can only be
+   * made on the caller's own thread, as the response to a request.
+   */
+  public <V> Turn<V> turn(CacheKey<V> key) {
+    return !settings.on() || invalidations.areOpen() || !store.isUp()
+        ? Turn.past()
+        : reads.turn(key);
   }
 
   /** Returns what is known of a key, without loading it. Counts as no read. */
@@ -137,6 +149,20 @@ public class Cache {
     invalidations.add(key);
   }
 
+  /**
+   * Takes out what stands under a key, at once, whatever its pattern.
+   *
+   * @return whether something did
+   */
+  public boolean removeKey(String key) {
+    try {
+      return removeOne(key);
+    } catch (Breaker.CacheDown e) {
+      breaker.invalidationMissed();
+      return false;
+    }
+  }
+
   /** Takes out whatever depends on an entity, under any key, when the transaction commits. */
   public void invalidate(String entityType, String entityId) {
     invalidate(new EntityRef(entityType, entityId));
@@ -176,19 +202,20 @@ public class Cache {
     }
   }
 
-  private void removeOne(String key) {
-    if (store.remove(key) != null) {
-      Access access = accesses.find(key);
-      if (access != null) {
-        access.counts().invalidations.increment();
-      }
+  private boolean removeOne(String key) {
+    boolean stood = store.remove(key) != null;
+    Access access = stood ? accesses.find(key) : null;
+    if (access != null) {
+      access.counts().invalidations.increment();
     }
+    return stood;
   }
 
   /** The index stays: what a load under way has noted there must not be forgotten. */
   private void clear() {
     index.advance();
     store.clear();
+    accesses.emptied();
   }
 
   /**
@@ -216,8 +243,31 @@ public class Cache {
     return accesses.now();
   }
 
-  /** Gives up what loads for too long. */
-  void giveUpOverdue() {
+  /** Returns who counts, for what is written of it. */
+  Accesses accesses() {
+    return accesses;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  /** Gives up what loads for too long, and makes room where there is too much. */
+  void lookAfter() {
     loads.giveUpOverdue();
+    try {
+      eviction.evict();
+    } catch (Breaker.CacheDown e) {
+      // the breaker has logged it; there is a next time
+    }
+  }
+
+  /** Forgets what the index knows of keys that are gone. */
+  void prune() {
+    try {
+      index.prune(store);
+    } catch (Breaker.CacheDown e) {
+      // the breaker has logged it; there is a next time
+    }
   }
 }

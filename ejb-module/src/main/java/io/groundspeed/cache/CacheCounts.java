@@ -27,6 +27,8 @@ public record CacheCounts(
     long notStored,
     long invalidations,
     long evictions) {
+  static final CacheCounts NONE = new CacheCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
   /** Returns how often was read. */
   public long reads() {
     return hits + negativeHits + staleHits + misses + bypassed;
@@ -35,6 +37,10 @@ public record CacheCounts(
   /** Returns the reads that the cache answered. */
   public long answered() {
     return hits + negativeHits + staleHits;
+  }
+
+  CacheCounts plus(CacheCounts other) {
+    return since(NONE.since(other));
   }
 
   /** Returns what happened since an earlier reading. */

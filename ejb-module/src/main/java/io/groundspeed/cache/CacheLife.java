@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 
 /** The cache of this node, from deployment to undeployment. */
 @Singleton
@@ -38,12 +39,17 @@ public class CacheLife {
   @Resource(lookup = "java:jboss/infinispan/cache/groundspeed/entities")
   private org.infinispan.Cache<String, EntityState> entities;
 
+  /** Not the application's: what the cache writes of itself is nobody's statement. */
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
+
   @Resource private ManagedThreadFactory threads;
   @Resource private TransactionSynchronizationRegistry transactions;
   @Inject private InstantSource time;
 
   private ExecutorService loaders;
   private Cache cache;
+  private CacheLedger ledger;
   private ClusterMerges merges;
 
   @PostConstruct
@@ -53,6 +59,8 @@ public class CacheLife {
             0, LOAD_THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
     CacheSettings settings = CacheSettings.of(Environment.ofProcess());
     cache = new Cache(entries, entities, loaders, transactions, time, settings);
+    ledger = new CacheLedger(cache, dataSource, time, Environment.ofProcess());
+    ledger.begin();
     merges = new ClusterMerges(cache);
     entries.getCacheManager().addListener(merges);
   }
@@ -60,6 +68,7 @@ public class CacheLife {
   @PreDestroy
   void stop() {
     entries.getCacheManager().removeListener(merges);
+    ledger.write();
     loaders.shutdownNow();
   }
 
@@ -69,7 +78,17 @@ public class CacheLife {
   }
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-  void giveUpOverdue() {
-    cache.giveUpOverdue();
+  void lookAfter() {
+    cache.lookAfter();
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
+  void write() {
+    ledger.write();
+  }
+
+  @Schedule(hour = "*", minute = "*", second = "33", persistent = false)
+  void prune() {
+    cache.prune();
   }
 }

@@ -1,5 +1,7 @@
 package io.groundspeed.cache;
 
+import java.util.Locale;
+
 /** Which cache an entry is in. */
 public enum CacheType {
   /** Objects, in the memory of the servers. */
@@ -7,5 +9,10 @@ public enum CacheType {
   /** What a browser was told to keep. */
   BROWSER,
   /** Responses, in the memory of the servers. */
-  API
+  API;
+
+  /** Returns its name in the tables. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -35,6 +35,7 @@ final class Loads {
   private final Executor threads;
   private final InstantSource time;
   private final CacheSettings settings;
+  private final Accesses accesses;
   private final UUID node;
   private final Map<UUID, Flight> flights = new ConcurrentHashMap<>();
 
@@ -44,12 +45,14 @@ final class Loads {
       Executor threads,
       InstantSource time,
       CacheSettings settings,
+      Accesses accesses,
       UUID node) {
     this.store = store;
     this.index = index;
     this.threads = threads;
     this.time = time;
     this.settings = settings;
+    this.accesses = accesses;
     this.node = node;
   }
 
@@ -99,7 +102,6 @@ final class Loads {
   <V> boolean begin(CacheKey<V> key, Loader<V> loader, Flight flight) {
     try {
       threads.execute(() -> run(key, loader, flight));
-      flight.counts().loads.increment();
       return true;
     } catch (RejectedExecutionException e) {
       drop(flight);
@@ -128,15 +130,16 @@ final class Loads {
     }
   }
 
-  private <V> void succeed(CacheKey<V> key, V value, Flight flight) {
-    flight.counts().loadNanos.add(flight.elapsedNanos());
+  /** Ends a load with what it brought. */
+  <V> void succeed(CacheKey<V> key, V value, Flight flight) {
+    flight.counts().loaded(flight.elapsedNanos(), false);
     try {
       Stored stored = stored(key, value, flight.token().id());
       flight.loaded(stored, store(key, value, stored, flight.token(), flight.counts()));
     } catch (Breaker.CacheDown e) {
       flight.loaded(stored(key, value, flight.token().id()), false);
     } catch (RuntimeException e) {
-      flight.counts().failedLoads.increment();
+      giveBack(flight);
       flight.failed(e);
     }
   }
@@ -148,7 +151,9 @@ final class Loads {
       store.remove(key.text(), token);
     }
     boolean kept = current && store.replace(key.text(), token, stored, millisFor(stored));
-    if (!kept) {
+    if (kept) {
+      accesses.of(key).stored(key, value, stored, time.millis());
+    } else {
       counts.notStored.increment();
     }
     return kept;
@@ -178,9 +183,9 @@ final class Loads {
         load, (Serializable) value, now + (long) (millis * FRESH_PART), now + (long) millis);
   }
 
-  private void fail(Flight flight, Throwable cause) {
-    flight.counts().loadNanos.add(flight.elapsedNanos());
-    flight.counts().failedLoads.increment();
+  /** Ends a load without. */
+  void fail(Flight flight, Throwable cause) {
+    flight.counts().loaded(flight.elapsedNanos(), true);
     LOG.log(Level.FINE, cause, () -> flight.key() + " could not be loaded");
     giveBack(flight);
     flight.failed(cause);

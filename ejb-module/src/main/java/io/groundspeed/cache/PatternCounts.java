@@ -1,5 +1,6 @@
 package io.groundspeed.cache;
 
+import io.groundspeed.telemetry.Sketch;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The counts of one key pattern on this node since its start. Thread-safe. */
@@ -26,12 +27,34 @@ final class PatternCounts {
 
   private final KeyPattern<?> pattern;
 
+  /** In milliseconds, since the last time. Loads are rare enough for a lock. */
+  private Sketch loadTimes = new Sketch();
+
   PatternCounts(KeyPattern<?> pattern) {
     this.pattern = pattern;
   }
 
   KeyPattern<?> pattern() {
     return pattern;
+  }
+
+  /** Counts a load that has ended. */
+  void loaded(long nanos, boolean failed) {
+    loads.increment();
+    loadNanos.add(nanos);
+    if (failed) {
+      failedLoads.increment();
+    }
+    synchronized (this) {
+      loadTimes.add(nanos / 1e6, null);
+    }
+  }
+
+  /** Returns what the loads since the last time took, in milliseconds. */
+  synchronized Sketch drainLoadTimes() {
+    Sketch drained = loadTimes;
+    loadTimes = new Sketch();
+    return drained;
   }
 
   /** Returns the counts at this moment. */

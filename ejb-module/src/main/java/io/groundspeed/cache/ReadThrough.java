@@ -78,10 +78,7 @@ final class ReadThrough {
   /** Answers what is stale, begins to load, or waits for the one who does. */
   private <V> Attempt<V> attempt(CacheKey<V> key, Loader<V> loader, Object found, long now) {
     if (found instanceof Loading loading && store.isMember(loading.member())) {
-      Stored stale = loading.stale();
-      return stale != null && stale.isValid(now)
-          ? Attempt.of(answerStale(key, stale))
-          : join(key, loading);
+      return wait(key, loading, now);
     }
     Loading token = loads.token(staleIn(found));
     Flight flight = loads.prepare(key, token, accesses.countsOf(key.pattern()));
@@ -95,6 +92,13 @@ final class ReadThrough {
     return token.stale() != null && token.stale().isValid(now)
         ? Attempt.of(answerStale(key, token.stale()))
         : Attempt.of(await(key, flight));
+  }
+
+  private <V> Attempt<V> wait(CacheKey<V> key, Loading loading, long now) {
+    Stored stale = loading.stale();
+    return stale != null && stale.isValid(now)
+        ? Attempt.of(answerStale(key, stale))
+        : join(key, loading);
   }
 
   /** What stands there that is no fresh value: one to load anew, or the token of a dead node. */
@@ -209,19 +213,54 @@ final class ReadThrough {
     }
   }
 
+  /** Answers what there is, or makes the caller the one who loads. */
+  <V> Turn<V> turn(CacheKey<V> key) {
+    try {
+      Object found = store.get(key.text());
+      for (int i = 0; i < TRIES; i++) {
+        long now = time.millis();
+        if (found instanceof Stored stored && stored.isFresh(now)) {
+          return Turn.of(answer(key, stored, now));
+        }
+        if (found instanceof Loading loading && store.isMember(loading.member())) {
+          Attempt<V> joined = wait(key, loading, now);
+          if (joined.ended) {
+            return Turn.of(joined.value);
+          }
+          found = joined.found;
+        } else {
+          Loading token = loads.token(staleIn(found));
+          Flight flight = loads.prepare(key, token, accesses.countsOf(key.pattern()));
+          if (acquires(key.text(), found, token)) {
+            accesses.of(key).at(now);
+            flight.counts().misses.increment();
+            return Turn.toLoad(key, flight, loads);
+          }
+          loads.drop(flight);
+          found = store.get(key.text());
+        }
+      }
+    } catch (Breaker.CacheDown | LoadFailed e) {
+      // falls through: the caller answers without the cache
+    }
+    accesses.countsOf(key.pattern()).bypassed.increment();
+    return Turn.past();
+  }
+
   /** Loads past the cache, on the caller's thread and in his transaction. */
   <V> V bypass(CacheKey<V> key, Loader<V> loader) {
     PatternCounts counts = accesses.countsOf(key.pattern());
     counts.bypassed.increment();
-    counts.loads.increment();
     long start = System.nanoTime();
+    boolean failed = true;
     try {
-      return loader.load();
+      V value = loader.load();
+      failed = false;
+      return value;
     } catch (Exception e) {
-      counts.failedLoads.increment();
       throw new LoadFailed(key, e);
     } finally {
-      counts.loadNanos.add(System.nanoTime() - start);
+      counts.loaded(System.nanoTime() - start, failed);
     }
   }
 

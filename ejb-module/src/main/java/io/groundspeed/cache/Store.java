@@ -73,6 +73,11 @@ final class Store {
     return ask(() -> entries.containsKey(key));
   }
 
+  /** Returns how many entries this node holds, roughly. */
+  int size() {
+    return ask(() -> entries.getAdvancedCache().getDataContainer().sizeIncludingExpired());
+  }
+
   /** Returns the keys that this node holds as their first owner. */
   List<String> ownKeys() {
     return ask(
@@ -85,6 +90,12 @@ final class Store {
   private boolean isFirstOwner(String key) {
     var distribution = entries.getAdvancedCache().getDistributionManager();
     return distribution == null || distribution.getCacheTopology().getDistribution(key).isPrimary();
+  }
+
+  /** Returns whether no other node has these entries. */
+  boolean isAlone() {
+    List<Address> members = entries.getCacheManager().getMembers();
+    return members == null || members.size() < 2;
   }
 
   /** Returns this node's name in the cluster, null where there is none. */

@@ -104,7 +104,7 @@ class CacheRefreshTest {
   void another_type_is_refused_by_name(String type) {
     assertThatThrownBy(() -> refresh.run(new Payload(type), new Attempt()))
         .isInstanceOf(InvalidJob.class)
-        .hasMessageStartingWith("entity_type must be journey_stats or mentor_stats");
+        .hasMessageStartingWith("entity_type must be journey_stats, mentor_stats or warm_cache");
   }
 
   @Test

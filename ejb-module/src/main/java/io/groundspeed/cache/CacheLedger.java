@@ -1,0 +1,181 @@
+package io.groundspeed.cache;
+
+import io.groundspeed.shared.Environment;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Writes every ten seconds what was read, loaded and taken out on this node: {@code cache_entries}
+ * in one batch, never a write a read, and a row of {@code cache_metrics} for each cache. Used by
+ * one thread at a time.
+ */
+final class CacheLedger {
+  private static final Logger LOG = Logger.getLogger(CacheLedger.class.getName());
+
+  /** In the order of their keys, so that nodes don't wait for one another crosswise. */
+  private static final String ENTRIES =
+      """
+      INSERT INTO groundspeed.cache_entries AS e
+             (cache_key, cache_type, entity_type, entity_id, entities, ttl_seconds, created_at,
+              last_accessed_at, access_count, invalidated_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN ? THEN groundspeed.clock() END)
+      ON CONFLICT (cache_key) DO UPDATE
+         SET entity_type      = coalesce(EXCLUDED.entity_type, e.entity_type),
+             entity_id        = coalesce(EXCLUDED.entity_id, e.entity_id),
+             entities         = coalesce(EXCLUDED.entities, e.entities),
+             created_at       = greatest(e.created_at, EXCLUDED.created_at),
+             last_accessed_at = greatest(e.last_accessed_at, EXCLUDED.last_accessed_at),
+             access_count     = e.access_count + EXCLUDED.access_count,
+             invalidated_at   = CASE WHEN EXCLUDED.invalidated_at IS NULL THEN NULL
+                                     ELSE coalesce(e.invalidated_at, EXCLUDED.invalidated_at) END
+      """;
+
+  private static final String METRICS =
+      """
+      INSERT INTO groundspeed.cache_metrics
+             (cache_type, hits, misses, avg_response_time_ms, recorded_at, node)
+      VALUES (?, ?, ?, ?, groundspeed.clock(), ?)
+      """;
+
+  private static final String EXPIRED =
+      """
+      UPDATE groundspeed.cache_entries
+         SET invalidated_at = created_at + ttl_seconds * interval '1 second'
+       WHERE invalidated_at IS NULL
+         AND created_at + ttl_seconds * interval '1 second' < groundspeed.clock()
+      """;
+
+  private static final String ALL_GONE =
+      """
+      UPDATE groundspeed.cache_entries
+         SET invalidated_at = groundspeed.clock()
+       WHERE invalidated_at IS NULL
+      """;
+
+  private final Cache cache;
+  private final DataSource dataSource;
+  private final InstantSource time;
+  private final String node;
+  private final Map<KeyPattern<?>, CacheCounts> written = new HashMap<>();
+
+  CacheLedger(Cache cache, DataSource dataSource, InstantSource time, Environment environment) {
+    this.cache = cache;
+    this.dataSource = dataSource;
+    this.time = time;
+    node = node(environment);
+  }
+
+  /** Returns this node's name, as it stands in the tables. */
+  static String node(Environment environment) {
+    return environment.text("GROUNDSPEED_NODE", System.getProperty("jboss.node.name", "node"));
+  }
+
+  /** What stood in the memory of a server that is gone is gone as well. */
+  void begin() {
+    if (cache.store().isAlone()) {
+      cache.accesses().emptied();
+    }
+  }
+
+  /** Writes what happened since the last time; what can't be written is written the next time. */
+  synchronized void write() {
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      writeEntries(connection);
+      writeMetrics(connection);
+      connection.commit();
+    } catch (SQLException | Breaker.CacheDown e) {
+      LOG.log(Level.WARNING, "What the cache did is written later: {0}", e.getMessage());
+    }
+  }
+
+  private void writeEntries(Connection connection) throws SQLException {
+    if (cache.accesses().drainEmptied()) {
+      execute(connection, ALL_GONE);
+    }
+    execute(connection, EXPIRED);
+    try (PreparedStatement upsert = connection.prepareStatement(ENTRIES)) {
+      List<Access> keys = new ArrayList<>(cache.accesses().keys());
+      keys.sort(Comparator.comparing(Access::key));
+      for (Access access : keys) {
+        add(access, upsert);
+      }
+      upsert.executeBatch();
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.executeUpdate();
+    }
+  }
+
+  /** A key that is gone is written a last time. */
+  private void add(Access access, PreparedStatement upsert) throws SQLException {
+    long more = access.drain();
+    boolean gone = cache.accesses().forgetIfGone(access, cache.store());
+    if (more == 0 && !gone && !access.isNews()) {
+      return;
+    }
+    Access.Load load = access.load();
+    KeyPattern<?> pattern = access.counts().pattern();
+    EntityRef first = load == null || load.entities().isEmpty() ? null : load.entities().get(0);
+    upsert.setString(1, access.key());
+    upsert.setString(2, pattern.type().text());
+    upsert.setString(3, first == null ? null : first.type());
+    upsert.setString(4, first == null ? null : first.id());
+    if (load == null) {
+      upsert.setNull(5, Types.ARRAY);
+    } else {
+      upsert.setArray(
+          5,
+          upsert
+              .getConnection()
+              .createArrayOf("text", load.entities().stream().map(EntityRef::text).toArray()));
+    }
+    upsert.setInt(6, Math.toIntExact(pattern.ttl().toSeconds()));
+    upsert.setTimestamp(7, new Timestamp(load == null ? time.millis() : load.atMillis()));
+    upsert.setTimestamp(8, access.lastMillis() == 0 ? null : new Timestamp(access.lastMillis()));
+    upsert.setLong(9, more);
+    upsert.setBoolean(10, gone);
+    upsert.addBatch();
+  }
+
+  private void writeMetrics(Connection connection) throws SQLException {
+    Map<CacheType, CacheCounts> byType = new EnumMap<>(CacheType.class);
+    cache.counts().forEach((pattern, now) -> add(byType, pattern, now));
+    try (PreparedStatement insert = connection.prepareStatement(METRICS)) {
+      for (Map.Entry<CacheType, CacheCounts> type : byType.entrySet()) {
+        CacheCounts counts = type.getValue();
+        insert.setString(1, type.getKey().text());
+        insert.setLong(2, counts.answered());
+        insert.setLong(3, counts.reads() - counts.answered());
+        insert.setDouble(4, counts.loadNanos() / 1e6 / counts.reads());
+        insert.setString(5, node);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+    }
+  }
+
+  private void add(Map<CacheType, CacheCounts> byType, KeyPattern<?> pattern, CacheCounts now) {
+    CacheCounts more = now.since(written.getOrDefault(pattern, CacheCounts.NONE));
+    written.put(pattern, now);
+    if (more.reads() > 0) {
+      byType.merge(pattern.type(), more, CacheCounts::plus);
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package io.groundspeed.cache.desk;
+
+import io.groundspeed.cache.CacheMeasure;
+import io.groundspeed.cache.CacheSegment;
+import io.groundspeed.cache.CacheType;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.telemetry.Resolution;
+import io.groundspeed.telemetry.SketchQuery;
+import io.groundspeed.telemetry.SketchReader;
+import io.groundspeed.telemetry.SketchRow;
+import io.groundspeed.telemetry.Stream;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What was read from the caches, of all nodes or one, from the sketches. Thread-safe; every read
+ * may throw {@link io.groundspeed.telemetry.Unavailable}.
+ */
+@ApplicationScoped
+public class CacheFigures {
+  private static final double SECONDS_A_DAY = 86_400;
+
+  private SketchReader sketches;
+
+  protected CacheFigures() {}
+
+  @Inject
+  CacheFigures(SketchReader sketches) {
+    this.sketches = sketches;
+  }
+
+  /**
+   * Returns the caches that were read, in the order of {@link CacheType}.
+   *
+   * @param node one node, null for all
+   */
+  public List<PatternFigures> types(TimeRange range, String node) {
+    Map<CacheType, PatternFigures.Sum> sums = new EnumMap<>(CacheType.class);
+    for (SketchRow row : read(range)) {
+      CacheSegment segment = CacheSegment.parse(row.segment());
+      if (node == null || node.equals(segment.node())) {
+        sums.computeIfAbsent(segment.type(), absent -> new PatternFigures.Sum())
+            .add(measure(row), row.sketch());
+      }
+    }
+    return sums.entrySet().stream()
+        .map(sum -> sum.getValue().figures(sum.getKey().text(), sum.getKey(), days(range)))
+        .toList();
+  }
+
+  /**
+   * Returns the key patterns that were read, what readers waited for most first.
+   *
+   * @param node one node, null for all
+   */
+  public List<PatternFigures> patterns(TimeRange range, String node) {
+    Map<Key, PatternFigures.Sum> sums = new HashMap<>();
+    for (SketchRow row : read(range)) {
+      CacheSegment segment = CacheSegment.parse(row.segment());
+      if (node == null || node.equals(segment.node())) {
+        sums.computeIfAbsent(
+                new Key(segment.type(), row.detail()), absent -> new PatternFigures.Sum())
+            .add(measure(row), row.sketch());
+      }
+    }
+    return sums.entrySet().stream()
+        .map(sum -> sum.getValue().figures(sum.getKey().pattern, sum.getKey().type, days(range)))
+        .sorted(Comparator.comparingDouble(PatternFigures::loadMs).reversed())
+        .toList();
+  }
+
+  private List<SketchRow> read(TimeRange range) {
+    return sketches.read(
+        new SketchQuery(
+            Stream.CACHE,
+            Arrays.stream(CacheMeasure.values()).map(CacheMeasure::text).toList(),
+            null,
+            true,
+            range.from(),
+            range.to(),
+            Resolution.DAY));
+  }
+
+  private static CacheMeasure measure(SketchRow row) {
+    return CacheMeasure.valueOf(row.name().toUpperCase(Locale.ROOT));
+  }
+
+  private static double days(TimeRange range) {
+    return range.length().toSeconds() / SECONDS_A_DAY;
+  }
+
+  private record Key(CacheType type, String pattern) {}
+}
