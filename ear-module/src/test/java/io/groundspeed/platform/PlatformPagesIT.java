@@ -3,16 +3,14 @@ package io.groundspeed.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
 import io.groundspeed.web.Browser;
+import io.groundspeed.web.Browsing;
 import io.groundspeed.web.Tab;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,37 +18,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page of the platform in a real browser, for every role. */
-@ExtendWith(DemoServer.class)
+@ExtendWith({Groundspeed.class, Browsing.class})
 class PlatformPagesIT {
   private static final String JOURNEY = "/journeys/java-from-zero-to-useful";
 
-  private static Browser browser;
-
   private Tab tab;
 
-  @BeforeAll
-  static void openBrowser() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
-
   @BeforeEach
-  void openTab() {
-    tab = browser.anonymous(DemoServer.url());
-  }
-
-  @AfterEach
-  void closeTab() {
-    tab.close();
+  void openTab(Browser browser) {
+    tab = browser.anonymous();
   }
 
   private void logIn(String name) {
     tab.open("/login");
-    tab.logIn(name, name.equals("admin") ? RunningGroundspeed.ADMIN_PASSWORD : DemoServer.PASSWORD);
+    tab.logIn(
+        name, name.equals("admin") ? RunningGroundspeed.ADMIN_PASSWORD : Groundspeed.PASSWORD);
   }
 
   @Test
@@ -74,26 +56,19 @@ class PlatformPagesIT {
   }
 
   private void assertSound(String... pages) {
+    tab.assertSound(pages);
     for (String page : pages) {
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        for (int width : new int[] {360, 768, 1440}) {
-          tab.width(width).colours(scheme);
-          String where = page + " at " + width + ", " + scheme;
-          assertThat(tab.open(page).status()).as(where).isEqualTo(200);
-          assertThat(tab.overflow()).as(where).isLessThanOrEqualTo(0);
-          assertThat(tab.barriers()).as(where).isEmpty();
-        }
-      }
+      tab.open(page);
       assertThat(tab.find("script[src^='/groundspeed.js'][data-page]").count())
           .as("trackers on " + page)
           .isEqualTo(1);
     }
-    assertThat(tab.complaints()).isEmpty();
   }
 
   private static String mentor() {
     return "/mentors/"
-        + DemoServer.database().value("SELECT id FROM groundspeed.users WHERE username = 'mentor'");
+        + Groundspeed.database()
+            .value("SELECT id FROM groundspeed.users WHERE username = 'mentor'");
   }
 
   private static String openSection() {
@@ -106,7 +81,7 @@ class PlatformPagesIT {
 
   private static String section(String condition) {
     return "/sections/"
-        + DemoServer.database()
+        + Groundspeed.database()
             .value(
                 """
                 SELECT s.id FROM groundspeed.sections s
@@ -207,7 +182,7 @@ class PlatformPagesIT {
   void who_was_on_his_way_to_a_journey_comes_back_to_it() {
     tab.open("/journeys/read-music-at-last");
     tab.find("text=Log in to enroll").click();
-    tab.logIn("client", DemoServer.PASSWORD);
+    tab.logIn("client", Groundspeed.PASSWORD);
 
     assertThat(tab.address()).isEqualTo("/journeys/read-music-at-last");
   }
@@ -215,7 +190,7 @@ class PlatformPagesIT {
   @Test
   void nobody_is_led_to_another_site() {
     tab.open("/home?to=%2F%2Fevil.example%2F");
-    tab.logIn("client", DemoServer.PASSWORD);
+    tab.logIn("client", Groundspeed.PASSWORD);
 
     assertThat(tab.address()).isEqualTo("/me");
   }
@@ -263,11 +238,11 @@ class PlatformPagesIT {
   }
 
   private static String enrollments() {
-    return DemoServer.database().value("SELECT count(*) FROM groundspeed.user_enrollments");
+    return Groundspeed.database().value("SELECT count(*) FROM groundspeed.user_enrollments");
   }
 
   @Test
-  void a_client_goes_from_enrolling_to_a_review_that_he_has_read() {
+  void a_client_goes_from_enrolling_to_a_review_that_he_has_read(Browser browser) {
     logIn("client");
     tab.open("/journeys/sleep-better");
     tab.follow("input[value=Enroll]", "/journeys/sleep-better?done=enrolled");
@@ -280,9 +255,9 @@ class PlatformPagesIT {
     assertThat(tab.text("[role=status]")).contains("Handed in");
     assertThat(tab.text(".written")).isEqualTo("I slept seven hours.\nTwice.");
 
-    try (Tab desk = browser.anonymous(DemoServer.url())) {
+    try (Tab desk = browser.anonymous()) {
       desk.open("/login");
-      desk.logIn("mentor", DemoServer.PASSWORD);
+      desk.logIn("mentor", Groundspeed.PASSWORD);
       desk.find(".rows li:has-text('The diary') >> text=Claim").first().click();
       desk.waitFor("[role=status]", "yours now");
       desk.find("article:has-text('I slept seven hours') >> text=Ask for more").click();
