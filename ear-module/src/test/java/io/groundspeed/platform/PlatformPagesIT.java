@@ -3,8 +3,6 @@ package io.groundspeed.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
 import io.groundspeed.web.Browser;
@@ -41,24 +39,23 @@ class PlatformPagesIT {
   }
 
   @Test
-  void pages_of_clients_fit_every_width_and_both_themes_and_have_no_barrier() {
-    logIn("client");
+  void pages_of_clients_fit_every_width_and_both_themes_and_have_no_barrier(Browser browser) {
+    tab = browser.client();
 
     assertSound(
         "/me?done=seen", JOURNEY, "/journeys/repair-your-bicycle", openSection(), passedSection());
   }
 
   @Test
-  void pages_of_mentors_fit_every_width_and_both_themes_and_have_no_barrier() {
-    logIn("mentor");
+  void pages_of_mentors_fit_every_width_and_both_themes_and_have_no_barrier(Browser browser) {
+    tab = browser.mentor();
 
     assertSound("/mentor", "/");
   }
 
   private void assertSound(String... pages) {
-    tab.assertSound(pages);
     for (String page : pages) {
-      tab.open(page);
+      tab.assertSound(page);
       assertThat(tab.find("script[src^='/groundspeed.js'][data-page]").count())
           .as("trackers on " + page)
           .isEqualTo(1);
@@ -155,8 +152,8 @@ class PlatformPagesIT {
   }
 
   @Test
-  void a_client_finds_no_section_of_a_journey_that_he_is_not_on() {
-    logIn("client");
+  void a_client_finds_no_section_of_a_journey_that_he_is_not_on(Browser browser) {
+    tab = browser.client();
 
     assertThat(tab.open(section("j.slug = 'negotiate-your-salary'")).status()).isEqualTo(404);
     assertThat(tab.open("/sections/none").status()).isEqualTo(404);
@@ -196,118 +193,20 @@ class PlatformPagesIT {
   }
 
   @Test
-  void pages_are_refused_to_the_wrong_role() {
-    logIn("client");
-    assertThat(tab.open("/mentor").status()).isEqualTo(403);
-    tab.page().context().clearCookies();
-    logIn("mentor");
-    assertThat(tab.open("/me").status()).isEqualTo(403);
-    assertThat(tab.open(openSection()).status()).isEqualTo(403);
-    assertThat(tab.open("/section").status()).isEqualTo(403);
-    tab.page().context().clearCookies();
+  void pages_are_refused_to_the_wrong_role(Browser browser) {
+    assertThat(browser.client().open("/mentor").status()).isEqualTo(403);
+    Tab mentor = browser.mentor();
+    assertThat(mentor.open("/me").status()).isEqualTo(403);
+    assertThat(mentor.open(openSection()).status()).isEqualTo(403);
+    assertThat(mentor.open("/section").status()).isEqualTo(403);
     tab.open("/me");
     assertThat(tab.text("h1")).isEqualTo("Log in");
   }
 
   @Test
-  void a_page_that_says_who_one_is_is_kept_nowhere() {
-    logIn("client");
+  void a_page_that_says_who_one_is_is_kept_nowhere(Browser browser) {
+    tab = browser.client();
 
     assertThat(tab.open("/").headers().get("cache-control")).contains("no-store");
-  }
-
-  @Test
-  void a_form_without_the_state_of_our_page_changes_nothing() {
-    logIn("client");
-    String before = enrollments();
-
-    tab.page()
-        .request()
-        .post(
-            "/journeys/change-your-profession",
-            RequestOptions.create()
-                .setForm(
-                    FormData.create()
-                        .set("enroll", "enroll")
-                        .set("enroll:now", "Enroll")
-                        .set("jakarta.faces.ViewState", "stateless")));
-    tab.open("/journeys/change-your-profession?enroll=enroll&enroll:now=Enroll");
-
-    assertThat(enrollments()).isEqualTo(before);
-    assertThat(tab.find("input[value=Enroll]").count()).isEqualTo(1);
-  }
-
-  private static String enrollments() {
-    return Groundspeed.database().value("SELECT count(*) FROM groundspeed.user_enrollments");
-  }
-
-  @Test
-  void a_client_goes_from_enrolling_to_a_review_that_he_has_read(Browser browser) {
-    logIn("client");
-    tab.open("/journeys/sleep-better");
-    tab.follow("input[value=Enroll]", "/journeys/sleep-better?done=enrolled");
-    assertThat(tab.text("[role=status]")).contains("on your way");
-    tab.find("text=The diary").click();
-    tab.find("text=Hand in and ask for a review").click();
-    assertThat(tab.text("[role=alert]")).contains("Please answer");
-    tab.find("textarea").fill("I slept seven hours.\nTwice.");
-    tab.find("text=Hand in and ask for a review").click();
-    assertThat(tab.text("[role=status]")).contains("Handed in");
-    assertThat(tab.text(".written")).isEqualTo("I slept seven hours.\nTwice.");
-
-    try (Tab desk = browser.anonymous()) {
-      desk.open("/login");
-      desk.logIn("mentor", Groundspeed.PASSWORD);
-      desk.find(".rows li:has-text('The diary') >> text=Claim").first().click();
-      desk.waitFor("[role=status]", "yours now");
-      desk.find("article:has-text('I slept seven hours') >> text=Ask for more").click();
-      assertThat(desk.text("[role=alert]")).contains("what is missing");
-      desk.find("article:has-text('I slept seven hours') textarea").fill("Rest well.");
-      desk.find("article:has-text('I slept seven hours') >> text=Let it pass").click();
-      desk.waitFor("[role=status]", "has passed");
-      assertThat(desk.complaints()).isEmpty();
-    }
-
-    tab.open("/me");
-    assertThat(tab.text("article.fresh:has-text('The diary')")).contains("passed", "Rest well.");
-    tab.find("article.fresh:has-text('The diary') >> text=Mark as read").click();
-    tab.waitFor("[role=status]", "Marked as read");
-    assertThat(tab.find("article.fresh:has-text('The diary')").count()).isZero();
-    assertThat(tab.text(".rows")).contains("Rest well.");
-    assertThat(tab.complaints()).isEmpty();
-  }
-
-  @Test
-  void the_last_section_completes_the_journey_and_brings_its_certificate() {
-    logIn("client");
-    tab.open("/journeys/walk-the-city");
-    tab.find("input[value=Enroll]").click();
-    for (int i = 0; i < 4; i++) {
-      tab.open("/journeys/walk-the-city");
-      tab.find(".sections a").nth(i).click();
-      tab.find("textarea").fill("Walked.");
-      tab.find("text=Done, without a review").click();
-      tab.waitFor("[role=status]", "Done");
-    }
-
-    tab.open("/me");
-    assertThat(tab.find(".certificate").allInnerTexts())
-        .anySatisfy(text -> assertThat(text).contains("Walk the city", "GS-"));
-    tab.open("/journeys/walk-the-city");
-    assertThat(tab.text(".cover")).contains("You have completed this journey");
-  }
-
-  @Test
-  void a_journey_rests_goes_on_and_is_left() {
-    logIn("client");
-    tab.open("/journeys/sew-a-bag-that-lasts");
-    tab.find("input[value=Enroll]").click();
-    tab.find("input[value=Pause]").click();
-    assertThat(tab.text(".cover")).contains("resting");
-    tab.find("input[value='Go on']").click();
-    tab.waitFor("[role=status]", "Welcome back");
-    tab.find("input[value=Leave]").click();
-    tab.waitFor("[role=status]", "left the journey");
-    assertThat(tab.find("input[value=Enroll]").count()).isEqualTo(1);
   }
 }

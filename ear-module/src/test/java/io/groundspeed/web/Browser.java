@@ -8,6 +8,7 @@ import io.groundspeed.testing.RunningGroundspeed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +22,7 @@ public final class Browser implements AutoCloseable {
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
   private final List<Tab> tabs = new ArrayList<>();
-  private String administrator;
+  private final Map<String, String> sessions = new HashMap<>();
 
   private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
     this.playwright = playwright;
@@ -63,16 +64,29 @@ public final class Browser implements AutoCloseable {
 
   /** A tab of the administrator, who has logged in once for all tests. */
   public Tab admin() {
-    if (administrator == null) {
-      administrator = logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
-    }
-    return tab(at(Groundspeed.url()).setStorageState(administrator));
+    return as("admin", RunningGroundspeed.ADMIN_PASSWORD);
+  }
+
+  /** A tab of the demo's client, who has logged in once for all tests. */
+  public Tab client() {
+    return as("client", Groundspeed.PASSWORD);
+  }
+
+  /** A tab of the demo's mentor, who has logged in once for all tests. */
+  public Tab mentor() {
+    return as("mentor", Groundspeed.PASSWORD);
+  }
+
+  private Tab as(String name, String password) {
+    String session = sessions.computeIfAbsent(name, any -> logIn(name, password));
+    return tab(at(Groundspeed.url()).setStorageState(session));
   }
 
   private String logIn(String name, String password) {
     try (Tab tab = anonymous()) {
       tab.open("/login");
       tab.logIn(name, password);
+      tab.page().waitForURL(url -> !url.contains("/login"));
       return tab.page().context().storageState();
     }
   }
