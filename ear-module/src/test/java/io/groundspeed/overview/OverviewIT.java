@@ -76,7 +76,7 @@ class OverviewIT {
     tab.open(EMPTY);
 
     assertThat(tab.find("#targets tbody tr").allInnerTexts())
-        .hasSize(5)
+        .hasSize(9)
         .allMatch(row -> row.contains("not measured yet"));
     tab.open(SCREEN + "?range=1h");
     assertThat(tab.text("#targets tr:has-text('TTFB')"))
@@ -127,7 +127,8 @@ class OverviewIT {
       connection.rollback();
     }
 
-    assertThat(tab.text("#verdicts")).contains("Can’t be read now: Web Vitals", "events dropped");
+    assertThat(tab.text("#verdicts"))
+        .contains("Can’t be read now: Endpoints, Queries, Web Vitals.", "events dropped");
     assertThat(tab.text("#figures")).contains("Users");
   }
 

@@ -9,6 +9,7 @@ import io.groundspeed.query.SlowQueries;
 import io.groundspeed.query.SlowQuery;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,10 +29,13 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
   @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
   private DataSource dataSource;
 
+  @Inject private SlowQueries slowQueries;
+
   PerformanceAnalysis() {}
 
-  PerformanceAnalysis(DataSource dataSource) {
+  PerformanceAnalysis(DataSource dataSource, SlowQueries slowQueries) {
     this.dataSource = dataSource;
+    this.slowQueries = slowQueries;
   }
 
   /**
@@ -56,15 +60,13 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
   @Override
   public Result run(Payload payload, JobContext context) throws SQLException {
     String type = payload.analysisType() == null ? "" : payload.analysisType();
-    try (Connection connection = dataSource.getConnection()) {
-      return switch (type) {
-        case "slow_queries" -> slowQueries(connection, threshold(payload));
-        case "cache_efficiency" -> cacheEfficiency(connection);
-        default ->
-            throw new InvalidJob(
-                "analysis_type", "must be slow_queries or cache_efficiency, not \"" + type + "\"");
-      };
-    }
+    return switch (type) {
+      case "slow_queries" -> slowQueries(threshold(payload));
+      case "cache_efficiency" -> cacheEfficiency();
+      default ->
+          throw new InvalidJob(
+              "analysis_type", "must be slow_queries or cache_efficiency, not \"" + type + "\"");
+    };
   }
 
   private static double threshold(Payload payload) {
@@ -75,8 +77,8 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
     return threshold;
   }
 
-  private static Result slowQueries(Connection connection, double threshold) throws SQLException {
-    List<SlowQuery> slow = new SlowQueries(connection).summarise(threshold);
+  private Result slowQueries(double threshold) throws SQLException {
+    List<SlowQuery> slow = slowQueries.summarise(threshold);
     return new Result(
         "slow_queries",
         slow.size(),
@@ -93,8 +95,11 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
         query.executions());
   }
 
-  private static Result cacheEfficiency(Connection connection) throws SQLException {
-    List<CacheEfficiency> caches = CacheEfficiency.measured(connection);
+  private Result cacheEfficiency() throws SQLException {
+    List<CacheEfficiency> caches;
+    try (Connection connection = dataSource.getConnection()) {
+      caches = CacheEfficiency.measured(connection);
+    }
     return new Result(
         "cache_efficiency",
         caches.size(),

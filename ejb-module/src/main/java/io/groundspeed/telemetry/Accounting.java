@@ -55,6 +55,11 @@ public final class Accounting {
     }
   }
 
+  synchronized void stored(long events) {
+    waiting -= events;
+    stored += events;
+  }
+
   synchronized void lost(String reason, long events) {
     waiting -= events;
     dropped.merge(reason, events, Long::sum);

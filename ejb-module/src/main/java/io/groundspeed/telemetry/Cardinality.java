@@ -47,14 +47,18 @@ public final class Cardinality {
     return others.sum();
   }
 
+  Subject bound(Stream stream, Subject subject) {
+    String detail = admit(stream.name(), subject.detail(), perDay);
+    return detail.equals(subject.detail()) ? subject : new Subject(subject.name(), detail);
+  }
+
   Sample bound(Sample sample) {
-    Subject subject = sample.subject();
-    String detail = admit(sample.stream().name(), subject.detail(), perDay);
-    return detail.equals(subject.detail())
+    Subject subject = bound(sample.stream(), sample.subject());
+    return subject == sample.subject()
         ? sample
         : new Sample(
             sample.stream(),
-            new Subject(subject.name(), detail),
+            subject,
             sample.segment(),
             sample.value(),
             sample.rating(),

@@ -29,6 +29,10 @@ final class DeltaBatch {
     return sketches.computeIfAbsent(key, absent -> new Sketch());
   }
 
+  int size() {
+    return sketches.size();
+  }
+
   boolean isEmpty() {
     return sketches.isEmpty();
   }

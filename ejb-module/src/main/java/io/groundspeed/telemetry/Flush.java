@@ -52,14 +52,15 @@ final class Flush {
       deltas.add(placed.sample());
     }
     for (Map.Entry<RawTable, CopyText> copy : copies.entrySet()) {
-      send(copy.getKey(), copy.getValue());
+      send(connection, copy.getKey(), copy.getValue());
     }
     for (int i = 0; i < outcomes.length; i++) {
       if (outcomes[i] == null) {
         outcomes[i] = Outcome.STORED;
       }
     }
-    commit(deltas.isEmpty() ? null : insertDelta(), List.of(outcomes));
+    commit(
+        deltas.isEmpty() ? null : insertDelta(connection, node, rows, deltas), List.of(outcomes));
     return List.of(outcomes);
   }
 
@@ -76,7 +77,7 @@ final class Flush {
     rows++;
   }
 
-  private void send(RawTable table, CopyText text) throws SQLException {
+  static void send(Connection connection, RawTable table, CopyText text) throws SQLException {
     var copyIn = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(table.copySql());
     try {
       copyIn.writeToCopy(text.bytes(), 0, text.size());
@@ -89,16 +90,17 @@ final class Flush {
   }
 
   /** Returns the transaction's id, by which its outcome can be asked for if the answer is lost. */
-  private String insertDelta() throws SQLException {
+  static String insertDelta(Connection connection, String node, long samples, DeltaBatch deltas)
+      throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
             """
             INSERT INTO groundspeed.telemetry_delta (node, samples, packed)
-            VALUES (?, ?, ?)
+            VALUES (?, least(?, 2147483647), ?)
             RETURNING pg_current_xact_id()::text
             """)) {
       insert.setString(1, node);
-      insert.setInt(2, rows);
+      insert.setLong(2, samples);
       insert.setBytes(3, deltas.toBytes());
       try (ResultSet row = insert.executeQuery()) {
         row.next();

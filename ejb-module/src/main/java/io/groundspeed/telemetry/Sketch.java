@@ -35,6 +35,36 @@ public final class Sketch {
   private long[] buckets = new long[0];
   private int first;
 
+  /**
+   * Returns a sketch of values that were counted elsewhere in the same buckets.
+   *
+   * @param firstBucket what index 0 of {@code counts} stands for
+   * @param counts without empty buckets at either end; may be empty
+   * @param sum of all values
+   * @param greatest the greatest value where it is known, 0 where it isn't
+   */
+  public static Sketch ofBuckets(int firstBucket, long[] counts, double sum, double greatest) {
+    Sketch sketch = new Sketch();
+    sketch.sum = sum;
+    if (counts.length > 0) {
+      sketch.first = firstBucket;
+      sketch.buckets = counts.clone();
+      sketch.count = Arrays.stream(counts).sum();
+      int last = firstBucket + counts.length - 1;
+      boolean known = greatest > LEAST && bucketOf(greatest) == last;
+      sketch.max = known ? greatest : valueOf(last);
+      sketch.min = Math.min(sketch.max, valueOf(firstBucket));
+    }
+    return sketch;
+  }
+
+  /** Returns a sketch that knows nothing but a sum: for what is added up and never ranked. */
+  public static Sketch ofTotal(double sum) {
+    Sketch sketch = new Sketch();
+    sketch.sum = sum;
+    return sketch;
+  }
+
   /** Counts one value. */
   public void add(double value, Rating rating) {
     add(value, rating, 1);

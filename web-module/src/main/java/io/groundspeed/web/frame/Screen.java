@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Screen {
   OVERVIEW(1, "Overview", "/admin/performance/overview"),
   WEB_VITALS(2, "Web Vitals", "/admin/performance/vitals"),
+  ENDPOINTS(3, "Endpoints", "/admin/performance/endpoints"),
+  QUERIES(4, "Queries", "/admin/performance/queries"),
   JOBS(6, "Jobs", "/admin/performance/jobs"),
   SYSTEM(9, "System", "/admin/performance/system");
 

@@ -18,9 +18,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /** The Overview: how it is, at a glance, and where to look. */
@@ -36,8 +36,8 @@ public class OverviewScreen {
 
   private Regions.Pending<List<Figure>> figures;
   private Regions.Pending<Map<VitalMetric, List<TrendPoint>>> trends;
-  private final Map<String, Regions.Pending<List<Verdict>>> verdicts = new LinkedHashMap<>();
-  private final Map<String, Regions.Pending<List<Target>>> targets = new LinkedHashMap<>();
+  private final Map<String, Regions.Pending<List<Verdict>>> verdicts = new TreeMap<>();
+  private final Map<String, Regions.Pending<List<Target>>> targets = new TreeMap<>();
 
   @PostConstruct
   void open() {

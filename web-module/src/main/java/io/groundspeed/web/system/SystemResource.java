@@ -1,6 +1,8 @@
 package io.groundspeed.web.system;
 
 import io.groundspeed.telemetry.Accounting.Balance;
+import io.groundspeed.telemetry.Gathering;
+import io.groundspeed.telemetry.GatheringState;
 import io.groundspeed.telemetry.PipelineState;
 import io.groundspeed.telemetry.Storage;
 import io.groundspeed.telemetry.StorageState;
@@ -21,6 +23,7 @@ import java.util.Map;
 @RequestScoped
 public class SystemResource {
   @Inject private Telemetry telemetry;
+  @Inject private Gathering gathering;
   @Inject private Storage storage;
 
   /** Returns the counts of this process and the state of its queue. */
@@ -41,6 +44,7 @@ public class SystemResource {
         .add("queueFill", state.queueFill())
         .add("flushes", flushes)
         .add("countedAsOther", state.countedAsOther())
+        .add("probe", probe(gathering.state()))
         .build()
         .toString();
   }
@@ -68,6 +72,16 @@ public class SystemResource {
         .add("postgres", state.postgres())
         .build()
         .toString();
+  }
+
+  /** Where the statements and requests of this server went, and their samples. */
+  private static JsonObjectBuilder probe(GatheringState state) {
+    return Json.createObjectBuilder()
+        .add("on", state.measuring())
+        .add("events", events(state.balance()))
+        .add("storedRows", state.storedRows())
+        .add("droppedRows", state.droppedRows())
+        .add("failures", state.failures());
   }
 
   private static JsonObjectBuilder events(Balance balance) {

@@ -1,0 +1,114 @@
+package io.groundspeed.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.ColorScheme;
+import io.groundspeed.testing.Beacons;
+import io.groundspeed.testing.RunningGroundspeed;
+import io.groundspeed.web.Browser;
+import io.groundspeed.web.Tab;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The Endpoints and Queries screens, with what our own requests and statements left there. */
+@ExtendWith(ProbedServer.class)
+class ProbeScreensIT {
+  private static final String ENDPOINTS =
+      "/admin/performance/endpoints?range=1h&deployment=groundspeed.ear";
+  private static final String QUERIES =
+      "/admin/performance/queries?range=1h&deployment=groundspeed.ear";
+
+  private static Browser browser;
+
+  private Tab tab;
+
+  @BeforeAll
+  static void openBrowser() {
+    browser = Browser.open();
+    awaitFigures();
+  }
+
+  private static void awaitFigures() {
+    Beacons http = ProbedServer.http();
+    http.asAdmin("admin/performance/overview");
+    Figures figures = new Figures(http);
+    figures.awaitEndpoint("groundspeed.ear", "GET", "/admin/performance/overview", 1);
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    browser.close();
+  }
+
+  @BeforeEach
+  void openTab() {
+    tab = browser.anonymous(ProbedServer.url());
+    tab.open("/login");
+    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+  }
+
+  @AfterEach
+  void closeTab() {
+    assertThat(tab.complaints()).isEmpty();
+    tab.close();
+  }
+
+  @Test
+  void endpoints_are_listed_by_their_templates_and_lead_to_their_queries() {
+    tab.open(ENDPOINTS + "&sort=-requests");
+
+    assertThat(tab.text("#table")).contains("groundspeed.ear").contains("/admin/performance/");
+    assertThat(tab.find("th[aria-sort=descending]").innerText()).contains("Requests");
+    tab.find("#table tbody a").first().click();
+    tab.page().waitForURL(url -> url.contains("/admin/performance/queries"));
+    assertThat(tab.address()).contains("deployment=groundspeed.ear").contains("endpoint=");
+  }
+
+  @Test
+  void queries_open_to_their_callers_and_trend() {
+    tab.open(QUERIES);
+
+    tab.find("#table tbody a").first().click();
+    tab.page().waitForURL(url -> url.contains("query="));
+
+    assertThat(tab.text("#callers")).contains("groundspeed.ear");
+    assertThat(tab.find("#trend canvas").count()).isOne();
+  }
+
+  @Test
+  void a_filter_that_nothing_matches_offers_to_be_cleared() {
+    tab.open("/admin/performance/queries?range=1h&deployment=nothing.war");
+
+    assertThat(tab.text("#figures")).contains("No statements match these filters");
+    tab.find("#figures a.button").click();
+    tab.find("#table tbody tr").first().waitFor();
+  }
+
+  @Test
+  void a_range_without_any_says_how_to_measure_a_data_source() {
+    tab.open("/admin/performance/queries?range=2020-01-01T00:00:00Z%2F2020-01-02T00:00:00Z");
+
+    assertThat(tab.text("#figures")).contains("driver-name, value=groundspeed");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1440", "DARK, 360"})
+  void no_barrier_is_serious_and_nothing_is_wider_than_the_window(ColorScheme scheme, int width) {
+    tab.colours(scheme).width(width);
+    for (String screen : new String[] {ENDPOINTS, QUERIES}) {
+      tab.open(screen);
+      assertThat(tab.barriers()).isEmpty();
+      assertThat(tab.overflow()).isLessThanOrEqualTo(0);
+    }
+    tab.find("#table tbody a").first().click();
+    tab.page().waitForURL(url -> url.contains("query="));
+    assertThat(tab.barriers()).isEmpty();
+    assertThat(tab.overflow()).isLessThanOrEqualTo(0);
+  }
+}

@@ -1,0 +1,54 @@
+package io.groundspeed.probe;
+
+import io.groundspeed.testing.Beacons;
+import io.groundspeed.testing.Database;
+import io.groundspeed.testing.RunningGroundspeed;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * One server with the {@link DeveloperEar}, the {@link PlainShop} and the {@link RestShop}, for all
+ * classes that look at what the probe saw of them; ends with the last.
+ */
+final class ProbedServer implements BeforeAllCallback {
+  private static RunningGroundspeed groundspeed;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    context
+        .getRoot()
+        .getStore(Namespace.create(ProbedServer.class))
+        .getOrComputeIfAbsent(Started.class, key -> new Started(), Started.class);
+  }
+
+  /** The address of its root, with a slash at the end. */
+  static String url() {
+    return groundspeed.node(0).url();
+  }
+
+  static Beacons http() {
+    return new Beacons(url());
+  }
+
+  static Database database() {
+    return new Database(groundspeed.database());
+  }
+
+  private static final class Started implements ExtensionContext.Store.CloseableResource {
+    Started() {
+      groundspeed =
+          RunningGroundspeed.withNodes(
+              1,
+              node ->
+                  node.deployment(DeveloperEar.archive())
+                      .deployment(PlainShop.archive())
+                      .deployment(RestShop.archive()));
+    }
+
+    @Override
+    public void close() {
+      groundspeed.close();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.groundspeed.endpoint;
+
+import io.groundspeed.probe.Probe;
+import io.groundspeed.probe.record.Counts;
+import io.groundspeed.probe.record.RequestKey;
+import io.groundspeed.probe.record.RequestSample;
+import io.groundspeed.telemetry.Gathered;
+import io.groundspeed.telemetry.Sketch;
+import io.groundspeed.telemetry.Source;
+import io.groundspeed.telemetry.Stream;
+import io.groundspeed.telemetry.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Fetches from the probe what requests to this server did. */
+@ApplicationScoped
+public class RequestSource implements Source {
+  /** Durations in milliseconds. */
+  static final String TIME = "time";
+
+  private static final double NANOS = 1e6;
+
+  private InstantSource time;
+
+  protected RequestSource() {}
+
+  @Inject
+  RequestSource(InstantSource time) {
+    this.time = time;
+  }
+
+  @Override
+  public void drainInto(Gathered batch) {
+    Instant now = time.instant();
+    for (RequestSample sample :
+        Probe.requests().fetch((key, counts) -> count(batch, key, counts, now))) {
+      batch.keep(new EndpointLogRow(sample), Instant.ofEpochMilli(sample.epochMillis()));
+    }
+  }
+
+  private static void count(Gathered batch, RequestKey key, Counts counts, Instant now) {
+    batch.count(
+        Stream.ENDPOINT,
+        new Subject(TIME, key.method() + " " + key.endpoint().endpoint()),
+        new RequestSegment(key.endpoint().deployment(), key.statusClass()).text(),
+        now,
+        Sketch.ofBuckets(
+            counts.firstBucket(),
+            counts.buckets(),
+            counts.nanos() / NANOS,
+            counts.greatest() / NANOS));
+    batch.events(counts.calls());
+  }
+}

@@ -1,0 +1,16 @@
+package io.groundspeed.query;
+
+import io.groundspeed.shared.TimeRange;
+
+/**
+ * Which executions figures speak of; each part but the range is null where all are meant.
+ *
+ * @param deployment the archive that ran them
+ * @param endpoint the request's template or the job that ran them
+ */
+public record QueryFilter(TimeRange range, String deployment, String endpoint) {
+  boolean admits(StatementSegment segment) {
+    return (deployment == null || deployment.equals(segment.deployment()))
+        && (endpoint == null || endpoint.equals(segment.endpoint()));
+  }
+}

@@ -1,0 +1,74 @@
+package io.groundspeed.query;
+
+import io.groundspeed.probe.record.StatementSample;
+import io.groundspeed.telemetry.CopyText;
+import io.groundspeed.telemetry.Rating;
+import io.groundspeed.telemetry.RawRow;
+import io.groundspeed.telemetry.RawTable;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.util.List;
+
+/** A row of {@code query_performance_log} on its way there. */
+record QueryLogRow(StatementSample sample) implements RawRow {
+  private static final RawTable TABLE =
+      new RawTable(
+          "query_performance_log",
+          List.of(
+              "query_name",
+              "execution_time_ms",
+              "row_count",
+              "query_hash",
+              "user_id",
+              "endpoint",
+              "metadata",
+              "deployment",
+              "request_id",
+              "principal",
+              "sample_weight"),
+          null);
+
+  @Override
+  public RawTable table() {
+    return TABLE;
+  }
+
+  @Override
+  public void writeTo(CopyText out) {
+    out.text(sample.statement().name())
+        .number(sample.nanos() / 1e6)
+        .whole(sample.rows() < 0 ? null : Math.min(sample.rows(), Integer.MAX_VALUE))
+        .text(sample.statement().hash())
+        .whole(sample.userId())
+        .text(sample.caller().endpoint())
+        .text(metadata())
+        .text(sample.caller().deployment())
+        .text(sample.requestId())
+        .text(sample.user())
+        .number(sample.weight());
+  }
+
+  private String metadata() {
+    if (sample.failure() == null && sample.batch() == 0) {
+      return null;
+    }
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    if (sample.failure() != null) {
+      json.add("error", sample.failure());
+    }
+    if (sample.batch() > 0) {
+      json.add("batch", sample.batch());
+    }
+    return json.build().toString();
+  }
+
+  @Override
+  public Rating rate(double value) {
+    return null;
+  }
+
+  @Override
+  public String correction() {
+    return null;
+  }
+}

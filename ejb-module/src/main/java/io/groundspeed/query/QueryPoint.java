@@ -1,0 +1,15 @@
+package io.groundspeed.query;
+
+import io.groundspeed.telemetry.Sketch;
+import java.time.Instant;
+
+/**
+ * A query in one step of time; times are in milliseconds.
+ *
+ * @param start of the step
+ */
+public record QueryPoint(Instant start, long calls, double averageMs, double p95) {
+  static QueryPoint of(Instant start, Sketch time) {
+    return new QueryPoint(start, time.count(), time.mean(), time.quantile(0.95));
+  }
+}

@@ -1,0 +1,61 @@
+package io.groundspeed.query;
+
+import io.groundspeed.telemetry.Sketch;
+import io.groundspeed.telemetry.SketchRow;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The sketches of one query, being merged. */
+final class QuerySum {
+  private final Sketch time = new Sketch();
+  private final Map<String, Sketch> byEndpoint = new HashMap<>();
+  private double rows;
+  private long errors;
+
+  void add(SketchRow row, String endpoint) {
+    switch (Measure.parse(row.name())) {
+      case ROWS -> rows += row.sketch().sum();
+      case ERRORS -> errors += row.sketch().count();
+      case TIME -> {
+        time.merge(row.sketch());
+        byEndpoint.computeIfAbsent(endpoint, absent -> new Sketch()).merge(row.sketch());
+      }
+    }
+  }
+
+  Sketch time() {
+    return time;
+  }
+
+  QueryFigures figures(String name, String deployment, String text, double totalOfAll) {
+    return new QueryFigures(
+        name,
+        hash(name),
+        text,
+        deployment,
+        time.count(),
+        errors,
+        time.sum(),
+        totalOfAll > 0 ? time.sum() / totalOfAll : 0,
+        time.mean(),
+        time.quantile(0.5),
+        time.quantile(0.95),
+        time.quantile(0.99),
+        time.max(),
+        Math.round(rows),
+        callers());
+  }
+
+  private List<QueryCaller> callers() {
+    return byEndpoint.entrySet().stream()
+        .map(e -> new QueryCaller(e.getKey(), e.getValue().count(), e.getValue().sum()))
+        .sorted(Comparator.comparingDouble(QueryCaller::totalMs).reversed())
+        .toList();
+  }
+
+  static String hash(String name) {
+    return name.startsWith("sql:") ? name.substring("sql:".length()) : null;
+  }
+}

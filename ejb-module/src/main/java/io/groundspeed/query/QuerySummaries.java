@@ -1,0 +1,140 @@
+package io.groundspeed.query;
+
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.telemetry.Resolution;
+import io.groundspeed.telemetry.Sketch;
+import io.groundspeed.telemetry.SketchQuery;
+import io.groundspeed.telemetry.SketchReader;
+import io.groundspeed.telemetry.SketchRow;
+import io.groundspeed.telemetry.Stream;
+import io.groundspeed.telemetry.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What statements took, from the sketches: nothing here counts or aggregates raw rows. Thread-safe;
+ * every read may throw {@link io.groundspeed.telemetry.Unavailable}.
+ */
+@ApplicationScoped
+public class QuerySummaries {
+  private SketchReader sketches;
+  private QueryTexts texts;
+
+  protected QuerySummaries() {}
+
+  @Inject
+  QuerySummaries(SketchReader sketches, QueryTexts texts) {
+    this.sketches = sketches;
+    this.texts = texts;
+  }
+
+  /** Returns the queries that ran, each deployment's apart, the most time first. */
+  public List<QueryFigures> queries(QueryFilter filter) {
+    return figures(filter, read(filter, null, Resolution.DAY));
+  }
+
+  /**
+   * Returns one query, once for each deployment that ran it; nothing where none did.
+   *
+   * @param name given by a developer, or {@code sql:} and the hash
+   */
+  public List<QueryFigures> query(QueryFilter filter, String name) {
+    return figures(filter, read(filter, name, Resolution.DAY));
+  }
+
+  /** Returns calls and times of one query over time, a point for each step of the range. */
+  public List<QueryPoint> trend(QueryFilter filter, String name) {
+    Duration step = filter.range().step();
+    Resolution coarsest =
+        step.compareTo(Duration.ofHours(1)) < 0 ? Resolution.MINUTE : Resolution.HOUR;
+    Map<Long, QuerySum> slots = new TreeMap<>();
+    for (SketchRow row : read(filter, name, coarsest)) {
+      StatementSegment segment = StatementSegment.parse(row.segment());
+      if (filter.admits(segment)) {
+        slots
+            .computeIfAbsent(slot(row.start(), step), absent -> new QuerySum())
+            .add(row, segment.endpoint());
+      }
+    }
+    return slots.entrySet().stream()
+        .map(slot -> QueryPoint.of(Instant.ofEpochSecond(slot.getKey()), slot.getValue().time()))
+        .filter(point -> point.calls() > 0)
+        .toList();
+  }
+
+  /** Returns the times of all statements of all deployments together. */
+  public QueryTotal total(TimeRange range) {
+    Sketch time = new Sketch();
+    sketches
+        .read(
+            new SketchQuery(
+                Stream.QUERY,
+                List.of(Measure.TIME.of(false)),
+                Subject.ALL,
+                false,
+                range.from(),
+                range.to(),
+                Resolution.DAY))
+        .forEach(row -> time.merge(row.sketch()));
+    return new QueryTotal(time.count(), time.mean(), time.quantile(0.95));
+  }
+
+  private List<SketchRow> read(QueryFilter filter, String name, Resolution coarsest) {
+    return sketches.read(
+        new SketchQuery(
+            Stream.QUERY,
+            Measure.all(),
+            name,
+            true,
+            filter.range().from(),
+            filter.range().to(),
+            coarsest));
+  }
+
+  private List<QueryFigures> figures(QueryFilter filter, List<SketchRow> rows) {
+    Map<Key, QuerySum> sums = new HashMap<>();
+    for (SketchRow row : rows) {
+      StatementSegment segment = StatementSegment.parse(row.segment());
+      if (filter.admits(segment)) {
+        sums.computeIfAbsent(new Key(row.detail(), segment.deployment()), absent -> new QuerySum())
+            .add(row, segment.endpoint());
+      }
+    }
+    sums.values().removeIf(sum -> sum.time().count() == 0);
+    double all = sums.values().stream().mapToDouble(sum -> sum.time().sum()).sum();
+    Map<String, String> known = texts.of(hashes(sums.keySet()));
+    return sums.entrySet().stream()
+        .map(
+            sum ->
+                sum.getValue()
+                    .figures(
+                        sum.getKey().name(),
+                        sum.getKey().deployment(),
+                        known.get(QuerySum.hash(sum.getKey().name())),
+                        all))
+        .sorted(Comparator.comparingDouble(QueryFigures::totalMs).reversed())
+        .toList();
+  }
+
+  private static Set<String> hashes(Set<Key> keys) {
+    return keys.stream()
+        .map(key -> QuerySum.hash(key.name()))
+        .filter(hash -> hash != null)
+        .collect(Collectors.toSet());
+  }
+
+  private static long slot(Instant time, Duration step) {
+    return Math.floorDiv(time.getEpochSecond(), step.toSeconds()) * step.toSeconds();
+  }
+
+  private record Key(String name, String deployment) {}
+}

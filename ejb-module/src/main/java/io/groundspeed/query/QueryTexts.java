@@ -1,0 +1,47 @@
+package io.groundspeed.query;
+
+import io.groundspeed.telemetry.Unavailable;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The texts of statements by their hashes. */
+@ApplicationScoped
+public class QueryTexts {
+  private static final int SECONDS = 3;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
+
+  Map<String, String> of(Collection<String> hashes) {
+    Map<String, String> texts = new HashMap<>();
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                """
+                SELECT query_hash, query_text
+                  FROM groundspeed.query_fingerprints
+                 WHERE query_hash = ANY (?)
+                """)) {
+      select.setQueryTimeout(SECONDS);
+      select.setArray(1, connection.createArrayOf("text", hashes.toArray()));
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          texts.put(rows.getString(1), rows.getString(2));
+        }
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw new Unavailable(
+          "database-unavailable", "the statements can't be read now", Duration.ofSeconds(5));
+    }
+  }
+}

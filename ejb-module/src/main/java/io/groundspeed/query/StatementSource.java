@@ -1,0 +1,74 @@
+package io.groundspeed.query;
+
+import io.groundspeed.probe.Probe;
+import io.groundspeed.probe.record.Counts;
+import io.groundspeed.probe.record.StatementKey;
+import io.groundspeed.probe.record.StatementSample;
+import io.groundspeed.telemetry.Gathered;
+import io.groundspeed.telemetry.Sketch;
+import io.groundspeed.telemetry.Source;
+import io.groundspeed.telemetry.Stream;
+import io.groundspeed.telemetry.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Fetches from the probe what statements of this server did. */
+@ApplicationScoped
+public class StatementSource implements Source {
+  private static final double NANOS = 1e6;
+
+  private InstantSource time;
+  private final FingerprintTexts texts = new FingerprintTexts();
+
+  protected StatementSource() {}
+
+  @Inject
+  StatementSource(InstantSource time) {
+    this.time = time;
+  }
+
+  @Override
+  public void drainInto(Gathered batch) {
+    Instant now = time.instant();
+    for (StatementSample sample :
+        Probe.statements().fetch((key, counts) -> count(batch, key, counts, now))) {
+      batch.keep(new QueryLogRow(sample), Instant.ofEpochMilli(sample.epochMillis()));
+    }
+    texts.addTo(batch);
+  }
+
+  private void count(Gathered batch, StatementKey key, Counts counts, Instant now) {
+    String detail = key.statement().name();
+    boolean named = key.statement().hash() == null;
+    String segment =
+        new StatementSegment(key.caller().deployment(), key.caller().endpoint()).text();
+    batch.count(
+        Stream.QUERY,
+        new Subject(Measure.TIME.of(named), detail),
+        segment,
+        now,
+        Sketch.ofBuckets(
+            counts.firstBucket(),
+            counts.buckets(),
+            counts.nanos() / NANOS,
+            counts.greatest() / NANOS));
+    if (counts.rows() > 0) {
+      batch.count(
+          Stream.QUERY,
+          new Subject(Measure.ROWS.of(named), detail),
+          segment,
+          now,
+          Sketch.ofTotal(counts.rows()));
+    }
+    if (counts.failures() > 0) {
+      Sketch errors = new Sketch();
+      errors.add(0, null, counts.failures());
+      batch.count(
+          Stream.QUERY, new Subject(Measure.ERRORS.of(named), detail), segment, now, errors);
+    }
+    batch.events(counts.calls());
+    texts.seen(key.statement(), now);
+  }
+}

@@ -1,0 +1,84 @@
+package io.groundspeed.telemetry;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What sources handed over and is not on disk yet: sketches, and rows for the raw logs. Used by one
+ * thread.
+ */
+public final class Gathered {
+  private final Cardinality cardinality;
+  private final DeltaBatch deltas = new DeltaBatch();
+  private final List<Kept> rows = new ArrayList<>();
+  private final List<Companion> companions = new ArrayList<>();
+  private long events;
+
+  Gathered(Cardinality cardinality) {
+    this.cardinality = cardinality;
+  }
+
+  /**
+   * Adds values that were counted together.
+   *
+   * @param time the sketches count them in its UTC minute
+   */
+  public void count(Stream stream, Subject subject, String segment, Instant time, Sketch values) {
+    Subject bound = cardinality.bound(stream, subject);
+    deltas
+        .sketch(
+            new SketchKey(
+                stream, bound.name(), bound.detail(), segment, Resolution.MINUTE.startOf(time)))
+        .merge(values);
+  }
+
+  /** Says how many events the counts stand for, for the accounting. */
+  public void events(long more) {
+    events += more;
+  }
+
+  /** Adds a row for its raw log. */
+  public void keep(RawRow row, Instant time) {
+    rows.add(new Kept(row, time));
+  }
+
+  /** Adds what is written in the same transaction. */
+  public void with(Companion companion) {
+    companions.add(companion);
+  }
+
+  DeltaBatch deltas() {
+    return deltas;
+  }
+
+  List<Kept> rows() {
+    return rows;
+  }
+
+  void removeRows(int first) {
+    rows.subList(0, first).clear();
+  }
+
+  List<Companion> companions() {
+    return companions;
+  }
+
+  long events() {
+    return events;
+  }
+
+  boolean isEmpty() {
+    return deltas.isEmpty() && rows.isEmpty() && companions.isEmpty();
+  }
+
+  /** A row and its time. */
+  record Kept(RawRow row, Instant time) {}
+
+  /** What a source writes beside counts and rows; may run again, after a failure. */
+  public interface Companion {
+    void write(Connection connection) throws SQLException;
+  }
+}

@@ -1,0 +1,40 @@
+package io.groundspeed.telemetry;
+
+import io.groundspeed.probe.Probe;
+import java.util.concurrent.atomic.LongAdder;
+
+/** Where the events of all sources went, since this process started. Thread-safe. */
+final class GatheringFigures {
+  private final Accounting accounting = new Accounting();
+  private final LongAdder storedRows = new LongAdder();
+  private final LongAdder droppedRows = new LongAdder();
+
+  void received(long events) {
+    accounting.accepted(events);
+  }
+
+  void stored(long events) {
+    accounting.stored(events);
+  }
+
+  void storedRows(long rows) {
+    storedRows.add(rows);
+  }
+
+  void lost(long events) {
+    accounting.lost("full", events);
+  }
+
+  void droppedRows(long rows) {
+    droppedRows.add(rows);
+  }
+
+  GatheringState state() {
+    return new GatheringState(
+        accounting.balance(),
+        storedRows.sum(),
+        droppedRows.sum() + Probe.droppedSamples(),
+        Probe.isOn(),
+        Probe.failures());
+  }
+}

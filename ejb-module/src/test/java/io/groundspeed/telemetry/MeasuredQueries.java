@@ -1,0 +1,46 @@
+package io.groundspeed.telemetry;
+
+import io.groundspeed.testing.TestDatabase;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/** What queries took, through the real pipeline and into a database. */
+public final class MeasuredQueries {
+  private final TestDatabase database;
+  private final Pipeline pipeline;
+
+  private MeasuredQueries(TestDatabase database, Pipeline pipeline) {
+    this.database = database;
+    this.pipeline = pipeline;
+  }
+
+  /** With a pipeline whose clock stands still. */
+  public static MeasuredQueries in(TestDatabase database, Instant now) {
+    TelemetrySettings settings =
+        new TelemetrySettings("a", 1_000, 1_000, 1_000, 10, 30, 2, 60, 730);
+    return new MeasuredQueries(
+        database, new Pipeline(database.dataSource(), () -> now, settings, Runnable::run));
+  }
+
+  /** A named query took these milliseconds at a time. */
+  public void took(String name, Instant at, DoubleStream milliseconds) {
+    Sketch times = new Sketch();
+    milliseconds.forEach(each -> times.add(each, null));
+    Source source =
+        batch -> batch.count(Stream.QUERY, new Subject("named-time", name), "a.war\t/a", at, times);
+    Gatherer gatherer =
+        new Gatherer(
+            List.of(source),
+            pipeline.cardinality(),
+            database.dataSource(),
+            "a",
+            new GatheringFigures());
+    gatherer.stop();
+    gatherer.run();
+  }
+
+  public SketchReader sketches() {
+    return pipeline.reader();
+  }
+}

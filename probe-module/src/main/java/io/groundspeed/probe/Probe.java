@@ -1,0 +1,60 @@
+package io.groundspeed.probe;
+
+import io.groundspeed.probe.record.RequestLog;
+import io.groundspeed.probe.record.StatementLog;
+import io.groundspeed.probe.sql.Fingerprints;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * The one probe of the server. What it records waits here, within bounds, until the EAR fetches it;
+ * without an EAR new samples take the place of old ones.
+ */
+public final class Probe {
+  private static final long FINGERPRINT_CHARACTERS = 4_000_000;
+  private static final ProbeSettings SETTINGS = ProbeSettings.of(System.getenv());
+  private static final Fingerprints FINGERPRINTS = new Fingerprints(FINGERPRINT_CHARACTERS);
+  private static final StatementLog STATEMENTS = new StatementLog(SETTINGS.statements());
+  private static final RequestLog REQUESTS = new RequestLog(SETTINGS.requests());
+  private static final LongAdder FAILURES = new LongAdder();
+
+  private Probe() {}
+
+  /** Returns whether anything is measured; {@code GROUNDSPEED_PROBE=off} says no. */
+  public static boolean isOn() {
+    return SETTINGS.on();
+  }
+
+  /** Returns what statements of this server did. */
+  public static StatementLog statements() {
+    return STATEMENTS;
+  }
+
+  /** Returns what requests to this server did. */
+  public static RequestLog requests() {
+    return REQUESTS;
+  }
+
+  public static Fingerprints fingerprints() {
+    return FINGERPRINTS;
+  }
+
+  /** Returns whether a deployment's responses carry Server-Timing. */
+  public static boolean tellsTimes(String deployment) {
+    return SETTINGS.serverTiming().tells(deployment);
+  }
+
+  /** The probe itself failed, and nobody else may notice. */
+  public static void failed() {
+    FAILURES.increment();
+  }
+
+  /** Returns how often the probe itself failed since the server started. */
+  public static long failures() {
+    return FAILURES.sum() + STATEMENTS.failures() + REQUESTS.failures();
+  }
+
+  /** Returns how many samples gave way to later ones since the server started. */
+  public static long droppedSamples() {
+    return STATEMENTS.droppedSamples() + REQUESTS.droppedSamples();
+  }
+}

@@ -1,0 +1,15 @@
+package io.groundspeed.probe;
+
+/** Whose responses carry Server-Timing: it tells a visitor how busy the database was. */
+enum ServerTimingScope {
+  /** Groundspeed's own. */
+  OWN,
+  ALL,
+  OFF;
+
+  private static final String OURS = "groundspeed.ear";
+
+  boolean tells(String deployment) {
+    return this == ALL || this == OWN && OURS.equals(deployment);
+  }
+}

@@ -1,0 +1,92 @@
+package io.groundspeed.probe.call;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Which call a thread works for. */
+public final class Calls {
+  private static final int PER_DEPLOYMENT = 1_000;
+  private static final int LOADERS = 2_000;
+  private static final String SERVER = "(server)";
+
+  private static final Callers CALLERS = new Callers(PER_DEPLOYMENT);
+  private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();
+
+  /** By the loaders' names: a loader itself would keep its deployment from going. */
+  private static final ConcurrentHashMap<String, Caller> BACKGROUND = new ConcurrentHashMap<>();
+
+  private Calls() {}
+
+  /** Returns the call that this thread works for, null outside of any. */
+  public static Call current() {
+    return CURRENT.get();
+  }
+
+  /** Binds a call to this thread and returns the one before it, to be bound again afterwards. */
+  public static Call bind(Call call) {
+    Call before = CURRENT.get();
+    if (call == null) {
+      CURRENT.remove();
+    } else {
+      CURRENT.set(call);
+    }
+    return before;
+  }
+
+  /** Runs work for a call, for example a job's. */
+  public static <T> T run(Call call, Callable<T> work) throws Exception {
+    Call before = bind(call);
+    try {
+      return work.call();
+    } finally {
+      bind(before);
+    }
+  }
+
+  /** Returns the one instance of a caller, or its deployment's {@link Caller#OTHER}. */
+  public static Caller caller(String deployment, String endpoint) {
+    return CALLERS.of(deployment, endpoint);
+  }
+
+  /** Returns what this thread's statements are counted for, call or not. */
+  public static Caller callerOf(Call call) {
+    return call == null ? background() : call.caller();
+  }
+
+  /** Returns how often a caller was not kept apart because there were too many. */
+  public static long others() {
+    return CALLERS.others();
+  }
+
+  private static Caller background() {
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    String name = loader == null || loader.getName() == null ? "" : loader.getName();
+    Caller known = BACKGROUND.get(name);
+    if (known != null) {
+      return known;
+    }
+    Caller caller = caller(deployment(name), Caller.BACKGROUND);
+    if (BACKGROUND.size() < LOADERS) {
+      BACKGROUND.put(name, caller);
+    }
+    return caller;
+  }
+
+  /**
+   * Returns the archive of a class loader that the server made: {@code shop.war} for {@code
+   * deployment.shop.war}, {@code shop.ear} for every part of an EAR.
+   */
+  public static String deployment(ClassLoader loader) {
+    return deployment(loader == null || loader.getName() == null ? "" : loader.getName());
+  }
+
+  private static String deployment(String loader) {
+    String prefix = "deployment.";
+    if (!loader.startsWith(prefix)) {
+      return SERVER;
+    }
+    String archive = loader.substring(prefix.length());
+    int ear = archive.indexOf(".ear.");
+    return ear < 0 ? archive : archive.substring(0, ear + ".ear".length());
+  }
+}

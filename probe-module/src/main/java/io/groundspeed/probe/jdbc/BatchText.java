@@ -1,0 +1,24 @@
+package io.groundspeed.probe.jdbc;
+
+/** The statements of a batch without parameters, within a bound. */
+final class BatchText {
+  private static final int LONGEST = 4_096;
+
+  private final StringBuilder text = new StringBuilder();
+  private String last;
+
+  private BatchText() {}
+
+  static BatchText add(BatchText before, String sql) {
+    BatchText batch = before == null ? new BatchText() : before;
+    if (!sql.equals(batch.last) && batch.text.length() < LONGEST) {
+      batch.text.append(batch.text.isEmpty() ? "" : ";\n").append(sql);
+      batch.last = sql;
+    }
+    return batch;
+  }
+
+  String text() {
+    return text.toString();
+  }
+}

@@ -1,0 +1,101 @@
+package io.groundspeed.probe.jdbc;
+
+import io.groundspeed.probe.record.StatementLog;
+import io.groundspeed.probe.sql.Fingerprints;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A connection whose statements are measured. */
+public final class MeasuredConnection extends ForwardingConnection {
+  private final StatementLog log;
+  private final Fingerprints fingerprints;
+
+  /** Wraps a connection of any driver. */
+  public MeasuredConnection(Connection delegate, StatementLog log, Fingerprints fingerprints) {
+    super(delegate);
+    this.log = log;
+    this.fingerprints = fingerprints;
+  }
+
+  StatementLog log() {
+    return log;
+  }
+
+  Fingerprints fingerprints() {
+    return fingerprints;
+  }
+
+  @Override
+  public Statement createStatement() throws SQLException {
+    return new MeasuredStatement(this, super.createStatement());
+  }
+
+  @Override
+  public Statement createStatement(int type, int concurrency) throws SQLException {
+    return new MeasuredStatement(this, super.createStatement(type, concurrency));
+  }
+
+  @Override
+  public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
+    return new MeasuredStatement(this, super.createStatement(type, concurrency, holdability));
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql) throws SQLException {
+    return measured(super.prepareStatement(sql), sql);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int generatedKeys) throws SQLException {
+    return measured(super.prepareStatement(sql, generatedKeys), sql);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int[] columns) throws SQLException {
+    return measured(super.prepareStatement(sql, columns), sql);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, String[] columns) throws SQLException {
+    return measured(super.prepareStatement(sql, columns), sql);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int type, int concurrency)
+      throws SQLException {
+    return measured(super.prepareStatement(sql, type, concurrency), sql);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
+      throws SQLException {
+    return measured(super.prepareStatement(sql, type, concurrency, holdability), sql);
+  }
+
+  @Override
+  public CallableStatement prepareCall(String sql) throws SQLException {
+    return measured(super.prepareCall(sql), sql);
+  }
+
+  @Override
+  public CallableStatement prepareCall(String sql, int type, int concurrency) throws SQLException {
+    return measured(super.prepareCall(sql, type, concurrency), sql);
+  }
+
+  @Override
+  public CallableStatement prepareCall(String sql, int type, int concurrency, int holdability)
+      throws SQLException {
+    return measured(super.prepareCall(sql, type, concurrency, holdability), sql);
+  }
+
+  private PreparedStatement measured(PreparedStatement statement, String sql) {
+    return new MeasuredPreparedStatement(this, statement, fingerprints.of(sql));
+  }
+
+  private CallableStatement measured(CallableStatement statement, String sql) {
+    return new MeasuredCallableStatement(this, statement, fingerprints.of(sql));
+  }
+}

@@ -1,0 +1,47 @@
+package io.groundspeed.probe.jdbc;
+
+import io.groundspeed.probe.sql.Fingerprint;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Measures each execution of a prepared statement. */
+class MeasuredPreparedStatement extends ForwardingPreparedStatement {
+  private final Fingerprint fingerprint;
+
+  MeasuredPreparedStatement(
+      MeasuredConnection connection, PreparedStatement delegate, Fingerprint fingerprint) {
+    super(connection, delegate);
+    this.fingerprint = fingerprint;
+  }
+
+  @Override
+  public ResultSet executeQuery() throws SQLException {
+    Execution execution = begin(fingerprint);
+    try {
+      return reading(execution, super.executeQuery());
+    } catch (Throwable e) {
+      throw execution.failed(e);
+    }
+  }
+
+  @Override
+  public int executeUpdate() throws SQLException {
+    return (int) begin(fingerprint).update(super::executeUpdate);
+  }
+
+  @Override
+  public long executeLargeUpdate() throws SQLException {
+    return begin(fingerprint).update(super::executeLargeUpdate);
+  }
+
+  @Override
+  public boolean execute() throws SQLException {
+    return execute(begin(fingerprint), super::execute);
+  }
+
+  @Override
+  Fingerprint batchFingerprint(String added) {
+    return fingerprint;
+  }
+}

@@ -1,0 +1,199 @@
+package io.groundspeed.probe.jdbc;
+
+import io.groundspeed.probe.sql.Fingerprint;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Measures each execution: to the end of its result where it has one, else to the driver's return.
+ */
+class MeasuredStatement extends ForwardingStatement {
+  private final MeasuredConnection connection;
+  private BatchText batch;
+
+  /** The execution whose result is not read to its end yet. */
+  private Execution open;
+
+  MeasuredStatement(MeasuredConnection connection, Statement delegate) {
+    super(delegate);
+    this.connection = connection;
+  }
+
+  @Override
+  public final Connection getConnection() throws SQLException {
+    super.getConnection(); // which throws where the statement is closed
+    return connection;
+  }
+
+  final Execution begin(Fingerprint fingerprint) {
+    settle();
+    return new Execution(connection.log(), fingerprint);
+  }
+
+  private Execution begin(String sql) {
+    return begin(connection.fingerprints().of(sql));
+  }
+
+  final MeasuredResultSet reading(Execution execution, ResultSet rows) {
+    open = execution;
+    return new MeasuredResultSet(this, rows, execution);
+  }
+
+  /** After an execution that may have brought a result or a count. */
+  final boolean executed(Execution execution, boolean hasResult) throws SQLException {
+    if (hasResult) {
+      open = execution;
+    } else {
+      execution.changed(super.getUpdateCount());
+    }
+    return hasResult;
+  }
+
+  /** What was not read to its end ends here. */
+  private void settle() {
+    if (open != null) {
+      open.end();
+      open = null;
+    }
+  }
+
+  @Override
+  public ResultSet executeQuery(String sql) throws SQLException {
+    Execution execution = begin(sql);
+    try {
+      return reading(execution, super.executeQuery(sql));
+    } catch (Throwable e) {
+      throw execution.failed(e);
+    }
+  }
+
+  @Override
+  public int executeUpdate(String sql) throws SQLException {
+    return (int) update(sql, () -> super.executeUpdate(sql));
+  }
+
+  @Override
+  public int executeUpdate(String sql, int generatedKeys) throws SQLException {
+    return (int) update(sql, () -> super.executeUpdate(sql, generatedKeys));
+  }
+
+  @Override
+  public int executeUpdate(String sql, int[] columns) throws SQLException {
+    return (int) update(sql, () -> super.executeUpdate(sql, columns));
+  }
+
+  @Override
+  public int executeUpdate(String sql, String[] columns) throws SQLException {
+    return (int) update(sql, () -> super.executeUpdate(sql, columns));
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql) throws SQLException {
+    return update(sql, () -> super.executeLargeUpdate(sql));
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql, int generatedKeys) throws SQLException {
+    return update(sql, () -> super.executeLargeUpdate(sql, generatedKeys));
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql, int[] columns) throws SQLException {
+    return update(sql, () -> super.executeLargeUpdate(sql, columns));
+  }
+
+  @Override
+  public long executeLargeUpdate(String sql, String[] columns) throws SQLException {
+    return update(sql, () -> super.executeLargeUpdate(sql, columns));
+  }
+
+  private long update(String sql, Execution.Update update) throws SQLException {
+    return begin(sql).update(update);
+  }
+
+  @Override
+  public boolean execute(String sql) throws SQLException {
+    return execute(sql, () -> super.execute(sql));
+  }
+
+  @Override
+  public boolean execute(String sql, int generatedKeys) throws SQLException {
+    return execute(sql, () -> super.execute(sql, generatedKeys));
+  }
+
+  @Override
+  public boolean execute(String sql, int[] columns) throws SQLException {
+    return execute(sql, () -> super.execute(sql, columns));
+  }
+
+  @Override
+  public boolean execute(String sql, String[] columns) throws SQLException {
+    return execute(sql, () -> super.execute(sql, columns));
+  }
+
+  private boolean execute(String sql, Execution.Any any) throws SQLException {
+    return execute(begin(sql), any);
+  }
+
+  final boolean execute(Execution execution, Execution.Any any) throws SQLException {
+    boolean hasResult;
+    try {
+      hasResult = any.execute();
+    } catch (Throwable e) {
+      throw execution.failed(e);
+    }
+    return executed(execution, hasResult);
+  }
+
+  @Override
+  public ResultSet getResultSet() throws SQLException {
+    ResultSet rows = super.getResultSet();
+    return rows == null ? null : new MeasuredResultSet(this, rows, open);
+  }
+
+  @Override
+  public ResultSet getGeneratedKeys() throws SQLException {
+    return new MeasuredResultSet(this, super.getGeneratedKeys(), null);
+  }
+
+  @Override
+  public void addBatch(String sql) throws SQLException {
+    super.addBatch(sql);
+    batch = BatchText.add(batch, sql);
+  }
+
+  @Override
+  public void clearBatch() throws SQLException {
+    batch = null;
+    super.clearBatch();
+  }
+
+  @Override
+  public int[] executeBatch() throws SQLException {
+    return batched().batch(super::executeBatch);
+  }
+
+  @Override
+  public long[] executeLargeBatch() throws SQLException {
+    return batched().largeBatch(super::executeLargeBatch);
+  }
+
+  private Execution batched() {
+    String text = batch == null ? "" : batch.text();
+    batch = null;
+    return begin(batchFingerprint(text));
+  }
+
+  /** Returns what a batch is grouped by. */
+  Fingerprint batchFingerprint(String added) {
+    return connection.fingerprints().of(added);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    settle();
+    super.close();
+  }
+}

@@ -1,0 +1,48 @@
+package io.groundspeed.probe.record;
+
+import java.util.Arrays;
+
+/**
+ * What a tally counted in a while.
+ *
+ * @param calls how many
+ * @param nanos their sum
+ * @param rows returned or changed, in all
+ * @param failures how many of them failed
+ * @param greatest the longest in nanoseconds; 0 where a neighbouring fetch has it
+ * @param firstBucket what index 0 of {@code buckets} stands for: bucket <i>i</i> holds
+ *     1.02<sup>i−1</sup> &lt; ms ≤ 1.02<sup>i</sup>
+ * @param buckets calls by duration, without the empty buckets at both ends
+ */
+public record Counts(
+    long calls,
+    long nanos,
+    long rows,
+    long failures,
+    long greatest,
+    int firstBucket,
+    long[] buckets) {
+
+  static Counts of(long[] counts, long calls, long nanos, long rows, long failures, long greatest) {
+    int from = 0;
+    int to = counts.length;
+    while (from < to && counts[from] == 0) {
+      from++;
+    }
+    while (to > from && counts[to - 1] == 0) {
+      to--;
+    }
+    return new Counts(
+        calls,
+        nanos,
+        rows,
+        failures,
+        greatest,
+        Buckets.FIRST + from,
+        Arrays.copyOfRange(counts, from, to));
+  }
+
+  boolean isEmpty() {
+    return calls == 0 && nanos == 0 && rows == 0 && failures == 0;
+  }
+}

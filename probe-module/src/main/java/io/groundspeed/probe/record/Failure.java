@@ -1,0 +1,18 @@
+package io.groundspeed.probe.record;
+
+import java.sql.SQLException;
+
+/** A failure in one word. */
+final class Failure {
+  private Failure() {}
+
+  /** Returns the SQLSTATE, else the exception's class; null where nothing failed. */
+  static String word(Throwable failure) {
+    if (failure == null) {
+      return null;
+    }
+    return failure instanceof SQLException e && e.getSQLState() != null
+        ? e.getSQLState()
+        : failure.getClass().getSimpleName();
+  }
+}

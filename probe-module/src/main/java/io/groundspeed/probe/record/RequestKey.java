@@ -1,0 +1,14 @@
+package io.groundspeed.probe.record;
+
+import io.groundspeed.probe.call.Caller;
+
+/**
+ * What requests are counted by.
+ *
+ * @param endpoint the deployment and the route's template
+ * @param statusClass the first digit of the status
+ */
+public record RequestKey(Caller endpoint, String method, int statusClass) {
+  static final RequestKey OTHER =
+      new RequestKey(new Caller(Caller.OTHER, Caller.OTHER), Caller.OTHER, 0);
+}

@@ -1,0 +1,89 @@
+package io.groundspeed.probe.record;
+
+import io.groundspeed.probe.call.Call;
+import io.groundspeed.probe.call.Caller;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+
+/**
+ * All requests: every one is counted, failed and slow ones are kept as samples, and so is a share
+ * of the rest. Thread-safe; never blocks, never throws.
+ */
+public final class RequestLog {
+  private static final int ERROR = 500;
+  private static final Set<String> METHODS =
+      Set.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE");
+
+  private final RecordSettings settings;
+  private final Tallies<RequestKey> tallies;
+  private final SampleRing<RequestSample> ring;
+  private final Sampling sampling;
+  private final LongAdder failures = new LongAdder();
+  private final FetchClock clock = new FetchClock();
+  private long fetchedCalls;
+
+  public RequestLog(RecordSettings settings) {
+    this.settings = settings;
+    tallies = new Tallies<>(RequestKey.OTHER, settings.keys());
+    ring = new SampleRing<>(settings.samples());
+    sampling = new Sampling(settings.samplesPerSecond());
+  }
+
+  /**
+   * Records one request.
+   *
+   * @param nanos from its first byte to the end of its response
+   * @param error what was thrown, null where nothing was
+   */
+  public void ended(Call call, String method, int status, long nanos, Throwable error) {
+    try {
+      String bounded = METHODS.contains(method) ? method : Caller.OTHER;
+      boolean failed = status >= ERROR || error != null;
+      tallies.of(new RequestKey(call.caller(), bounded, status / 100)).add(nanos, 0, failed);
+      double weight = failed || nanos > settings.slowNanos() ? 1 : sampling.weight();
+      if (weight > 0) {
+        ring.put(
+            new RequestSample(
+                call.caller(),
+                bounded,
+                System.currentTimeMillis(),
+                nanos,
+                status,
+                error == null ? null : error.getClass().getName(),
+                call.id(),
+                call.user(),
+                weight));
+      }
+    } catch (RuntimeException | Error e) {
+      failures.increment();
+    }
+  }
+
+  /**
+   * Hands over what was recorded since the last time.
+   *
+   * @return the samples
+   */
+  public synchronized List<RequestSample> fetch(BiConsumer<RequestKey, Counts> each) {
+    fetchedCalls = 0;
+    tallies.fetch(
+        (key, counts) -> {
+          fetchedCalls += counts.calls();
+          each.accept(key, counts);
+        });
+    sampling.adapt(fetchedCalls, clock.secondsSinceLast());
+    return ring.fetch();
+  }
+
+  /** Returns how many samples gave way to later ones since the server started. */
+  public long droppedSamples() {
+    return ring.dropped();
+  }
+
+  /** Returns how often recording itself failed since the server started. */
+  public long failures() {
+    return failures.sum();
+  }
+}

@@ -1,0 +1,24 @@
+package io.groundspeed.probe.record;
+
+import io.groundspeed.probe.call.Caller;
+
+/**
+ * One request that was kept as it was.
+ *
+ * @param endpoint the deployment and the route's template
+ * @param epochMillis when it ended
+ * @param nanos to the end of its response
+ * @param error what was thrown, null where nothing was
+ * @param user who was logged in to the application, null where nobody was
+ * @param weight how many requests like it this one stands for
+ */
+public record RequestSample(
+    Caller endpoint,
+    String method,
+    long epochMillis,
+    long nanos,
+    int status,
+    String error,
+    String requestId,
+    String user,
+    double weight) {}

@@ -1,0 +1,142 @@
+package io.groundspeed.probe.record;
+
+import io.groundspeed.probe.call.Call;
+import io.groundspeed.probe.call.Caller;
+import io.groundspeed.probe.call.Calls;
+import io.groundspeed.probe.sql.Fingerprint;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+
+/**
+ * All executions of statements: every one is counted, slow and named ones are kept as samples, and
+ * so is a share of the rest. Thread-safe; never blocks, never throws.
+ */
+public final class StatementLog {
+  private final RecordSettings settings;
+  private final Tallies<StatementKey> tallies;
+  private final SampleRing<StatementSample> ring;
+  private final Sampling sampling;
+  private final LongAdder failures = new LongAdder();
+  private final FetchClock clock = new FetchClock();
+  private long fetchedCalls;
+
+  public StatementLog(RecordSettings settings) {
+    this.settings = settings;
+    tallies = new Tallies<>(StatementKey.OTHER, settings.keys());
+    ring = new SampleRing<>(settings.samples());
+    sampling = new Sampling(settings.samplesPerSecond());
+  }
+
+  /**
+   * Records one execution.
+   *
+   * @param call that it ran for, null outside of any
+   * @param caller see {@link Calls#callerOf}
+   * @param nanos elapsed
+   * @param rows returned or changed, −1 where it isn't known
+   * @param batch how many sets of parameters it ran with, 0 where it was no batch
+   * @param failure what it failed with, null where it succeeded
+   */
+  public void executed(
+      Fingerprint statement,
+      Call call,
+      Caller caller,
+      long nanos,
+      long rows,
+      int batch,
+      Throwable failure) {
+    try {
+      tally(statement, caller).add(nanos, rows, failure != null);
+      if (call != null) {
+        call.ran(nanos);
+      }
+      double weight = nanos > settings.slowNanos() ? 1 : sampling.weight();
+      if (weight > 0) {
+        keep(statement, call, caller, nanos, rows, batch, failure, null, weight);
+      }
+    } catch (RuntimeException | Error e) {
+      failures.increment();
+    }
+  }
+
+  /** Most statements are run by the caller that ran them last. */
+  private Tally tally(Fingerprint statement, Caller caller) {
+    if (statement.note() instanceof Found last && last.caller == caller && last.log == this) {
+      return last.tally;
+    }
+    Tally tally = tallies.of(new StatementKey(statement, caller));
+    statement.note(new Found(this, caller, tally));
+    return tally;
+  }
+
+  /** Where executions of a statement are counted. */
+  private record Found(StatementLog log, Caller caller, Tally tally) {}
+
+  /** Records something that a developer named; it is always kept as a sample. */
+  public void profiled(
+      Fingerprint name, String endpoint, Long userId, long nanos, long rows, Throwable failure) {
+    try {
+      Call call = Calls.current();
+      Caller caller = Calls.callerOf(call);
+      if (endpoint != null) {
+        caller = Calls.caller(caller.deployment(), endpoint);
+      }
+      tallies.of(new StatementKey(name, caller)).add(nanos, rows, failure != null);
+      keep(name, call, caller, nanos, rows, 0, failure, userId, 1);
+    } catch (RuntimeException | Error e) {
+      failures.increment();
+    }
+  }
+
+  private void keep(
+      Fingerprint statement,
+      Call call,
+      Caller caller,
+      long nanos,
+      long rows,
+      int batch,
+      Throwable failure,
+      Long userId,
+      double weight) {
+    ring.put(
+        new StatementSample(
+            statement,
+            caller,
+            System.currentTimeMillis(),
+            nanos,
+            rows,
+            batch,
+            Failure.word(failure),
+            call == null ? null : call.id(),
+            call == null ? null : call.user(),
+            userId,
+            weight));
+  }
+
+  /**
+   * Hands over what was recorded since the last time.
+   *
+   * @return the samples
+   */
+  public synchronized List<StatementSample> fetch(BiConsumer<StatementKey, Counts> each) {
+    fetchedCalls = 0;
+    tallies.fetch(
+        (key, counts) -> {
+          fetchedCalls += counts.calls();
+          each.accept(key, counts);
+        });
+    sampling.adapt(fetchedCalls, clock.secondsSinceLast());
+    return ring.fetch();
+  }
+
+  /** Returns how many samples gave way to later ones since the server started. */
+  public long droppedSamples() {
+    return ring.dropped();
+  }
+
+  /** Returns how often recording itself failed since the server started. */
+  public long failures() {
+    return failures.sum();
+  }
+}

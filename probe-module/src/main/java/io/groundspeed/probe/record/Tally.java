@@ -1,0 +1,106 @@
+package io.groundspeed.probe.record;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+
+/**
+ * Counts durations exactly, from any number of threads, without locks. The counts only ever grow;
+ * who fetches them remembers what it has fetched, so that nothing is lost or counted twice however
+ * the two overlap.
+ */
+final class Tally {
+  private static final int CHUNK = 32;
+
+  /** Most statements use a few of them. */
+  private final AtomicReferenceArray<AtomicLongArray> chunks =
+      new AtomicReferenceArray<>(Buckets.COUNT / CHUNK);
+
+  private final AtomicLong nanos = new AtomicLong();
+  private final AtomicLong rows = new AtomicLong();
+  private final AtomicLong failures = new AtomicLong();
+  private final AtomicLong greatest = new AtomicLong();
+  private final Fetched fetched = new Fetched();
+
+  /**
+   * @param rowCount returned or changed; 0 where it isn't known
+   */
+  void add(long duration, long rowCount, boolean failed) {
+    int index = Buckets.indexOf(duration);
+    AtomicLongArray chunk = chunks.get(index / CHUNK);
+    (chunk == null ? newChunk(index / CHUNK) : chunk).getAndIncrement(index % CHUNK);
+    nanos.getAndAdd(duration);
+    if (rowCount > 0) {
+      rows.getAndAdd(rowCount);
+    }
+    if (failed) {
+      failures.getAndIncrement();
+    }
+    if (duration > greatest.get()) {
+      greatest.accumulateAndGet(duration, Math::max);
+    }
+  }
+
+  private AtomicLongArray newChunk(int number) {
+    AtomicLongArray fresh = new AtomicLongArray(CHUNK);
+    return chunks.compareAndSet(number, null, fresh) ? fresh : chunks.get(number);
+  }
+
+  /** Returns what was counted since the last time; for one thread at a time. */
+  Counts fetch() {
+    long[] counts = new long[Buckets.COUNT];
+    long total = 0;
+    for (int i = 0; i < chunks.length(); i++) {
+      AtomicLongArray chunk = chunks.get(i);
+      for (int j = 0; chunk != null && j < CHUNK; j++) {
+        int index = i * CHUNK + j;
+        counts[index] = fetched.bucket(index, chunk.get(j));
+        total += counts[index];
+      }
+    }
+    return Counts.of(
+        counts,
+        total,
+        fetched.nanos(nanos.get()),
+        fetched.rows(rows.get()),
+        fetched.failures(failures.get()),
+        greatest.getAndSet(0));
+  }
+
+  /** What has been fetched so far. */
+  private static final class Fetched {
+    private final long[][] buckets = new long[Buckets.COUNT / CHUNK][];
+    private long nanos;
+    private long rows;
+    private long failures;
+
+    long bucket(int index, long now) {
+      long[] chunk = buckets[index / CHUNK];
+      if (chunk == null) {
+        chunk = new long[CHUNK];
+        buckets[index / CHUNK] = chunk;
+      }
+      long fresh = now - chunk[index % CHUNK];
+      chunk[index % CHUNK] = now;
+      return fresh;
+    }
+
+    long nanos(long now) {
+      long fresh = now - nanos;
+      nanos = now;
+      return fresh;
+    }
+
+    long rows(long now) {
+      long fresh = now - rows;
+      rows = now;
+      return fresh;
+    }
+
+    long failures(long now) {
+      long fresh = now - failures;
+      failures = now;
+      return fresh;
+    }
+  }
+}

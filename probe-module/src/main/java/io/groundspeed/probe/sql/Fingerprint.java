@@ -1,0 +1,101 @@
+package io.groundspeed.probe.sql;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What executions are grouped by: a statement without its literals, or a name that a developer
+ * gave. Holds text alone. Thread-safe.
+ */
+public final class Fingerprint {
+  /** What came after the limit of what is kept apart. */
+  public static final Fingerprint OTHER = named("(other)");
+
+  private static final int LONGEST_TEXT = 10_000;
+  private static final int HASH_BYTES = 8;
+
+  private final String name;
+  private final String hash;
+  private final String text;
+
+  /** Written without a barrier: who reads an older one, or none, looks it up again. */
+  private Object note;
+
+  private Fingerprint(String name, String hash, String text) {
+    this.name = name;
+    this.hash = hash;
+    this.text = text;
+  }
+
+  /** Returns the fingerprint of something that a developer named. */
+  public static Fingerprint named(String name) {
+    return new Fingerprint(name, null, null);
+  }
+
+  /**
+   * Returns the fingerprint of a statement, valid or not: the same for the same statement with
+   * other literals, comments, white space, lengths of lists, and letters in lower or upper case.
+   */
+  public static Fingerprint of(String sql) {
+    String normal = SqlText.normalise(sql);
+    String hash = hash(normal);
+    String shown =
+        normal.length() > LONGEST_TEXT ? normal.substring(0, LONGEST_TEXT) + " …" : normal;
+    return new Fingerprint("sql:" + hash, hash, shown);
+  }
+
+  private static String hash(String normal) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(normal.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Returns the given name, or {@code sql:} and the hash. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Returns 64 bits as 16 hexadecimal digits, the same on every node and after every restart; null
+   * where a developer gave the name.
+   */
+  public String hash() {
+    return hash;
+  }
+
+  /** Returns the statement with {@code ?} for literals, cut if very long; null for a given name. */
+  public String text() {
+    return text;
+  }
+
+  /** Returns what was noted last; an immutable object. */
+  public Object note() {
+    return note;
+  }
+
+  /** Notes what whoever counts executions has just found, which saves it the next look-up. */
+  public void note(Object immutable) {
+    note = immutable;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Fingerprint that && name.equals(that.name);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return text == null ? name : text;
+  }
+}

@@ -1,0 +1,31 @@
+package io.groundspeed.probe.web;
+
+import io.groundspeed.probe.Probe;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+
+/** Stands before all of a deployment's handling of a request, its security included. */
+final class MeasuringHandler implements HttpHandler {
+  private final HttpHandler next;
+  private final String deployment;
+  private final Routes routes;
+
+  MeasuringHandler(HttpHandler next, String deployment, Routes routes) {
+    this.next = next;
+    this.deployment = deployment;
+    this.routes = routes;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    if (exchange.getAttachment(RequestCall.KEY) == null) {
+      RequestCall call = new RequestCall(deployment, routes, exchange);
+      exchange.putAttachment(RequestCall.KEY, call);
+      exchange.addExchangeCompleteListener(call);
+      if (Probe.tellsTimes(deployment)) {
+        exchange.addResponseCommitListener(new ServerTiming(call));
+      }
+    }
+    next.handleRequest(exchange);
+  }
+}

@@ -1,0 +1,78 @@
+package io.groundspeed.probe.web;
+
+import io.groundspeed.probe.Probe;
+import io.groundspeed.probe.call.Call;
+import io.groundspeed.probe.call.Caller;
+import io.undertow.security.api.SecurityContext;
+import io.undertow.server.ExchangeCompletionListener;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
+import jakarta.servlet.ServletException;
+
+/** One request; recorded when its response has gone, whichever thread sent it. */
+final class RequestCall extends Call implements ExchangeCompletionListener {
+  static final AttachmentKey<RequestCall> KEY = AttachmentKey.create(RequestCall.class);
+
+  private final Routes routes;
+  private final HttpServerExchange exchange;
+  private final long start;
+  private volatile boolean hasRoute;
+  private volatile Throwable failure;
+
+  RequestCall(String deployment, Routes routes, HttpServerExchange exchange) {
+    super(deployment, Caller.OTHER);
+    this.routes = routes;
+    this.exchange = exchange;
+    long firstByte = exchange.getRequestStartTime();
+    start = firstByte > 0 ? firstByte : System.nanoTime();
+  }
+
+  /** The container has found a servlet, unless it refused the request before. */
+  void routeByMapping() {
+    if (!hasRoute) {
+      route(routes.of(exchange));
+    }
+  }
+
+  void route(String template) {
+    routed(template);
+    hasRoute = true;
+  }
+
+  void failed(Throwable thrown) {
+    failure =
+        thrown instanceof ServletException wrapping && wrapping.getRootCause() != null
+            ? wrapping.getRootCause()
+            : thrown;
+  }
+
+  long elapsedNanos() {
+    return System.nanoTime() - start;
+  }
+
+  @Override
+  public String user() {
+    SecurityContext security = exchange.getSecurityContext();
+    return security == null || security.getAuthenticatedAccount() == null
+        ? null
+        : security.getAuthenticatedAccount().getPrincipal().getName();
+  }
+
+  @Override
+  public void exchangeEvent(HttpServerExchange ended, NextListener nextListener) {
+    try {
+      routeByMapping();
+      Probe.requests()
+          .ended(
+              this,
+              ended.getRequestMethod().toString(),
+              ended.getStatusCode(),
+              elapsedNanos(),
+              failure);
+    } catch (RuntimeException | Error e) {
+      Probe.failed();
+    } finally {
+      nextListener.proceed();
+    }
+  }
+}

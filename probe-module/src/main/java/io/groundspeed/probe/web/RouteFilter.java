@@ -1,0 +1,89 @@
+package io.groundspeed.probe.web;
+
+import io.groundspeed.probe.Probe;
+import io.groundspeed.probe.call.Call;
+import io.groundspeed.probe.call.Calls;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.util.regex.Pattern;
+
+/** Names a request by the templates of the resource method that JAX-RS found for it. */
+@Provider
+public final class RouteFilter implements ContainerRequestFilter {
+  /** The regular expression in {@code {id: \d+}}, which may hold braces itself. */
+  private static final Pattern EXPRESSION =
+      Pattern.compile("\\{\\s*([\\w.-]+)\\s*:(?:[^{}]|\\{[^{}]*})*}");
+
+  @Context private ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    try {
+      Call call = Calls.current();
+      if (call instanceof RequestCall ours && resource.getResourceMethod() != null) {
+        ours.route(template(request.getUriInfo().getBaseUri().getPath()));
+      }
+    } catch (RuntimeException | Error e) {
+      Probe.failed();
+    }
+  }
+
+  private String template(String base) {
+    String path =
+        join(join(base, pathOf(resource.getResourceClass())), pathOf(resource.getResourceMethod()));
+    return EXPRESSION.matcher(path).replaceAll("{$1}");
+  }
+
+  static String join(String left, String right) {
+    if (right.isEmpty() || right.equals("/")) {
+      return left.length() > 1 && left.endsWith("/") ? left.substring(0, left.length() - 1) : left;
+    }
+    return left.replaceAll("/+$", "") + "/" + right.replaceAll("^/+|/+$", "");
+  }
+
+  /** Proxies carry no annotations, what they stand for does; so may an interface. */
+  private static String pathOf(Class<?> type) {
+    for (Class<?> c = type; c != null; c = c.getSuperclass()) {
+      if (c.isAnnotationPresent(Path.class)) {
+        return c.getAnnotation(Path.class).value();
+      }
+      for (Class<?> declared : c.getInterfaces()) {
+        if (declared.isAnnotationPresent(Path.class)) {
+          return declared.getAnnotation(Path.class).value();
+        }
+      }
+    }
+    return "";
+  }
+
+  private static String pathOf(Method method) {
+    Path own = method.getAnnotation(Path.class);
+    if (own != null) {
+      return own.value();
+    }
+    for (Class<?> c = method.getDeclaringClass(); c != null; c = c.getSuperclass()) {
+      for (Class<?> declared : c.getInterfaces()) {
+        Path path = declaredPath(declared, method);
+        if (path != null) {
+          return path.value();
+        }
+      }
+    }
+    return "";
+  }
+
+  private static Path declaredPath(Class<?> declared, Method method) {
+    try {
+      return declared
+          .getMethod(method.getName(), method.getParameterTypes())
+          .getAnnotation(Path.class);
+    } catch (NoSuchMethodException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,250 @@
+package io.groundspeed.probe.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.groundspeed.probe.record.Counts;
+import io.groundspeed.probe.record.RecordSettings;
+import io.groundspeed.probe.record.StatementKey;
+import io.groundspeed.probe.record.StatementLog;
+import io.groundspeed.probe.sql.Fingerprint;
+import io.groundspeed.probe.sql.Fingerprints;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.StringReader;
+import java.sql.CallableStatement;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLException;
+
+/** Everything that an application may do with PostgreSQL's driver it may do through this one. */
+class GroundspeedDriverTest {
+  private static EmbeddedPostgres postgres;
+
+  private final StatementLog log = new StatementLog(new RecordSettings(0, 0, 1_024, 1_000));
+  private Connection connection;
+
+  @BeforeAll
+  static void startDatabase() throws Exception {
+    postgres = EmbeddedPostgres.start();
+    try (Connection plain = postgres.getPostgresDatabase().getConnection();
+        Statement statement = plain.createStatement()) {
+      statement.execute(
+          "CREATE TABLE item (id int GENERATED ALWAYS AS IDENTITY, name text UNIQUE)");
+    }
+  }
+
+  @AfterAll
+  static void stopDatabase() throws Exception {
+    postgres.close();
+  }
+
+  @BeforeEach
+  void connect() throws SQLException {
+    connection =
+        new MeasuredConnection(
+            DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres")),
+            log,
+            new Fingerprints(100_000));
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("TRUNCATE item RESTART IDENTITY");
+    }
+    counts();
+  }
+
+  @AfterEach
+  void close() throws SQLException {
+    connection.close();
+  }
+
+  @Test
+  void the_driver_serves_its_own_url_and_no_other() throws SQLException {
+    GroundspeedDriver driver = new GroundspeedDriver();
+    String url = postgres.getJdbcUrl("postgres", "postgres");
+
+    assertThat(driver.connect(url, new Properties())).isNull();
+    for (String prefix : new String[] {"jdbc:groundspeed:", "jdbc:groundspeed:jdbc:"}) {
+      try (Connection through =
+          driver.connect(url.replaceFirst("^jdbc:", prefix), new Properties())) {
+        assertThat(through).isInstanceOf(MeasuredConnection.class);
+        assertThat(through.getMetaData().getURL()).startsWith("jdbc:postgresql:");
+      }
+    }
+  }
+
+  @Test
+  void queries_are_counted_with_the_rows_that_were_read() throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT * FROM generate_series(1, ?)")) {
+      for (int rows = 1; rows <= 3; rows++) {
+        select.setInt(1, rows);
+        try (ResultSet result = select.executeQuery()) {
+          while (result.next()) {
+            assertThat(result.getStatement()).isSameAs(select);
+          }
+        }
+      }
+    }
+
+    Counts counts = counts("SELECT * FROM generate_series(1, ?)");
+    assertThat(counts.calls()).isEqualTo(3);
+    assertThat(counts.rows()).isEqualTo(1 + 2 + 3);
+    assertThat(counts.nanos()).isPositive();
+  }
+
+  @Test
+  void a_result_that_nobody_reads_to_its_end_counts_when_it_is_closed_or_replaced()
+      throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeQuery("SELECT 1").next();
+      statement.execute("SELECT 2");
+      statement.execute("SELECT 3");
+    }
+
+    assertThat(counts("SELECT 1").calls()).isEqualTo(3);
+  }
+
+  @Test
+  void updates_and_batches_count_what_they_change_a_batch_once() throws SQLException {
+    try (PreparedStatement insert =
+            connection.prepareStatement("INSERT INTO item (name) VALUES (?)");
+        Statement statement = connection.createStatement()) {
+      for (String name : new String[] {"a", "b", "c"}) {
+        insert.setString(1, name);
+        insert.addBatch();
+      }
+      assertThat(insert.executeBatch()).containsExactly(1, 1, 1);
+      assertThat(statement.executeUpdate("UPDATE item SET name = name || '!'")).isEqualTo(3);
+      statement.addBatch("DELETE FROM item WHERE id = 1");
+      statement.addBatch("DELETE FROM item WHERE id = 2");
+      statement.executeBatch();
+    }
+
+    Map<String, Counts> counts = counts();
+    assertThat(counts.get(name("INSERT INTO item (name) VALUES (?)")))
+        .satisfies(insert -> assertThat(insert.calls()).isEqualTo(1))
+        .satisfies(insert -> assertThat(insert.rows()).isEqualTo(3));
+    assertThat(counts.get(name("UPDATE item SET name = name || '!'")).rows()).isEqualTo(3);
+    assertThat(counts.values().stream().mapToLong(Counts::calls).sum()).isEqualTo(3);
+    assertThat(counts.values().stream().mapToLong(Counts::rows).sum()).isEqualTo(8);
+  }
+
+  @Test
+  void exceptions_are_the_drivers_own_and_counted() throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO item (name) VALUES (?)")) {
+      insert.setString(1, "twice");
+      insert.executeUpdate();
+      assertThatThrownBy(insert::executeUpdate)
+          .isExactlyInstanceOf(PSQLException.class)
+          .satisfies(e -> assertThat(((SQLException) e).getSQLState()).isEqualTo("23505"))
+          .hasNoSuppressedExceptions();
+    }
+
+    assertThat(counts("INSERT INTO item (name) VALUES (?)"))
+        .satisfies(counts -> assertThat(counts.calls()).isEqualTo(2))
+        .satisfies(counts -> assertThat(counts.failures()).isEqualTo(1));
+  }
+
+  @Test
+  void generated_keys_and_warnings_pass_through() throws SQLException {
+    try (PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO item (name) VALUES ('x')", Statement.RETURN_GENERATED_KEYS);
+        Statement statement = connection.createStatement()) {
+      insert.executeUpdate();
+      ResultSet keys = insert.getGeneratedKeys();
+      assertThat(keys.next()).isTrue();
+      assertThat(keys.getInt("id")).isEqualTo(1);
+      assertThat(keys.getStatement()).isSameAs(insert);
+      statement.execute("DO $$ BEGIN RAISE WARNING 'mind'; END $$");
+      assertThat(statement.getWarnings().getMessage()).isEqualTo("mind");
+      assertThat(statement.getConnection()).isSameAs(connection);
+    }
+  }
+
+  @Test
+  void callable_statements_work() throws SQLException {
+    try (CallableStatement call = connection.prepareCall("{? = call upper(?)}")) {
+      call.registerOutParameter(1, Types.VARCHAR);
+      call.setString(2, "loud");
+      call.execute();
+      assertThat(call.getString(1)).isEqualTo("LOUD");
+    }
+
+    assertThat(counts("{? = call upper(?)}").calls()).isEqualTo(1);
+  }
+
+  @Test
+  void copy_and_notifications_work_on_the_unwrapped_connection() throws Exception {
+    assertThat(connection.isWrapperFor(PGConnection.class)).isTrue();
+    PGConnection own = connection.unwrap(PGConnection.class);
+
+    assertThat(own.getCopyAPI().copyIn("COPY item (name) FROM STDIN", new StringReader("a\nb\n")))
+        .isEqualTo(2);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("LISTEN news");
+      statement.execute("NOTIFY news, 'hello'");
+    }
+    assertThat(own.getNotifications(5_000))
+        .singleElement()
+        .matches(n -> n.getParameter().equals("hello"));
+  }
+
+  @Test
+  void cursors_fetch_in_portions() throws SQLException {
+    connection.setAutoCommit(false);
+    try (PreparedStatement select = connection.prepareStatement("SELECT generate_series(1, 100)")) {
+      select.setFetchSize(7);
+      ResultSet rows = select.executeQuery();
+      int read = 0;
+      while (rows.next()) {
+        read++;
+      }
+      assertThat(read).isEqualTo(100);
+      assertThat(rows.getFetchSize()).isEqualTo(7);
+    }
+    connection.rollback();
+
+    assertThat(counts("SELECT generate_series(1, 100)").rows()).isEqualTo(100);
+  }
+
+  @Test
+  void results_can_be_scrolled_and_updated() throws SQLException {
+    try (Statement statement =
+        connection.createStatement(ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.CONCUR_UPDATABLE)) {
+      statement.executeUpdate("INSERT INTO item (name) VALUES ('one'), ('two')");
+      ResultSet rows = statement.executeQuery("SELECT id, name FROM item ORDER BY id");
+      assertThat(rows.last()).isTrue();
+      assertThat(rows.getString("name")).isEqualTo("two");
+      assertThat(rows.absolute(1)).isTrue();
+    }
+  }
+
+  private Counts counts(String sql) {
+    return counts().get(name(sql));
+  }
+
+  private Map<String, Counts> counts() {
+    Map<String, Counts> counts = new HashMap<>();
+    log.fetch((StatementKey key, Counts count) -> counts.put(key.statement().name(), count));
+    return counts;
+  }
+
+  private static String name(String sql) {
+    return Fingerprint.of(sql).name();
+  }
+}

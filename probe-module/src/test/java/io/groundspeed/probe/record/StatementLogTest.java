@@ -1,0 +1,144 @@
+package io.groundspeed.probe.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.probe.call.Caller;
+import io.groundspeed.probe.call.Calls;
+import io.groundspeed.probe.sql.Fingerprint;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class StatementLogTest {
+  private static final int THREADS = 16;
+  private static final int EACH = 6_250;
+  private static final Fingerprint[] STATEMENTS = {
+    Fingerprint.of("select 1"),
+    Fingerprint.of("update t set a = 1"),
+    Fingerprint.of("delete from t")
+  };
+  private static final Caller CALLER = Calls.caller("shop.war", "/orders/{id}");
+
+  private final StatementLog log =
+      new StatementLog(new RecordSettings(100_000_000, 20, 1_024, 100));
+
+  @Test
+  void a_hundred_thousand_statements_from_sixteen_threads_are_a_hundred_thousand()
+      throws InterruptedException {
+    Map<StatementKey, long[]> sums = new HashMap<>();
+    List<Thread> threads = new ArrayList<>();
+    CountDownLatch running = new CountDownLatch(THREADS);
+    for (int t = 0; t < THREADS; t++) {
+      int seed = t;
+      Thread thread = new Thread(() -> execute(seed, running));
+      threads.add(thread);
+      thread.start();
+    }
+    running.await();
+    while (threads.stream().anyMatch(Thread::isAlive)) {
+      log.fetch((key, counts) -> add(sums, key, counts)); // fetching meanwhile loses nothing
+    }
+    log.fetch((key, counts) -> add(sums, key, counts));
+
+    long[] all = new long[4];
+    sums.values().forEach(s -> LongStream.range(0, 4).forEach(i -> all[(int) i] += s[(int) i]));
+    assertThat(all[0]).isEqualTo(THREADS * EACH);
+    assertThat(all[1]).isEqualTo(THREADS * LongStream.range(0, EACH).map(i -> 1_000 * i + 1).sum());
+    assertThat(all[2]).isEqualTo(THREADS * LongStream.range(0, EACH).map(i -> i % 7).sum());
+    assertThat(all[3]).isEqualTo(THREADS * (EACH / 10));
+    assertThat(sums).hasSize(STATEMENTS.length);
+    assertThat(log.failures()).isZero();
+  }
+
+  private void execute(int seed, CountDownLatch running) {
+    running.countDown();
+    for (int i = 0; i < EACH; i++) {
+      SQLException failure = i % 10 == 9 ? new SQLException("no", "23505") : null;
+      Fingerprint statement = STATEMENTS[(seed + i) % STATEMENTS.length];
+      log.executed(statement, null, CALLER, 1_000L * i + 1, i % 7, 0, failure);
+    }
+  }
+
+  private static void add(Map<StatementKey, long[]> sums, StatementKey key, Counts counts) {
+    long[] sum = sums.computeIfAbsent(key, absent -> new long[4]);
+    assertThat(LongStream.of(counts.buckets()).sum()).isEqualTo(counts.calls());
+    sum[0] += counts.calls();
+    sum[1] += counts.nanos();
+    sum[2] += counts.rows();
+    sum[3] += counts.failures();
+  }
+
+  @Test
+  void slow_and_named_ones_are_always_kept_and_the_rest_by_its_weight() {
+    execute(0, 10_000, 1_000_000);
+    log.fetch((key, counts) -> {});
+    execute(10_000, 10_000, 1_000_000);
+    log.executed(STATEMENTS[1], null, CALLER, 100_000_001, 1, 0, null);
+    log.profiled(Fingerprint.named("by name"), "/here", 5L, 10, 3, new IllegalStateException());
+
+    List<StatementSample> samples = log.fetch((key, counts) -> {});
+
+    assertThat(samples).hasSizeLessThan(1_000);
+    assertThat(samples)
+        .filteredOn(sample -> sample.statement() == STATEMENTS[1])
+        .singleElement()
+        .satisfies(slow -> assertThat(slow.weight()).isEqualTo(1));
+    assertThat(samples)
+        .filteredOn(sample -> sample.statement().name().equals("by name"))
+        .singleElement()
+        .satisfies(
+            named -> {
+              assertThat(named.caller().endpoint()).isEqualTo("/here");
+              assertThat(named.failure()).isEqualTo("IllegalStateException");
+              assertThat(named.userId()).isEqualTo(5);
+            });
+    assertThat(samples)
+        .filteredOn(sample -> sample.statement() == STATEMENTS[0])
+        .allSatisfy(kept -> assertThat(kept.weight()).isGreaterThan(1));
+  }
+
+  private void execute(int from, int count, long nanos) {
+    for (int i = from; i < from + count; i++) {
+      log.executed(STATEMENTS[0], null, CALLER, nanos, 1, 0, null);
+    }
+  }
+
+  @Test
+  void without_anyone_who_fetches_them_samples_give_way_and_are_counted() {
+    for (int i = 0; i < 5_000; i++) {
+      log.executed(STATEMENTS[0], null, CALLER, 200_000_000, 1, 0, null);
+    }
+
+    assertThat(log.fetch((key, counts) -> assertThat(counts.calls()).isEqualTo(5_000)))
+        .hasSize(1_024);
+    assertThat(log.droppedSamples()).isEqualTo(5_000 - 1_024);
+  }
+
+  @Test
+  void what_there_is_too_much_of_is_counted_as_other() {
+    for (int i = 0; i < 500; i++) {
+      log.executed(Fingerprint.named("n" + i), null, CALLER, 1, 1, 0, null);
+    }
+
+    Map<StatementKey, long[]> sums = new HashMap<>();
+    log.fetch((key, counts) -> add(sums, key, counts));
+
+    assertThat(sums).hasSize(100);
+    assertThat(sums.get(StatementKey.OTHER)[0]).isEqualTo(401);
+  }
+
+  @Test
+  void buckets_are_those_of_the_sketches() {
+    for (long nanos = 1; nanos < 10_000_000_000_000L; nanos = nanos * 21 / 20 + 1) {
+      double ms = nanos / 1e6;
+      int bucket = Buckets.FIRST + Buckets.indexOf(nanos);
+      assertThat(ms).isLessThanOrEqualTo(Math.pow(1.02, bucket) * (1 + 1e-9));
+      assertThat(ms).isGreaterThan(Math.pow(1.02, bucket - 1) * (1 - 1e-9));
+    }
+  }
+}

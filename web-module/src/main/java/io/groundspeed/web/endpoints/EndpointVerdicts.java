@@ -1,0 +1,83 @@
+package io.groundspeed.web.endpoints;
+
+import io.groundspeed.endpoint.EndpointFigures;
+import io.groundspeed.endpoint.EndpointSummaries;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.telemetry.Rating;
+import io.groundspeed.web.frame.Format;
+import io.groundspeed.web.frame.Screen;
+import io.groundspeed.web.overview.Target;
+import io.groundspeed.web.overview.TargetSource;
+import io.groundspeed.web.overview.Verdict;
+import io.groundspeed.web.overview.VerdictSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** What requests have to say on the Overview. */
+@ApplicationScoped
+class EndpointVerdicts implements VerdictSource, TargetSource {
+  private static final String PATH = Screen.ENDPOINTS.getPath();
+  private static final double AVERAGE_MS = 200;
+  private static final double ERRORS = 0.001;
+
+  private EndpointSummaries summaries;
+
+  protected EndpointVerdicts() {}
+
+  @Inject
+  EndpointVerdicts(EndpointSummaries summaries) {
+    this.summaries = summaries;
+  }
+
+  @Override
+  public String about() {
+    return "Endpoints";
+  }
+
+  @Override
+  public List<Verdict> verdicts(TimeRange range) {
+    double rate = Sum.of(summaries.endpoints(range, null)).errorRate();
+    if (Double.isNaN(rate)) {
+      return List.of(Verdict.of(null, "No requests were seen in this range", PATH));
+    }
+    return List.of(
+        Verdict.of(
+            rate < ERRORS ? Rating.GOOD : Rating.POOR,
+            "%s of all requests failed".formatted(Format.share(rate)),
+            PATH));
+  }
+
+  @Override
+  public List<Target> targets(TimeRange range) {
+    Sum sum = Sum.of(summaries.endpoints(range, null));
+    return List.of(
+        target("Average response", Format.duration(AVERAGE_MS), sum.average(), AVERAGE_MS, false),
+        target("Requests that fail", Format.share(ERRORS), sum.errorRate(), ERRORS, true));
+  }
+
+  private static Target target(
+      String name, String below, double value, double limit, boolean share) {
+    boolean known = !Double.isNaN(value);
+    String written = share ? Format.share(value) : Format.duration(value);
+    return new Target(
+        name, "< " + below, known ? written : null, known ? value < limit : null, PATH);
+  }
+
+  private record Sum(long requests, long errors, double totalMs) {
+    static Sum of(List<EndpointFigures> endpoints) {
+      return new Sum(
+          endpoints.stream().mapToLong(EndpointFigures::requests).sum(),
+          endpoints.stream().mapToLong(EndpointFigures::errors).sum(),
+          endpoints.stream().mapToDouble(EndpointFigures::totalMs).sum());
+    }
+
+    double average() {
+      return requests == 0 ? Double.NaN : totalMs / requests;
+    }
+
+    double errorRate() {
+      return requests == 0 ? Double.NaN : errors / (double) requests;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.groundspeed.web.endpoints;
+
+import io.groundspeed.endpoint.EndpointFigures;
+import io.groundspeed.endpoint.EndpointSummaries;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.api.InvalidRequest;
+import io.groundspeed.web.api.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+
+/** {@code GET /api/performance/endpoints}: the figures of the Endpoints screen. */
+@Path("/performance/endpoints")
+@RequestScoped
+public class EndpointsResource {
+  @Inject private EndpointSummaries summaries;
+  @Inject private InstantSource time;
+
+  /** Returns the endpoints of a range, the most time first. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public String endpoints(
+      @QueryParam("range") @DefaultValue("24h") String range,
+      @QueryParam("deployment") String deployment) {
+    JsonArrayBuilder endpoints = Json.createArrayBuilder();
+    summaries.endpoints(parse(range), deployment).forEach(found -> endpoints.add(json(found)));
+    return Json.createObjectBuilder().add("endpoints", endpoints).build().toString();
+  }
+
+  private TimeRange parse(String range) {
+    try {
+      return TimeRange.parse(range, time.instant());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequest(
+          Problem.ofField("range", e.getMessage().replaceFirst("^range: ", "")));
+    }
+  }
+
+  private static JsonObjectBuilder json(EndpointFigures endpoint) {
+    return Json.createObjectBuilder()
+        .add("deployment", endpoint.deployment())
+        .add("method", endpoint.method())
+        .add("template", endpoint.template())
+        .add("requests", endpoint.requests())
+        .add("errors", endpoint.errors())
+        .add("totalMs", endpoint.totalMs())
+        .add("avgMs", endpoint.averageMs())
+        .add("minMs", endpoint.minMs())
+        .add("p50", endpoint.p50())
+        .add("p95", endpoint.p95())
+        .add("p99", endpoint.p99())
+        .add("maxMs", endpoint.maxMs());
+  }
+}

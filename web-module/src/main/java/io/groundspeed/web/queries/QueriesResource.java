@@ -1,0 +1,108 @@
+package io.groundspeed.web.queries;
+
+import io.groundspeed.query.QueryCaller;
+import io.groundspeed.query.QueryFigures;
+import io.groundspeed.query.QueryFilter;
+import io.groundspeed.query.QuerySummaries;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.api.InvalidRequest;
+import io.groundspeed.web.api.Problem;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+import java.util.List;
+
+/** {@code GET /api/performance/queries}: the figures of the Queries screen. */
+@Path("/performance/queries")
+@RequestScoped
+public class QueriesResource {
+  @Inject private QuerySummaries summaries;
+  @Inject private InstantSource time;
+
+  /** Returns the queries of a range, the most time first. */
+  @GET
+  @Produces(MediaType.APPLICATION_JSON)
+  public String queries(
+      @QueryParam("range") @DefaultValue("24h") String range,
+      @QueryParam("deployment") String deployment,
+      @QueryParam("endpoint") String endpoint) {
+    return json(summaries.queries(new QueryFilter(parse(range), deployment, endpoint)));
+  }
+
+  /** Returns one query, once for each deployment that ran it. */
+  @GET
+  @Path("{hash}")
+  @Produces(MediaType.APPLICATION_JSON)
+  public String query(
+      @PathParam("hash") String hash,
+      @QueryParam("range") @DefaultValue("24h") String range,
+      @QueryParam("deployment") String deployment) {
+    QueryFilter filter = new QueryFilter(parse(range), deployment, null);
+    List<QueryFigures> found = summaries.query(filter, "sql:" + hash);
+    if (found.isEmpty()) {
+      throw new NotFoundException();
+    }
+    return json(found);
+  }
+
+  private TimeRange parse(String range) {
+    try {
+      return TimeRange.parse(range, time.instant());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidRequest(
+          Problem.ofField("range", e.getMessage().replaceFirst("^range: ", "")));
+    }
+  }
+
+  private static String json(List<QueryFigures> all) {
+    JsonArrayBuilder queries = Json.createArrayBuilder();
+    all.forEach(figures -> queries.add(json(figures)));
+    return Json.createObjectBuilder().add("queries", queries).build().toString();
+  }
+
+  private static JsonObjectBuilder json(QueryFigures query) {
+    JsonArrayBuilder endpoints = Json.createArrayBuilder();
+    query.endpoints().forEach(caller -> endpoints.add(json(caller)));
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    text(json, "hash", query.hash());
+    text(json, "fingerprint", query.text());
+    return json.add("name", query.name())
+        .add("deployment", query.deployment())
+        .add("calls", query.calls())
+        .add("errors", query.errors())
+        .add("totalMs", query.totalMs())
+        .add("avgMs", query.averageMs())
+        .add("p50", query.p50())
+        .add("p95", query.p95())
+        .add("p99", query.p99())
+        .add("maxMs", query.maxMs())
+        .add("rows", query.rows())
+        .add("endpoints", endpoints);
+  }
+
+  private static JsonObjectBuilder json(QueryCaller caller) {
+    return Json.createObjectBuilder()
+        .add("endpoint", caller.endpoint())
+        .add("calls", caller.calls())
+        .add("totalMs", caller.totalMs());
+  }
+
+  private static void text(JsonObjectBuilder json, String name, String value) {
+    if (value == null) {
+      json.addNull(name);
+    } else {
+      json.add(name, value);
+    }
+  }
+}
