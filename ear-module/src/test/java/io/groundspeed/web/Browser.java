@@ -54,7 +54,12 @@ public final class Browser implements AutoCloseable {
 
   /** A tab of someone who is not logged in. */
   public Tab anonymous() {
-    return tab(at(Groundspeed.url()));
+    return at(Groundspeed.url());
+  }
+
+  /** A tab of someone who is not logged in to the server at that address. */
+  public Tab at(String url) {
+    return tab(based(url));
   }
 
   /** A tab that knows no address, for other sites and other servers. */
@@ -79,7 +84,7 @@ public final class Browser implements AutoCloseable {
 
   private Tab as(String name, String password) {
     String session = sessions.computeIfAbsent(name, any -> logIn(name, password));
-    return tab(at(Groundspeed.url()).setStorageState(session));
+    return tab(based(Groundspeed.url()).setStorageState(session));
   }
 
   private String logIn(String name, String password) {
@@ -91,7 +96,7 @@ public final class Browser implements AutoCloseable {
     }
   }
 
-  private static NewContextOptions at(String url) {
+  private static NewContextOptions based(String url) {
     return new NewContextOptions().setBaseURL(url);
   }
 
