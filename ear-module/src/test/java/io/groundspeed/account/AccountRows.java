@@ -1,8 +1,6 @@
 package io.groundspeed.account;
 
-import at.favre.lib.crypto.bcrypt.BCrypt;
-import io.groundspeed.testing.ArquillianServer;
-import io.groundspeed.testing.Database;
+import io.groundspeed.testing.Groundspeed;
 
 /** Accounts put straight into the database. */
 final class AccountRows {
@@ -10,21 +8,13 @@ final class AccountRows {
 
   private AccountRows() {}
 
-  static Database database() {
-    return new Database(ArquillianServer.database());
-  }
-
   static void add(String name, String role) {
-    database()
+    Groundspeed.database()
         .execute(
             """
             INSERT INTO groundspeed.users (username, display_name, role, password_hash)
             VALUES ('%s', '%s', '%s', '%s') ON CONFLICT DO NOTHING
             """
-                .formatted(
-                    name,
-                    name,
-                    role,
-                    BCrypt.withDefaults().hashToString(10, PASSWORD.toCharArray())));
+                .formatted(name, name, role, Groundspeed.quickHash(PASSWORD)));
   }
 }

@@ -3,63 +3,33 @@ package io.groundspeed.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
-import io.groundspeed.testing.GroundspeedEar;
+import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.web.Browser;
+import io.groundspeed.web.Browsing;
 import io.groundspeed.web.Tab;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Accounts, as administrators and users handle them in a browser. */
-@ExtendWith(ArquillianExtension.class)
+@ExtendWith({Groundspeed.class, Browsing.class})
 class AccountsIT {
   private static final String SCREEN = "/admin/performance/system";
   private static final String FIRST = "the first password";
   private static final String SECOND = "the second password";
 
-  private static Browser browser;
-
   private Tab admin;
   private Tab tab;
 
-  @Deployment(testable = false)
-  static EnterpriseArchive ear() {
-    return GroundspeedEar.asBuilt();
-  }
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
-
   @BeforeEach
-  void openTabs() {
+  void openTabs(Browser browser) {
     admin = browser.admin();
     tab = browser.anonymous();
-  }
-
-  @AfterEach
-  void closeTabs() {
-    tab.close();
-    admin.close();
   }
 
   /** Creates an account on the screen, and returns its link. */
@@ -167,7 +137,7 @@ class AccountsIT {
     admin.open(SCREEN);
     assertThat(admin.find("#new-link").count()).isZero();
     assertThat(
-            AccountRows.database()
+            Groundspeed.database()
                 .count("SELECT count(*) FROM groundspeed.web_vitals WHERE page_path ~ 'token'"))
         .isZero();
   }
@@ -215,7 +185,7 @@ class AccountsIT {
   }
 
   @Test
-  void another_session_of_the_same_user_ends_with_the_password() {
+  void another_session_of_the_same_user_ends_with_the_password(Browser browser) {
     AccountRows.add("twice", "client");
     logIn("twice", AccountRows.PASSWORD);
     tab.open("/account/password");
@@ -231,7 +201,6 @@ class AccountsIT {
     awaitLoggedOut();
     other.open("/account/password");
     assertThat(other.find("#current").count()).isOne();
-    other.close();
   }
 
   @ParameterizedTest
@@ -272,26 +241,16 @@ class AccountsIT {
         .get(SCREEN + "?create=create&username=forged&name=F&role=ADMIN&create-account=x");
 
     assertThat(
-            AccountRows.database()
+            Groundspeed.database()
                 .count("SELECT count(*) FROM groundspeed.users WHERE username = 'forged'"))
         .isZero();
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = ColorScheme.class,
-      names = {"LIGHT", "DARK"})
-  void every_page_fits_and_has_no_serious_barrier(ColorScheme scheme) {
-    String link = create("fits-" + scheme.name().toLowerCase(java.util.Locale.ROOT), "CLIENT");
-    for (int width : new int[] {360, 768, 1440}) {
-      for (String address : new String[] {SCREEN, SCREEN + "?user=1", "/account/password", link}) {
-        admin.colours(scheme).width(width).open(address);
+  @Test
+  void every_page_fits_and_has_no_serious_barrier() {
+    String link = create("fits", "CLIENT");
 
-        assertThat(admin.overflow()).as(width + " " + address).isLessThanOrEqualTo(0);
-        assertThat(admin.barriers()).as(address).isEmpty();
-      }
-    }
-    assertThat(admin.complaints()).isEmpty();
+    admin.assertSound(SCREEN, SCREEN + "?user=1", "/account/password", link);
   }
 
   @Test

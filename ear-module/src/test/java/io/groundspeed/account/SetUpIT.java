@@ -7,6 +7,7 @@ import io.groundspeed.testing.Build;
 import io.groundspeed.testing.Database;
 import io.groundspeed.testing.RunningGroundspeed;
 import io.groundspeed.web.Browser;
+import io.groundspeed.web.Browsing;
 import io.groundspeed.web.Tab;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,19 +15,21 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A server of an operator who gave no password. */
+@ExtendWith(Browsing.class)
 class SetUpIT {
   private static final Pattern LINK = Pattern.compile("setup\\?token=[A-Za-z0-9_-]{43}");
   private static final String PASSWORD = "a long enough password";
 
   @Test
-  void the_first_administrator_comes_from_the_link_in_the_log_once() throws Exception {
+  void the_first_administrator_comes_from_the_link_in_the_log_once(Browser browser)
+      throws Exception {
     try (RunningGroundspeed groundspeed =
             RunningGroundspeed.withNodes(
                 1, node -> node.deployment(Build.ear()).env("GROUNDSPEED_ADMIN_PASSWORD", ""));
-        Browser browser = Browser.open();
-        Tab tab = browser.anonymous()) {
+        Tab tab = browser.blank()) {
       String link = groundspeed.node(0).url() + linksIn(groundspeed.node(0)).get(0);
 
       tab.open(link);

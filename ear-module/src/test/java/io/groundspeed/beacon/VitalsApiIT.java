@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import io.groundspeed.testing.Beacons;
-import io.groundspeed.testing.Database;
+import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -12,23 +12,21 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The figures as JSON, and who may read them. */
+@ExtendWith(Groundspeed.class)
 class VitalsApiIT {
   private static final String VITALS = "api/performance/vitals";
 
-  private static RunningGroundspeed groundspeed;
   private static Beacons beacons;
-  private static Database database;
 
   @BeforeAll
-  static void start() {
-    groundspeed = RunningGroundspeed.withNodes(1);
-    beacons = new Beacons(groundspeed.node(0).url());
-    database = new Database(groundspeed.database());
+  static void visit() {
+    Groundspeed.database().forgetVisits();
+    beacons = new Beacons(Groundspeed.url());
     Random random = new Random(5);
     for (int i = 0; i < 60; i++) {
       StringBuilder vitals = new StringBuilder();
@@ -49,13 +47,6 @@ class VitalsApiIT {
               "{\"page\": \"/seed/%d\", \"device\": \"%s\", \"vitals\": [%s]}"
                   .formatted(i % 3, i % 4 == 0 ? "mobile" : "desktop", vitals));
       assertThat(answer.statusCode()).isEqualTo(204);
-    }
-  }
-
-  @AfterAll
-  static void stop() {
-    if (groundspeed != null) {
-      groundspeed.close();
     }
   }
 
@@ -89,8 +80,9 @@ class VitalsApiIT {
 
   @Test
   void strangers_get_401_and_other_roles_403_and_never_a_log_in_page() {
-    database.execute(
-        """
+    Groundspeed.database()
+        .execute(
+            """
         INSERT INTO groundspeed.users (username, display_name, role, password_hash)
         SELECT 'client-1', 'A client', 'client', password_hash
           FROM groundspeed.users WHERE username = 'admin'
@@ -123,20 +115,23 @@ class VitalsApiIT {
   private static void assertAgrees(String filter, String condition) {
     JsonObject lcp = metric("?range=1h" + filter, "LCP");
     String rows = " FROM groundspeed.web_vitals WHERE metric_name = 'LCP' AND " + condition;
-    long samples = database.count("SELECT count(*)" + rows);
+    long samples = Groundspeed.database().count("SELECT count(*)" + rows);
     assertThat((long) lcp.getInt("samples")).isEqualTo(samples);
     for (int percent : new int[] {50, 75, 95, 99}) {
       double raw =
           Double.parseDouble(
-              database.value(
-                  "SELECT percentile_disc(0.%d) WITHIN GROUP (ORDER BY metric_value)"
-                          .formatted(percent)
-                      + rows));
+              Groundspeed.database()
+                  .value(
+                      "SELECT percentile_disc(0.%d) WITHIN GROUP (ORDER BY metric_value)"
+                              .formatted(percent)
+                          + rows));
       assertThat(lcp.getJsonNumber("p" + percent).doubleValue()).isCloseTo(raw, withPercentage(1));
     }
     assertThat(lcp.getJsonNumber("good").doubleValue())
         .isEqualTo(
-            (double) database.count("SELECT count(*)" + rows + " AND metric_value <= 2500")
+            (double)
+                    Groundspeed.database()
+                        .count("SELECT count(*)" + rows + " AND metric_value <= 2500")
                 / samples);
     assertThat(lcp.getString("rating")).isEqualTo("good");
   }

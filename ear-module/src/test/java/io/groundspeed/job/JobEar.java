@@ -21,7 +21,7 @@ public final class JobEar {
   }
 
   /** For tests that are its clients. */
-  static EnterpriseArchive forClients() {
+  public static EnterpriseArchive forClients() {
     return GroundspeedEar.with(fixture(), GroundspeedEar.asBuilt());
   }
 

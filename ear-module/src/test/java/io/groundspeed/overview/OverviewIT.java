@@ -2,93 +2,57 @@ package io.groundspeed.overview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.RequestOptions;
-import io.groundspeed.testing.ArquillianServer;
-import io.groundspeed.testing.Database;
-import io.groundspeed.testing.GroundspeedEar;
+import io.groundspeed.testing.Beacons;
+import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.web.Browser;
+import io.groundspeed.web.Browsing;
 import io.groundspeed.web.Tab;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The Overview, with visits that came in as browsers send them. */
-@ExtendWith(ArquillianExtension.class)
+@ExtendWith({Groundspeed.class, Browsing.class})
 class OverviewIT {
   private static final String SCREEN = "/admin/performance/overview";
   private static final String EMPTY = SCREEN + "?range=2020-01-01T00:00:00Z/2020-01-02T00:00:00Z";
   private static final int LARGEST_REFRESH = 15 * 1024;
 
-  private static Browser browser;
-  private static boolean visited;
-
   private Tab tab;
 
-  @Deployment(testable = false)
-  static EnterpriseArchive ear() {
-    return GroundspeedEar.asBuilt();
-  }
-
   @BeforeAll
-  static void openBrowser() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
-
-  @BeforeEach
-  void openTab() {
-    tab = browser.admin();
-    if (!visited) {
-      new Database(ArquillianServer.database()).forgetVisits();
-      visit("tablet", "LCP", 120, 2_900);
-      visit("tablet", "CLS", 120, 0.4);
-      visit("tablet", "TTFB", 120, 300);
-      visit("tablet", "INP", 20, 150);
-      visited = true;
-    }
+  static void visits() {
+    Groundspeed.database().forgetVisits();
+    visit("tablet", "LCP", 120, 2_900);
+    visit("tablet", "CLS", 120, 0.4);
+    visit("tablet", "TTFB", 120, 300);
+    visit("tablet", "INP", 20, 150);
   }
 
   /** Sends so many visits that all felt the same. */
-  private void visit(String device, String metric, int count, double value) {
+  private static void visit(String device, String metric, int count, double value) {
     String vitals =
         IntStream.range(0, count)
             .mapToObj(i -> "{\"name\": \"%s\", \"value\": %s}".formatted(metric, value))
             .collect(Collectors.joining(","));
-    APIResponse answer =
-        tab.page()
-            .request()
+    HttpResponse<String> answer =
+        new Beacons(Groundspeed.url())
             .post(
-                "/api/performance/web-vitals",
-                RequestOptions.create()
-                    .setHeader("Content-Type", "application/json")
-                    .setData(
-                        "{\"page\": \"/overview\", \"device\": \"%s\", \"vitals\": [%s]}"
-                            .formatted(device, vitals)));
-    assertThat(answer.ok()).as(answer.text()).isTrue();
+                "{\"page\": \"/overview\", \"device\": \"%s\", \"vitals\": [%s]}"
+                    .formatted(device, vitals));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
   }
 
-  @AfterEach
-  void closeTab() {
-    tab.close();
+  @BeforeEach
+  void openTab(Browser browser) {
+    tab = browser.admin();
   }
 
   @Test
@@ -125,11 +89,12 @@ class OverviewIT {
     assertThat(tab.find("#figures dd").allInnerTexts()).hasSize(20);
     assertThat(tab.text("#figures div:has(dt:text-is('Users'))")).contains("–");
 
-    new Database(ArquillianServer.database())
+    Groundspeed.database()
         .execute(
             """
             INSERT INTO groundspeed.platform_stats_daily (stat_date, total_users, new_users)
-            SELECT (groundspeed.clock() AT TIME ZONE 'UTC')::date - 1, 0, 0 ON CONFLICT DO NOTHING
+            SELECT (groundspeed.clock() AT TIME ZONE 'UTC')::date - 1, 0, 0
+                ON CONFLICT (stat_date) DO UPDATE SET total_users = 0
             """);
     tab.open(SCREEN + "?range=24h");
     String users = tab.text("#figures div:has(dt:text-is('Users'))").replaceAll("\\s+", " ");
@@ -153,7 +118,7 @@ class OverviewIT {
 
   @Test
   void one_source_that_fails_leaves_the_others_alive() throws Exception {
-    try (Connection connection = new Database(ArquillianServer.database()).connect()) {
+    try (Connection connection = Groundspeed.database().connect()) {
       connection.setAutoCommit(false);
       connection
           .createStatement()
@@ -178,19 +143,8 @@ class OverviewIT {
     assertThat(tab.find("#help").isVisible()).isTrue();
   }
 
-  @ParameterizedTest
-  @EnumSource(
-      value = ColorScheme.class,
-      names = {"LIGHT", "DARK"})
-  void it_fits_every_width_and_has_no_serious_barrier(ColorScheme scheme) {
-    for (int width : new int[] {360, 768, 1440}) {
-      for (String address : List.of(SCREEN, EMPTY)) {
-        tab.colours(scheme).width(width).open(address);
-
-        assertThat(tab.overflow()).as(width + " " + address).isLessThanOrEqualTo(0);
-        assertThat(tab.barriers()).as(address).isEmpty();
-      }
-    }
-    assertThat(tab.complaints()).isEmpty();
+  @Test
+  void it_fits_every_width_and_has_no_serious_barrier() {
+    tab.assertSound(SCREEN, EMPTY);
   }
 }

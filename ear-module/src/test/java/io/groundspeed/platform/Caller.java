@@ -1,5 +1,6 @@
 package io.groundspeed.platform;
 
+import io.groundspeed.testing.Groundspeed;
 import java.io.IOException;
 import java.io.StringReader;
 import java.net.URI;
@@ -36,7 +37,7 @@ record Caller(String credentials) {
   }
 
   private HttpRequest.Builder request(String path) {
-    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(DemoServer.url() + path));
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(Groundspeed.url() + path));
     return credentials == null ? request : request.header("Authorization", credentials);
   }
 

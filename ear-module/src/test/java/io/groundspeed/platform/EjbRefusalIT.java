@@ -2,6 +2,7 @@ package io.groundspeed.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -9,13 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a role may not do is refused by the EJBs, whoever stands before them. */
-@ExtendWith(DemoServer.class)
+@ExtendWith(Groundspeed.class)
 class EjbRefusalIT {
   private static final String REFUSED = "EJBAccessException";
 
   private final Caller nobody = Caller.nobody();
-  private final Caller client = Caller.of("client", DemoServer.PASSWORD);
-  private final Caller mentor = Caller.of("mentor", DemoServer.PASSWORD);
+  private final Caller client = Caller.of("client", Groundspeed.PASSWORD);
+  private final Caller mentor = Caller.of("mentor", Groundspeed.PASSWORD);
   private final Caller admin = Caller.of("admin", RunningGroundspeed.ADMIN_PASSWORD);
 
   @ParameterizedTest
@@ -57,7 +58,7 @@ class EjbRefusalIT {
   @Test
   void nobody_touches_what_is_somebody_elses() throws Exception {
     long othersReview =
-        DemoServer.database()
+        Groundspeed.database()
             .count(
                 """
                 SELECT min(r.id) FROM groundspeed.section_reviews r
@@ -66,7 +67,7 @@ class EjbRefusalIT {
                 WHERE r.status = 'claimed' AND c.username <> 'client' AND m.username <> 'mentor'
                 """);
     long othersSection =
-        DemoServer.database()
+        Groundspeed.database()
             .count(
                 """
                 SELECT min(s.id) FROM groundspeed.sections s

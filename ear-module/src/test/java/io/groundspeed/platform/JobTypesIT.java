@@ -2,6 +2,7 @@ package io.groundspeed.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -25,15 +26,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each type of job through the queue of the built EAR, and who may have what it makes. */
-@ExtendWith(DemoServer.class)
+@ExtendWith(Groundspeed.class)
 class JobTypesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Caller nobody = Caller.nobody();
   private final Caller admin = Caller.of("admin", RunningGroundspeed.ADMIN_PASSWORD);
-  private final Caller client = Caller.of("client", DemoServer.PASSWORD);
-  private final Caller mentor = Caller.of("mentor", DemoServer.PASSWORD);
+  private final Caller client = Caller.of("client", Groundspeed.PASSWORD);
+  private final Caller mentor = Caller.of("mentor", Groundspeed.PASSWORD);
 
   @ParameterizedTest
   @CsvSource(
@@ -129,7 +130,7 @@ class JobTypesIT {
     assertThat(mentor.get("api/exports/" + id).statusCode()).isEqualTo(403);
     assertThat(nobody.get("api/exports/" + id).statusCode()).isEqualTo(401);
     assertThat(nobody.post("api/exports", "{}").statusCode()).isEqualTo(401);
-    DemoServer.database()
+    Groundspeed.database()
         .execute(
             "UPDATE groundspeed.exports SET expires_at = groundspeed.clock() WHERE id = " + id);
     assertThat(client.get("api/exports/" + id).statusCode()).isEqualTo(404);
@@ -138,11 +139,11 @@ class JobTypesIT {
   @Test
   void a_certificate_is_its_holders_and_everyone_can_verify_it() throws Exception {
     long user =
-        DemoServer.database().count("SELECT id FROM groundspeed.users WHERE username = 'client'");
+        Groundspeed.database().count("SELECT id FROM groundspeed.users WHERE username = 'client'");
     long journey =
-        DemoServer.database()
+        Groundspeed.database()
             .count("SELECT id FROM groundspeed.journeys WHERE slug = 'a-chair-from-a-plank'");
-    DemoServer.database()
+    Groundspeed.database()
         .execute(
             """
             INSERT INTO groundspeed.user_enrollments (user_id, journey_id, status, completed_at)
@@ -202,7 +203,7 @@ class JobTypesIT {
   }
 
   private static long enqueue(String type, String payload) {
-    return DemoServer.database()
+    return Groundspeed.database()
         .count(
             """
             INSERT INTO groundspeed.background_jobs (job_type, job_name, payload, max_attempts)
@@ -222,7 +223,7 @@ class JobTypesIT {
   }
 
   private static String value(String column, long job) {
-    return DemoServer.database()
+    return Groundspeed.database()
         .value("SELECT %s FROM groundspeed.background_jobs WHERE id = %d".formatted(column, job));
   }
 
@@ -234,7 +235,7 @@ class JobTypesIT {
 
   private static HttpResponse<byte[]> fetch(Caller caller, String path) throws Exception {
     return HTTP.send(
-        HttpRequest.newBuilder(URI.create(DemoServer.url() + path))
+        HttpRequest.newBuilder(URI.create(Groundspeed.url() + path))
             .header("Authorization", caller.credentials())
             .build(),
         BodyHandlers.ofByteArray());

@@ -2,6 +2,7 @@ package io.groundspeed.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundspeed.testing.Groundspeed;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -11,11 +12,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The platform's JSON, as scripts and other pages use it. */
-@ExtendWith(DemoServer.class)
+@ExtendWith(Groundspeed.class)
 class PlatformApiIT {
   private final Caller nobody = Caller.nobody();
-  private final Caller client = Caller.of("client", DemoServer.PASSWORD);
-  private final Caller mentor = Caller.of("mentor", DemoServer.PASSWORD);
+  private final Caller client = Caller.of("client", Groundspeed.PASSWORD);
+  private final Caller mentor = Caller.of("mentor", Groundspeed.PASSWORD);
 
   @Test
   void the_catalogue_is_open_and_comes_in_pages() throws Exception {
@@ -61,7 +62,7 @@ class PlatformApiIT {
     HttpResponse<String> foreign =
         java.net.http.HttpClient.newHttpClient()
             .send(
-                java.net.http.HttpRequest.newBuilder(java.net.URI.create(DemoServer.url() + path))
+                java.net.http.HttpRequest.newBuilder(java.net.URI.create(Groundspeed.url() + path))
                     .header("Authorization", client.credentials())
                     .header("Content-Type", "application/json")
                     .header("Sec-Fetch-Site", "cross-site")
@@ -114,7 +115,7 @@ class PlatformApiIT {
     assertThat(completed.statusCode()).as(completed.body()).isEqualTo(200);
     assertProblem(mentor.post(review + "/completion", "{}"), 409);
     assertThat(
-            DemoServer.database()
+            Groundspeed.database()
                 .value(
                     """
                     SELECT p.status FROM groundspeed.section_progress p

@@ -3,16 +3,12 @@ package io.groundspeed.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.ColorScheme;
-import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
+import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
 import io.groundspeed.web.Browser;
+import io.groundspeed.web.Browsing;
 import io.groundspeed.web.Tab;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,37 +16,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every page of the platform in a real browser, for every role. */
-@ExtendWith(DemoServer.class)
+@ExtendWith({Groundspeed.class, Browsing.class})
 class PlatformPagesIT {
   private static final String JOURNEY = "/journeys/java-from-zero-to-useful";
 
-  private static Browser browser;
-
   private Tab tab;
 
-  @BeforeAll
-  static void openBrowser() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
-
   @BeforeEach
-  void openTab() {
-    tab = browser.anonymous(DemoServer.url());
-  }
-
-  @AfterEach
-  void closeTab() {
-    tab.close();
+  void openTab(Browser browser) {
+    tab = browser.anonymous();
   }
 
   private void logIn(String name) {
     tab.open("/login");
-    tab.logIn(name, name.equals("admin") ? RunningGroundspeed.ADMIN_PASSWORD : DemoServer.PASSWORD);
+    tab.logIn(
+        name, name.equals("admin") ? RunningGroundspeed.ADMIN_PASSWORD : Groundspeed.PASSWORD);
   }
 
   @Test
@@ -59,41 +39,33 @@ class PlatformPagesIT {
   }
 
   @Test
-  void pages_of_clients_fit_every_width_and_both_themes_and_have_no_barrier() {
-    logIn("client");
+  void pages_of_clients_fit_every_width_and_both_themes_and_have_no_barrier(Browser browser) {
+    tab = browser.client();
 
     assertSound(
         "/me?done=seen", JOURNEY, "/journeys/repair-your-bicycle", openSection(), passedSection());
   }
 
   @Test
-  void pages_of_mentors_fit_every_width_and_both_themes_and_have_no_barrier() {
-    logIn("mentor");
+  void pages_of_mentors_fit_every_width_and_both_themes_and_have_no_barrier(Browser browser) {
+    tab = browser.mentor();
 
     assertSound("/mentor", "/");
   }
 
   private void assertSound(String... pages) {
     for (String page : pages) {
-      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        for (int width : new int[] {360, 768, 1440}) {
-          tab.width(width).colours(scheme);
-          String where = page + " at " + width + ", " + scheme;
-          assertThat(tab.open(page).status()).as(where).isEqualTo(200);
-          assertThat(tab.overflow()).as(where).isLessThanOrEqualTo(0);
-          assertThat(tab.barriers()).as(where).isEmpty();
-        }
-      }
+      tab.assertSound(page);
       assertThat(tab.find("script[src^='/groundspeed.js'][data-page]").count())
           .as("trackers on " + page)
           .isEqualTo(1);
     }
-    assertThat(tab.complaints()).isEmpty();
   }
 
   private static String mentor() {
     return "/mentors/"
-        + DemoServer.database().value("SELECT id FROM groundspeed.users WHERE username = 'mentor'");
+        + Groundspeed.database()
+            .value("SELECT id FROM groundspeed.users WHERE username = 'mentor'");
   }
 
   private static String openSection() {
@@ -106,7 +78,7 @@ class PlatformPagesIT {
 
   private static String section(String condition) {
     return "/sections/"
-        + DemoServer.database()
+        + Groundspeed.database()
             .value(
                 """
                 SELECT s.id FROM groundspeed.sections s
@@ -180,8 +152,8 @@ class PlatformPagesIT {
   }
 
   @Test
-  void a_client_finds_no_section_of_a_journey_that_he_is_not_on() {
-    logIn("client");
+  void a_client_finds_no_section_of_a_journey_that_he_is_not_on(Browser browser) {
+    tab = browser.client();
 
     assertThat(tab.open(section("j.slug = 'negotiate-your-salary'")).status()).isEqualTo(404);
     assertThat(tab.open("/sections/none").status()).isEqualTo(404);
@@ -207,7 +179,7 @@ class PlatformPagesIT {
   void who_was_on_his_way_to_a_journey_comes_back_to_it() {
     tab.open("/journeys/read-music-at-last");
     tab.find("text=Log in to enroll").click();
-    tab.logIn("client", DemoServer.PASSWORD);
+    tab.logIn("client", Groundspeed.PASSWORD);
 
     assertThat(tab.address()).isEqualTo("/journeys/read-music-at-last");
   }
@@ -215,124 +187,26 @@ class PlatformPagesIT {
   @Test
   void nobody_is_led_to_another_site() {
     tab.open("/home?to=%2F%2Fevil.example%2F");
-    tab.logIn("client", DemoServer.PASSWORD);
+    tab.logIn("client", Groundspeed.PASSWORD);
 
     assertThat(tab.address()).isEqualTo("/me");
   }
 
   @Test
-  void pages_are_refused_to_the_wrong_role() {
-    logIn("client");
-    assertThat(tab.open("/mentor").status()).isEqualTo(403);
-    tab.page().context().clearCookies();
-    logIn("mentor");
-    assertThat(tab.open("/me").status()).isEqualTo(403);
-    assertThat(tab.open(openSection()).status()).isEqualTo(403);
-    assertThat(tab.open("/section").status()).isEqualTo(403);
-    tab.page().context().clearCookies();
+  void pages_are_refused_to_the_wrong_role(Browser browser) {
+    assertThat(browser.client().open("/mentor").status()).isEqualTo(403);
+    Tab mentor = browser.mentor();
+    assertThat(mentor.open("/me").status()).isEqualTo(403);
+    assertThat(mentor.open(openSection()).status()).isEqualTo(403);
+    assertThat(mentor.open("/section").status()).isEqualTo(403);
     tab.open("/me");
     assertThat(tab.text("h1")).isEqualTo("Log in");
   }
 
   @Test
-  void a_page_that_says_who_one_is_is_kept_nowhere() {
-    logIn("client");
+  void a_page_that_says_who_one_is_is_kept_nowhere(Browser browser) {
+    tab = browser.client();
 
     assertThat(tab.open("/").headers().get("cache-control")).contains("no-store");
-  }
-
-  @Test
-  void a_form_without_the_state_of_our_page_changes_nothing() {
-    logIn("client");
-    String before = enrollments();
-
-    tab.page()
-        .request()
-        .post(
-            "/journeys/change-your-profession",
-            RequestOptions.create()
-                .setForm(
-                    FormData.create()
-                        .set("enroll", "enroll")
-                        .set("enroll:now", "Enroll")
-                        .set("jakarta.faces.ViewState", "stateless")));
-    tab.open("/journeys/change-your-profession?enroll=enroll&enroll:now=Enroll");
-
-    assertThat(enrollments()).isEqualTo(before);
-    assertThat(tab.find("input[value=Enroll]").count()).isEqualTo(1);
-  }
-
-  private static String enrollments() {
-    return DemoServer.database().value("SELECT count(*) FROM groundspeed.user_enrollments");
-  }
-
-  @Test
-  void a_client_goes_from_enrolling_to_a_review_that_he_has_read() {
-    logIn("client");
-    tab.open("/journeys/sleep-better");
-    tab.follow("input[value=Enroll]", "/journeys/sleep-better?done=enrolled");
-    assertThat(tab.text("[role=status]")).contains("on your way");
-    tab.find("text=The diary").click();
-    tab.find("text=Hand in and ask for a review").click();
-    assertThat(tab.text("[role=alert]")).contains("Please answer");
-    tab.find("textarea").fill("I slept seven hours.\nTwice.");
-    tab.find("text=Hand in and ask for a review").click();
-    assertThat(tab.text("[role=status]")).contains("Handed in");
-    assertThat(tab.text(".written")).isEqualTo("I slept seven hours.\nTwice.");
-
-    try (Tab desk = browser.anonymous(DemoServer.url())) {
-      desk.open("/login");
-      desk.logIn("mentor", DemoServer.PASSWORD);
-      desk.find(".rows li:has-text('The diary') >> text=Claim").first().click();
-      desk.waitFor("[role=status]", "yours now");
-      desk.find("article:has-text('I slept seven hours') >> text=Ask for more").click();
-      assertThat(desk.text("[role=alert]")).contains("what is missing");
-      desk.find("article:has-text('I slept seven hours') textarea").fill("Rest well.");
-      desk.find("article:has-text('I slept seven hours') >> text=Let it pass").click();
-      desk.waitFor("[role=status]", "has passed");
-      assertThat(desk.complaints()).isEmpty();
-    }
-
-    tab.open("/me");
-    assertThat(tab.text("article.fresh:has-text('The diary')")).contains("passed", "Rest well.");
-    tab.find("article.fresh:has-text('The diary') >> text=Mark as read").click();
-    tab.waitFor("[role=status]", "Marked as read");
-    assertThat(tab.find("article.fresh:has-text('The diary')").count()).isZero();
-    assertThat(tab.text(".rows")).contains("Rest well.");
-    assertThat(tab.complaints()).isEmpty();
-  }
-
-  @Test
-  void the_last_section_completes_the_journey_and_brings_its_certificate() {
-    logIn("client");
-    tab.open("/journeys/walk-the-city");
-    tab.find("input[value=Enroll]").click();
-    for (int i = 0; i < 4; i++) {
-      tab.open("/journeys/walk-the-city");
-      tab.find(".sections a").nth(i).click();
-      tab.find("textarea").fill("Walked.");
-      tab.find("text=Done, without a review").click();
-      tab.waitFor("[role=status]", "Done");
-    }
-
-    tab.open("/me");
-    assertThat(tab.find(".certificate").allInnerTexts())
-        .anySatisfy(text -> assertThat(text).contains("Walk the city", "GS-"));
-    tab.open("/journeys/walk-the-city");
-    assertThat(tab.text(".cover")).contains("You have completed this journey");
-  }
-
-  @Test
-  void a_journey_rests_goes_on_and_is_left() {
-    logIn("client");
-    tab.open("/journeys/sew-a-bag-that-lasts");
-    tab.find("input[value=Enroll]").click();
-    tab.find("input[value=Pause]").click();
-    assertThat(tab.text(".cover")).contains("resting");
-    tab.find("input[value='Go on']").click();
-    tab.waitFor("[role=status]", "Welcome back");
-    tab.find("input[value=Leave]").click();
-    tab.waitFor("[role=status]", "left the journey");
-    assertThat(tab.find("input[value=Enroll]").count()).isEqualTo(1);
   }
 }

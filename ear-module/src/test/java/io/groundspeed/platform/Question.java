@@ -8,6 +8,7 @@ import io.groundspeed.platform.journey.Progress;
 import io.groundspeed.platform.journey.Tasks;
 import io.groundspeed.platform.mentor.ReviewLists;
 import io.groundspeed.platform.mentor.Reviews;
+import io.groundspeed.platform.user.Accounts;
 import io.groundspeed.platform.user.Exports;
 import io.groundspeed.report.Reports;
 import jakarta.inject.Inject;
@@ -33,6 +34,7 @@ public class Question extends HttpServlet {
   @Inject private Reports reports;
   @Inject private Exports exports;
   @Inject private CertificateDesk certificates;
+  @Inject private Accounts accounts;
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
@@ -70,6 +72,7 @@ public class Question extends HttpServlet {
       case "exports" -> exports.mine();
       case "export" -> exports.zip(id);
       case "certificate" -> certificates.pdf("none");
+      case "accounts" -> accounts.list("", 1);
       case "verify" -> certificates.verify("none");
       default -> throw new IllegalArgumentException(what);
     }

@@ -6,8 +6,8 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.RunningGroundspeed;
 import io.groundspeed.web.Browser;
+import io.groundspeed.web.Browsing;
 import io.groundspeed.web.Tab;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,46 +17,33 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Endpoints and Queries screens, with what our own requests and statements left there. */
-@ExtendWith(ProbedServer.class)
+@ExtendWith({ProbedServer.class, Browsing.class})
 class ProbeScreensIT {
   private static final String ENDPOINTS =
       "/admin/performance/endpoints?range=1h&deployment=groundspeed.ear";
   private static final String QUERIES =
       "/admin/performance/queries?range=1h&deployment=groundspeed.ear";
 
-  private static Browser browser;
-
   private Tab tab;
 
   @BeforeAll
-  static void openBrowser() {
-    browser = Browser.open();
-    awaitFigures();
-  }
-
-  private static void awaitFigures() {
+  static void awaitFigures() {
     Beacons http = ProbedServer.http();
     http.asAdmin("admin/performance/overview");
     Figures figures = new Figures(http);
     figures.awaitEndpoint("groundspeed.ear", "GET", "/admin/performance/overview", 1);
   }
 
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
-
   @BeforeEach
-  void openTab() {
-    tab = browser.anonymous(ProbedServer.url());
+  void openTab(Browser browser) {
+    tab = browser.at(ProbedServer.url());
     tab.open("/login");
     tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
   }
 
   @AfterEach
-  void closeTab() {
+  void nothingWasComplainedAbout() {
     assertThat(tab.complaints()).isEmpty();
-    tab.close();
   }
 
   @Test

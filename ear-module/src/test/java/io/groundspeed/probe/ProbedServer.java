@@ -6,6 +6,7 @@ import io.groundspeed.testing.RunningGroundspeed;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
  * One server with the {@link DeveloperEar}, the {@link PlainShop} and the {@link RestShop}, for all
@@ -17,8 +18,7 @@ final class ProbedServer implements BeforeAllCallback {
   @Override
   public void beforeAll(ExtensionContext context) {
     context
-        .getRoot()
-        .getStore(Namespace.create(ProbedServer.class))
+        .getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(ProbedServer.class))
         .getOrComputeIfAbsent(Started.class, key -> new Started(), Started.class);
   }
 
@@ -35,7 +35,7 @@ final class ProbedServer implements BeforeAllCallback {
     return new Database(groundspeed.database());
   }
 
-  private static final class Started implements ExtensionContext.Store.CloseableResource {
+  private static final class Started implements AutoCloseable {
     Started() {
       groundspeed =
           RunningGroundspeed.withNodes(

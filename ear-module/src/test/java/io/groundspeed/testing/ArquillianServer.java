@@ -4,23 +4,32 @@ import io.groundspeed.launcher.EmbeddedDatabase;
 import io.groundspeed.launcher.WildFlyServer;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jboss.arquillian.core.api.annotation.Observes;
+import org.jboss.arquillian.core.api.event.ManagerStarted;
+import org.jboss.arquillian.core.spi.LoadableExtension;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * The one server that all Arquillian tests deploy to, with its database: started before the first
- * test, so that {@code arquillian.xml} finds its management port, and stopped after the last. The
- * tests of faults start their own nodes and go without it.
+ * The one server that all Arquillian tests deploy to, with its database: started as Arquillian
+ * starts, before it reads in {@code arquillian.xml} where the management port is, and stopped after
+ * the last test.
  */
-public final class ArquillianServer implements LauncherSessionListener {
+public final class ArquillianServer implements LoadableExtension, LauncherSessionListener {
   private static final Duration START = Duration.ofMinutes(4);
+  private static final int BEFORE_THE_CONFIGURATION = 100;
 
   private static EmbeddedDatabase database;
   private static WildFlyServer server;
 
   @Override
-  public void launcherSessionOpened(LauncherSession session) {
-    if (!System.getProperty("groundspeed.groups", "").contains("faults")) {
+  public void register(ExtensionBuilder builder) {
+    builder.observer(ArquillianServer.class);
+  }
+
+  /** Called by Arquillian, once for each class where these come one by one. */
+  public void start(@Observes(precedence = BEFORE_THE_CONFIGURATION) ManagerStarted event) {
+    if (server == null) {
       Path home = Build.freshDirectory("arquillian");
       database = EmbeddedDatabase.in(home).start();
       server =

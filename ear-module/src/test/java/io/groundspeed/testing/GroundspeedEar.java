@@ -28,13 +28,12 @@ public final class GroundspeedEar {
         ShrinkWrap.create(WebArchive.class, "tests.war")
             .addClasses(tests)
             .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml");
-    return with(Testable.archiveToTest(war), "/tests");
+    return with(asBuilt(), Testable.archiveToTest(war), "/tests");
   }
 
-  /** With one more WAR in it, at a context root of its own. */
-  public static EnterpriseArchive with(WebArchive war, String contextRoot) {
-    return with(
-        asBuilt(),
+  public static EnterpriseArchive with(EnterpriseArchive ear, WebArchive war, String contextRoot) {
+    return withModule(
+        ear,
         war,
         "<web><web-uri>%s</web-uri><context-root>%s</context-root></web>"
             .formatted(war.getName(), contextRoot));
@@ -42,10 +41,11 @@ public final class GroundspeedEar {
 
   /** An EAR with one more EJB module in it, whose beans the others see. */
   public static EnterpriseArchive with(JavaArchive ejbs, EnterpriseArchive ear) {
-    return with(ear, ejbs, "<ejb>%s</ejb>".formatted(ejbs.getName()));
+    return withModule(ear, ejbs, "<ejb>%s</ejb>".formatted(ejbs.getName()));
   }
 
-  private static EnterpriseArchive with(EnterpriseArchive ear, Archive<?> added, String named) {
+  private static EnterpriseArchive withModule(
+      EnterpriseArchive ear, Archive<?> added, String named) {
     String modules = text(ear.get("META-INF/application.xml"));
     ear.delete("META-INF/application.xml");
     return ear.addAsModule(added)

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 /**
  * Offsets at which all ports of a node are free, each given out once. The first is drawn, so that
- * two builds on one machine don't meet at the same ports.
+ * two builds on one machine don't meet at the same ports; the two JVMs that share the tests of one
+ * build take even and odd ones.
  */
 final class PortOffsets {
   private static final int HTTP = 8080;
@@ -15,15 +16,17 @@ final class PortOffsets {
   private static final int CLUSTER = 7600;
   private static final int CLUSTER_FAILURES = 8600;
   private static final int STEP = 100;
+  private static final int JVMS = 2;
+  private static final int JVM = Integer.getInteger("groundspeed.fork", 1) % JVMS;
 
-  /** From 2100 to 22000: above the fixed ports, below those that the system gives out. */
+  /** From 2200 to 20000: above the fixed ports, below those that the system gives out. */
   private static final AtomicInteger NEXT =
-      new AtomicInteger(ThreadLocalRandom.current().nextInt(21, 210) * STEP);
+      new AtomicInteger((ThreadLocalRandom.current().nextInt(11, 100) * JVMS + JVM) * STEP);
 
   private PortOffsets() {}
 
   static int next() {
-    return IntStream.generate(() -> NEXT.getAndAdd(STEP))
+    return IntStream.generate(() -> NEXT.getAndAdd(JVMS * STEP))
         .filter(
             offset ->
                 IntStream.of(HTTP, MANAGEMENT, CLUSTER, CLUSTER_FAILURES)

@@ -1,24 +1,28 @@
 package io.groundspeed.web;
 
-import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import io.groundspeed.testing.ArquillianServer;
+import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Chromium, one for a class of tests. */
+/** Chromium, one for all tests of a JVM: {@link Browsing} hands it out. */
 public final class Browser implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
+  private final List<Tab> tabs = new ArrayList<>();
+  private final Map<String, String> sessions = new HashMap<>();
 
   private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
     this.playwright = playwright;
@@ -26,7 +30,7 @@ public final class Browser implements AutoCloseable {
   }
 
   /** The system's Chromium where there is one, else the one that Playwright installs by itself. */
-  public static Browser open() {
+  static Browser open() {
     Optional<Path> installed = executable();
     Playwright playwright =
         Playwright.create(
@@ -50,28 +54,61 @@ public final class Browser implements AutoCloseable {
 
   /** A tab of someone who is not logged in. */
   public Tab anonymous() {
-    return anonymous(ArquillianServer.url());
+    return at(Groundspeed.url());
   }
 
   /** A tab of someone who is not logged in to the server at that address. */
-  public Tab anonymous(String url) {
-    BrowserContext context =
-        chromium.newContext(
-            new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(url));
-    return new Tab(context.newPage());
+  public Tab at(String url) {
+    return tab(based(url));
   }
 
-  /** A tab that knows no address, for the pages of other sites. */
-  Tab blank() {
-    return new Tab(chromium.newContext().newPage());
+  /** A tab that knows no address, for other sites and other servers. */
+  public Tab blank() {
+    return tab(new NewContextOptions());
   }
 
-  /** A tab of the administrator. */
+  /** A tab of the administrator, who has logged in once for all tests. */
   public Tab admin() {
-    Tab tab = anonymous();
-    tab.open("/login");
-    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    return as("admin", RunningGroundspeed.ADMIN_PASSWORD);
+  }
+
+  /** A tab of the demo's client, who has logged in once for all tests. */
+  public Tab client() {
+    return as("client", Groundspeed.PASSWORD);
+  }
+
+  /** A tab of the demo's mentor, who has logged in once for all tests. */
+  public Tab mentor() {
+    return as("mentor", Groundspeed.PASSWORD);
+  }
+
+  private Tab as(String name, String password) {
+    String session = sessions.computeIfAbsent(name, any -> logIn(name, password));
+    return tab(based(Groundspeed.url()).setStorageState(session));
+  }
+
+  private String logIn(String name, String password) {
+    try (Tab tab = anonymous()) {
+      tab.open("/login");
+      tab.logIn(name, password);
+      tab.page().waitForURL(url -> !url.contains("/login"));
+      return tab.page().context().storageState();
+    }
+  }
+
+  private static NewContextOptions based(String url) {
+    return new NewContextOptions().setBaseURL(url);
+  }
+
+  private Tab tab(NewContextOptions options) {
+    Tab tab = new Tab(chromium.newContext(options).newPage());
+    tabs.add(tab);
     return tab;
+  }
+
+  void closeTabs() {
+    tabs.forEach(Tab::close);
+    tabs.clear();
   }
 
   @Override

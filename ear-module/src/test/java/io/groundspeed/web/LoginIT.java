@@ -2,28 +2,17 @@ package io.groundspeed.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import at.favre.lib.crypto.bcrypt.BCrypt;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.RequestOptions;
-import io.groundspeed.testing.ArquillianServer;
-import io.groundspeed.testing.Database;
-import io.groundspeed.testing.GroundspeedEar;
+import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,39 +20,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who gets in, and where one lands. */
-@ExtendWith(ArquillianExtension.class)
+@ExtendWith({Groundspeed.class, Browsing.class})
 class LoginIT {
   private static final String START = "/admin/performance/overview";
   private static final String DASHBOARD = "/admin/performance/vitals";
   private static final String PASSWORD = "a mentor's own password";
 
-  private static Browser browser;
-
   private Tab tab;
 
-  @Deployment(testable = false)
-  static EnterpriseArchive ear() {
-    return GroundspeedEar.asBuilt();
-  }
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
-
   @BeforeEach
-  void openTab() {
+  void openTab(Browser browser) {
     tab = browser.anonymous();
-  }
-
-  @AfterEach
-  void closeTab() {
-    tab.close();
   }
 
   @Test
@@ -97,7 +64,7 @@ class LoginIT {
   }
 
   @Test
-  void a_mentor_lands_on_his_own_page_and_may_not_see_the_dashboard() throws Exception {
+  void a_mentor_lands_on_his_own_page_and_may_not_see_the_dashboard() {
     addMentor("mia");
 
     tab.open("/login");
@@ -110,17 +77,14 @@ class LoginIT {
     assertThat(refused.text()).doesNotContain("WildFly", "Undertow", "Exception");
   }
 
-  private static void addMentor(String name) throws Exception {
-    try (Connection connection = new Database(ArquillianServer.database()).connect();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "INSERT INTO groundspeed.users (username, display_name, role, password_hash)"
-                    + " VALUES (?, ?, 'mentor', ?)")) {
-      insert.setString(1, name);
-      insert.setString(2, name);
-      insert.setString(3, BCrypt.withDefaults().hashToString(10, PASSWORD.toCharArray()));
-      insert.execute();
-    }
+  private static void addMentor(String name) {
+    Groundspeed.database()
+        .execute(
+            """
+            INSERT INTO groundspeed.users (username, display_name, role, password_hash)
+            VALUES ('%s', '%s', 'mentor', '%s')
+            """
+                .formatted(name, name, Groundspeed.quickHash(PASSWORD)));
   }
 
   @ParameterizedTest
@@ -137,7 +101,7 @@ class LoginIT {
         "jakarta.faces.resource/../admin/performance/vitals"
       })
   void nobody_sees_the_dashboard_without_logging_in(String path) throws Exception {
-    URI address = URI.create(ArquillianServer.url() + path);
+    URI address = URI.create(Groundspeed.url() + path);
 
     HttpResponse<String> answer =
         HttpClient.newHttpClient()
@@ -148,12 +112,10 @@ class LoginIT {
   }
 
   @Test
-  void a_page_by_its_file_does_not_exist() {
+  void a_page_by_its_file_does_not_exist(Browser browser) {
     Tab admin = browser.admin();
 
     assertThat(admin.open(DASHBOARD + ".xhtml").status()).isEqualTo(404);
-
-    admin.close();
   }
 
   @Test
@@ -210,6 +172,14 @@ class LoginIT {
       tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
       tab.find("text=Log out").click();
     }
+  }
+
+  @Test
+  void the_root_is_answered_and_does_not_tell_what_the_server_is() {
+    Response root = tab.open("/");
+
+    assertThat(root.status()).isEqualTo(200);
+    assertThat(root.text()).doesNotContain("WildFly");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package io.groundspeed.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -12,6 +15,7 @@ import java.util.Set;
 /** One page of a browser, which remembers what the browser complained about. */
 public final class Tab implements AutoCloseable {
   private static final Set<String> GRAVE = Set.of("serious", "critical");
+  private static final int[] WIDTHS = {360, 768, 1440};
 
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
@@ -78,9 +82,41 @@ public final class Tab implements AutoCloseable {
     return this;
   }
 
+  /** Shows the page in a theme, and waits until no colour is between two. */
   public Tab colours(ColorScheme scheme) {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+    run(
+        """
+        new Promise(requestAnimationFrame).then(() => Promise.allSettled(
+            document.getAnimations()
+                .filter((it) => it.effect.getComputedTiming().endTime < Infinity)
+                .map((it) => it.finished)))
+        """);
     return this;
+  }
+
+  /**
+   * Opens each address in windows of three widths, and looks at both themes in each: it is there,
+   * not wider than the window, and axe finds nothing grave.
+   */
+  public void assertSound(String... addresses) {
+    for (String address : addresses) {
+      for (int width : WIDTHS) {
+        assertThat(width(width).open(address).status()).as(address).isEqualTo(200);
+        assertThat(overflow())
+            .as("pixels that %s is wider than %s", address, width)
+            .isNotPositive();
+        assertNoBarriers();
+      }
+    }
+    assertThat(complaints).isEmpty();
+  }
+
+  /** Axe finds nothing grave in either theme. */
+  void assertNoBarriers() {
+    for (ColorScheme theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      assertThat(colours(theme).barriers()).as("%s, %s", page.url(), theme).isEmpty();
+    }
   }
 
   /** How many pixels the page is wider than its window. */
@@ -95,8 +131,14 @@ public final class Tab implements AutoCloseable {
 
   /** What axe finds serious or critical. */
   public List<String> barriers() {
+    AxeRunOptions violationsAlone = new AxeRunOptions();
+    violationsAlone.setResultTypes(List.of("violations"));
     return new AxeBuilder(page)
-        .analyze().getViolations().stream()
+            .options(violationsAlone)
+            .setLegacyMode(true) // no page of ours has a frame
+            .analyze()
+            .getViolations()
+            .stream()
             .filter(rule -> GRAVE.contains(rule.getImpact()))
             .map(rule -> rule.getId() + ": " + rule.getNodes().get(0).getHtml())
             .toList();

@@ -2,45 +2,23 @@ package io.groundspeed.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundspeed.testing.ArquillianServer;
 import io.groundspeed.testing.Database;
-import io.groundspeed.testing.GroundspeedEar;
+import io.groundspeed.testing.Groundspeed;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.junit5.ArquillianExtension;
-import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A real visit, from the visitor's browser over the database to the administrator's screen. */
-@ExtendWith(ArquillianExtension.class)
+@ExtendWith({Groundspeed.class, Browsing.class})
 class VisitIT {
   private static final Duration ARRIVAL = Duration.ofSeconds(30);
 
-  private static Browser browser;
-
-  @Deployment(testable = false)
-  static EnterpriseArchive ear() {
-    return GroundspeedEar.asBuilt();
-  }
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = Browser.open();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
-
   @Test
-  void a_visit_stores_all_six_metrics_and_the_dashboard_shows_them_without_a_reload() {
-    Database database = new Database(ArquillianServer.database());
+  void a_visit_stores_all_six_metrics_and_the_dashboard_shows_them_without_a_reload(
+      Browser browser) {
+    Database database = Groundspeed.database();
     String since = database.value("SELECT coalesce(max(id), 0) FROM groundspeed.web_vitals");
     try (Tab admin = browser.admin();
         Tab visitor = browser.anonymous()) {

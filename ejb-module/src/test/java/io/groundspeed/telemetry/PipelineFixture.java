@@ -125,10 +125,15 @@ final class PipelineFixture implements AutoCloseable {
     }
   }
 
+  /** Ends the flushers where they wait for more, once all that was handed in is decided. */
   @Override
   public void close() throws InterruptedException {
     pipeline.intake().close();
+    while (!pipeline.intake().isDrained()) {
+      Thread.onSpinWait();
+    }
     for (Thread flusher : flushers) {
+      flusher.interrupt();
       flusher.join(10_000);
     }
   }

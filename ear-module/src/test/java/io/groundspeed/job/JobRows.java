@@ -1,0 +1,50 @@
+package io.groundspeed.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.testing.Groundspeed;
+import java.util.concurrent.TimeUnit;
+
+/** Jobs put straight into the database, and what became of others. */
+final class JobRows {
+  private JobRows() {}
+
+  /** Removes what others left, but for what is running. */
+  static void clear() {
+    Groundspeed.database()
+        .execute(
+            """
+            CREATE TABLE IF NOT EXISTS public.effect (id bigserial, job bigint, note text);
+            DELETE FROM groundspeed.background_jobs WHERE status <> 'processing';
+            DELETE FROM groundspeed.job_type_settings;
+            """);
+  }
+
+  /** Jobs of a type that nobody handles, so that they stay as they are. */
+  static void insert(String status, int jobs) {
+    Groundspeed.database()
+        .execute(
+            """
+        INSERT INTO groundspeed.background_jobs
+               (job_type, job_name, status, attempts, error_message)
+        SELECT 'nobody', 'Job ' || n, '%1$s', 1,
+               CASE WHEN '%1$s' = 'failed' THEN 'It broke: no such mentor 4711' END
+          FROM generate_series(1, %2$d) AS n
+        """
+                .formatted(status, jobs));
+  }
+
+  static void awaitStatus(long id, String status) {
+    awaitCount(
+        "SELECT count(*) FROM groundspeed.background_jobs WHERE id = %d AND status = '%s'"
+            .formatted(id, status),
+        1);
+  }
+
+  static void awaitCount(String sql, long count) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (Groundspeed.database().count(sql) != count) {
+      assertThat(System.nanoTime()).as(sql).isLessThan(deadline);
+    }
+  }
+}

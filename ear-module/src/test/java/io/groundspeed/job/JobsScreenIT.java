@@ -1,0 +1,163 @@
+package io.groundspeed.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.testing.Groundspeed;
+import io.groundspeed.web.Browser;
+import io.groundspeed.web.Browsing;
+import io.groundspeed.web.Tab;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The queue, as administrators handle it in a browser. */
+@ExtendWith({Groundspeed.class, Browsing.class})
+class JobsScreenIT {
+  private static final String SCREEN = "/admin/performance/jobs";
+
+  private Tab tab;
+
+  @BeforeEach
+  void openTab(Browser browser) {
+    tab = browser.admin();
+    JobRows.clear();
+  }
+
+  @Test
+  void a_failed_job_is_opened_with_its_attempts_and_retried() {
+    Groundspeed.database()
+        .execute(
+            """
+        WITH job AS (
+            INSERT INTO groundspeed.background_jobs
+                   (job_type, job_name, status, attempts, payload, started_at, failed_at,
+                    error_message)
+            VALUES ('fixture_note', 'Broken', 'failed', 3, '{"note": "x", "password": "hidden"}',
+                    groundspeed.clock(), groundspeed.clock(), 'It broke') RETURNING id)
+        INSERT INTO groundspeed.job_execution_history
+               (job_id, execution_time_ms, success, error_message)
+        SELECT id, 40, false, 'It broke' FROM job
+        """);
+    tab.open(SCREEN + "?status=failed");
+    tab.find("#list tbody a").first().click();
+    tab.waitFor("#job-heading", "Broken");
+
+    assertThat(tab.text("#job")).contains("Attempt 1 failed", "It broke", "•••");
+    assertThat(tab.text("#job")).doesNotContain("hidden");
+    assertThat(tab.find("#cancel").count()).isZero();
+    tab.find("#retry").click();
+    tab.waitFor("#done", "waits for its turn again");
+    JobRows.awaitCount(
+        "SELECT count(*) FROM groundspeed.background_jobs WHERE status = 'completed'", 1);
+    tab.press("r");
+    tab.waitFor("#job", "Attempt 2 succeeded");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_ticked_and_all_that_match_are_changed_and_the_answer_says_how_many() {
+    JobRows.insert("failed", 5);
+    JobRows.insert("completed", 2);
+    tab.open(SCREEN + "?type=nobody");
+    assertThat(tab.text(".chip.failed")).contains("5");
+
+    tab.find("#list tbody tr:has-text('failed') input").first().check();
+    tab.find("#list tbody tr:has-text('completed') input").first().check();
+    tab.press("r");
+    tab.waitFor("#updated", "just now");
+    assertThat(tab.find("#list tbody input:checked").count()).isEqualTo(2);
+    tab.find(".actions input[value=Retry]").first().click();
+    tab.waitFor("#done", "1 job retried, 1 skipped.");
+
+    tab.find("[data-opens=all-cancel]").click();
+    assertThat(tab.text("#all-cancel")).contains("about 7 jobs");
+    tab.find("#all-cancel input").click();
+    tab.waitFor("#done", "1 job cancelled, 6 skipped.");
+
+    tab.open(SCREEN + "?type=nobody&status=failed");
+    tab.find("[data-opens=all-discard]").focus();
+    tab.press("Enter");
+    tab.press("Tab");
+    tab.find("#all-discard input").press("Enter");
+    tab.waitFor("#done", "4 jobs discarded, 0 skipped.");
+    assertThat(tab.text("#list")).contains("No job matches");
+    assertThat(tab.address()).contains("status=failed");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_type_is_paused_bounded_and_resumed() {
+    tab.open(SCREEN + "?tab=types&of=fixture_note");
+    tab.find("#limit").fill("2");
+    tab.find("#bound").click();
+    tab.waitFor("#done", "at most 2 at once");
+    tab.find("#pause").click();
+    tab.waitFor("#done", "is paused");
+    assertThat(tab.text("#types")).contains("paused at most 2");
+    tab.find("#limit").fill("many");
+    tab.find("#bound").click();
+    tab.waitFor("#limit-problem", "must be a whole number");
+    tab.find("#limit").fill("");
+    tab.find("#bound").click();
+    tab.waitFor("#done", "has no limit");
+    tab.find("#resume").click();
+    tab.waitFor("#done", "is resumed");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_schedule_is_made_run_and_turned_off_on_the_screen() {
+    tab.open(SCREEN + "?tab=schedules");
+    tab.find("#new-name").fill("By hand");
+    tab.find("#new-type").fill("fixture_note");
+    tab.find("#new-cron").fill("61 * * * *");
+    tab.find("#create-schedule").click();
+    tab.waitFor("#refused", "schedule");
+    tab.find("#new-cron").fill("30 4 * * 1");
+    tab.find("#new-payload").fill("{\"note\": \"by hand\"}");
+    tab.find("#create-schedule").click();
+    tab.waitFor("#done", "By hand is created");
+
+    tab.find("#schedules a:has-text('By hand')").click();
+    tab.waitFor("#schedule-heading", "By hand");
+    assertThat(tab.find("#schedule .timeline li").count()).isEqualTo(3);
+    tab.find("#run-now").click();
+    tab.waitFor("#done", "of By hand waits");
+    tab.find("#turn-off").click();
+    tab.waitFor("#done", "By hand is off");
+    assertThat(tab.find("#turn-on").count()).isOne();
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_overview_says_what_waits_for_nobody() {
+    JobRows.insert("pending", 2);
+    JobRows.insert("failed", 1);
+
+    tab.open("/admin/performance/overview");
+
+    assertThat(tab.text("#verdicts"))
+        .contains("1 job failed for good", "2 jobs of type nobody wait, which no node here can do");
+    assertThat(tab.text("main")).contains("Job success");
+  }
+
+  @Test
+  void every_view_without_jobs_fits_and_has_no_serious_barrier() {
+    tab.assertSound(SCREEN, SCREEN + "?tab=types", SCREEN + "?job=1");
+  }
+
+  @Test
+  void every_view_with_jobs_fits_and_has_no_serious_barrier() {
+    JobRows.insert("failed", 30);
+    JobRows.insert("pending", 12);
+    JobRows.insert("cancelled", 30);
+    String job = Groundspeed.database().value("SELECT max(id) FROM groundspeed.background_jobs");
+
+    tab.assertSound(
+        SCREEN,
+        SCREEN + "?status=failed&q=Job",
+        SCREEN + "?job=" + job,
+        SCREEN + "?tab=types&of=nobody",
+        SCREEN + "?tab=schedules&schedule=1");
+  }
+}

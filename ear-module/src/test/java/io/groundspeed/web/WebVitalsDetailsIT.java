@@ -1,0 +1,113 @@
+package io.groundspeed.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import io.groundspeed.testing.Groundspeed;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the Web Vitals screen says of one page and of what pages load, of senders good and bad. */
+@ExtendWith({Groundspeed.class, Browsing.class})
+class WebVitalsDetailsIT {
+  private static final String SCREEN = "/admin/performance/vitals";
+  private static final String EXPLAINED = SCREEN + "?page=%2Fgallery";
+  private static final String ASSETS = SCREEN + "?tab=assets";
+
+  private Tab tab;
+
+  @BeforeAll
+  static void arrive() {
+    Visits.arrive();
+  }
+
+  @BeforeEach
+  void openTab(Browser browser) {
+    tab = browser.admin();
+  }
+
+  @Test
+  void a_page_opens_to_its_details() {
+    tab.open(SCREEN);
+    tab.find("td a, th a").filter(new Locator.FilterOptions().setHasText("{slug}")).click();
+
+    tab.waitFor("h1", "/journeys/{slug}");
+    assertThat(tab.text("#distribution")).contains("p95", "300");
+    assertThat(tab.find("#devices tbody th").allInnerTexts()).containsExactly("desktop", "mobile");
+    assertThat(tab.find("#slowest tbody tr").count()).isEqualTo(10);
+    assertThat(tab.find("canvas[role=img]").count()).isEqualTo(2);
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_page_says_which_elements_and_phases_its_paint_is_due_to() {
+    tab.open(EXPLAINED);
+
+    String causes = tab.text("#causes");
+    assertThat(causes).contains("latest 12 samples", "resource load duration", "1.80 s");
+    assertThat(tab.find("#causes tbody tr").first().innerText())
+        .contains("main>img.hero", "75.0 %", "https://cdn.example/hero.avif");
+    assertThat(tab.find("#causes .phase-bar").getAttribute("aria-label"))
+        .contains("time to first byte 300 ms, resource load delay 600 ms");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_page_says_what_shifted_and_what_was_slow_to_answer() {
+    tab.page().addInitScript("window.x = () => { window.pwned = true; }");
+    tab.open(EXPLAINED + "&metric=CLS");
+    assertThat(tab.find("#causes tbody tr").first().innerText())
+        .contains(Visits.HOSTILE_ELEMENT, "100 %", "0.04");
+    assertThat(tab.run("window.pwned")).isNull();
+
+    tab.open(EXPLAINED + "&metric=INP");
+    assertThat(tab.find("#causes tbody tr").first().innerText())
+        .contains("button.enroll", "150 ms", "110 ms", "https://cdn.example/app.js");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_metric_without_attribution_says_why() {
+    tab.open(EXPLAINED + "&metric=TTFB");
+
+    assertThat(tab.text("#causes")).contains("No sample of TTFB tells its cause");
+  }
+
+  @Test
+  void the_tab_of_assets_shows_times_caches_weights_and_findings() {
+    tab.open(SCREEN);
+    tab.follow("nav.tabs >> text=Assets", ASSETS);
+
+    assertThat(tab.find("#assets tbody tr").first().innerText())
+        .contains("https://cdn.example/hero.avif", "image", "12", "25.0 %", "900.0 KB");
+    assertThat(tab.text("#asset-types")).contains("image", "style");
+    assertThat(tab.find("#asset-pages tbody tr").first().innerText())
+        .contains("/gallery", "940.0 KB");
+    assertThat(tab.text("#findings"))
+        .contains("weighs 900.0 KB and came from the cache in 25.0 %")
+        .contains("app.css takes 350 ms at p75, and pages wait for it");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_range_without_loads_says_where_they_come_from() {
+    tab.open(ASSETS + "&range=2020-01-01T00:00:00Z/2020-01-02T00:00:00Z");
+
+    assertThat(tab.text("#assets-tab")).contains("No loads were reported", "groundspeed-more.js");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void what_attackers_send_is_shown_and_never_runs() {
+    tab.page().addInitScript("window.x = () => { window.pwned = true; }");
+    tab.open(SCREEN);
+    tab.find("table.pages tbody a").first().click();
+
+    tab.waitFor("h1", Visits.HOSTILE_PAGE);
+    assertThat(tab.text("#slowest")).contains(Visits.HOSTILE_BROWSER);
+    assertThat(tab.run("window.pwned")).isNull();
+    assertThat(tab.complaints()).isEmpty();
+  }
+}
