@@ -76,7 +76,7 @@ class OverviewIT {
     tab.open(EMPTY);
 
     assertThat(tab.find("#targets tbody tr").allInnerTexts())
-        .hasSize(9)
+        .hasSize(10)
         .allMatch(row -> row.contains("not measured yet"));
     tab.open(SCREEN + "?range=1h");
     assertThat(tab.text("#targets tr:has-text('TTFB')"))
@@ -128,7 +128,7 @@ class OverviewIT {
     }
 
     assertThat(tab.text("#verdicts"))
-        .contains("Can’t be read now: Endpoints, Queries, Web Vitals.", "events dropped");
+        .contains("Can’t be read now: Cache, Endpoints, Queries, Web Vitals.", "events dropped");
     assertThat(tab.text("#figures")).contains("Users");
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
@@ -39,6 +40,7 @@ public class Cache {
   private InstantSource time;
   private CacheSettings settings;
   private final List<Runnable> emptied = new CopyOnWriteArrayList<>();
+  private final Map<String, KeyPattern<?>> byBrowsers = new ConcurrentHashMap<>();
 
   /** For the container's proxy. */
   protected Cache() {}
@@ -179,6 +181,18 @@ public class Cache {
   /** Takes everything out, when the transaction commits. */
   public void invalidateAll() {
     invalidations.addAll();
+  }
+
+  /**
+   * Counts what a browser asked for, or would have.
+   *
+   * @param what one of a few words: each has figures of its own
+   * @param served whether it had that in its cache, and it was still good
+   */
+  public void browser(String what, boolean served) {
+    KeyPattern<?> pattern = byBrowsers.computeIfAbsent(what, KeyPattern::ofBrowsers);
+    PatternCounts counts = accesses.countsOf(pattern);
+    (served ? counts.hits : counts.misses).increment();
   }
 
   /** Called after the commit. */

@@ -56,8 +56,24 @@ public final class KeyPattern<V> {
         text, ttl, CacheType.KV, new Parts<>(List.of(), List.of(), any -> List.of()));
   }
 
+  /**
+   * Returns a pattern of responses. Its keys have one argument: what was asked for.
+   *
+   * @param template of the route, as {@code /journeys/{slug}}
+   * @param ttl after which a response is made anew, 1 s to {@link #LONGEST}
+   */
+  public static <V> KeyPattern<V> ofResponses(String template, Duration ttl) {
+    String route = template.replaceAll("\\{[^/]*}", "*");
+    return KeyPattern.<V>of("response:" + route + ":{request}", ttl).in(CacheType.API);
+  }
+
+  /** Returns what stands for something that browsers keep: it has figures, and no keys. */
+  static KeyPattern<Void> ofBrowsers(String what) {
+    return KeyPattern.<Void>of("browser:" + what, LONGEST).in(CacheType.BROWSER);
+  }
+
   /** Returns this pattern for values of another cache. */
-  KeyPattern<V> in(CacheType other) {
+  private KeyPattern<V> in(CacheType other) {
     return new KeyPattern<>(text, ttl, other, parts);
   }
 

@@ -39,7 +39,7 @@ public class CacheEntries {
              access_count, invalidated_at
         FROM groundspeed.cache_entries
        WHERE (? = '' OR cache_key ILIKE ? ESCAPE '\\')
-         AND (? = '' OR entities @> ARRAY [?])
+         AND (? = '' OR entities @> ARRAY [?::text])
        ORDER BY (invalidated_at IS NULL) DESC, access_count DESC, cache_key
        LIMIT ?
       """;

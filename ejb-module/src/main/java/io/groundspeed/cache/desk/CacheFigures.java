@@ -76,6 +76,15 @@ public class CacheFigures {
         .toList();
   }
 
+  /** Returns the nodes on which caches were read, in alphabetical order. */
+  public List<String> nodes(TimeRange range) {
+    return read(range).stream()
+        .map(row -> CacheSegment.parse(row.segment()).node())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
   private List<SketchRow> read(TimeRange range) {
     return sketches.read(
         new SketchQuery(

@@ -1,6 +1,7 @@
 package io.groundspeed.web.beacon;
 
 import io.groundspeed.asset.Assets;
+import io.groundspeed.cache.Cache;
 import io.groundspeed.platform.user.UserIds;
 import io.groundspeed.shared.Environment;
 import io.groundspeed.shared.PageView;
@@ -9,6 +10,7 @@ import io.groundspeed.telemetry.Intake;
 import io.groundspeed.telemetry.InvalidSample;
 import io.groundspeed.telemetry.Outcome;
 import io.groundspeed.telemetry.Outcome.Rejected;
+import io.groundspeed.telemetry.Outcome.Stored;
 import io.groundspeed.telemetry.Sample;
 import io.groundspeed.telemetry.Unavailable;
 import io.groundspeed.vitals.PageVitals;
@@ -62,6 +64,7 @@ public class BeaconResource {
 
   @Inject private Vitals vitals;
   @Inject private Assets assets;
+  @Inject private Cache cache;
   @Inject private UserIds userIds;
   @Inject private Intake intake;
   @Inject private Accounting accounting;
@@ -255,8 +258,11 @@ public class BeaconResource {
             });
   }
 
-  private static Response decided(List<Outcome> outcomes, List<Item> taken, BeaconAnswer answer) {
+  private Response decided(List<Outcome> outcomes, List<Item> taken, BeaconAnswer answer) {
     for (int i = 0; i < outcomes.size(); i++) {
+      if (outcomes.get(i) instanceof Stored && taken.get(i) instanceof AssetItem asset) {
+        cache.browser("assets", asset.reading().cached());
+      }
       if (outcomes.get(i) instanceof Rejected rejected) {
         answer.refused(taken.get(i).list(), taken.get(i).index(), rejected);
       } else {

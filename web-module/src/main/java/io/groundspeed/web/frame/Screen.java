@@ -9,6 +9,7 @@ public enum Screen {
   WEB_VITALS(2, "Web Vitals", "/admin/performance/vitals"),
   ENDPOINTS(3, "Endpoints", "/admin/performance/endpoints"),
   QUERIES(4, "Queries", "/admin/performance/queries"),
+  CACHE(5, "Cache", "/admin/performance/cache"),
   JOBS(6, "Jobs", "/admin/performance/jobs"),
   SYSTEM(9, "System", "/admin/performance/system");
 

@@ -1,10 +1,13 @@
 package io.groundspeed.web.api.platform;
 
+import io.groundspeed.cache.EntityRef;
 import io.groundspeed.platform.NotFoundException;
 import io.groundspeed.platform.cached.PlatformReads;
 import io.groundspeed.platform.journey.CatalogueQuery;
 import io.groundspeed.platform.journey.Enrollments;
 import io.groundspeed.platform.journey.JourneyDetail;
+import io.groundspeed.web.api.cached.AnswerEntities;
+import io.groundspeed.web.api.cached.CachedResponse;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -26,9 +29,13 @@ import java.net.URI;
 public class JourneysResource {
   @Inject private PlatformReads reads;
   @Inject private Enrollments enrollments;
+  @Inject private AnswerEntities entities;
 
   /** Returns a page of the published journeys; {@code size} is 1 to 100. */
   @GET
+  @CachedResponse(
+      ttl = 600,
+      entities = {"journey:*", "journey_stats:*"})
   public String journeys(
       @QueryParam("category") @DefaultValue("") String category,
       @QueryParam("q") @DefaultValue("") String text,
@@ -46,11 +53,16 @@ public class JourneysResource {
   /** Returns one journey with its sections, figures and mentors. */
   @GET
   @Path("/{slug}")
+  @CachedResponse(
+      ttl = 600,
+      entities = {"mentor:*"})
   public String journey(@PathParam("slug") String slug) {
     JourneyDetail journey =
         reads
             .journey(slug)
             .orElseThrow(() -> new NotFoundException("There is no journey \"" + slug + "\"."));
+    entities.add(EntityRef.of("journey", journey.id()));
+    entities.add(EntityRef.of("journey_stats", journey.id()));
     return JourneyJson.of(journey, reads.guides(journey.id())).toString();
   }
 

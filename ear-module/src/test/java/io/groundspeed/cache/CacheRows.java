@@ -1,0 +1,50 @@
+package io.groundspeed.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.testing.Beacons;
+import io.groundspeed.testing.Groundspeed;
+import java.util.concurrent.TimeUnit;
+
+/** What the cache wrote of itself: every ten seconds, hence waited for. */
+final class CacheRows {
+  private CacheRows() {}
+
+  static void awaitEntry(String key) {
+    await(
+        """
+        SELECT count(*) > 0 FROM groundspeed.cache_entries
+         WHERE cache_key = '%s' AND invalidated_at IS NULL
+        """
+            .formatted(key));
+  }
+
+  /** Until the figures of the last hour hold a pattern. */
+  static void awaitFigures(String pattern) {
+    Beacons http = new Beacons(Groundspeed.url());
+    long deadline = deadline();
+    while (!http.asAdmin("api/performance/cache?range=1h").body().contains(pattern)) {
+      assertThat(System.nanoTime()).as(pattern).isLessThan(deadline);
+    }
+  }
+
+  /** Until nobody warms the cache any more. */
+  static void awaitWarmings() {
+    await(
+        """
+        SELECT count(*) = 0 FROM groundspeed.background_jobs
+         WHERE unique_key = 'warm_cache' AND status IN ('pending', 'processing')
+        """);
+  }
+
+  private static void await(String sql) {
+    long deadline = deadline();
+    while (!"t".equals(Groundspeed.database().value(sql))) {
+      assertThat(System.nanoTime()).as(sql).isLessThan(deadline);
+    }
+  }
+
+  private static long deadline() {
+    return System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+  }
+}

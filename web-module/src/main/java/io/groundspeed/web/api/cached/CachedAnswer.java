@@ -1,0 +1,46 @@
+package io.groundspeed.web.api.cached;
+
+import io.groundspeed.cache.EntityRef;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+
+/**
+ * A response as the cache holds it.
+ *
+ * @param mediaType of the body
+ * @param tag identifies the body
+ * @param entities what it depends on beside that of its pattern, as {@code journey:42}
+ */
+record CachedAnswer(String mediaType, String body, String tag, List<String> entities)
+    implements Serializable {
+  private static final int TAG_BYTES = 15;
+
+  static CachedAnswer of(String mediaType, String body, List<EntityRef> entities) {
+    return new CachedAnswer(
+        mediaType, body, tagOf(body), entities.stream().map(EntityRef::text).toList());
+  }
+
+  private static String tagOf(String body) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().encodeToString(java.util.Arrays.copyOf(hash, TAG_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every JDK has SHA-256", e);
+    }
+  }
+
+  List<EntityRef> entityRefs() {
+    return entities.stream().map(CachedAnswer::entity).toList();
+  }
+
+  /** Reads {@code journey:42}. */
+  static EntityRef entity(String text) {
+    String[] parts = text.split(":", 2);
+    return new EntityRef(parts[0], parts.length < 2 ? "" : parts[1]);
+  }
+}

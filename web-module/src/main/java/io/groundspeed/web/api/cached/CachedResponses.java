@@ -1,0 +1,48 @@
+package io.groundspeed.web.api.cached;
+
+import io.groundspeed.cache.Cache;
+import io.groundspeed.cache.KeyPattern;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.Method;
+import java.time.Duration;
+
+/** Puts a {@link ResponseCache} before each method that says so, when the API is deployed. */
+@Provider
+public class CachedResponses implements DynamicFeature {
+  @Inject private Cache cache;
+  @Inject private AnswerEntities entities;
+
+  @Override
+  public void configure(ResourceInfo info, FeatureContext context) {
+    Method method = info.getResourceMethod();
+    if (method != null && method.isAnnotationPresent(CachedResponse.class)) {
+      Suitability.check(info.getResourceClass(), method);
+      CachedResponse rules = method.getAnnotation(CachedResponse.class);
+      CachedRequests requests = new CachedRequests(Suitability.queryOf(method), rules.vary());
+      context.register(
+          new ResponseCache(cache, pattern(info.getResourceClass(), method), requests, entities));
+    }
+  }
+
+  static KeyPattern<CachedAnswer> pattern(Class<?> resource, Method method) {
+    CachedResponse rules = method.getAnnotation(CachedResponse.class);
+    KeyPattern<CachedAnswer> pattern =
+        KeyPattern.<CachedAnswer>ofResponses(
+                path(resource.getAnnotation(Path.class)) + path(method.getAnnotation(Path.class)),
+                Duration.ofSeconds(rules.ttl()))
+            .dependingOn(CachedAnswer::entityRefs);
+    for (String entity : rules.entities()) {
+      pattern = pattern.about(CachedAnswer.entity(entity));
+    }
+    return pattern;
+  }
+
+  private static String path(Path path) {
+    return path == null ? "" : path.value();
+  }
+}

@@ -1,0 +1,107 @@
+package io.groundspeed.web.api.cached;
+
+import io.groundspeed.cache.Cache;
+import io.groundspeed.cache.KeyPattern;
+import io.groundspeed.cache.Turn;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+
+/** Answers one method's requests out of the cache, and keeps what it answers. */
+class ResponseCache implements ContainerRequestFilter, ContainerResponseFilter {
+  private static final String PENDING = ResponseCache.class.getName();
+
+  /** Browsers ask again after that: nobody can take out what they hold. */
+  private static final int MOST_SECONDS = 30;
+
+  private final Cache cache;
+  private final KeyPattern<CachedAnswer> pattern;
+  private final CachedRequests requests;
+  private final AnswerEntities entities;
+
+  @Context private HttpServletResponse servlet;
+
+  ResponseCache(
+      Cache cache,
+      KeyPattern<CachedAnswer> pattern,
+      CachedRequests requests,
+      AnswerEntities entities) {
+    this.cache = cache;
+    this.pattern = pattern;
+    this.requests = requests;
+    this.entities = entities;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String asked = requests.key(request);
+    if (asked == null) {
+      return;
+    }
+    Turn<CachedAnswer> turn = cache.turn(pattern.key(asked));
+    if (turn.value() != null) {
+      request.abortWith(published(turn.value(), request));
+      return;
+    }
+    WatchedSecurity security = new WatchedSecurity(request.getSecurityContext());
+    request.setSecurityContext(security);
+    request.setProperty(PENDING, new Pending(turn, security));
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (!(request.getProperty(PENDING) instanceof Pending pending)) {
+      return;
+    }
+    request.removeProperty(PENDING);
+    if (pending.security.wasAsked() || !isForAll(response)) {
+      pending.turn.failed();
+      return;
+    }
+    CachedAnswer answer =
+        CachedAnswer.of(type(response), (String) response.getEntity(), entities.all());
+    pending.turn.loaded(answer);
+    Response published = published(answer, request);
+    response.setStatus(published.getStatus());
+    response.setEntity(published.getEntity());
+    response.getHeaders().putAll(published.getHeaders());
+  }
+
+  private static boolean isForAll(ContainerResponseContext response) {
+    return response.getStatus() == 200
+        && response.getEntity() instanceof String
+        && !response.getHeaders().containsKey(HttpHeaders.SET_COOKIE)
+        && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL);
+  }
+
+  private static String type(ContainerResponseContext response) {
+    MediaType type = response.getMediaType();
+    return type == null ? MediaType.APPLICATION_JSON : type.toString();
+  }
+
+  /** Returns what a browser gets: 304 where it has the same already. */
+  private Response published(CachedAnswer answer, ContainerRequestContext request) {
+    EntityTag tag = new EntityTag(answer.tag());
+    ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(tag);
+    cache.browser("responses", unchanged != null);
+    // Replaces what the gate has said of all responses; a header of the response would be a second.
+    servlet.setHeader(
+        HttpHeaders.CACHE_CONTROL,
+        "public, max-age=%d, must-revalidate"
+            .formatted(Math.min(MOST_SECONDS, pattern.ttl().toSeconds())));
+    requests.vary().forEach(one -> servlet.addHeader(HttpHeaders.VARY, one.header()));
+    ResponseBuilder builder =
+        unchanged != null ? unchanged : Response.ok(answer.body(), answer.mediaType());
+    return builder.tag(tag).build();
+  }
+
+  private record Pending(Turn<CachedAnswer> turn, WatchedSecurity security) {}
+}

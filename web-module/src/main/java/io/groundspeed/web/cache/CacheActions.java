@@ -1,0 +1,122 @@
+package io.groundspeed.web.cache;
+
+import io.groundspeed.cache.desk.CacheControl;
+import io.groundspeed.job.UniqueKeyHeld;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+
+/** What the forms of the Cache screen do, and what came of it. */
+@Named("cacheActions")
+@RequestScoped
+public class CacheActions {
+  static final String EVERYTHING = "all";
+
+  @Inject private CacheControl control;
+  @Inject private CacheScreen screen;
+  @Inject private HttpServletRequest request;
+
+  private String key;
+  private String entity;
+  private String confirmation;
+  private String done;
+  private String refused;
+
+  /** Invalidates the key of the row whose button was clicked. */
+  public void invalidateListed() {
+    invalidate(request.getParameter("invalidate"));
+  }
+
+  /** Invalidates the key that was typed. */
+  public void invalidateKey() {
+    invalidate(typed(key));
+  }
+
+  private void invalidate(String named) {
+    if (named.isEmpty()) {
+      refused = "Give the key to invalidate, such as journeys:categories.";
+    } else if (control.invalidateKey(named)) {
+      done = "%s is invalidated.".formatted(named);
+      key = null;
+    } else {
+      refused = "%s does not stand in the cache now.".formatted(named);
+    }
+    screen.reread();
+  }
+
+  /** Invalidates what depends on the entity that was typed. */
+  public void invalidateEntity() {
+    String[] parts = typed(entity).split(":", 2);
+    if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
+      refused = "Give the entity as its type and id, such as journey:42, or journey:* for any.";
+      return;
+    }
+    try {
+      control.invalidateEntity(parts[0].strip(), parts[1].strip());
+      done = "Whatever depends on %s is invalidated.".formatted(entity.strip());
+      entity = null;
+    } catch (IllegalArgumentException e) {
+      refused = e.getMessage();
+    }
+    screen.reread();
+  }
+
+  /** Invalidates everything, for who typed the word. */
+  public void invalidateAll() {
+    if (EVERYTHING.equals(typed(confirmation))) {
+      control.invalidateAll();
+      done = "The whole cache is invalidated.";
+      screen.reread();
+    } else {
+      refused = "Nothing was done: type the word \"%s\" to confirm.".formatted(EVERYTHING);
+    }
+    confirmation = null;
+  }
+
+  /** Enqueues the job that warms the cache. */
+  public void warm() {
+    try {
+      done = "Job %d warms the cache.".formatted(control.warm());
+    } catch (UniqueKeyHeld e) {
+      refused = "The cache is being warmed already.";
+    }
+    screen.reread();
+  }
+
+  private static String typed(String text) {
+    return text == null ? "" : text.strip();
+  }
+
+  public String getDone() {
+    return done;
+  }
+
+  public String getRefused() {
+    return refused;
+  }
+
+  public String getKey() {
+    return key;
+  }
+
+  public void setKey(String key) {
+    this.key = key;
+  }
+
+  public String getEntity() {
+    return entity;
+  }
+
+  public void setEntity(String entity) {
+    this.entity = entity;
+  }
+
+  public String getConfirmation() {
+    return confirmation;
+  }
+
+  public void setConfirmation(String confirmation) {
+    this.confirmation = confirmation;
+  }
+}

@@ -1,0 +1,56 @@
+package io.groundspeed.web.cache;
+
+import io.groundspeed.cache.CacheType;
+import io.groundspeed.cache.desk.EntrySums;
+import io.groundspeed.cache.desk.PatternFigures;
+import io.groundspeed.telemetry.Rating;
+
+/**
+ * One cache at a glance.
+ *
+ * @param type of the cache
+ * @param figures of the range; null where nobody read from it
+ * @param entries null where it never had one
+ */
+public record CacheCard(CacheType type, PatternFigures figures, EntrySums entries) {
+  /** More of the reads than that are to be answered by the cache, 0 to 1. */
+  public static final double TARGET = 0.8;
+
+  /** Returns what it is, in words. */
+  public String getTitle() {
+    return switch (type) {
+      case KV -> "objects, on the servers";
+      case API -> "responses, on the servers";
+      case BROWSER -> "what browsers keep";
+    };
+  }
+
+  /** Returns whether anybody read from it. */
+  public boolean isRead() {
+    return figures != null && figures.reads() > 0;
+  }
+
+  /** Returns the share of the reads that it answered, 0 to 1; null where nobody read. */
+  public Double getHitRate() {
+    return isRead() ? figures.hitRate() : null;
+  }
+
+  /** Returns how the hit rate stands to the target; null where nobody read. */
+  public Rating getRating() {
+    return isRead() ? rating(figures.hitRate()) : null;
+  }
+
+  static Rating rating(double hitRate) {
+    return hitRate > TARGET ? Rating.GOOD : Rating.POOR;
+  }
+
+  /** Returns how many of its entries are there now; null for browsers, who tell nobody. */
+  public Long getActive() {
+    return type == CacheType.BROWSER ? null : entries == null ? 0L : Long.valueOf(entries.active());
+  }
+
+  /** Returns how many entries it has or had; null for browsers, who tell nobody. */
+  public Long getTotal() {
+    return type == CacheType.BROWSER ? null : entries == null ? 0L : Long.valueOf(entries.total());
+  }
+}

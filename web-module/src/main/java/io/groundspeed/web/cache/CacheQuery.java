@@ -1,0 +1,60 @@
+package io.groundspeed.web.cache;
+
+import io.groundspeed.cache.desk.PatternFigures;
+import io.groundspeed.web.frame.Parameters;
+import io.groundspeed.web.frame.TableOrder;
+import io.groundspeed.web.frame.TableOrder.Column;
+import java.util.List;
+
+/**
+ * What the address asks of the Cache screen.
+ *
+ * @param node whose figures are shown; null for those of all
+ * @param order of the patterns
+ * @param text to be found in the keys of entries; empty for any
+ * @param entity that entries depend on, as {@code journey:42}; empty for any
+ */
+public record CacheQuery(
+    String node, TableOrder<PatternFigures> order, String text, String entity) {
+  private static final int LONGEST = 500;
+  private static final List<Column<PatternFigures>> COLUMNS =
+      List.of(
+          Column.text("pattern", PatternFigures::name),
+          Column.text("type", pattern -> pattern.type().text()),
+          Column.figure("reads", PatternFigures::reads),
+          Column.figure("rate", pattern -> known(pattern.hitRate())),
+          Column.figure("stale", PatternFigures::staleHits),
+          Column.figure("misses", PatternFigures::misses),
+          Column.figure("loads", PatternFigures::loads),
+          Column.figure("avg", pattern -> known(pattern.averageLoadMs())),
+          Column.figure("p95", pattern -> known(pattern.p95LoadMs())),
+          Column.figure("invalidations", PatternFigures::invalidations),
+          Column.figure("evictions", PatternFigures::evictions),
+          Column.figure("cost", pattern -> known(pattern.costMsPerDay())),
+          Column.figure("percent", pattern -> known(pattern.percentIsWorthMsPerDay())));
+
+  static CacheQuery read(Parameters parameters) {
+    TableOrder<PatternFigures> order =
+        parameters.read(
+            "sort", TableOrder.parse("-cost", COLUMNS), text -> TableOrder.parse(text, COLUMNS));
+    return new CacheQuery(
+        parameters.text("node", LONGEST),
+        order,
+        given(parameters.text("q", LONGEST)),
+        given(parameters.text("entity", LONGEST)));
+  }
+
+  private static String given(String text) {
+    return text == null ? "" : text;
+  }
+
+  /** What is unknown stands below all that is known. */
+  private static double known(Double figure) {
+    return figure == null ? -1 : figure;
+  }
+
+  /** Returns whether only some entries are looked for. */
+  public boolean narrowsEntries() {
+    return !text.isEmpty() || !entity.isEmpty();
+  }
+}

@@ -1,0 +1,103 @@
+package io.groundspeed.web.cache;
+
+import io.groundspeed.cache.desk.CacheControl;
+import io.groundspeed.cache.desk.CacheEntries;
+import io.groundspeed.cache.desk.CacheFigures;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.api.Body;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.InstantSource;
+
+/** {@code /api/performance/cache}: what the caches were worth, and what is taken out of them. */
+@Path("/performance/cache")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class CacheResource {
+  private static final int LONGEST = 200;
+
+  @Inject private CacheFigures figures;
+  @Inject private CacheEntries entries;
+  @Inject private CacheControl control;
+  @Inject private InstantSource time;
+
+  /** Returns the caches and their patterns, what readers waited for most first. */
+  @GET
+  public String figures(@QueryParam("range") @DefaultValue("24h") String range) {
+    TimeRange parsed = parse(range);
+    JsonArrayBuilder types = Json.createArrayBuilder();
+    JsonArrayBuilder patterns = Json.createArrayBuilder();
+    CacheTables.cards(figures.types(parsed, null), entries.sums())
+        .forEach(card -> types.add(CacheJson.of(card)));
+    figures.patterns(parsed, null).forEach(pattern -> patterns.add(CacheJson.of(pattern)));
+    return Json.createObjectBuilder()
+        .add("types", types)
+        .add("patterns", patterns)
+        .build()
+        .toString();
+  }
+
+  private TimeRange parse(String range) {
+    try {
+      return TimeRange.parse(range, time.instant());
+    } catch (IllegalArgumentException e) {
+      throw Body.invalid("range", e.getMessage().replaceFirst("^range: ", ""));
+    }
+  }
+
+  /** Takes one key out; 404 where it did not stand there. */
+  @DELETE
+  @Path("/entries/{key:.+}")
+  public void invalidateKey(@PathParam("key") String key) {
+    if (!control.invalidateKey(key)) {
+      throw new NotFoundException();
+    }
+  }
+
+  /** Takes out whatever depends on an entity; 400 naming what is wrong with it. */
+  @DELETE
+  @Path("/entities/{type}/{id}")
+  public void invalidateEntity(@PathParam("type") String type, @PathParam("id") String id) {
+    control.invalidateEntity(plain("type", type), plain("id", id));
+  }
+
+  private static String plain(String field, String text) {
+    if (text.isBlank() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
+      throw Body.invalid(field, "must have 1 to %d characters".formatted(LONGEST));
+    }
+    return text;
+  }
+
+  /** Takes everything out. Not with a slash at the end: that is a key which a script left empty. */
+  @DELETE
+  @Path("/entries")
+  public void invalidateAll(@Context UriInfo address) {
+    if (address.getPath().endsWith("/")) {
+      throw new NotFoundException();
+    }
+    control.invalidateAll();
+  }
+
+  /** Warms the cache: 202 with the job's address, 409 where one does already. */
+  @POST
+  @Path("/warmings")
+  public Response warm() {
+    return Response.accepted().location(URI.create("/performance/jobs/" + control.warm())).build();
+  }
+}

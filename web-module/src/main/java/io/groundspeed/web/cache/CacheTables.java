@@ -1,0 +1,33 @@
+package io.groundspeed.web.cache;
+
+import io.groundspeed.cache.CacheType;
+import io.groundspeed.cache.desk.EntrySums;
+import io.groundspeed.cache.desk.PatternFigures;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The caches and the patterns of their keys.
+ *
+ * @param cards one for each {@link CacheType}
+ * @param patterns in the order that was asked for
+ * @param nodes on which somebody read
+ */
+public record CacheTables(
+    List<CacheCard> cards, List<PatternFigures> patterns, List<String> nodes) {
+
+  static List<CacheCard> cards(List<PatternFigures> types, List<EntrySums> sums) {
+    return Stream.of(CacheType.KV, CacheType.API, CacheType.BROWSER)
+        .map(
+            type ->
+                new CacheCard(
+                    type,
+                    first(types.stream().filter(one -> one.type() == type)),
+                    first(sums.stream().filter(one -> one.type().equals(type.text())))))
+        .toList();
+  }
+
+  private static <T> T first(Stream<T> found) {
+    return found.findFirst().orElse(null);
+  }
+}
