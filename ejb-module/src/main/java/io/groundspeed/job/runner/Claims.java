@@ -5,21 +5,24 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
 
 /**
  * Takes jobs for this node, each of them for one node only.
  *
- * <p>A claim asks every type for its first due jobs, takes the best of all by priority and age, and
- * locks those that no other node is taking. So a claim costs the same however many jobs wait or
- * have ended, and jobs of types that this node doesn't know are never in its way.
+ * <p>A claim asks every lane, a type and priority, for its first due jobs, takes the best of all by
+ * priority and age, and locks those that no other node is taking. So a claim costs the same however
+ * many jobs wait or have ended, and jobs of types that this node doesn't know are never in its way.
  */
 final class Claims {
   /** More candidates than wanted, since another node may be taking the first ones. */
@@ -55,17 +58,18 @@ final class Claims {
       """
       WITH candidate AS MATERIALIZED (
           SELECT job.id, job.run_order
-            FROM unnest(?::text[], ?::int[]) AS known (job_type, room)
+            FROM unnest(?::text[], ?::int[], ?::timestamptz[], ?::int[])
+              AS lane (job_type, priority, start, room)
            CROSS JOIN LATERAL (
                  SELECT id, run_order
                    FROM groundspeed.background_jobs
                   WHERE status = 'pending'
-                    AND job_type = known.job_type
-                    -- No job is due before its rank less the nine minutes of the lowest priority.
-                    AND run_order <= groundspeed.clock() + interval '9 minutes'
-                    AND coalesce(scheduled_at, created_at) <= groundspeed.clock()
+                    AND job_type = lane.job_type
+                    AND priority = lane.priority
+                    AND run_order >= lane.start
                   ORDER BY run_order
-                  LIMIT known.room) AS job
+                  LIMIT lane.room) AS job
+           WHERE job.run_order <= groundspeed.job_run_order(groundspeed.clock(), lane.priority)
            ORDER BY job.run_order
            LIMIT ?
       ), taken AS MATERIALIZED (
@@ -85,21 +89,24 @@ final class Claims {
         FROM taken
        WHERE job.id = taken.id
       RETURNING job.id, job.job_type, job.payload::text, job.attempts, job.max_attempts,
-                job.lease_token, job.run_order
+                job.lease_token, job.run_order, job.priority
       """;
 
   private final DataSource dataSource;
   private final String node;
   private final Duration lease;
+  private final Frontier frontier;
 
-  Claims(DataSource dataSource, String node, Duration lease) {
+  Claims(DataSource dataSource, String node, Duration lease, Frontier frontier) {
+    this.frontier = frontier;
     this.dataSource = dataSource;
     this.node = node;
     this.lease = lease;
   }
 
   /**
-   * Takes up to so many due jobs of the types, in the order in which they should run.
+   * Takes up to so many due jobs of the types, in the order in which they should run. Those before
+   * the frontier stay: who gets fewer than wanted moves it by {@link Frontier#look} and asks again.
    *
    * @param most at least 1
    */
@@ -168,25 +175,50 @@ final class Claims {
 
   private List<ClaimedJob> claim(Connection connection, Map<String, Integer> rooms, int most)
       throws SQLException {
-    if (rooms.isEmpty()) {
+    List<Frontier.Start> lanes = frontier.of(rooms.keySet());
+    if (lanes.isEmpty()) {
       return List.of();
     }
     try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
-      claim.setArray(1, connection.createArrayOf("text", rooms.keySet().toArray()));
-      claim.setArray(2, connection.createArrayOf("int4", rooms.values().toArray()));
-      claim.setInt(3, most * CANDIDATES);
-      claim.setInt(4, most);
-      claim.setString(5, node);
-      claim.setLong(6, lease.toMillis());
-      List<ClaimedJob> claimed = new ArrayList<>();
-      try (ResultSet row = claim.executeQuery()) {
-        while (row.next()) {
-          claimed.add(read(row));
-        }
-      }
-      claimed.sort(Comparator.comparing(ClaimedJob::runOrder).thenComparing(ClaimedJob::id));
-      return claimed;
+      setArray(claim, 1, "text", lanes, start -> start.lane().type());
+      setArray(claim, 2, "int4", lanes, start -> start.lane().priority());
+      setArray(claim, 3, "text", lanes, start -> start.at().toString());
+      setArray(claim, 4, "int4", lanes, start -> rooms.get(start.lane().type()));
+      claim.setInt(5, most * CANDIDATES);
+      claim.setInt(6, most);
+      claim.setString(7, node);
+      claim.setLong(8, lease.toMillis());
+      return read(claim);
     }
+  }
+
+  private static void setArray(
+      PreparedStatement claim,
+      int index,
+      String type,
+      List<Frontier.Start> lanes,
+      Function<Frontier.Start, Object> field)
+      throws SQLException {
+    Object[] values = lanes.stream().map(field).toArray();
+    claim.setArray(index, claim.getConnection().createArrayOf(type, values));
+  }
+
+  private List<ClaimedJob> read(PreparedStatement claim) throws SQLException {
+    List<ClaimedJob> claimed = new ArrayList<>();
+    Map<Frontier.Lane, Instant> first = new HashMap<>();
+    try (ResultSet row = claim.executeQuery()) {
+      while (row.next()) {
+        ClaimedJob job = read(row);
+        claimed.add(job);
+        first.merge(
+            new Frontier.Lane(job.type(), row.getInt("priority")),
+            job.runOrder(),
+            (one, other) -> one.isBefore(other) ? one : other);
+      }
+    }
+    frontier.passed(first);
+    claimed.sort(Comparator.comparing(ClaimedJob::runOrder).thenComparing(ClaimedJob::id));
+    return claimed;
   }
 
   private static ClaimedJob read(ResultSet row) throws SQLException {

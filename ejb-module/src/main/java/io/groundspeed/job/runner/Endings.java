@@ -24,7 +24,7 @@ final class Endings {
              SET status = 'completed', result = ending.result::jsonb, error_message = NULL,
                  completed_at = groundspeed.clock(), updated_at = groundspeed.clock(),
                  lease_until = NULL, progress = NULL, progress_note = NULL,
-                 held_key = CASE WHEN held_until > groundspeed.clock() THEN held_key END
+                 held_key = groundspeed.job_kept_key(held_key, held_until, true)
             FROM unnest(?::bigint[], ?::uuid[], ?::text[], ?::float8[])
               AS ending (id, token, result, millis)
            WHERE job.id = ending.id AND job.lease_token = ending.token
@@ -47,8 +47,8 @@ final class Endings {
                                ELSE 'failed' END,
                  scheduled_at = CASE WHEN ? OR attempts >= max_attempts THEN scheduled_at
                                      ELSE groundspeed.clock() + ? * interval '1 ms' END,
-                 held_key = CASE WHEN held_until > groundspeed.clock()
-                                   OR (NOT ? AND attempts < max_attempts) THEN held_key END,
+                 held_key = groundspeed.job_kept_key(
+                     held_key, held_until, ? OR attempts >= max_attempts),
                  error_message = ?, failed_at = groundspeed.clock(),
                  updated_at = groundspeed.clock(), lease_token = NULL, lease_until = NULL
            WHERE id = ? AND lease_token = ? AND status = 'processing'

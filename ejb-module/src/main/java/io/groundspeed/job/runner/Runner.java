@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 /** The parts of a node's runner, wired; free of the container, so that tests run the real one. */
 final class Runner {
   private static final Logger LOG = Logger.getLogger(Runner.class.getName());
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   private final RunnerSettings settings;
   private final Map<String, Handler> handlers;
@@ -28,6 +29,7 @@ final class Runner {
   private final InstantSource time;
   private final ThreadFactory factory;
   private final Signal signal = new Signal();
+  private final Frontier frontier;
   private final Claims claims;
   private final Attempts attempts;
   private final GroupCommit groupCommit;
@@ -55,7 +57,8 @@ final class Runner {
     this.own = own;
     this.time = time;
     this.factory = factory;
-    claims = new Claims(own, settings.node(), settings.lease());
+    frontier = new Frontier(own, settings.poll());
+    claims = new Claims(own, settings.node(), settings.lease(), frontier);
     RetryPolicy retries = new RetryPolicy(settings.backoff(), settings.longestBackoff());
     groupCommit = new GroupCommit(own, completion -> written(completion.job().token()));
     attempts = new Attempts(transactions, application, own, retries);
@@ -65,7 +68,7 @@ final class Runner {
             factory,
             attempt -> attempts.run(attempt, groupCommit::add),
             signal);
-    dispatcher = new Dispatcher(claims, workers, handlers, signal, settings.poll(), time);
+    dispatcher = new Dispatcher(claims, frontier, workers, handlers, signal, settings.poll(), time);
     Leases leases = new Leases(own, settings.lease());
     heartbeat = new Heartbeat(leases, workers, signal, settings.lease(), time);
     notices = new Notices(own, settings.node() + " " + UUID.randomUUID(), signal::ring);
@@ -118,15 +121,15 @@ final class Runner {
    */
   int process(int most) throws SQLException {
     int done = 0;
-    while (done < most) {
+    boolean more = true;
+    while (done < most && more) {
       List<ClaimedJob> claimed = claims.claim(handlers.keySet(), 1);
-      if (claimed.isEmpty()) {
-        break;
+      for (ClaimedJob job : claimed) {
+        attempts.run(
+            new Attempt(job, handlers.get(job.type()), time.instant()), groupCommit::addAndWait);
+        done++;
       }
-      ClaimedJob job = claimed.get(0);
-      attempts.run(
-          new Attempt(job, handlers.get(job.type()), time.instant()), groupCommit::addAndWait);
-      done++;
+      more = !claimed.isEmpty() || frontier.look(handlers.keySet());
     }
     return done;
   }
@@ -145,7 +148,15 @@ final class Runner {
     notices.stop();
     groupCommit.close();
     later.shutdownNow();
+    end(threads);
+  }
+
+  /** Each gives its connection back before the pool is closed. */
+  private static void end(List<Thread> threads) throws InterruptedException {
+    long until = System.nanoTime() + LAST_WORDS.toNanos();
     for (Thread thread : threads) {
+      long millis = Duration.ofNanos(until - System.nanoTime()).toMillis();
+      thread.join(Math.max(1, millis));
       thread.interrupt();
     }
   }

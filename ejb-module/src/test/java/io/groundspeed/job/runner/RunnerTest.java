@@ -151,6 +151,17 @@ class RunnerTest {
   }
 
   @Test
+  void a_job_whose_transaction_took_long_is_found_behind_those_that_were_faster() throws Exception {
+    Node node = node("a").handling("note", (data, context) -> effect(data, context.jobId()));
+    node.start().enqueue(NewJob.of("note", "Fast"));
+    await(() -> effects() == 1);
+
+    long late = node.enqueue(NewJob.of("note", "Late").at(Instant.now().minusSeconds(3_600)));
+
+    await(() -> "completed".equals(job(late).get("status")));
+  }
+
+  @Test
   void a_unique_key_is_held_until_the_end_or_for_its_period() throws Exception {
     Node node = node("a").handling("note", (data, context) -> null);
     Instant noon = Instant.parse("2026-11-22T12:00:00Z");
