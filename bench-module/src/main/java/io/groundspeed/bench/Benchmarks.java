@@ -1,6 +1,7 @@
 package io.groundspeed.bench;
 
 import io.groundspeed.bench.ingest.IngestBenchmark;
+import io.groundspeed.bench.job.JobBenchmark;
 import java.nio.file.Path;
 
 /** Runs the benchmark that the command line names; see {@code src/docs/guide/benchmarks.md}. */
@@ -11,9 +12,15 @@ public final class Benchmarks {
    * @param args the benchmark's name, the assembled server, the EAR, and where to work
    */
   public static void main(String[] args) throws Exception {
-    if (!args[0].equals("ingest")) {
-      throw new IllegalArgumentException("There is no benchmark " + args[0] + ": try ingest");
+    Path server = Path.of(args[1]);
+    Path ear = Path.of(args[2]);
+    Path work = Path.of(args[3]);
+    switch (args[0]) {
+      case "ingest" -> new IngestBenchmark(server, ear, work).run();
+      case "jobs" -> new JobBenchmark(server, ear, work).run();
+      default ->
+          throw new IllegalArgumentException(
+              "There is no benchmark " + args[0] + ": try ingest or jobs");
     }
-    new IngestBenchmark(Path.of(args[1]), Path.of(args[2]), Path.of(args[3])).run();
   }
 }
