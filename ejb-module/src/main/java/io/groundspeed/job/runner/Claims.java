@@ -28,49 +28,33 @@ final class Claims {
   /** More candidates than wanted, since another node may be taking the first ones. */
   private static final int CANDIDATES = 4;
 
-  /** What an administrator set; a paused type is not asked for. */
-  private static final String SETTINGS =
-      """
-      SELECT job_type, paused_at IS NOT NULL AS paused, max_running
-        FROM groundspeed.job_type_settings
-       WHERE job_type = ANY (?)
-      """;
-
-  /** One node at a time counts and claims a type that is limited, else two would pass the limit. */
-  private static final String LOCK_LIMITED =
-      """
-      SELECT job_type
-        FROM groundspeed.job_type_settings
-       WHERE job_type = ANY (?)
-         FOR UPDATE SKIP LOCKED
-      """;
-
-  private static final String RUNNING =
-      """
-      SELECT job_type, count(*)
-        FROM groundspeed.background_jobs
-       WHERE status = 'processing' AND job_type = ANY (?)
-       GROUP BY job_type
-      """;
-
   /** Materialized: the planner might else run the locking part again, and take more than asked. */
   private static final String CLAIM =
       """
       WITH candidate AS MATERIALIZED (
-          SELECT job.id, job.run_order
-            FROM unnest(?::text[], ?::int[], ?::timestamptz[], ?::int[])
-              AS lane (job_type, priority, start, room)
-           CROSS JOIN LATERAL (
-                 SELECT id, run_order
-                   FROM groundspeed.background_jobs
-                  WHERE status = 'pending'
-                    AND job_type = lane.job_type
-                    AND priority = lane.priority
-                    AND run_order >= lane.start
-                  ORDER BY run_order
-                  LIMIT lane.room) AS job
-           WHERE job.run_order <= groundspeed.job_run_order(groundspeed.clock(), lane.priority)
-           ORDER BY job.run_order
+          SELECT id, run_order
+            FROM (SELECT job.id, job.run_order, lane.room,
+                         row_number() OVER (PARTITION BY lane.job_type ORDER BY job.run_order) AS place
+                    FROM unnest(?::text[], ?::int[], ?::timestamptz[], ?::int[])
+                      AS lane (job_type, priority, start, room)
+                   CROSS JOIN LATERAL (
+                         SELECT id, run_order
+                           FROM groundspeed.background_jobs
+                          WHERE status = 'pending'
+                            AND job_type = lane.job_type
+                            AND priority = lane.priority
+                            AND run_order >= lane.start
+                          ORDER BY run_order
+                          LIMIT lane.room) AS job
+                   WHERE job.run_order <=
+                         groundspeed.job_run_order(groundspeed.clock(), lane.priority)
+                     AND (? OR NOT EXISTS (
+                             SELECT FROM groundspeed.job_type_settings AS setting
+                              WHERE setting.job_type = lane.job_type
+                                AND (setting.paused_at IS NOT NULL
+                                     OR setting.max_running IS NOT NULL)))) AS of_type
+           WHERE place <= room
+           ORDER BY run_order
            LIMIT ?
       ), taken AS MATERIALIZED (
           SELECT job.id
@@ -111,69 +95,43 @@ final class Claims {
    * @param most at least 1
    */
   List<ClaimedJob> claim(Collection<String> types, int most) throws SQLException {
+    if (frontier.of(types).isEmpty()) {
+      return List.of();
+    }
     try (Connection connection = dataSource.getConnection()) {
-      connection.setAutoCommit(false);
-      try {
-        List<ClaimedJob> claimed = claim(connection, rooms(connection, types, most), most);
-        connection.commit();
-        return claimed;
-      } catch (SQLException | RuntimeException e) {
-        connection.rollback();
-        throw e;
+      if (frontier.knowsLimits()) {
+        return claimWithinLimits(connection, types, most);
       }
+      // One statement, one round trip: types that have limits by now are left for the next claim.
+      return claim(connection, rooms(types, most), most, false);
     }
   }
 
-  /** Returns how many candidates each type may bring. */
-  private static Map<String, Integer> rooms(
+  private List<ClaimedJob> claimWithinLimits(
       Connection connection, Collection<String> types, int most) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      List<ClaimedJob> claimed =
+          claim(connection, new Limits(connection).apply(rooms(types, most)), most, true);
+      connection.commit();
+      return claimed;
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    }
+  }
+
+  private static Map<String, Integer> rooms(Collection<String> types, int most) {
     Map<String, Integer> rooms = new TreeMap<>();
     types.forEach(type -> rooms.put(type, most * CANDIDATES));
-    Map<String, Integer> limits = new TreeMap<>();
-    try (PreparedStatement select = connection.prepareStatement(SETTINGS)) {
-      select.setArray(1, connection.createArrayOf("text", types.toArray()));
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          if (row.getBoolean("paused")) {
-            rooms.remove(row.getString("job_type"));
-          } else if (row.getObject("max_running") != null) {
-            limits.put(row.getString("job_type"), row.getInt("max_running"));
-          }
-        }
-      }
-    }
-    if (!limits.isEmpty()) {
-      applyLimits(connection, limits, rooms);
-    }
     return rooms;
   }
 
-  private static void applyLimits(
-      Connection connection, Map<String, Integer> limits, Map<String, Integer> rooms)
-      throws SQLException {
-    rooms.keySet().removeAll(limits.keySet());
-    Object[] types = limits.keySet().toArray();
-    try (PreparedStatement lock = connection.prepareStatement(LOCK_LIMITED)) {
-      lock.setArray(1, connection.createArrayOf("text", types));
-      try (ResultSet row = lock.executeQuery()) {
-        while (row.next()) {
-          rooms.put(row.getString(1), limits.get(row.getString(1)));
-        }
-      }
-    }
-    try (PreparedStatement count = connection.prepareStatement(RUNNING)) {
-      count.setArray(1, connection.createArrayOf("text", types));
-      try (ResultSet row = count.executeQuery()) {
-        while (row.next()) {
-          int running = row.getInt(2);
-          rooms.computeIfPresent(
-              row.getString(1), (type, limit) -> limit > running ? limit - running : null);
-        }
-      }
-    }
-  }
-
-  private List<ClaimedJob> claim(Connection connection, Map<String, Integer> rooms, int most)
+  /**
+   * @param settled whether the rooms heed pauses and limits; else the statement does
+   */
+  private List<ClaimedJob> claim(
+      Connection connection, Map<String, Integer> rooms, int most, boolean settled)
       throws SQLException {
     List<Frontier.Start> lanes = frontier.of(rooms.keySet());
     if (lanes.isEmpty()) {
@@ -184,10 +142,11 @@ final class Claims {
       setArray(claim, 2, "int4", lanes, start -> start.lane().priority());
       setArray(claim, 3, "text", lanes, start -> start.at().toString());
       setArray(claim, 4, "int4", lanes, start -> rooms.get(start.lane().type()));
-      claim.setInt(5, most * CANDIDATES);
-      claim.setInt(6, most);
-      claim.setString(7, node);
-      claim.setLong(8, lease.toMillis());
+      claim.setBoolean(5, settled);
+      claim.setInt(6, most * CANDIDATES);
+      claim.setInt(7, most);
+      claim.setString(8, node);
+      claim.setLong(9, lease.toMillis());
       return read(claim);
     }
   }

@@ -22,8 +22,11 @@ import javax.sql.DataSource;
  * is made as often as it is cheap. Thread-safe.
  */
 final class Frontier {
-  /** So much earlier than its first job does a lane start: transactions take time to commit. */
-  private static final Duration SLACK = Duration.ofSeconds(1);
+  /**
+   * So much earlier than its first job does a lane start, since transactions take time to commit.
+   * Not more: of jobs enqueued together, thousands are due within such a time, and die in it.
+   */
+  private static final Duration SLACK = Duration.ofMillis(50);
 
   /** A look takes at most this share of the time. */
   private static final int SHARE = 200;
@@ -31,7 +34,9 @@ final class Frontier {
   private static final String STARTS =
       """
       SELECT lane.job_type, lane.priority, first.run_order,
-             groundspeed.job_run_order(groundspeed.clock(), lane.priority) AS latest
+             groundspeed.job_run_order(groundspeed.clock(), lane.priority) AS latest,
+             (SELECT EXISTS (SELECT FROM groundspeed.job_type_settings
+                              WHERE max_running IS NOT NULL)) AS limited
         FROM (SELECT job_type, priority
                 FROM unnest(?::text[]) AS job_type CROSS JOIN generate_series(1, 10) AS priority)
           AS lane
@@ -47,6 +52,7 @@ final class Frontier {
   private final long longestPause;
   private final Map<Lane, Instant> starts = new ConcurrentHashMap<>();
   private volatile long next = System.nanoTime();
+  private volatile boolean limited;
 
   /**
    * @param longestPause a look is due at least so often
@@ -70,6 +76,11 @@ final class Frontier {
         .toList();
   }
 
+  /** Returns whether any type had a limit at the last look. */
+  boolean knowsLimits() {
+    return limited;
+  }
+
   /** Moves the starts on to the first jobs that a claim took. */
   void passed(Map<Lane, Instant> first) {
     first.forEach(
@@ -86,6 +97,11 @@ final class Frontier {
     return Duration.ofNanos(Math.max(0, next - System.nanoTime()));
   }
 
+  /** Jobs were put back before where their lanes start. */
+  void makeDue() {
+    next = System.nanoTime();
+  }
+
   /**
    * Looks where the lanes start.
    *
@@ -100,6 +116,7 @@ final class Frontier {
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           found |= start(row);
+          limited = row.getBoolean("limited");
         }
       }
       return found;

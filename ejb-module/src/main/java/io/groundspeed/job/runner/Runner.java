@@ -39,6 +39,7 @@ final class Runner {
   private final Notices notices;
   private final ScheduledThreadPoolExecutor later;
   private final List<Thread> threads = new ArrayList<>();
+  private Thread claiming;
 
   /**
    * @param application the handlers' data source, in their transactions
@@ -70,10 +71,15 @@ final class Runner {
             signal);
     dispatcher = new Dispatcher(claims, frontier, workers, handlers, signal, settings.poll(), time);
     Leases leases = new Leases(own, settings.lease());
-    heartbeat = new Heartbeat(leases, workers, signal, settings.lease(), time);
+    heartbeat = new Heartbeat(leases, workers, this::takenBack, settings.lease(), time);
     notices = new Notices(own, settings.node() + " " + UUID.randomUUID(), signal::ring);
     later = new ScheduledThreadPoolExecutor(1, factory);
     later.setRemoveOnCancelPolicy(true);
+  }
+
+  private void takenBack() {
+    frontier.makeDue();
+    signal.ring();
   }
 
   private void written(UUID token) {
@@ -86,15 +92,16 @@ final class Runner {
       run("groundspeed-jobs-listen", notices::listen);
       run("groundspeed-jobs-commit", groupCommit);
       run("groundspeed-jobs-heartbeat", heartbeat);
-      run("groundspeed-jobs", dispatcher);
+      claiming = run("groundspeed-jobs", dispatcher);
     }
   }
 
-  private void run(String name, Runnable work) {
+  private Thread run(String name, Runnable work) {
     Thread thread = factory.newThread(work);
     thread.setName(name);
     thread.start();
     threads.add(thread);
+    return thread;
   }
 
   /**
@@ -137,6 +144,10 @@ final class Runner {
   /** Lets running attempts end within the drain time, then gives back what is left. */
   void stop() throws InterruptedException {
     dispatcher.stop();
+    if (claiming != null) {
+      // What it is claiming now has to be among what is given back.
+      claiming.join(LAST_WORDS.toMillis());
+    }
     workers.close();
     long until = System.nanoTime() + settings.drain().toNanos();
     while (!isDrained() && System.nanoTime() < until) {
