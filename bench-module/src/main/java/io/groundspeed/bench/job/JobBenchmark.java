@@ -99,10 +99,11 @@ public final class JobBenchmark {
     }
     out.printf("%n%d workers, %d rounds, medians%33s%n", workers, ROUNDS, "jobs/s");
     medians.names().forEach(name -> out.printf("%-40s %,20.0f%n", name, medians.of(name)));
-    double peer = medians.of(DB_SCHEDULER);
     out.printf(
         "transactional / db-scheduler %.2f (target %.1f), coalesced / db-scheduler %.1f (target 8)%n",
-        medians.of(TRANSACTIONAL) / peer, workers == 2 ? 1.3 : 1.0, medians.of(COALESCED) / peer);
+        medians.ratio(TRANSACTIONAL, DB_SCHEDULER),
+        workers == 2 ? 1.3 : 1.0,
+        medians.ratio(COALESCED, DB_SCHEDULER));
   }
 
   private void bulk(Map<String, Contender> contenders) throws Exception {
@@ -122,7 +123,7 @@ public final class JobBenchmark {
     medians.names().forEach(name -> out.printf("%-40s %,20.0f%n", name, medians.of(name)));
     out.printf(
         "Groundspeed / db-scheduler %.2f (target 2.5)%n",
-        medians.of(TRANSACTIONAL) / medians.of(DB_SCHEDULER));
+        medians.ratio(TRANSACTIONAL, DB_SCHEDULER));
   }
 
   private void claims(ClaimTimes times) throws Exception {

@@ -18,6 +18,15 @@ final class Medians {
     return sorted[sorted.length / 2];
   }
 
+  /** Returns the median of the rounds' ratios: neighbours in time had the same machine. */
+  double ratio(String one, String other) {
+    Medians ratios = new Medians();
+    for (int round = 0; round < values.get(one).size(); round++) {
+      ratios.add(one, values.get(one).get(round) / values.get(other).get(round));
+    }
+    return ratios.of(one);
+  }
+
   Iterable<String> names() {
     return values.keySet();
   }
