@@ -9,6 +9,11 @@ CREATE FUNCTION groundspeed.job_kept_key(held_key text, held_until timestamptz, 
     RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
 RETURN CASE WHEN NOT is_over OR held_until > groundspeed.clock() THEN held_key END;
 
+-- Most jobs have no key, and need no entry for it.
+ALTER TABLE groundspeed.background_jobs DROP CONSTRAINT uq_background_jobs_held_key;
+CREATE UNIQUE INDEX uq_background_jobs_held_key
+    ON groundspeed.background_jobs (held_key) WHERE held_key IS NOT NULL;
+
 -- The same counts without joining old and new rows: what keeps its status cancels out.
 CREATE OR REPLACE FUNCTION groundspeed.count_jobs() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
