@@ -49,7 +49,6 @@ final class ClaimTimes {
           FROM generate_series(1, 1000000) AS n
         """);
     tables.fill("bench_paced", 150_000);
-    tables.execute("ANALYZE groundspeed.background_jobs");
     try (Connection old = tables.connect();
         Statement snapshot = old.createStatement()) {
       old.setAutoCommit(false);

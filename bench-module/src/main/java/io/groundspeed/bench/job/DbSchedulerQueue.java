@@ -53,6 +53,7 @@ final class DbSchedulerQueue implements Contender {
   @Override
   public double perSecond(int workers, int jobs) throws Exception {
     bulkPerSecond(jobs);
+    peers.analyze();
     Starts.expect(jobs);
     Scheduler scheduler = scheduler(workers);
     scheduler.start();

@@ -37,6 +37,7 @@ final class JobRunrQueue implements Contender {
   @Override
   public double perSecond(int workers, int jobs) throws Exception {
     bulkPerSecond(jobs);
+    peers.analyze();
     Starts.expect(jobs);
     start(workers);
     try {

@@ -32,7 +32,7 @@ final class JobTables implements AutoCloseable {
         """);
   }
 
-  /** Pauses a type and lets so many of its jobs wait. */
+  /** Pauses a type and lets so many of its jobs wait, with the statistics that autovacuum makes. */
   void fill(String type, int jobs) throws SQLException {
     execute(
         """
@@ -47,6 +47,7 @@ final class JobTables implements AutoCloseable {
         SELECT '%s', 'Job ' || n FROM generate_series(1, %d) AS n
         """
             .formatted(type, jobs));
+    execute("ANALYZE groundspeed.background_jobs");
   }
 
   void resume(String type) throws SQLException {

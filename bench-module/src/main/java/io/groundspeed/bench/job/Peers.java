@@ -44,6 +44,11 @@ final class Peers implements AutoCloseable {
     execute("TRUNCATE " + String.join(", ", tables) + " CASCADE");
   }
 
+  /** What autovacuum does within a minute. */
+  void analyze() throws SQLException {
+    execute("ANALYZE");
+  }
+
   private void execute(String sql) throws SQLException {
     try (Connection connection = pool.getConnection();
         Statement statement = connection.createStatement()) {

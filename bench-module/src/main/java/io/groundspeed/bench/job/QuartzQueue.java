@@ -66,6 +66,7 @@ final class QuartzQueue implements Contender {
   @Override
   public double perSecond(int workers, int jobs) throws Exception {
     bulkPerSecond(jobs);
+    peers.analyze();
     Starts.expect(jobs);
     Scheduler scheduler = scheduler(workers);
     scheduler.start();
