@@ -1,2 +1,2 @@
-/** The cache as administrators see and handle it, on a running Groundspeed. */
+/** The cache in the server: on one node from inside, on two from outside. */
 package io.groundspeed.cache;

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** Asks a server, without keeping cookies. */
-record Client(String url) {
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+public record Client(String url) {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(URI.create(url + path)));
   }
 

@@ -1,6 +1,7 @@
 package io.groundspeed.platform;
 
 import io.groundspeed.cache.Cache;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.PostRemove;
@@ -11,15 +12,18 @@ import jakarta.persistence.PostUpdate;
  * the change: no way of writing can forget to.
  */
 public class StaleValues {
-  /** Null outside of the server, as in tests of entities: nothing is cached there. */
-  @Inject private Cache cache;
+  /**
+   * Looked for at the first change: persistence starts before the cache does, which waits for it.
+   * Null outside of the server, as in tests of entities: nothing is cached there.
+   */
+  @Inject private Instance<Cache> cache;
 
   @PostPersist
   @PostUpdate
   @PostRemove
   void changed(Affecting entity) {
     if (cache != null) {
-      entity.affected().forEach(cache::invalidate);
+      entity.affected().forEach(cache.get()::invalidate);
     }
   }
 }

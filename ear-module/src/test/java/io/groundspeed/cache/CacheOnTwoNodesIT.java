@@ -1,0 +1,118 @@
+package io.groundspeed.cache;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.server.Client;
+import io.groundspeed.testing.Build;
+import io.groundspeed.testing.GroundspeedEar;
+import io.groundspeed.testing.RunningGroundspeed;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** The cache of two servers; the last test kills one. */
+@TestMethodOrder(OrderAnnotation.class)
+class CacheOnTwoNodesIT {
+  private static RunningGroundspeed groundspeed;
+  private static Client one;
+  private static Client other;
+
+  @BeforeAll
+  static void start() {
+    Path ear = Build.freshDirectory("cache-ear").resolve("groundspeed.ear");
+    GroundspeedEar.with(
+            GroundspeedEar.asBuilt(),
+            ShrinkWrap.create(WebArchive.class, "cache-test.war")
+                .addClasses(CacheServlet.class, CacheServlet.Thing.class)
+                .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml"),
+            "/cache-test")
+        .as(ZipExporter.class)
+        .exportTo(ear.toFile());
+    groundspeed = RunningGroundspeed.withNodes(2, node -> node.deployment(ear));
+    one = new Client(groundspeed.node(0).url());
+    other = new Client(groundspeed.node(1).url());
+  }
+
+  @AfterAll
+  static void stop() {
+    groundspeed.close();
+  }
+
+  private static String ask(Client node, String what) {
+    try {
+      return node.get("cache-test/" + what).body();
+    } catch (Exception e) {
+      throw new IllegalStateException(what, e);
+    }
+  }
+
+  @Test
+  @Order(1)
+  void what_is_put_on_one_is_read_on_the_other() {
+    ask(one, "put?id=1&text=hello");
+
+    assertThat(ask(other, "present?id=1")).isEqualTo("hello");
+  }
+
+  @Test
+  @Order(2)
+  void a_change_on_one_is_seen_on_the_other_before_its_answer_returns() {
+    for (int i = 0; i < 50; i++) {
+      ask(one, "put?id=2&text=old" + i);
+      ask(other, "put?id=3&text=old" + i);
+
+      assertThat(ask(one, "change?id=-")).isEqualTo("changed");
+
+      assertThat(ask(other, "present?id=2")).isEqualTo("absent");
+      assertThat(ask(other, "present?id=3")).isEqualTo("absent");
+    }
+  }
+
+  @Test
+  @Order(3)
+  void many_misses_on_both_load_once() throws Exception {
+    ExecutorService readers = Executors.newFixedThreadPool(40);
+    List<Future<String>> answers = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      Client node = i % 2 == 0 ? one : other;
+      String text = "by" + i;
+      answers.add(readers.submit(() -> ask(node, "get?id=4&text=" + text)));
+    }
+    String first = answers.get(0).get();
+    for (Future<String> answer : answers) {
+      assertThat(answer.get()).isEqualTo(first);
+    }
+    readers.shutdown();
+
+    assertThat(
+            Integer.parseInt(ask(one, "loads?id=-")) + Integer.parseInt(ask(other, "loads?id=-")))
+        .isOne();
+  }
+
+  @Test
+  @Order(4)
+  void a_killed_node_loses_no_entry() {
+    for (int i = 0; i < 100; i++) {
+      ask(i % 2 == 0 ? one : other, "put?id=kept" + i + "&text=kept" + i);
+    }
+
+    groundspeed.node(0).kill();
+
+    for (int i = 0; i < 100; i++) {
+      assertThat(ask(other, "get?id=kept" + i + "&text=lost")).isEqualTo("kept" + i);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.groundspeed.cache;
+
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.transaction.UserTransaction;
+import java.io.IOException;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Does to the cache of its node what its caller says. */
+@WebServlet("/*")
+public class CacheServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+
+  /** Marshalled between nodes as what it is: a record of the EAR. */
+  public record Thing(String text, List<String> more) implements Serializable {}
+
+  private static final KeyPattern<Thing> THING =
+      KeyPattern.<Thing>of("thing:{id}", Duration.ofMinutes(30))
+          .dependingOn(thing -> List.of(new EntityRef("maker", "ann")));
+
+  private static final AtomicInteger LOADS = new AtomicInteger();
+
+  @Inject private transient Cache cache;
+  @Resource private transient UserTransaction transaction;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    CacheKey<Thing> key = THING.key(request.getParameter("id"));
+    String text = request.getParameter("text");
+    response.setContentType("text/plain");
+    response.getWriter().print(answer(request.getPathInfo(), key, text));
+  }
+
+  private String answer(String what, CacheKey<Thing> key, String text) {
+    return switch (what) {
+      case "/put" -> {
+        cache.put(key, new Thing(text, List.of(text)));
+        yield "put";
+      }
+      case "/present" ->
+          cache.getIfPresent(key) instanceof Lookup.Present<Thing> thing
+              ? thing.value().text()
+              : "absent";
+      case "/get" -> cache.get(key, () -> load(text)).text();
+      case "/loads" -> Integer.toString(LOADS.get());
+      case "/change" -> change();
+      default -> throw new IllegalArgumentException(what);
+    };
+  }
+
+  private static Thing load(String text) {
+    LOADS.incrementAndGet();
+    long end = System.nanoTime() + Duration.ofMillis(200).toNanos();
+    while (System.nanoTime() < end) {
+      Thread.onSpinWait();
+    }
+    return new Thing(text, List.of());
+  }
+
+  private String change() {
+    try {
+      transaction.begin();
+      cache.invalidate("maker", "ann");
+      transaction.commit();
+      return "changed";
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
