@@ -10,6 +10,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,9 +101,9 @@ class CacheApiIT {
         .execute(
             """
             INSERT INTO groundspeed.background_jobs
-                   (job_type, job_name, payload, unique_key, scheduled_at)
+                   (job_type, job_name, payload, unique_key, held_key, scheduled_at)
             VALUES ('cache_refresh', 'Later', '{"entity_type": "warm_cache"}', 'warm_cache',
-                    groundspeed.clock() + interval '1 hour')
+                    'warm_cache', groundspeed.clock() + interval '1 hour')
             """);
     try {
       assertProblem(asAdmin("POST", CACHE + "/warmings"), 409, "uniqueKey");
@@ -133,7 +134,7 @@ class CacheApiIT {
 
   private static String credentials() {
     String both = "admin:" + RunningGroundspeed.ADMIN_PASSWORD;
-    return "Basic " + Base64.getEncoder().encodeToString(both.getBytes());
+    return "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void assertProblem(HttpResponse<String> answer, int status, String field) {

@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,7 @@ class CachedResponseIT {
 
   private static String client() {
     return "Basic "
-        + Base64.getEncoder().encodeToString(("client:" + Groundspeed.PASSWORD).getBytes());
+        + Base64.getEncoder().encodeToString(("client:" + Groundspeed.PASSWORD).getBytes(StandardCharsets.UTF_8));
   }
 
   private void awaitHits(String pattern, long least) {
