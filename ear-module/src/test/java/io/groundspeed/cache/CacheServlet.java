@@ -23,7 +23,8 @@ public class CacheServlet extends HttpServlet {
 
   private static final KeyPattern<Thing> THING =
       KeyPattern.<Thing>of("thing:{id}", Duration.ofMinutes(30))
-          .dependingOn(thing -> List.of(new EntityRef("maker", "ann")));
+          .dependingOn(
+              thing -> List.of(new EntityRef("maker", thing.text().replaceAll("[0-9]", ""))));
 
   private static final AtomicInteger LOADS = new AtomicInteger();
 
@@ -68,7 +69,7 @@ public class CacheServlet extends HttpServlet {
   private String change() {
     try {
       transaction.begin();
-      cache.invalidate("maker", "ann");
+      cache.invalidate("maker", "old");
       transaction.commit();
       return "changed";
     } catch (Exception e) {

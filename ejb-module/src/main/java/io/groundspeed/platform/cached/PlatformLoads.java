@@ -22,7 +22,8 @@ public class PlatformLoads {
 
   @PersistenceContext private EntityManager entities;
 
-  List<EnrollmentSummary> enrollments(long user) {
+  /** Returns a user's enrollments but those he left, what is under way first. */
+  public List<EnrollmentSummary> enrollments(long user) {
     return List.copyOf(
         entities
             .createQuery(
@@ -43,7 +44,8 @@ public class PlatformLoads {
             .getResultList());
   }
 
-  Map<Long, ProgressStatus> progress(long user, long journey) {
+  /** Returns a user's progress on a journey by section id. */
+  public Map<Long, ProgressStatus> progress(long user, long journey) {
     return entities
         .createQuery(
             """
@@ -61,7 +63,8 @@ public class PlatformLoads {
                 row -> row.get("status", ProgressStatus.class)));
   }
 
-  List<ClientReview> reviews(long client) {
+  /** Returns the newest reviews that a client asked for, at most {@value #MOST_REVIEWS}. */
+  public List<ClientReview> reviews(long client) {
     return List.copyOf(
         entities
             .createQuery(
@@ -82,7 +85,8 @@ public class PlatformLoads {
             .getResultList());
   }
 
-  long unread(long client) {
+  /** Returns how many completed reviews a client has not seen. */
+  public long unread(long client) {
     return entities
         .createQuery(
             """
@@ -94,7 +98,8 @@ public class PlatformLoads {
         .getSingleResult();
   }
 
-  List<SectionTask.Field> sectionFields(long section) {
+  /** Returns the questions of a section, in their order. */
+  public List<SectionTask.Field> sectionFields(long section) {
     return List.copyOf(
         entities
             .createQuery(
@@ -111,9 +116,11 @@ public class PlatformLoads {
   }
 
   /**
+   * Returns the templates that all may use, the featured first.
+   *
    * @param category empty for all
    */
-  List<TemplateCard> templates(String category) {
+  public List<TemplateCard> templates(String category) {
     return List.copyOf(
         entities
             .createQuery(
@@ -129,7 +136,8 @@ public class PlatformLoads {
             .getResultList());
   }
 
-  List<String> specializations() {
+  /** Returns the names of what a mentor can specialize in. */
+  public List<String> specializations() {
     return List.copyOf(
         entities
             .createQuery(
@@ -139,7 +147,7 @@ public class PlatformLoads {
   }
 
   /** Returns the slugs of the most enrolled published journeys. */
-  List<String> mostEnrolled() {
+  public List<String> mostEnrolled() {
     return entities
         .createQuery(
             """
@@ -154,7 +162,7 @@ public class PlatformLoads {
   }
 
   /** Returns the users who are the highest rated approved mentors. */
-  List<Long> highestRated() {
+  public List<Long> highestRated() {
     return entities
         .createQuery(
             """
