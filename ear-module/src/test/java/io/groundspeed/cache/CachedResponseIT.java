@@ -140,7 +140,8 @@ class CachedResponseIT {
 
   private static String client() {
     return "Basic "
-        + Base64.getEncoder().encodeToString(("client:" + Groundspeed.PASSWORD).getBytes(StandardCharsets.UTF_8));
+        + Base64.getEncoder()
+            .encodeToString(("client:" + Groundspeed.PASSWORD).getBytes(StandardCharsets.UTF_8));
   }
 
   private void awaitHits(String pattern, long least) {

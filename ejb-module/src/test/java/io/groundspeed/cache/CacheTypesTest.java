@@ -59,7 +59,6 @@ class CacheTypesTest {
             one -> one.getValue().hits(),
             one -> one.getValue().reads())
         .containsExactly(
-            tuple("browser:assets browser", 2L, 3L),
-            tuple("browser:responses browser", 0L, 1L));
+            tuple("browser:assets browser", 2L, 3L), tuple("browser:responses browser", 0L, 1L));
   }
 }
