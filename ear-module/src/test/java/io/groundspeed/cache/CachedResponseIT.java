@@ -109,6 +109,21 @@ class CachedResponseIT {
         .isZero();
   }
 
+  @Test
+  void assets_that_browsers_had_are_hits_of_theirs() {
+    long before = hits("browser:assets");
+    String loads =
+        "{\"url\": \"/kept.js\", \"type\": \"script\", \"ms\": 1, \"cached\": true},".repeat(MANY);
+
+    HttpResponse<String> answer =
+        http.post(
+            "{\"page\": \"/kept\", \"assets\": [%s {\"url\": \"/new.js\", \"type\": \"script\", \"ms\": 9}]}"
+                .formatted(loads));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+    awaitHits("browser:assets", before + MANY);
+  }
+
   private static long awaitAccesses(String key, long least) {
     String sql =
         "SELECT coalesce(max(access_count), 0) FROM groundspeed.cache_entries WHERE cache_key = '%s'"

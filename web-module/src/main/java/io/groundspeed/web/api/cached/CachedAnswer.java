@@ -5,17 +5,18 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
 /**
- * A response as the cache holds it.
+ * A response as the cache holds it, and one node sends it to another.
  *
  * @param mediaType of the body
  * @param tag identifies the body
  * @param entities what it depends on beside that of its pattern, as {@code journey:42}
  */
-record CachedAnswer(String mediaType, String body, String tag, List<String> entities)
+public record CachedAnswer(String mediaType, String body, String tag, List<String> entities)
     implements Serializable {
   private static final int TAG_BYTES = 15;
 
@@ -28,7 +29,7 @@ record CachedAnswer(String mediaType, String body, String tag, List<String> enti
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().encodeToString(java.util.Arrays.copyOf(hash, TAG_BYTES));
+      return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(hash, TAG_BYTES));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);
     }
