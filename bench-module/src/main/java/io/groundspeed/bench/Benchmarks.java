@@ -1,5 +1,6 @@
 package io.groundspeed.bench;
 
+import io.groundspeed.bench.cache.CacheBenchmark;
 import io.groundspeed.bench.ingest.IngestBenchmark;
 import io.groundspeed.bench.job.JobBenchmark;
 import io.groundspeed.bench.statement.StatementBenchmark;
@@ -19,10 +20,11 @@ public final class Benchmarks {
     switch (args[0]) {
       case "ingest" -> new IngestBenchmark(server, ear, work).run();
       case "jobs" -> new JobBenchmark(server, ear, work).run();
+      case "cache" -> CacheBenchmark.run();
       case "statements" -> StatementBenchmark.run(work);
       default ->
           throw new IllegalArgumentException(
-              "There is no benchmark " + args[0] + ": try ingest, jobs or statements");
+              "There is no benchmark " + args[0] + ": try ingest, jobs, cache or statements");
     }
   }
 }

@@ -1,0 +1,2 @@
+/** What a read of the cache costs, beside the maps it could have been. */
+package io.groundspeed.bench.cache;

@@ -1,0 +1,66 @@
+package io.groundspeed.cache;
+
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.time.Clock;
+import java.time.Duration;
+
+/** The cache as in the server, without one: there is no transaction. */
+public final class MeasuredCache {
+  private static final CacheSettings SETTINGS =
+      new CacheSettings(
+          true, 100_000, Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofMinutes(1));
+
+  private MeasuredCache() {}
+
+  /** Returns the cache over those of an Infinispan. */
+  @SuppressWarnings("unchecked")
+  public static Cache over(
+      org.infinispan.Cache<String, Object> entries, org.infinispan.Cache<?, ?> entities) {
+    return new Cache(
+        entries,
+        (org.infinispan.Cache<String, EntityState>) entities,
+        Runnable::run,
+        new NoTransaction(),
+        Clock.systemUTC(),
+        SETTINGS);
+  }
+
+  private static final class NoTransaction implements TransactionSynchronizationRegistry {
+    @Override
+    public Object getTransactionKey() {
+      return null;
+    }
+
+    @Override
+    public void putResource(Object key, Object value) {
+      throw new IllegalStateException("no transaction");
+    }
+
+    @Override
+    public Object getResource(Object key) {
+      throw new IllegalStateException("no transaction");
+    }
+
+    @Override
+    public void registerInterposedSynchronization(Synchronization synchronization) {
+      throw new IllegalStateException("no transaction");
+    }
+
+    @Override
+    public int getTransactionStatus() {
+      return Status.STATUS_NO_TRANSACTION;
+    }
+
+    @Override
+    public void setRollbackOnly() {
+      throw new IllegalStateException("no transaction");
+    }
+
+    @Override
+    public boolean getRollbackOnly() {
+      return false;
+    }
+  }
+}
