@@ -1,15 +1,20 @@
 package io.groundspeed.cache;
 
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /** Counts the accesses to one key on this node. */
 final class Access {
   private static final long PRECISION_MILLIS = 1_000;
 
+  private static final AtomicLongFieldUpdater<Access> ACCESSES =
+      AtomicLongFieldUpdater.newUpdater(Access.class, "accesses");
+
   private final String key;
   private final PatternCounts counts;
-  private final LongAdder accesses = new LongAdder();
+
+  /** In the object itself, not beside it: a read of many keys waits for memory, not for others. */
+  private volatile long accesses;
 
   /** What stands under the key by the last load of this node; null where it was another's. */
   private volatile Load load;
@@ -29,7 +34,7 @@ final class Access {
   }
 
   void at(long now) {
-    accesses.increment();
+    ACCESSES.getAndIncrement(this);
     if (now - lastMillis > PRECISION_MILLIS) {
       lastMillis = now;
     }
@@ -53,7 +58,7 @@ final class Access {
 
   /** Returns the accesses since the last time. */
   long drain() {
-    long sum = accesses.sum();
+    long sum = accesses;
     long more = sum - drained;
     drained = sum;
     return more;

@@ -38,7 +38,7 @@ public class Cache {
   private Invalidations invalidations;
   private Eviction eviction;
   private InstantSource time;
-  private CacheSettings settings;
+  private boolean off;
   private final List<Runnable> emptied = new CopyOnWriteArrayList<>();
   private final Map<String, KeyPattern<?>> byBrowsers = new ConcurrentHashMap<>();
 
@@ -58,7 +58,7 @@ public class Cache {
       InstantSource time,
       CacheSettings settings) {
     this.time = time;
-    this.settings = settings;
+    off = !settings.on();
     UUID node = UUID.randomUUID();
     breaker = new Breaker(entries::clear);
     store = new Store(entries, breaker);
@@ -77,9 +77,7 @@ public class Cache {
    * @throws LoadFailed if it can't be loaded, or not in time, and nothing older can be answered
    */
   public <V> V get(CacheKey<V> key, Loader<V> loader) {
-    return !settings.on() || invalidations.areOpen()
-        ? reads.bypass(key, loader)
-        : reads.read(key, loader);
+    return off || invalidations.areOpen() ? reads.bypass(key, loader) : reads.read(key, loader);
   }
 
   /**
@@ -87,15 +85,13 @@ public class Cache {
    * made on the caller's own thread, as the response to a request.
    */
   public <V> Turn<V> turn(CacheKey<V> key) {
-    return !settings.on() || invalidations.areOpen() || !store.isUp()
-        ? Turn.past()
-        : reads.turn(key);
+    return off || invalidations.areOpen() || !store.isUp() ? Turn.past() : reads.turn(key);
   }
 
   /** Returns what is known of a key, without loading it. Counts as no read. */
   @SuppressWarnings("unchecked")
   public <V> Lookup<V> getIfPresent(CacheKey<V> key) {
-    if (!settings.on() || invalidations.areOpen() || !store.isUp()) {
+    if (off || invalidations.areOpen() || !store.isUp()) {
       return new Lookup.Absent<>();
     }
     try {
@@ -119,7 +115,7 @@ public class Cache {
   public <V> void put(CacheKey<V> key, V value) {
     if (invalidations.inTransaction()) {
       invalidations.add(key);
-    } else if (settings.on() && store.isUp()) {
+    } else if (!off && store.isUp()) {
       Loading token = loads.token(null);
       try {
         store.put(key.text(), token, loads.millisOf(token));
@@ -143,7 +139,7 @@ public class Cache {
    * @throws LoadFailed if it can't be
    */
   public <V> boolean warm(CacheKey<V> key, Loader<V> loader) {
-    return settings.on() && store.isUp() && reads.warm(key, loader);
+    return !off && store.isUp() && reads.warm(key, loader);
   }
 
   /** Takes a key out, when the caller's transaction commits, or at once where there is none. */
