@@ -85,7 +85,7 @@ public class Cache {
    * made on the caller's own thread, as the response to a request.
    */
   public <V> Turn<V> turn(CacheKey<V> key) {
-    return off || invalidations.areOpen() || !store.isUp() ? Turn.past() : reads.turn(key);
+    return off || invalidations.areOpen() || !store.isUp() ? reads.past(key) : reads.turn(key);
   }
 
   /** Returns what is known of a key, without loading it. Counts as no read. */

@@ -123,7 +123,7 @@ final class CacheLedger {
     }
   }
 
-  /** A key that is gone is written a last time. */
+  /** A key that is gone is written a last time; one that never stood there is not. */
   private void add(Access access, PreparedStatement upsert) throws SQLException {
     long more = access.drain();
     boolean gone = cache.accesses().forgetIfGone(access, cache.store());
@@ -131,6 +131,9 @@ final class CacheLedger {
       return;
     }
     Access.Load load = access.load();
+    if (gone && load == null) {
+      return;
+    }
     KeyPattern<?> pattern = access.counts().pattern();
     EntityRef first = load == null || load.entities().isEmpty() ? null : load.entities().get(0);
     upsert.setString(1, access.key());

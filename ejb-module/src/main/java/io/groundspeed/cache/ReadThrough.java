@@ -240,9 +240,17 @@ final class ReadThrough {
           found = store.get(key.text());
         }
       }
-    } catch (Breaker.CacheDown | LoadFailed e) {
-      // falls through: the caller answers without the cache
+    } catch (LoadFailed e) {
+      // who waited in vain is counted already
+      return Turn.past();
+    } catch (Breaker.CacheDown e) {
+      return past(key);
     }
+    return past(key);
+  }
+
+  /** Counts a read that the cache has no part in. */
+  <V> Turn<V> past(CacheKey<V> key) {
     accesses.countsOf(key.pattern()).bypassed.increment();
     return Turn.past();
   }
