@@ -1,7 +1,7 @@
 package io.groundspeed.bench;
 
 import io.groundspeed.bench.ingest.IngestBenchmark;
-import io.groundspeed.bench.statement.StatementBenchmark;
+import io.groundspeed.bench.statement.ProbeBenchmark;
 import java.nio.file.Path;
 
 /** Runs the benchmark that the command line names; see {@code src/docs/guide/benchmarks.md}. */
@@ -15,7 +15,7 @@ public final class Benchmarks {
     Path directory = Path.of(args[3]);
     switch (args[0]) {
       case "ingest" -> new IngestBenchmark(Path.of(args[1]), Path.of(args[2]), directory).run();
-      case "statements" -> StatementBenchmark.run(directory);
+      case "statements" -> new ProbeBenchmark(directory).run();
       default ->
           throw new IllegalArgumentException(
               "There is no benchmark " + args[0] + ": try ingest or statements");
