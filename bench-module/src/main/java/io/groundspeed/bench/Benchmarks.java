@@ -1,6 +1,7 @@
 package io.groundspeed.bench;
 
 import io.groundspeed.bench.ingest.IngestBenchmark;
+import io.groundspeed.bench.job.JobBenchmark;
 import io.groundspeed.bench.statement.ProbeBenchmark;
 import java.nio.file.Path;
 
@@ -12,13 +13,16 @@ public final class Benchmarks {
    * @param args the benchmark's name, the assembled server, the EAR, and where to work
    */
   public static void main(String[] args) throws Exception {
-    Path directory = Path.of(args[3]);
+    Path server = Path.of(args[1]);
+    Path ear = Path.of(args[2]);
+    Path work = Path.of(args[3]);
     switch (args[0]) {
-      case "ingest" -> new IngestBenchmark(Path.of(args[1]), Path.of(args[2]), directory).run();
-      case "statements" -> new ProbeBenchmark(directory).run();
+      case "ingest" -> new IngestBenchmark(server, ear, work).run();
+      case "jobs" -> new JobBenchmark(server, ear, work).run();
+      case "statements" -> new ProbeBenchmark(work).run();
       default ->
           throw new IllegalArgumentException(
-              "There is no benchmark " + args[0] + ": try ingest or statements");
+              "There is no benchmark " + args[0] + ": try ingest, jobs or statements");
     }
   }
 }

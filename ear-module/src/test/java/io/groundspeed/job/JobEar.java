@@ -1,5 +1,6 @@
 package io.groundspeed.job;
 
+import io.groundspeed.job.fixture.BadHandler;
 import io.groundspeed.job.fixture.Effects;
 import io.groundspeed.job.fixture.FixtureModule;
 import io.groundspeed.job.fixture.NoteHandler;
@@ -35,7 +36,12 @@ public final class JobEar {
   private static JavaArchive fixture() {
     return ShrinkWrap.create(JavaArchive.class, "job-fixture.jar")
         .addClasses(
-            Effects.class, FixtureModule.class, NoteHandler.class, NoteHandler.Payload.class)
+            Effects.class,
+            FixtureModule.class,
+            BadHandler.class,
+            BadHandler.Payload.class,
+            NoteHandler.class,
+            NoteHandler.Payload.class)
         .addAsManifestResource(new StringAsset("<beans/>"), "beans.xml");
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -54,8 +55,20 @@ public final class RunningGroundspeed implements AutoCloseable {
     return prepare(count, customizer).start();
   }
 
+  /** One node, whose customizer may put something between it and the database. */
+  public static RunningGroundspeed withNode(
+      BiFunction<WildFlyServerBuilder, EmbeddedDatabase, WildFlyServerBuilder> customizer) {
+    return prepare(1, customizer).start();
+  }
+
   private static RunningGroundspeed prepare(
       int count, UnaryOperator<WildFlyServerBuilder> customizer) {
+    return prepare(count, (builder, database) -> customizer.apply(builder));
+  }
+
+  private static RunningGroundspeed prepare(
+      int count,
+      BiFunction<WildFlyServerBuilder, EmbeddedDatabase, WildFlyServerBuilder> customizer) {
     Path home = Build.freshDirectory("nodes");
     EmbeddedDatabase database = EmbeddedDatabase.in(home).start();
     List<Integer> offsets = IntStream.range(0, count).mapToObj(i -> PortOffsets.next()).toList();
@@ -70,7 +83,7 @@ public final class RunningGroundspeed implements AutoCloseable {
                         .database(database)
                         .env("GROUNDSPEED_ADMIN_PASSWORD", ADMIN_PASSWORD))
             .map(builder -> count > 1 ? builder.clustered(hosts) : builder)
-            .map(customizer)
+            .map(builder -> customizer.apply(builder, database))
             .toList();
     return new RunningGroundspeed(database, builders);
   }

@@ -1,19 +1,11 @@
 package io.groundspeed.job;
 
-import jakarta.annotation.Resource;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.transaction.Status;
-import jakarta.transaction.Synchronization;
-import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import javax.sql.DataSource;
 
 /**
  * The way to the queue: what an application calls. Every method joins the caller's transaction on
@@ -22,11 +14,7 @@ import javax.sql.DataSource;
  */
 @Stateless
 public class JobQueue {
-  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
-  private DataSource dataSource;
-
-  @Resource private TransactionSynchronizationRegistry transaction;
-  @Inject private Doorbell doorbell;
+  @Inject private CallersTransaction caller;
 
   /**
    * Enqueues a job.
@@ -35,8 +23,8 @@ public class JobQueue {
    * @throws UniqueKeyHeld where another job holds its key; the transaction can go on
    */
   public long enqueue(NewJob job) {
-    long id = in(connection -> new Enqueueing(connection).insert(job));
-    ringAfterCommit(job.scheduledAt());
+    long id = caller.in(connection -> new Enqueueing(connection).insert(job));
+    caller.ringAfterCommit(job.scheduledAt());
     return id;
   }
 
@@ -46,8 +34,8 @@ public class JobQueue {
    * @return how many were enqueued; those whose key is held were not
    */
   public int enqueueAll(List<NewJob> jobs) {
-    int enqueued = in(connection -> new Enqueueing(connection).insertAll(jobs));
-    ringAfterCommit(null);
+    int enqueued = caller.in(connection -> new Enqueueing(connection).insertAll(jobs));
+    caller.ringAfterCommit(null);
     return enqueued;
   }
 
@@ -70,7 +58,7 @@ public class JobQueue {
    */
   public void retry(long id) {
     steer(steering -> steering.retry(id));
-    ringAfterCommit(null);
+    caller.ringAfterCommit(null);
   }
 
   /**
@@ -89,7 +77,7 @@ public class JobQueue {
    * @return how many were changed; what has ended, is gone or just changes was skipped
    */
   public int cancelAll(Collection<Long> ids) {
-    return in(connection -> new Steering(connection).cancelAll(ids));
+    return caller.in(connection -> new Steering(connection).cancelAll(ids));
   }
 
   /**
@@ -99,8 +87,8 @@ public class JobQueue {
    * @return how many were changed; of those with the same unique key at most one was
    */
   public int retryAll(Collection<Long> ids) {
-    int retried = in(connection -> new Steering(connection).retryAll(ids));
-    ringAfterCommit(null);
+    int retried = caller.in(connection -> new Steering(connection).retryAll(ids));
+    caller.ringAfterCommit(null);
     return retried;
   }
 
@@ -111,7 +99,7 @@ public class JobQueue {
    * @return how many were removed
    */
   public int discardAll(Collection<Long> ids) {
-    return in(connection -> new Steering(connection).discardAll(ids));
+    return caller.in(connection -> new Steering(connection).discardAll(ids));
   }
 
   /**
@@ -122,25 +110,18 @@ public class JobQueue {
    */
   public void reschedule(long id, Instant at) {
     steer(steering -> steering.reschedule(id, at));
-    ringAfterCommit(at);
+    caller.ringAfterCommit(at);
   }
 
   /** Starts no more jobs of a type, on no node, until it is resumed; running ones go on. */
   public void pause(String type) {
-    set(
-        """
-        INSERT INTO groundspeed.job_type_settings (job_type, paused_at)
-        VALUES (?, groundspeed.clock())
-        ON CONFLICT (job_type) DO UPDATE
-           SET paused_at = coalesce(job_type_settings.paused_at, excluded.paused_at)
-        """,
-        type);
+    caller.in(connection -> new TypeSettings(connection).pause(type));
   }
 
   /** Ends a pause. */
   public void resume(String type) {
-    set("UPDATE groundspeed.job_type_settings SET paused_at = NULL WHERE job_type = ?", type);
-    ringAfterCommit(null);
+    caller.in(connection -> new TypeSettings(connection).resume(type));
+    caller.ringAfterCommit(null);
   }
 
   /**
@@ -152,62 +133,16 @@ public class JobQueue {
     if (most != null && most < 1) {
       throw new InvalidJob("most", "must be at least 1");
     }
-    set(
-        """
-        INSERT INTO groundspeed.job_type_settings (job_type, max_running) VALUES (?, ?)
-        ON CONFLICT (job_type) DO UPDATE SET max_running = excluded.max_running
-        """,
-        type,
-        most);
-    ringAfterCommit(null);
-  }
-
-  private void set(String sql, Object... parameters) {
-    in(
-        connection -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-              statement.setObject(i + 1, parameters[i]);
-            }
-            return statement.executeUpdate();
-          }
-        });
+    caller.in(connection -> new TypeSettings(connection).limit(type, most));
+    caller.ringAfterCommit(null);
   }
 
   private void steer(Steer action) {
-    in(
+    caller.in(
         connection -> {
           action.on(new Steering(connection));
           return null;
         });
-  }
-
-  private <T> T in(Work<T> work) {
-    try (Connection connection = dataSource.getConnection()) {
-      return work.on(connection);
-    } catch (SQLException e) {
-      throw new EJBException("The queue can't be reached: " + e.getMessage(), e);
-    }
-  }
-
-  /** Before the commit nobody could see the job; after a rollback there is none. */
-  private void ringAfterCommit(Instant due) {
-    transaction.registerInterposedSynchronization(
-        new Synchronization() {
-          @Override
-          public void beforeCompletion() {}
-
-          @Override
-          public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) {
-              doorbell.ring(due);
-            }
-          }
-        });
-  }
-
-  private interface Work<T> {
-    T on(Connection connection) throws SQLException;
   }
 
   private interface Steer {

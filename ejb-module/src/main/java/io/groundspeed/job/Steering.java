@@ -18,7 +18,7 @@ final class Steering {
       """
       UPDATE groundspeed.background_jobs
          SET status = 'cancelled', updated_at = groundspeed.clock(),
-             held_key = CASE WHEN held_until > groundspeed.clock() THEN held_key END
+             held_key = groundspeed.job_kept_key(held_key, held_until, true)
        WHERE id = ? AND status = 'pending'
       """;
 
@@ -44,8 +44,7 @@ final class Steering {
       UPDATE groundspeed.background_jobs
          SET status = CASE WHEN status = 'pending' THEN 'cancelled' ELSE status END,
              cancel_requested = status = 'processing',
-             held_key = CASE WHEN status = 'processing' OR held_until > groundspeed.clock()
-                             THEN held_key END,
+             held_key = groundspeed.job_kept_key(held_key, held_until, status = 'pending'),
              updated_at = groundspeed.clock()
        WHERE id IN (SELECT id FROM groundspeed.background_jobs
                      WHERE id = ANY (?) AND status IN ('pending', 'processing')

@@ -48,17 +48,19 @@ public class JobHealth {
        ORDER BY part
       """;
 
-  /** One look into the index for each type: its order is by due time, give or take minutes. */
+  /** One look into the index for each type and priority, where its order is that of due times. */
   private static final String NEXT =
       """
-      SELECT type.name, due
+      SELECT type.name, min(next.due) AS due
         FROM unnest(?::text[]) AS type (name)
+       CROSS JOIN generate_series(1, 10) AS level
        CROSS JOIN LATERAL (
              SELECT coalesce(scheduled_at, created_at) AS due
                FROM groundspeed.background_jobs
-              WHERE job_type = type.name AND status = 'pending'
+              WHERE job_type = type.name AND priority = level AND status = 'pending'
               ORDER BY run_order
               LIMIT 1) AS next
+       GROUP BY type.name
       """;
 
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")

@@ -8,7 +8,6 @@ import jakarta.transaction.TransactionManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -97,7 +96,7 @@ final class Attempts {
   /** The job's row is touched last: heartbeat and progress come over other connections. */
   private void complete(Completion completion) throws SQLException {
     try (Connection connection = application.getConnection()) {
-      if (new Endings(connection).complete(List.of(completion)).isEmpty()) {
+      if (!new Endings(connection).complete(completion)) {
         throw new LeaseLost();
       }
     }

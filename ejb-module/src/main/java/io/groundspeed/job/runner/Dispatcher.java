@@ -17,25 +17,30 @@ final class Dispatcher implements Runnable {
   private static final int MOST_AT_A_TIME = 500;
 
   private final Claims claims;
+  private final Frontier frontier;
   private final Workers workers;
   private final Map<String, Handler> handlers;
   private final Signal signal;
   private final Duration poll;
   private final InstantSource time;
   private volatile boolean stopped;
+  private Duration rest;
 
   Dispatcher(
       Claims claims,
+      Frontier frontier,
       Workers workers,
       Map<String, Handler> handlers,
       Signal signal,
       Duration poll,
       InstantSource time) {
     this.claims = claims;
+    this.frontier = frontier;
     this.workers = workers;
     this.handlers = handlers;
     this.signal = signal;
     this.poll = poll;
+    this.rest = poll;
     this.time = time;
   }
 
@@ -44,7 +49,7 @@ final class Dispatcher implements Runnable {
     try {
       while (!stopped) {
         if (!claim()) {
-          signal.await(poll);
+          signal.await(rest);
         }
       }
     } catch (InterruptedException e) {
@@ -59,6 +64,7 @@ final class Dispatcher implements Runnable {
 
   /** Returns whether there may be more to claim at once. */
   private boolean claim() {
+    rest = poll;
     int room = Math.min(workers.room(), MOST_AT_A_TIME);
     if (room == 0) {
       return false;
@@ -68,10 +74,20 @@ final class Dispatcher implements Runnable {
       for (ClaimedJob job : claimed) {
         workers.submit(new Attempt(job, handlers.get(job.type()), time.instant()));
       }
-      return claimed.size() == room;
+      return mayClaimMore(claimed.size() == room);
     } catch (SQLException | RuntimeException e) {
       LOG.log(Level.WARNING, "No jobs can be claimed: {0}", String.valueOf(e.getMessage()));
       return false;
     }
+  }
+
+  /** Jobs may lie before the frontier: it is looked at anew, now or as soon as that is due. */
+  private boolean mayClaimMore(boolean full) throws SQLException {
+    Duration due = frontier.untilDue();
+    if (due.isZero()) {
+      return frontier.look(handlers.keySet()) || full;
+    }
+    rest = due.compareTo(poll) < 0 ? due : poll;
+    return full;
   }
 }

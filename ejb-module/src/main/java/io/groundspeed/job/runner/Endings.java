@@ -24,9 +24,8 @@ final class Endings {
              SET status = 'completed', result = ending.result::jsonb, error_message = NULL,
                  completed_at = groundspeed.clock(), updated_at = groundspeed.clock(),
                  lease_until = NULL, progress = NULL, progress_note = NULL,
-                 held_key = CASE WHEN held_until > groundspeed.clock() THEN held_key END
-            FROM unnest(?::bigint[], ?::uuid[], ?::text[], ?::float8[])
-              AS ending (id, token, result, millis)
+                 held_key = groundspeed.job_kept_key(held_key, held_until, true)
+            FROM %s AS ending (id, token, result, millis)
            WHERE job.id = ending.id AND job.lease_token = ending.token
              AND job.status = 'processing'
           RETURNING job.id, job.lease_token, ending.millis
@@ -38,6 +37,13 @@ final class Endings {
       SELECT lease_token FROM ended
       """;
 
+  private static final String ALL_COMPLETED =
+      COMPLETED.formatted("unnest(?::bigint[], ?::uuid[], ?::text[], ?::float8[])");
+
+  /** For one, PostgreSQL keeps its plan; an array of one it would plan anew each time. */
+  private static final String ONE_COMPLETED =
+      COMPLETED.formatted("(VALUES (?::bigint, ?::uuid, ?::text, ?::float8))");
+
   private static final String FAILED =
       """
       WITH ended AS (
@@ -47,8 +53,8 @@ final class Endings {
                                ELSE 'failed' END,
                  scheduled_at = CASE WHEN ? OR attempts >= max_attempts THEN scheduled_at
                                      ELSE groundspeed.clock() + ? * interval '1 ms' END,
-                 held_key = CASE WHEN held_until > groundspeed.clock()
-                                   OR (NOT ? AND attempts < max_attempts) THEN held_key END,
+                 held_key = groundspeed.job_kept_key(
+                     held_key, held_until, ? OR attempts >= max_attempts),
                  error_message = ?, failed_at = groundspeed.clock(),
                  updated_at = groundspeed.clock(), lease_token = NULL, lease_until = NULL
            WHERE id = ? AND lease_token = ? AND status = 'processing'
@@ -89,7 +95,7 @@ final class Endings {
    * @return the tokens of those that were still this node's
    */
   Set<UUID> complete(List<Completion> completions) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(COMPLETED)) {
+    try (PreparedStatement update = connection.prepareStatement(ALL_COMPLETED)) {
       setArray(update, 1, "int8", completions, completion -> completion.job().id());
       setArray(update, 2, "uuid", completions, completion -> completion.job().token());
       setArray(update, 3, "text", completions, Completion::result);
@@ -101,6 +107,19 @@ final class Endings {
         }
       }
       return ended;
+    }
+  }
+
+  /** Completes one job; returns whether it was still this node's. */
+  boolean complete(Completion completion) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(ONE_COMPLETED)) {
+      update.setLong(1, completion.job().id());
+      update.setObject(2, completion.job().token());
+      update.setString(3, completion.result());
+      update.setDouble(4, completion.millis());
+      try (ResultSet row = update.executeQuery()) {
+        return row.next();
+      }
     }
   }
 

@@ -24,17 +24,21 @@ final class Heartbeat implements Runnable {
 
   private final Leases leases;
   private final Workers workers;
-  private final Signal signal;
+  private final Runnable onTakenBack;
   private final Duration lease;
   private final InstantSource time;
   private final Signal stop = new Signal();
   private volatile boolean stopped;
   private Instant kept = Instant.EPOCH;
 
-  Heartbeat(Leases leases, Workers workers, Signal signal, Duration lease, InstantSource time) {
+  /**
+   * @param onTakenBack called when jobs may wait again that were another node's
+   */
+  Heartbeat(
+      Leases leases, Workers workers, Runnable onTakenBack, Duration lease, InstantSource time) {
     this.leases = leases;
     this.workers = workers;
-    this.signal = signal;
+    this.onTakenBack = onTakenBack;
     this.lease = lease;
     this.time = time;
   }
@@ -113,7 +117,7 @@ final class Heartbeat implements Runnable {
           Level.WARNING,
           "{0} jobs of nodes that stopped or froze were taken back; {1} of them wait again",
           new Object[] {taken.jobs(), taken.waiting()});
-      signal.ring();
+      onTakenBack.run();
     }
   }
 }

@@ -47,9 +47,8 @@ final class Leases {
              SET status = CASE WHEN cancel_requested THEN 'cancelled'
                                WHEN attempts < max_attempts THEN 'pending'
                                ELSE 'failed' END,
-                 held_key = CASE WHEN held_until > groundspeed.clock()
-                                   OR (NOT cancel_requested AND attempts < max_attempts)
-                                 THEN held_key END,
+                 held_key = groundspeed.job_kept_key(
+                     held_key, held_until, cancel_requested OR attempts >= max_attempts),
                  error_message = 'Node ' || coalesce(node, '?') || ' stopped or froze during the attempt',
                  failed_at = groundspeed.clock(), updated_at = groundspeed.clock(),
                  lease_token = NULL, lease_until = NULL

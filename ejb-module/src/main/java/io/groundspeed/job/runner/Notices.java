@@ -22,7 +22,7 @@ final class Notices {
   private static final Duration COALESCE = Duration.ofMillis(3);
   private static final Duration IDLE = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final int LISTEN_MILLIS = 5_000;
+  private static final int LISTEN_MILLIS = 250;
 
   private final DataSource dataSource;
   private final String sender;
@@ -46,15 +46,15 @@ final class Notices {
     toSend.ring();
   }
 
-  /** Sends until stopped. */
+  /** Sends until stopped: the first notice at once, those of the next milliseconds as one. */
   void sendAll() {
     loop(
         () -> {
           toSend.await(IDLE);
           if (pending) {
-            Thread.sleep(COALESCE.toMillis());
             pending = false;
             notifyOthers();
+            Thread.sleep(COALESCE.toMillis());
           }
         });
   }

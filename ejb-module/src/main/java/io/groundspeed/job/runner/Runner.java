@@ -21,6 +21,7 @@ import javax.sql.DataSource;
 /** The parts of a node's runner, wired; free of the container, so that tests run the real one. */
 final class Runner {
   private static final Logger LOG = Logger.getLogger(Runner.class.getName());
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
   private final RunnerSettings settings;
   private final Map<String, Handler> handlers;
@@ -28,6 +29,7 @@ final class Runner {
   private final InstantSource time;
   private final ThreadFactory factory;
   private final Signal signal = new Signal();
+  private final Frontier frontier;
   private final Claims claims;
   private final Attempts attempts;
   private final GroupCommit groupCommit;
@@ -37,6 +39,7 @@ final class Runner {
   private final Notices notices;
   private final ScheduledThreadPoolExecutor later;
   private final List<Thread> threads = new ArrayList<>();
+  private Thread claiming;
 
   /**
    * @param application the handlers' data source, in their transactions
@@ -55,7 +58,8 @@ final class Runner {
     this.own = own;
     this.time = time;
     this.factory = factory;
-    claims = new Claims(own, settings.node(), settings.lease());
+    frontier = new Frontier(own, settings.poll());
+    claims = new Claims(own, settings.node(), settings.lease(), frontier);
     RetryPolicy retries = new RetryPolicy(settings.backoff(), settings.longestBackoff());
     groupCommit = new GroupCommit(own, completion -> written(completion.job().token()));
     attempts = new Attempts(transactions, application, own, retries);
@@ -65,12 +69,17 @@ final class Runner {
             factory,
             attempt -> attempts.run(attempt, groupCommit::add),
             signal);
-    dispatcher = new Dispatcher(claims, workers, handlers, signal, settings.poll(), time);
+    dispatcher = new Dispatcher(claims, frontier, workers, handlers, signal, settings.poll(), time);
     Leases leases = new Leases(own, settings.lease());
-    heartbeat = new Heartbeat(leases, workers, signal, settings.lease(), time);
+    heartbeat = new Heartbeat(leases, workers, this::takenBack, settings.lease(), time);
     notices = new Notices(own, settings.node() + " " + UUID.randomUUID(), signal::ring);
     later = new ScheduledThreadPoolExecutor(1, factory);
     later.setRemoveOnCancelPolicy(true);
+  }
+
+  private void takenBack() {
+    frontier.makeDue();
+    signal.ring();
   }
 
   private void written(UUID token) {
@@ -83,15 +92,16 @@ final class Runner {
       run("groundspeed-jobs-listen", notices::listen);
       run("groundspeed-jobs-commit", groupCommit);
       run("groundspeed-jobs-heartbeat", heartbeat);
-      run("groundspeed-jobs", dispatcher);
+      claiming = run("groundspeed-jobs", dispatcher);
     }
   }
 
-  private void run(String name, Runnable work) {
+  private Thread run(String name, Runnable work) {
     Thread thread = factory.newThread(work);
     thread.setName(name);
     thread.start();
     threads.add(thread);
+    return thread;
   }
 
   /**
@@ -118,15 +128,15 @@ final class Runner {
    */
   int process(int most) throws SQLException {
     int done = 0;
-    while (done < most) {
+    boolean more = true;
+    while (done < most && more) {
       List<ClaimedJob> claimed = claims.claim(handlers.keySet(), 1);
-      if (claimed.isEmpty()) {
-        break;
+      for (ClaimedJob job : claimed) {
+        attempts.run(
+            new Attempt(job, handlers.get(job.type()), time.instant()), groupCommit::addAndWait);
+        done++;
       }
-      ClaimedJob job = claimed.get(0);
-      attempts.run(
-          new Attempt(job, handlers.get(job.type()), time.instant()), groupCommit::addAndWait);
-      done++;
+      more = !claimed.isEmpty() || frontier.look(handlers.keySet());
     }
     return done;
   }
@@ -134,6 +144,10 @@ final class Runner {
   /** Lets running attempts end within the drain time, then gives back what is left. */
   void stop() throws InterruptedException {
     dispatcher.stop();
+    if (claiming != null) {
+      // What it is claiming now has to be among what is given back.
+      claiming.join(LAST_WORDS.toMillis());
+    }
     workers.close();
     long until = System.nanoTime() + settings.drain().toNanos();
     while (!isDrained() && System.nanoTime() < until) {
@@ -145,7 +159,15 @@ final class Runner {
     notices.stop();
     groupCommit.close();
     later.shutdownNow();
+    end(threads);
+  }
+
+  /** Each gives its connection back before the pool is closed. */
+  private static void end(List<Thread> threads) throws InterruptedException {
+    long until = System.nanoTime() + LAST_WORDS.toNanos();
     for (Thread thread : threads) {
+      long millis = Duration.ofNanos(until - System.nanoTime()).toMillis();
+      thread.join(Math.max(1, millis));
       thread.interrupt();
     }
   }

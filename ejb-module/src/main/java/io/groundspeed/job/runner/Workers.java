@@ -5,16 +5,21 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The threads that run attempts, and what is underway: claimed, running, or waiting for its
  * completion to be written. Thread-safe.
  */
 final class Workers {
+  private static final Logger LOG = Logger.getLogger(Workers.class.getName());
+
   /** Claimed ahead, the jobs that the workers will have done in that time. */
   private static final double AHEAD_MILLIS = 50;
 
@@ -59,9 +64,14 @@ final class Workers {
     return size + (int) Math.min(ahead < 1 ? 0 : ahead, (double) size * MOST_AHEAD);
   }
 
+  /** Runs it soon; after {@link #close} it is underway all the same, so that it is given back. */
   void submit(Attempt attempt) {
     underway.put(attempt.job().token(), attempt);
-    threads.execute(() -> runTimed(attempt));
+    try {
+      threads.execute(() -> runTimed(attempt));
+    } catch (RejectedExecutionException e) {
+      LOG.log(Level.FINE, "Job {0} was claimed too late to be begun", attempt.jobId());
+    }
   }
 
   private void runTimed(Attempt attempt) {

@@ -151,6 +151,17 @@ class RunnerTest {
   }
 
   @Test
+  void a_job_whose_transaction_took_long_is_found_behind_those_that_were_faster() throws Exception {
+    Node node = node("a").handling("note", (data, context) -> effect(data, context.jobId()));
+    node.start().enqueue(NewJob.of("note", "Fast"));
+    await(() -> effects() == 1);
+
+    long late = node.enqueue(NewJob.of("note", "Late").at(Instant.now().minusSeconds(3_600)));
+
+    await(() -> "completed".equals(job(late).get("status")));
+  }
+
+  @Test
   void a_unique_key_is_held_until_the_end_or_for_its_period() throws Exception {
     Node node = node("a").handling("note", (data, context) -> null);
     Instant noon = Instant.parse("2026-11-22T12:00:00Z");
@@ -183,7 +194,9 @@ class RunnerTest {
           running.decrementAndGet();
           return null;
         };
-    enqueue(200, "note");
+    enqueue(100, "note");
+    database.update("UPDATE groundspeed.background_jobs SET priority = 1");
+    enqueue(100, "note");
 
     node("a").poll(Duration.ofMillis(5)).handling("note", work).start();
     node("b").poll(Duration.ofMillis(5)).handling("note", work).start();
@@ -241,6 +254,7 @@ class RunnerTest {
     Node late =
         node("late")
             .lease(Duration.ofHours(1))
+            .poll(Duration.ofHours(1))
             .handling(
                 "note",
                 (data, context) -> {
@@ -334,6 +348,31 @@ class RunnerTest {
 
     assertThat(job(running)).containsEntry("status", "pending").containsEntry("attempts", 0);
     assertThat(job(waiting)).containsEntry("status", "pending").containsEntry("attempts", 0);
+  }
+
+  @Test
+  void nodes_that_come_and_go_under_load_cost_no_job_an_attempt() throws Exception {
+    enqueue(3_000, "note");
+
+    for (int done = 0; done < 1_000; done += 200) {
+      Node node =
+          Node.on(database).handling("note", (data, context) -> effect(data, context.jobId()));
+      node.start();
+      int goal = done + 200;
+      await(() -> effects() >= goal);
+      node.close();
+      assertThat(number("SELECT count(*) FROM background_jobs WHERE status = 'processing'"))
+          .isZero();
+    }
+
+    assertThat(
+            number(
+                "SELECT count(*) FROM background_jobs WHERE attempts <> 1 AND status = 'completed'"))
+        .isZero();
+    assertThat(
+            number(
+                "SELECT count(*) FROM background_jobs WHERE attempts <> 0 AND status = 'pending'"))
+        .isZero();
   }
 
   @Test

@@ -1,0 +1,176 @@
+package io.groundspeed.bench.job;
+
+import io.groundspeed.launcher.EmbeddedDatabase;
+import io.groundspeed.launcher.WildFlyServer;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Trivial jobs by Groundspeed, db-scheduler, JobRunr and Quartz on one PostgreSQL with fsync and
+ * synchronous_commit on, in turn: A B C D A B C D.
+ */
+public final class JobBenchmark {
+  private static final int ROUNDS = 3;
+  private static final String TRANSACTIONAL = "Groundspeed, transactional";
+  private static final String COALESCED = "Groundspeed, coalesced";
+  private static final String DB_SCHEDULER = "db-scheduler 16, lock-and-fetch";
+  private static final String JOBRUNR = "JobRunr 8";
+  private static final String QUARTZ = "Quartz 2.5, clustered";
+  private static final String FAR = "Groundspeed, from another node";
+
+  private final Path server;
+  private final Path ear;
+  private final Path work;
+  private final PrintStream out = System.out;
+
+  /**
+   * @param server the assembled WildFly
+   * @param ear the built EAR
+   * @param work a directory for the database and the server's files
+   */
+  public JobBenchmark(Path server, Path ear, Path work) {
+    this.server = server;
+    this.ear = ear;
+    this.work = work;
+  }
+
+  /** Runs the benchmark and prints its tables. */
+  public void run() throws Exception {
+    Path home = Files.createTempDirectory(Files.createDirectories(work), "jobs");
+    try (EmbeddedDatabase database = EmbeddedDatabase.in(home).start();
+        JobTables tables = new JobTables(database);
+        Peers peers = new Peers(database)) {
+      out.printf(
+          "%nTrivial jobs: %d cores, Java %s, PostgreSQL %s, fsync %s, synchronous_commit %s%n",
+          Runtime.getRuntime().availableProcessors(),
+          Runtime.version().feature(),
+          tables.value("SHOW server_version"),
+          tables.value("SHOW fsync"),
+          tables.value("SHOW synchronous_commit"));
+      Nodes nodes = new Nodes(server, ear, home, database);
+      Map<String, Contender> contenders = contenders(tables, peers);
+      try (WildFlyServer two = nodes.worker(2)) {
+        throughput(2, contenders);
+      }
+      try (WildFlyServer ten = nodes.worker(10)) {
+        throughput(10, contenders);
+        bulk(contenders);
+        claims(new ClaimTimes(database, tables));
+        memory(tables);
+        starts(nodes, tables, contenders);
+      }
+    }
+  }
+
+  private static Map<String, Contender> contenders(JobTables tables, Peers peers) {
+    Map<String, Contender> contenders = new LinkedHashMap<>();
+    contenders.put(
+        TRANSACTIONAL, new Groundspeed(tables, "bench_transactional", "bench_near_driver"));
+    contenders.put(DB_SCHEDULER, new DbSchedulerQueue(peers));
+    contenders.put(COALESCED, new Groundspeed(tables, "bench_coalesced", "bench_near_driver"));
+    contenders.put(JOBRUNR, new JobRunrQueue(peers));
+    contenders.put(QUARTZ, new QuartzQueue(peers));
+    return contenders;
+  }
+
+  /** As many as each does in some seconds. */
+  private static int jobs(String name) {
+    return switch (name) {
+      case COALESCED -> 60_000;
+      case JOBRUNR -> 1_000;
+      case QUARTZ -> 200;
+      default -> 5_000;
+    };
+  }
+
+  private void throughput(int workers, Map<String, Contender> contenders) throws Exception {
+    Medians medians = new Medians();
+    for (int round = 0; round <= ROUNDS; round++) {
+      for (Map.Entry<String, Contender> one : contenders.entrySet()) {
+        double rate = one.getValue().perSecond(workers, jobs(one.getKey()));
+        out.printf("  round %d, %d workers: %s %,.0f%n", round, workers, one.getKey(), rate);
+        if (round > 0) {
+          medians.add(one.getKey(), rate);
+        }
+      }
+    }
+    out.printf("%n%d workers, %d rounds, medians%33s%n", workers, ROUNDS, "jobs/s");
+    medians.names().forEach(name -> out.printf("%-40s %,20.0f%n", name, medians.of(name)));
+    out.printf(
+        "transactional / db-scheduler %.2f (target %.1f), coalesced / db-scheduler %.1f (target 8)%n",
+        medians.ratio(TRANSACTIONAL, DB_SCHEDULER),
+        workers == 2 ? 1.3 : 1.0,
+        medians.ratio(COALESCED, DB_SCHEDULER));
+  }
+
+  private void bulk(Map<String, Contender> contenders) throws Exception {
+    Medians medians = new Medians();
+    for (int round = 0; round <= ROUNDS; round++) {
+      for (Map.Entry<String, Contender> one : contenders.entrySet()) {
+        if (!one.getKey().equals(COALESCED)) {
+          int jobs = one.getKey().equals(QUARTZ) ? 1_000 : 20_000;
+          double rate = one.getValue().bulkPerSecond(jobs);
+          if (round > 0) {
+            medians.add(one.getKey(), rate);
+          }
+        }
+      }
+    }
+    out.printf("%nEnqueued together%43s%n", "jobs/s");
+    medians.names().forEach(name -> out.printf("%-40s %,20.0f%n", name, medians.of(name)));
+    out.printf(
+        "Groundspeed / db-scheduler %.2f (target 2.5)%n",
+        medians.ratio(TRANSACTIONAL, DB_SCHEDULER));
+  }
+
+  private void claims(ClaimTimes times) throws Exception {
+    out.printf("%nClaims of a running server, ms%23s %8s %8s%n", "claims", "p50", "p95");
+    for (int round = 0; round < 2; round++) {
+      print("table empty but for 100,000 waiting", times.besideAnEmptyTable());
+      print("+ 1,000,000 finished, 50,000 dead", times.besideManyRows());
+    }
+  }
+
+  private void print(String name, double[] millis) {
+    out.printf(
+        "%-40s %,12d %8.2f %8.2f%n",
+        name, millis.length, Medians.quantile(millis, 0.50), Medians.quantile(millis, 0.95));
+  }
+
+  private void memory(JobTables tables) throws Exception {
+    Groundspeed groundspeed = new Groundspeed(tables, "bench_coalesced", "bench_near_driver");
+    tables.empty();
+    out.printf("%nHeap of the server after a collection, MiB%n%,10d jobs%n", 0);
+    out.printf("%10.1f%n", groundspeed.heapMebibytes());
+    for (int done = 250_000; done <= 1_000_000; done += 250_000) {
+      tables.fill("bench_coalesced", 250_000);
+      tables.resume("bench_coalesced");
+      tables.awaitDone("bench_coalesced");
+      out.printf("%,10d jobs %10.1f%n", done, groundspeed.heapMebibytes());
+    }
+  }
+
+  private void starts(Nodes nodes, JobTables tables, Map<String, Contender> contenders)
+      throws Exception {
+    contenders.remove(COALESCED);
+    try (WildFlyServer far = nodes.far()) {
+      contenders.put(FAR, new Groundspeed(tables, "bench_started", "bench_far_driver"));
+      out.printf("%nFrom enqueue to start at low load, ms%12s %8s %8s%n", "jobs", "p50", "p99");
+      for (int round = 0; round < 3; round++) {
+        for (Map.Entry<String, Contender> one : contenders.entrySet()) {
+          boolean slow = one.getKey().equals(JOBRUNR);
+          double[] millis = one.getValue().startMillis(slow ? 10 : 300, slow ? 500 : 20);
+          out.printf(
+              "%-36s %,12d %8.2f %8.2f%n",
+              one.getKey(),
+              millis.length,
+              Medians.quantile(millis, 0.50),
+              Medians.quantile(millis, 0.99));
+        }
+      }
+    }
+  }
+}

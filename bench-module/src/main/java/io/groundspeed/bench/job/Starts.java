@@ -1,0 +1,71 @@
+package io.groundspeed.bench.job;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
+
+/**
+ * What the handlers of the other queues do; static, since some of them call static methods only.
+ */
+public final class Starts {
+  private static volatile CountDownLatch left = new CountDownLatch(0);
+  private static final AtomicLong FIRST = new AtomicLong();
+  private static final Queue<Double> MILLIS = new ConcurrentLinkedQueue<>();
+
+  private Starts() {}
+
+  /** So many are to come. */
+  static void expect(int jobs) {
+    FIRST.set(0);
+    MILLIS.clear();
+    left = new CountDownLatch(jobs);
+  }
+
+  /** A trivial job. */
+  public static void one() {
+    FIRST.compareAndSet(0, System.nanoTime());
+    left.countDown();
+  }
+
+  /** A job that was enqueued at that {@code nanoTime}. */
+  public static void sentAt(long nanos) {
+    MILLIS.add((System.nanoTime() - nanos) / 1e6);
+    left.countDown();
+  }
+
+  /** Waits for all, and returns how many there were per second since the first. */
+  static double perSecond(int jobs) throws InterruptedException {
+    await();
+    return jobs * 1e9 / (System.nanoTime() - FIRST.get());
+  }
+
+  static double[] millis() throws InterruptedException {
+    await();
+    return MILLIS.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+  }
+
+  private static void await() throws InterruptedException {
+    if (!left.await(5, TimeUnit.MINUTES)) {
+      throw new IllegalStateException(left.getCount() + " jobs did not run within five minutes");
+    }
+  }
+
+  /** The history row that Groundspeed writes for each job, in a table with the same indexes. */
+  static void addHistory(DataSource dataSource, long job) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement insert =
+            connection.prepareStatement(
+                "INSERT INTO history (job_id, execution_time_ms, success) VALUES (?, 0, true)")) {
+      insert.setLong(1, job);
+      insert.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.groundspeed.job;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** What an administrator sets for a type of jobs, over a connection and in its transaction. */
+final class TypeSettings {
+  private static final String PAUSE =
+      """
+      INSERT INTO groundspeed.job_type_settings (job_type, paused_at)
+      VALUES (?, groundspeed.clock())
+      ON CONFLICT (job_type) DO UPDATE
+         SET paused_at = coalesce(job_type_settings.paused_at, excluded.paused_at)
+      """;
+
+  private static final String RESUME =
+      "UPDATE groundspeed.job_type_settings SET paused_at = NULL WHERE job_type = ?";
+
+  private static final String LIMIT =
+      """
+      INSERT INTO groundspeed.job_type_settings (job_type, max_running) VALUES (?, ?)
+      ON CONFLICT (job_type) DO UPDATE SET max_running = excluded.max_running
+      """;
+
+  private final Connection connection;
+
+  TypeSettings(Connection connection) {
+    this.connection = connection;
+  }
+
+  int pause(String type) throws SQLException {
+    return set(PAUSE, type);
+  }
+
+  int resume(String type) throws SQLException {
+    return set(RESUME, type);
+  }
+
+  int limit(String type, Integer most) throws SQLException {
+    return set(LIMIT, type, most);
+  }
+
+  private int set(String sql, Object... parameters) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      return statement.executeUpdate();
+    }
+  }
+}
