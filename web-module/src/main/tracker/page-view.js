@@ -1,6 +1,6 @@
 import {attribute} from './causes.js';
 import {deviceType} from './device.js';
-import {navigationType} from './navigation.js';
+import {navigationType, requestId} from './navigation.js';
 
 const MOST_ASSETS = 100;
 
@@ -12,7 +12,7 @@ const newId = () => `v5-${Date.now()}-${Math.floor(Math.random() * 9e12) + 1e12}
  * out of the back/forward cache is a new view, and so is a soft navigation.
  */
 export class PageView {
-  constructor({page, release, sample}, type = navigationType(), startedAt) {
+  constructor({page, release, sample}, type, startedAt) {
     this.measured = Math.random() < sample;
     this.startedAt = startedAt; // of a soft navigation
     this.vitals = new Map();
@@ -23,7 +23,9 @@ export class PageView {
       // The query and the fragment may say who the visitor is.
       page: (page || location.pathname).split(/[?#]/)[0],
       pageViewId: newId(),
-      navigationType: type,
+      // Only of the page as it was loaded: no request has answered with the views after it.
+      requestId: type ? undefined : requestId(),
+      navigationType: type ?? navigationType(),
       device: deviceType(),
       connection: navigator.connection?.effectiveType,
       release,

@@ -3,7 +3,7 @@ package io.groundspeed.bench;
 import io.groundspeed.bench.cache.CacheBenchmark;
 import io.groundspeed.bench.ingest.IngestBenchmark;
 import io.groundspeed.bench.job.JobBenchmark;
-import io.groundspeed.bench.statement.StatementBenchmark;
+import io.groundspeed.bench.statement.ProbeBenchmark;
 import java.nio.file.Path;
 
 /** Runs the benchmark that the command line names; see {@code src/docs/guide/benchmarks.md}. */
@@ -21,7 +21,7 @@ public final class Benchmarks {
       case "ingest" -> new IngestBenchmark(server, ear, work).run();
       case "jobs" -> new JobBenchmark(server, ear, work).run();
       case "cache" -> CacheBenchmark.run();
-      case "statements" -> StatementBenchmark.run(work);
+      case "statements" -> new ProbeBenchmark(work).run();
       default ->
           throw new IllegalArgumentException(
               "There is no benchmark " + args[0] + ": try ingest, jobs, cache or statements");

@@ -19,6 +19,7 @@ class BeaconIT {
         post(
             """
             {"page": "/journeys/first-steps?token=secret#top", "pageViewId": "view-1",
+             "requestId": "9f86d081884c7d65",
              "navigationType": "navigate", "device": "mobile", "connection": "4g", "release": "1.2.0",
              "vitals": [{"name": "LCP", "value": 1834.2, "id": "v-1", "attribution": {"element": "h1"}}],
              "assets": [{"url": "https://cdn.example/app.js?v=3", "type": "script", "bytes": 51234,
@@ -35,10 +36,11 @@ class BeaconIT {
                 .value(
                     """
                 SELECT concat_ws('|', metric_name, metric_value, page_path, device_type, connection_type,
-                                 release, country, navigation_type, page_view_id, attribution->>'element')
+                                 release, country, navigation_type, page_view_id, request_id, attribution->>'element')
                   FROM groundspeed.web_vitals WHERE metric_id = 'v-1'
                 """))
-        .isEqualTo("LCP|1834.2|/journeys/first-steps|mobile|4g|1.2.0|BE|navigate|view-1|h1");
+        .isEqualTo(
+            "LCP|1834.2|/journeys/first-steps|mobile|4g|1.2.0|BE|navigate|view-1|9f86d081884c7d65|h1");
     assertThat(
             BeaconServer.database()
                 .value(

@@ -24,6 +24,8 @@ class ProbeScreensIT {
   private static final String QUERIES =
       "/admin/performance/queries?range=1h&deployment=groundspeed.ear";
 
+  private static final String SYSTEM = "/admin/performance/system";
+
   private Tab tab;
 
   @BeforeAll
@@ -84,11 +86,18 @@ class ProbeScreensIT {
     assertThat(tab.text("#figures")).contains("driver-name, value=groundspeed");
   }
 
+  @Test
+  void the_system_screen_says_what_is_measured_and_what_is_not() {
+    tab.open(SYSTEM);
+
+    assertThat(tab.text("#self-test")).doesNotContain("not seen").contains("ExampleDS");
+  }
+
   @ParameterizedTest
   @CsvSource({"LIGHT, 1440", "DARK, 360"})
   void no_barrier_is_serious_and_nothing_is_wider_than_the_window(ColorScheme scheme, int width) {
     tab.colours(scheme).width(width);
-    for (String screen : new String[] {ENDPOINTS, QUERIES}) {
+    for (String screen : new String[] {SYSTEM, ENDPOINTS, QUERIES}) {
       tab.open(screen);
       assertThat(tab.barriers()).isEmpty();
       assertThat(tab.overflow()).isLessThanOrEqualTo(0);

@@ -1,5 +1,6 @@
 package io.groundspeed.probe;
 
+import io.groundspeed.launcher.WildFlyServer;
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Database;
 import io.groundspeed.testing.RunningGroundspeed;
@@ -25,6 +26,10 @@ final class ProbedServer implements BeforeAllCallback {
   /** The address of its root, with a slash at the end. */
   static String url() {
     return groundspeed.node(0).url();
+  }
+
+  static WildFlyServer node() {
+    return groundspeed.node(0);
   }
 
   static Beacons http() {

@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param path the page's path without query and fragment
  * @param id the tracker's id of the view, null where the sender has none
+ * @param requestId of the request that answered with the page, null if unknown
  * @param navigationType for example {@code navigate} or {@code back-forward-cache}, null if unknown
  * @param device {@code mobile}, {@code tablet} or {@code desktop}
  * @param connection for example {@code 4g}, null if unknown
@@ -20,6 +21,7 @@ import java.time.Instant;
 public record PageView(
     String path,
     String id,
+    String requestId,
     String navigationType,
     String device,
     String connection,
@@ -38,6 +40,7 @@ public record PageView(
     return new PageView(
         otherPath == null ? path : otherPath,
         id,
+        requestId,
         otherNavigationType == null ? navigationType : otherNavigationType,
         device,
         connection,

@@ -25,6 +25,7 @@ record VitalLogRow(VitalMetric metric, VitalReading reading, PageView view) impl
               "country",
               "metric_id",
               "page_view_id",
+              "request_id",
               "navigation_type",
               "attribution"),
           """
@@ -52,6 +53,7 @@ record VitalLogRow(VitalMetric metric, VitalReading reading, PageView view) impl
         .text(view.country())
         .text(reading.id())
         .text(view.id())
+        .text(view.requestId())
         .text(view.navigationType())
         .text(reading.attribution());
   }

@@ -11,6 +11,8 @@ import io.groundspeed.probe.record.StatementLog;
 import io.groundspeed.probe.sql.Fingerprints;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import net.bull.javamelody.JdbcWrapper;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -29,9 +31,7 @@ public enum Wrapper {
     Connection around(Connection connection) {
       Calls.bind(new Call("bench.war", "/orders/{id}"));
       StatementLog log = new StatementLog(new RecordSettings(100_000_000, 20, 8_192, 5_000));
-      Thread fetching = new Thread(() -> fetchEverySecond(log));
-      fetching.setDaemon(true);
-      fetching.start();
+      everySecond(() -> log.fetch((key, counts) -> {}));
       return new MeasuredConnection(connection, log, new Fingerprints(4_000_000));
     }
   },
@@ -64,15 +64,16 @@ public enum Wrapper {
 
   abstract Connection around(Connection connection) throws SQLException;
 
-  private static void fetchEverySecond(StatementLog log) {
-    try {
-      while (true) {
-        log.fetch((key, counts) -> {});
-        Thread.sleep(1_000);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** As the EAR fetches what was recorded. */
+  static void everySecond(Runnable fetch) {
+    Executors.newSingleThreadScheduledExecutor(Wrapper::daemon)
+        .scheduleAtFixedRate(fetch, 1, 1, TimeUnit.SECONDS);
+  }
+
+  private static Thread daemon(Runnable fetch) {
+    Thread thread = new Thread(fetch, "fetch");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** A data source that has one connection. */

@@ -1,6 +1,6 @@
 /**
- * What measuring a statement costs: ours beside the drivers and wrappers of others, over a driver
+ * What measuring a statement and a request costs: ours beside the wrappers of others, over a driver
  * that does nothing and over PostgreSQL. Start from {@link
- * io.groundspeed.bench.statement.StatementBenchmark}.
+ * io.groundspeed.bench.statement.ProbeBenchmark}.
  */
 package io.groundspeed.bench.statement;

@@ -9,12 +9,14 @@ import java.util.List;
  * What a body says, as far as it can be read.
  *
  * @param page the page's path, null where the body doesn't say
+ * @param requestId of the request that answered with the page, null where the body doesn't say
  * @param sampleRate the share of page views that the sender measures, above 0, up to 1
  * @param items what was measured, in the body's order
  */
 record Beacon(
     String page,
     String pageViewId,
+    String requestId,
     String navigationType,
     String device,
     String connection,

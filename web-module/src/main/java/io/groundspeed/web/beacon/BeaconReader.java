@@ -24,12 +24,14 @@ final class BeaconReader {
   private static final Pattern DEVICE = Pattern.compile("mobile|tablet|desktop");
   private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,32}");
   private static final Pattern VIEW = Pattern.compile("[\\x21-\\x7E]{1,128}");
+  private static final Pattern REQUEST = Pattern.compile("[0-9a-f]{16}");
   private static final Pattern RELEASE = Pattern.compile("[\\x20-\\x7E]{1,100}");
 
   private final StrictJson json;
   private final List<Item> items = new ArrayList<>();
   private String page;
   private String pageViewId;
+  private String requestId;
   private String navigationType;
   private String device;
   private String connection;
@@ -63,7 +65,15 @@ final class BeaconReader {
           Problem.ofField("vitals", "must hold at least one metric, or assets one load"));
     }
     return new Beacon(
-        page, pageViewId, navigationType, device, connection, release, sampleRate, items);
+        page,
+        pageViewId,
+        requestId,
+        navigationType,
+        device,
+        connection,
+        release,
+        sampleRate,
+        items);
   }
 
   /** Our own form holds lists; a Metric object has its name beside its value. */
@@ -86,6 +96,7 @@ final class BeaconReader {
         }
         case "page" -> page = Pages.path(text(key, value, null, LONGEST_PAGE));
         case "pageViewId" -> pageViewId = text(key, value, VIEW, 128);
+        case "requestId" -> requestId = requestId(value);
         case "device" -> device = text(key, value, DEVICE, 16);
         case "connection" -> connection = text(key, value, WORD, 32);
         case "release" -> release = text(key, value, RELEASE, 100);
@@ -184,6 +195,18 @@ final class BeaconReader {
       throw new InvalidRequest(Problem.ofField(field, "must match " + shape.pattern()));
     }
     return text;
+  }
+
+  /**
+   * The page's own server may mean something else by the same word: that is not the sender's fault.
+   */
+  private String requestId(Event value) {
+    if (value != Event.VALUE_STRING) {
+      json.skip(value);
+      return null;
+    }
+    String text = json.string();
+    return REQUEST.matcher(text).matches() ? text : null;
   }
 
   private double share(String field, Event value) {

@@ -200,6 +200,7 @@ public class BeaconResource {
     return new PageView(
         page == null ? UNKNOWN_PAGE : page,
         beacon.pageViewId(),
+        beacon.requestId(),
         beacon.navigationType(),
         beacon.device() == null ? visitor.device() : beacon.device(),
         beacon.connection() == null ? visitor.connection() : beacon.connection(),

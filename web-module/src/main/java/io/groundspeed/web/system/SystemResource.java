@@ -1,5 +1,8 @@
 package io.groundspeed.web.system;
 
+import io.groundspeed.query.SelfTest;
+import io.groundspeed.query.SelfTestResult;
+import io.groundspeed.query.UnmeasuredDataSource;
 import io.groundspeed.telemetry.Accounting.Balance;
 import io.groundspeed.telemetry.Gathering;
 import io.groundspeed.telemetry.GatheringState;
@@ -25,6 +28,7 @@ public class SystemResource {
   @Inject private Telemetry telemetry;
   @Inject private Gathering gathering;
   @Inject private Storage storage;
+  @Inject private SelfTest selfTest;
 
   /** Returns the counts of this process and the state of its queue. */
   @GET
@@ -45,6 +49,7 @@ public class SystemResource {
         .add("flushes", flushes)
         .add("countedAsOther", state.countedAsOther())
         .add("probe", probe(gathering.state()))
+        .add("selfTest", selfTest())
         .build()
         .toString();
   }
@@ -82,6 +87,27 @@ public class SystemResource {
         .add("storedRows", state.storedRows())
         .add("droppedRows", state.droppedRows())
         .add("failures", state.failures());
+  }
+
+  private JsonObjectBuilder selfTest() {
+    SelfTestResult result = selfTest.last();
+    JsonArrayBuilder unmeasured = Json.createArrayBuilder();
+    result.unmeasured().forEach(source -> unmeasured.add(dataSource(source)));
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("requestSeen", selfTest.seesThisRequest())
+            .add("unmeasured", unmeasured);
+    return result.statementSeen() == null
+        ? json
+        : json.add("statementSeen", result.statementSeen());
+  }
+
+  private static JsonObjectBuilder dataSource(UnmeasuredDataSource source) {
+    return Json.createObjectBuilder()
+        .add("name", source.name())
+        .add("jndiName", source.jndiName())
+        .add("url", source.url())
+        .add("cli", Json.createArrayBuilder(source.cli()));
   }
 
   private static JsonObjectBuilder events(Balance balance) {

@@ -3,6 +3,8 @@ package io.groundspeed.web.system;
 import io.groundspeed.platform.user.Account;
 import io.groundspeed.platform.user.AccountPage;
 import io.groundspeed.platform.user.Accounts;
+import io.groundspeed.query.SelfTest;
+import io.groundspeed.query.SelfTestResult;
 import io.groundspeed.shared.Version;
 import io.groundspeed.telemetry.PipelineState;
 import io.groundspeed.telemetry.Storage;
@@ -33,12 +35,14 @@ public class SystemScreen {
   @Inject private Accounts accounts;
   @Inject private Telemetry telemetry;
   @Inject private Storage storage;
+  @Inject private SelfTest selfTest;
 
   private String search;
   private int page;
   private Long user;
   private Regions.Pending<PipelineState> pipeline;
   private Regions.Pending<StorageState> disk;
+  private Regions.Pending<SelfTestResult> tested;
   private Region<AccountPage> list;
   private Region<Optional<Account>> account = Region.unread();
 
@@ -50,6 +54,7 @@ public class SystemScreen {
     user = parameters.read("user", null, text -> number("user", text, Long.MAX_VALUE));
     pipeline = regions.read("system.pipeline", telemetry::state);
     disk = regions.read("system.storage", storage::state);
+    tested = regions.read("system.selfTest", selfTest::run);
     reread();
   }
 
@@ -118,6 +123,15 @@ public class SystemScreen {
     String by = Format.duration(Math.abs(state.skewMillis()));
     String side = state.skewMillis() < 0 ? " behind" : " ahead";
     return state.clocksAgree() ? by + side : by + side + ": set the clocks";
+  }
+
+  public Region<SelfTestResult> getSelfTest() {
+    return tested.get();
+  }
+
+  /** Returns whether the probe sees requests: this one. */
+  public boolean isRequestSeen() {
+    return selfTest.seesThisRequest();
   }
 
   public Region<StorageState> getDisk() {

@@ -41,6 +41,7 @@ final class TrackedSite implements AutoCloseable {
   private final CountDownLatch secondPart = new CountDownLatch(1);
   private boolean holdingBack;
   private String policy;
+  private String requestId;
   private String script = script("/groundspeed.js", "");
 
   TrackedSite() {
@@ -89,6 +90,12 @@ final class TrackedSite implements AutoCloseable {
   /** Sends this Content-Security-Policy with every page. */
   TrackedSite withPolicy(String contentSecurityPolicy) {
     policy = contentSecurityPolicy;
+    return this;
+  }
+
+  /** Says with every page what its request is called, as our servers do. */
+  TrackedSite withRequestId(String id) {
+    requestId = id;
     return this;
   }
 
@@ -145,6 +152,10 @@ final class TrackedSite implements AutoCloseable {
         path.equals("/prerendering")
             ? "prerendering.html"
             : path.startsWith("/gallery") ? "gallery.html" : "journey.html";
+    if (requestId != null) {
+      String timing = "request;desc=\"" + requestId + "\", app;dur=1.5";
+      exchange.getResponseHeaders().set("Server-Timing", timing);
+    }
     if (policy != null) {
       exchange.getResponseHeaders().set("Content-Security-Policy", policy);
     }

@@ -43,11 +43,23 @@ class TrackerTest extends OnTrackedPage {
               assertThat(batch.text("navigationType")).isEqualTo("navigate");
               assertThat(batch.text("device")).isEqualTo("desktop");
               assertThat(batch.text("connection")).matches("slow-2g|[234]g");
-              assertThat(batch.json()).doesNotContainKeys("release", "sampleRate", "dropped");
+              assertThat(batch.json())
+                  .doesNotContainKeys("release", "sampleRate", "dropped", "requestId");
             })
         .extracting(batch -> batch.text("pageViewId"))
         .allMatch(matching(ID))
         .containsOnly(batches.get(0).text("pageViewId"));
+  }
+
+  @Test
+  void the_view_of_a_loaded_page_says_which_request_answered() {
+    site.withRequestId("9f86d081884c7d65");
+    visit("/journey");
+    click("#leave");
+
+    assertThat(site.awaitBatches(have("TTFB")))
+        .extracting(batch -> batch.text("requestId"))
+        .containsOnly("9f86d081884c7d65");
   }
 
   @Test

@@ -1,0 +1,18 @@
+package io.groundspeed.bench.statement;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+
+/** What any measuring of time costs on this machine: the clock, read twice. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class ClockBenchmark {
+  @Benchmark
+  public long clock() {
+    long start = System.nanoTime();
+    return System.nanoTime() - start;
+  }
+}

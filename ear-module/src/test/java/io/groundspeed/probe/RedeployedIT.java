@@ -1,0 +1,13 @@
+package io.groundspeed.probe;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What was measured and then undeployed leaves no class loader behind. */
+@ExtendWith(ProbedServer.class)
+class RedeployedIT {
+  @Test
+  void a_few_rounds_leave_no_class_loader() {
+    new Redeployments(ProbedServer.node(), "again.war").leaveNothing(5);
+  }
+}

@@ -1,0 +1,138 @@
+package io.groundspeed.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.launcher.WildFlyServer;
+import io.groundspeed.testing.Beacons;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.jboss.as.controller.client.helpers.standalone.DeploymentPlan;
+import org.jboss.as.controller.client.helpers.standalone.DeploymentPlanBuilder;
+import org.jboss.as.controller.client.helpers.standalone.InitialDeploymentPlanBuilder;
+import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentManager;
+import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentPlanResult;
+import org.jboss.as.controller.client.helpers.standalone.ServerUpdateActionResult;
+
+/** Deploys the {@link PlainShop} to a running server, uses it, and takes it away again. */
+final class Redeployments {
+  /**
+   * Threads of WildFly's worker that never end keep the context class loader that they were born
+   * with: the application's, where {@code AsyncContext.start} made them. So it is without the probe
+   * too.
+   */
+  static final int WORKER_CORE_THREADS = 2;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final List<String> PATHS =
+      List.of("orders/x", "orders/batch", "orders/wrong", "later", "hidden");
+
+  private final WildFlyServer node;
+  private final Path archive = PlainShop.archive();
+  private final String name;
+
+  /**
+   * @param name of the archive there, which is also its context root
+   */
+  Redeployments(WildFlyServer node, String name) {
+    this.node = node;
+    this.name = name;
+  }
+
+  void deploy() {
+    change(plan -> plan.add(name, archive.toFile()).andDeploy());
+  }
+
+  void use() {
+    Beacons http = new Beacons(node.url());
+    for (String path : PATHS) {
+      String address = name.replace(".war", "/") + path;
+      assertThat(http.request("GET", address).statusCode()).isNotEqualTo(404);
+    }
+  }
+
+  void undeploy() {
+    change(plan -> plan.undeploy(name).andRemoveUndeployed());
+  }
+
+  /** Takes another archive away. */
+  void undeploy(String other) {
+    change(plan -> plan.undeploy(other));
+  }
+
+  private void change(Change change) {
+    try (ServerDeploymentManager server =
+        ServerDeploymentManager.Factory.create(
+            InetAddress.getLoopbackAddress(), node.managementPort())) {
+      DeploymentPlan plan = change.planned(server.newDeploymentPlan()).build();
+      ServerDeploymentPlanResult result = server.execute(plan).get(1, TimeUnit.MINUTES);
+      assertThat(plan.getDeploymentActions())
+          .extracting(action -> result.getDeploymentActionResult(action.getId()).getResult())
+          .containsOnly(ServerUpdateActionResult.Result.EXECUTED);
+    } catch (IOException | InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Deploys, uses and undeploys so many times, then waits until garbage collection took it. */
+  void leaveNothing(int rounds) {
+    for (int i = 0; i < rounds; i++) {
+      deploy();
+      use();
+      assertThat(i > 0 || loaders() > 0).as("its class loader is found while it is there").isTrue();
+      undeploy();
+    }
+    await(() -> loaders() <= WORKER_CORE_THREADS);
+  }
+
+  /** Returns how many class loaders of the application a collection of all garbage leaves. */
+  private long loaders() {
+    jcmd("GC.run");
+    return jcmd("VM.classloaders", "fold=false")
+        .lines()
+        .filter(line -> line.contains("\"deployment." + name))
+        .count();
+  }
+
+  /** Returns whether a thread of ours runs. */
+  boolean ourThreadsRun() {
+    return jcmd("Thread.print").contains("\"groundspeed-");
+  }
+
+  private String jcmd(String... command) {
+    String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    try {
+      Process process =
+          new ProcessBuilder(
+                  Stream.concat(Stream.of(program, "" + node.pid()), Stream.of(command)).toList())
+              .redirectErrorStream(true)
+              .start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static void await(BooleanSupplier condition) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("the time to wait").isLessThan(deadline);
+      LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+    }
+  }
+
+  /** What is to become of the server's deployments. */
+  private interface Change {
+    DeploymentPlanBuilder planned(InitialDeploymentPlanBuilder plan) throws IOException;
+  }
+}

@@ -1,0 +1,82 @@
+package io.groundspeed.query;
+
+import io.groundspeed.probe.Probe;
+import io.groundspeed.probe.call.Call;
+import io.groundspeed.probe.call.Calls;
+import io.groundspeed.telemetry.Unavailable;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** Sends a canary through the probe, at deployment and whenever it is asked. Thread-safe. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SelfTest {
+  private static final Logger LOG = Logger.getLogger(SelfTest.class.getName());
+  private static final String CANARY = "(self-test)";
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
+  private DataSource dataSource;
+
+  private final ServerDataSources others = new ServerDataSources();
+  private volatile Boolean statementSeen;
+
+  @PostConstruct
+  void report() {
+    try {
+      if (!run().statementSeen() && Probe.isOn()) {
+        LOG.warning("The self-test's statement was not seen: no statement is measured.");
+      }
+    } catch (Unavailable e) {
+      LOG.log(Level.WARNING, "The self-test could not send a statement: {0}", e.getMessage());
+    }
+    others.unmeasured().forEach(source -> LOG.log(Level.INFO, "Not measured: {0}", source));
+  }
+
+  /**
+   * Sends a statement through our own data source and looks which others are not measured.
+   *
+   * @throws Unavailable where the database is away or slow
+   */
+  public SelfTestResult run() {
+    Call canary = new Call("groundspeed.ear", CANARY);
+    try {
+      Calls.run(canary, this::select);
+    } catch (Exception e) {
+      throw new Unavailable("database", "The database is away or slow", Duration.ofSeconds(5));
+    }
+    statementSeen = canary.statements() == 1;
+    return last();
+  }
+
+  /** Returns what came of the last statement, without the database. */
+  public SelfTestResult last() {
+    return new SelfTestResult(Probe.isOn(), statementSeen, others.unmeasured());
+  }
+
+  /** Returns whether the request that this thread works for is seen. */
+  public boolean seesThisRequest() {
+    return Calls.current() != null;
+  }
+
+  private boolean select() throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      return statement.execute("SELECT 'canary'");
+    }
+  }
+}

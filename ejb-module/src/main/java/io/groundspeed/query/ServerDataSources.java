@@ -1,0 +1,58 @@
+package io.groundspeed.query;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/** The data sources of this server, as its management model shows them through JMX. */
+final class ServerDataSources {
+  private static final Logger LOG = Logger.getLogger(ServerDataSources.class.getName());
+  private static final String DOMAIN = "jboss.as:subsystem=datasources,";
+  private static final String MEASURED = "jdbc:groundspeed:";
+
+  /** Ours for what Groundspeed itself writes, which is to be in no figure. */
+  private static final String OWN = "GroundspeedTelemetryDS";
+
+  private final MBeanServer server;
+
+  ServerDataSources() {
+    this(ManagementFactory.getPlatformMBeanServer());
+  }
+
+  ServerDataSources(MBeanServer server) {
+    this.server = server;
+  }
+
+  /** Returns those that are not measured, by name; none where the server doesn't tell. */
+  List<UnmeasuredDataSource> unmeasured() {
+    List<UnmeasuredDataSource> found = new ArrayList<>();
+    try {
+      for (ObjectName source : server.queryNames(new ObjectName(DOMAIN + "data-source=*"), null)) {
+        String name = source.getKeyProperty("data-source");
+        String url = text(source, "connectionUrl");
+        if (!name.equals(OWN) && !url.startsWith(MEASURED)) {
+          found.add(UnmeasuredDataSource.of(name, text(source, "jndiName"), url));
+        }
+      }
+      for (ObjectName xa : server.queryNames(new ObjectName(DOMAIN + "xa-data-source=*"), null)) {
+        String name = xa.getKeyProperty("xa-data-source");
+        found.add(UnmeasuredDataSource.xa(name, text(xa, "jndiName")));
+      }
+    } catch (JMException e) {
+      LOG.log(Level.WARNING, "The server's data sources can't be read", e);
+    }
+    found.sort(Comparator.comparing(UnmeasuredDataSource::name));
+    return List.copyOf(found);
+  }
+
+  private String text(ObjectName source, String attribute) throws JMException {
+    Object value = server.getAttribute(source, attribute);
+    return value == null ? "" : value.toString();
+  }
+}
