@@ -3,9 +3,12 @@ package io.groundspeed.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.server.Client;
+import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Build;
+import io.groundspeed.testing.Database;
 import io.groundspeed.testing.GroundspeedEar;
 import io.groundspeed.testing.RunningGroundspeed;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +47,9 @@ class CacheOnTwoNodesIT {
             "/cache-test")
         .as(ZipExporter.class)
         .exportTo(ear.toFile());
-    groundspeed = RunningGroundspeed.withNodes(2, node -> node.deployment(ear));
+    groundspeed =
+        RunningGroundspeed.withNodes(
+            2, node -> node.deployment(ear).env("GROUNDSPEED_DEMO", "true"));
     one = new Client(groundspeed.node(0).url());
     other = new Client(groundspeed.node(1).url());
   }
@@ -60,6 +65,38 @@ class CacheOnTwoNodesIT {
     } catch (Exception e) {
       throw new IllegalStateException(what, e);
     }
+  }
+
+  @Test
+  @Order(0)
+  void what_one_node_answered_the_other_knows() {
+    Beacons first = new Beacons(groundspeed.node(0).url());
+    Beacons second = new Beacons(groundspeed.node(1).url());
+
+    HttpResponse<String> answer = first.request("GET", "api/journeys?page=2");
+    HttpResponse<String> again = second.request("GET", "api/journeys?page=2");
+    HttpResponse<String> third = first.request("GET", "api/journeys?page=2");
+
+    assertThat(again.body()).isEqualTo(answer.body()).isEqualTo(third.body());
+    awaitWritten("response:/journeys:/api/journeys&page=2", 3);
+    assertThat(figures(second, "\"type\":\"api\"")).contains("\"hits\":2,\"misses\":1");
+  }
+
+  private static void awaitWritten(String key, int accesses) {
+    String sql =
+        "SELECT count(*) FROM groundspeed.cache_entries WHERE cache_key = '%s' AND access_count = %d"
+            .formatted(key, accesses);
+    Database database = new Database(groundspeed.database());
+    long deadline = System.nanoTime() + SHRUNK.toNanos();
+    while (database.count(sql) == 0) {
+      assertThat(System.nanoTime()).as(sql).isLessThan(deadline);
+    }
+  }
+
+  /** What stands in the figures after a word. */
+  private static String figures(Beacons http, String after) {
+    String figures = http.asAdmin("api/performance/cache?range=1h").body();
+    return figures.substring(figures.indexOf(after));
   }
 
   @Test
