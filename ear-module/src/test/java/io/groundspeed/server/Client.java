@@ -2,7 +2,6 @@ package io.groundspeed.server;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,19 +30,6 @@ public record Client(String url) {
         HttpRequest.newBuilder(URI.create(url + path))
             .header("Content-Type", "application/octet-stream")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
-  }
-
-  void put(String key, String value) throws IOException, InterruptedException {
-    send(
-        HttpRequest.newBuilder(URI.create(url + "cache"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "key=" + encoded(key) + "&value=" + encoded(value))));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request)

@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.infinispan.Cache;
 
 /** Tells its caller who he is, which connections it gets, and what the cache holds. */
-@WebServlet({"/private/whoami", "/application", "/telemetry", "/cache", "/post"})
+@WebServlet({"/private/whoami", "/application", "/telemetry", "/post"})
 public class WhoAmI extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
@@ -27,9 +26,6 @@ public class WhoAmI extends HttpServlet {
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private transient DataSource telemetry;
 
-  @Resource(lookup = "java:jboss/infinispan/cache/groundspeed/kv")
-  private transient Cache<String, String> cache;
-
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -37,8 +33,7 @@ public class WhoAmI extends HttpServlet {
         switch (request.getServletPath()) {
           case "/private/whoami" -> whoami(request);
           case "/application" -> applicationName(application);
-          case "/telemetry" -> applicationName(telemetry);
-          default -> cache.get(request.getParameter("key"));
+          default -> applicationName(telemetry);
         };
     response.setContentType("text/plain");
     response.getWriter().print(answer);
@@ -66,10 +61,6 @@ public class WhoAmI extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    if (request.getParameter("key") != null) {
-      cache.put(request.getParameter("key"), request.getParameter("value"));
-    } else {
-      response.getWriter().print(request.getInputStream().readAllBytes().length);
-    }
+    response.getWriter().print(request.getInputStream().readAllBytes().length);
   }
 }
