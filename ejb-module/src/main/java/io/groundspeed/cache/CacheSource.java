@@ -18,6 +18,7 @@ import java.util.Map;
 public class CacheSource implements Source {
   private Cache cache;
   private InstantSource time;
+  private String node;
   private final Map<KeyPattern<?>, CacheCounts> told = new HashMap<>();
 
   protected CacheSource() {}
@@ -26,6 +27,7 @@ public class CacheSource implements Source {
   CacheSource(Cache cache, InstantSource time) {
     this.cache = cache;
     this.time = time;
+    node = Environment.ofProcess().node();
   }
 
   @Override
@@ -38,7 +40,7 @@ public class CacheSource implements Source {
 
   private void drain(PatternCounts counts, Gathered batch, Instant now) {
     KeyPattern<?> pattern = counts.pattern();
-    String segment = new CacheSegment(pattern.type(), node()).text();
+    String segment = new CacheSegment(pattern.type(), node).text();
     CacheCounts sum = counts.now();
     CacheCounts more = sum.since(told.getOrDefault(pattern, CacheCounts.NONE));
     told.put(pattern, sum);
@@ -53,9 +55,5 @@ public class CacheSource implements Source {
       }
     }
     batch.events(more.reads());
-  }
-
-  private static String node() {
-    return CacheLedger.node(Environment.ofProcess());
   }
 }

@@ -15,6 +15,11 @@ public record Environment(Map<String, String> variables) {
     return new Environment(System.getenv());
   }
 
+  /** Returns this node's name, as it stands in the tables; WildFly's unless it is set. */
+  public String node() {
+    return text("GROUNDSPEED_NODE", System.getProperty("jboss.node.name", "node"));
+  }
+
   /** Returns a text setting, or the default where it is absent or blank. */
   public String text(String name, String byDefault) {
     String value = variables.get(name);

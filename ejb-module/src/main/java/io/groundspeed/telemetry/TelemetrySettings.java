@@ -30,7 +30,7 @@ public record TelemetrySettings(
 
   static TelemetrySettings of(Environment env) {
     return new TelemetrySettings(
-        env.text("GROUNDSPEED_NODE", System.getProperty("jboss.node.name", "node")),
+        env.node(),
         env.number("GROUNDSPEED_INTAKE_CAPACITY", 20_000, 100, 1_000_000),
         env.number("GROUNDSPEED_FLUSH_BATCH", 1_000, 1, 50_000),
         env.number("GROUNDSPEED_DETAILS_PER_DAY", 1_000, 10, 100_000),

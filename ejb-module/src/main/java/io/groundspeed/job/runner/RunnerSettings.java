@@ -25,7 +25,7 @@ record RunnerSettings(
 
   static RunnerSettings of(Environment env) {
     return new RunnerSettings(
-        env.text("GROUNDSPEED_NODE", System.getProperty("jboss.node.name", "node")),
+        env.node(),
         env.number("GROUNDSPEED_JOB_WORKERS", 8, 0, 256),
         Duration.ofSeconds(env.number("GROUNDSPEED_JOB_LEASE_SECONDS", 30, 5, 3_600)),
         Duration.ofMillis(env.number("GROUNDSPEED_JOB_POLL_MILLIS", 2_000, 100, 60_000)),
