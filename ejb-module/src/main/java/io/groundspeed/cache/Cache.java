@@ -125,7 +125,6 @@ public class Cache {
             loads.stored(key, value, token.id()),
             token,
             accesses.countsOf(key.pattern()));
-        accesses.of(key);
       } catch (Breaker.CacheDown e) {
         breaker.invalidationMissed();
       }

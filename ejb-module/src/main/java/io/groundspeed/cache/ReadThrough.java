@@ -80,17 +80,16 @@ final class ReadThrough {
     if (found instanceof Loading loading && store.isMember(loading.member())) {
       return wait(key, loading, now);
     }
-    Loading token = loads.token(staleIn(found));
-    Flight flight = loads.prepare(key, token, accesses.countsOf(key.pattern()));
-    if (!acquires(key.text(), found, token)) {
-      loads.drop(flight);
+    Flight flight = acquire(key, found);
+    if (flight == null) {
       return Attempt.again(store.get(key.text()));
     }
     if (!loads.begin(key, loader, flight)) {
       return Attempt.of(bypass(key, loader));
     }
-    return token.stale() != null && token.stale().isValid(now)
-        ? Attempt.of(answerStale(key, token.stale()))
+    Stored stale = flight.token().stale();
+    return stale != null && stale.isValid(now)
+        ? Attempt.of(answerStale(key, stale))
         : Attempt.of(await(key, flight));
   }
 
@@ -106,11 +105,19 @@ final class ReadThrough {
     return found instanceof Loading loading ? loading.stale() : (Stored) found;
   }
 
-  private boolean acquires(String key, Object found, Loading token) {
+  /** Puts a token in the place of what was found; null where another was faster. */
+  private Flight acquire(CacheKey<?> key, Object found) {
+    Loading token = loads.token(staleIn(found));
+    Flight flight = loads.prepare(key, token, accesses.countsOf(key.pattern()));
     long millis = loads.millisOf(token);
-    return found == null
-        ? store.putIfAbsent(key, token, millis) == null
-        : store.replace(key, found, token, millis);
+    boolean acquired =
+        found == null
+            ? store.putIfAbsent(key.text(), token, millis) == null
+            : store.replace(key.text(), found, token, millis);
+    if (!acquired) {
+      loads.drop(flight);
+    }
+    return acquired ? flight : null;
   }
 
   private <V> Attempt<V> join(CacheKey<V> key, Loading token) {
@@ -191,18 +198,12 @@ final class ReadThrough {
   /** Loads what is not there, and waits for it; returns whether it did. */
   <V> boolean warm(CacheKey<V> key, Loader<V> loader) {
     try {
-      Loading token = loads.token(null);
-      Flight flight = loads.prepare(key, token, accesses.countsOf(key.pattern()));
-      if (!acquires(key.text(), null, token)) {
-        loads.drop(flight);
+      Flight flight = acquire(key, null);
+      if (flight == null || !loads.begin(key, loader, flight)) {
         return false;
       }
-      boolean begun = loads.begin(key, loader, flight);
-      if (begun) {
-        accesses.of(key);
-        flight.await(loads.waitNanos());
-      }
-      return begun;
+      flight.await(loads.waitNanos());
+      return true;
     } catch (Breaker.CacheDown e) {
       return false;
     } catch (ExecutionException | TimeoutException e) {
@@ -229,14 +230,12 @@ final class ReadThrough {
           }
           found = joined.found;
         } else {
-          Loading token = loads.token(staleIn(found));
-          Flight flight = loads.prepare(key, token, accesses.countsOf(key.pattern()));
-          if (acquires(key.text(), found, token)) {
+          Flight flight = acquire(key, found);
+          if (flight != null) {
             accesses.of(key).at(now);
             flight.counts().misses.increment();
             return Turn.toLoad(key, flight, loads);
           }
-          loads.drop(flight);
           found = store.get(key.text());
         }
       }
