@@ -22,11 +22,10 @@ final class Access {
   /** Written about once a second: more would be felt where all threads read one key. */
   private volatile long lastMillis;
 
-  /** What was written already; used by the one thread that writes. */
-  private Load told;
+  /** What is on disk already; used by the one thread that writes. */
+  private Load writtenLoad;
 
-  /** What was handed out already; used by the one thread that drains. */
-  private long drained;
+  private long writtenAccesses;
 
   Access(String key, PatternCounts counts) {
     this.key = key;
@@ -40,28 +39,21 @@ final class Access {
     }
   }
 
-  <V> void stored(CacheKey<V> loaded, V value, Stored stored, long now) {
-    load = new Load(List.copyOf(loaded.entitiesOf(value)), now, stored.validUntil());
+  <V> void stored(CacheKey<V> loaded, V value, long now) {
+    load = new Load(List.copyOf(loaded.entitiesOf(value)), now);
   }
 
-  Load load() {
-    return load;
-  }
-
-  /** Returns whether there was a load since the last time it was asked. */
-  boolean isNews() {
+  /** Returns what is to be written. */
+  News news() {
+    long total = accesses;
     Load now = load;
-    boolean news = now != told;
-    told = now;
-    return news;
+    return new News(total, total - writtenAccesses, now, now != writtenLoad);
   }
 
-  /** Returns the accesses since the last time. */
-  long drain() {
-    long sum = accesses;
-    long more = sum - drained;
-    drained = sum;
-    return more;
+  /** Notes that it is on disk. */
+  void written(News news) {
+    writtenAccesses = news.total;
+    writtenLoad = news.load;
   }
 
   String key() {
@@ -77,9 +69,18 @@ final class Access {
    *
    * @param entities what the value depends on
    * @param atMillis when it was stored
-   * @param untilMillis when its time to live ends
    */
-  record Load(List<EntityRef> entities, long atMillis, long untilMillis) {}
+  record Load(List<EntityRef> entities, long atMillis) {}
+
+  /**
+   * What happened to the key.
+   *
+   * @param total accesses in all
+   * @param more accesses since what was written last
+   * @param load the last one, null where it was another node's
+   * @param loaded whether there was one since what was written last
+   */
+  record News(long total, long more, Load load, boolean loaded) {}
 
   long lastMillis() {
     return lastMillis;

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Who counts what: one {@link PatternCounts} a pattern, one {@link Access} a key that was read on
@@ -12,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Accesses {
   private final int mostKeys;
-  private volatile boolean emptied;
+  private final AtomicInteger timesEmptied = new AtomicInteger();
   private final Map<String, Access> byKey = new ConcurrentHashMap<>();
   private final Map<KeyPattern<?>, PatternCounts> byPattern = new ConcurrentHashMap<>();
 
@@ -54,29 +55,22 @@ final class Accesses {
     return byKey.values();
   }
 
-  /** Forgets a key that is gone from the cache, and returns whether it is. */
-  boolean forgetIfGone(Access access, Store store) {
-    if (store.contains(access.key())) {
-      return false;
-    }
+  /** Forgets a key, unless it stands in the cache again. */
+  void forget(Access access, Store store) {
     byKey.remove(access.key(), access);
     if (store.contains(access.key())) {
       byKey.putIfAbsent(access.key(), access);
-      return false;
     }
-    return true;
   }
 
   /** Notes that everything was taken out. */
   void emptied() {
-    emptied = true;
+    timesEmptied.incrementAndGet();
   }
 
-  /** Returns whether everything was taken out since the last time. */
-  boolean drainEmptied() {
-    boolean was = emptied;
-    emptied = false;
-    return was;
+  /** Returns how often everything was taken out. */
+  int timesEmptied() {
+    return timesEmptied.get();
   }
 
   /** Returns the counts of each pattern at this moment. */

@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -69,18 +68,17 @@ final class CacheLedger {
   private final DataSource dataSource;
   private final InstantSource time;
   private final String node;
-  private final Map<KeyPattern<?>, CacheCounts> written = new HashMap<>();
+
+  /** What is on disk. */
+  private Map<KeyPattern<?>, CacheCounts> written = Map.of();
+
+  private int emptyingsWritten;
 
   CacheLedger(Cache cache, DataSource dataSource, InstantSource time, Environment environment) {
     this.cache = cache;
     this.dataSource = dataSource;
     this.time = time;
-    node = node(environment);
-  }
-
-  /** Returns this node's name, as it stands in the tables. */
-  static String node(Environment environment) {
-    return environment.text("GROUNDSPEED_NODE", System.getProperty("jboss.node.name", "node"));
+    node = environment.node();
   }
 
   /** What stood in the memory of a server that is gone is gone as well. */
@@ -92,26 +90,30 @@ final class CacheLedger {
 
   /** Writes what happened since the last time; what can't be written is written the next time. */
   synchronized void write() {
+    List<Runnable> afterCommit = new ArrayList<>();
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
-      writeEntries(connection);
-      writeMetrics(connection);
+      writeEntries(connection, afterCommit);
+      writeMetrics(connection, afterCommit);
       connection.commit();
+      afterCommit.forEach(Runnable::run);
     } catch (SQLException | Breaker.CacheDown e) {
       LOG.log(Level.WARNING, "What the cache did is written later: {0}", e.getMessage());
     }
   }
 
-  private void writeEntries(Connection connection) throws SQLException {
-    if (cache.accesses().drainEmptied()) {
+  private void writeEntries(Connection connection, List<Runnable> afterCommit) throws SQLException {
+    int emptyings = cache.accesses().timesEmptied();
+    if (emptyings != emptyingsWritten) {
       execute(connection, ALL_GONE);
+      afterCommit.add(() -> emptyingsWritten = emptyings);
     }
     execute(connection, EXPIRED);
     try (PreparedStatement upsert = connection.prepareStatement(ENTRIES)) {
       List<Access> keys = new ArrayList<>(cache.accesses().keys());
       keys.sort(Comparator.comparing(Access::key));
       for (Access access : keys) {
-        add(access, upsert);
+        add(access, upsert, afterCommit);
       }
       upsert.executeBatch();
     }
@@ -124,16 +126,22 @@ final class CacheLedger {
   }
 
   /** A key that is gone is written a last time; one that never stood there is not. */
-  private void add(Access access, PreparedStatement upsert) throws SQLException {
-    long more = access.drain();
-    boolean gone = cache.accesses().forgetIfGone(access, cache.store());
-    if (more == 0 && !gone && !access.isNews()) {
-      return;
+  private void add(Access access, PreparedStatement upsert, List<Runnable> afterCommit)
+      throws SQLException {
+    Access.News news = access.news();
+    boolean gone = !cache.store().contains(access.key());
+    afterCommit.add(() -> access.written(news));
+    if (gone) {
+      afterCommit.add(() -> cache.accesses().forget(access, cache.store()));
     }
-    Access.Load load = access.load();
-    if (gone && load == null) {
-      return;
+    if (gone ? news.load() != null : news.more() > 0 || news.loaded()) {
+      add(access, news, gone, upsert);
     }
+  }
+
+  private void add(Access access, Access.News news, boolean gone, PreparedStatement upsert)
+      throws SQLException {
+    Access.Load load = news.load();
     KeyPattern<?> pattern = access.counts().pattern();
     EntityRef first = load == null || load.entities().isEmpty() ? null : load.entities().get(0);
     upsert.setString(1, access.key());
@@ -152,21 +160,23 @@ final class CacheLedger {
     upsert.setInt(6, Math.toIntExact(pattern.ttl().toSeconds()));
     upsert.setTimestamp(7, new Timestamp(load == null ? time.millis() : load.atMillis()));
     upsert.setTimestamp(8, access.lastMillis() == 0 ? null : new Timestamp(access.lastMillis()));
-    upsert.setLong(9, more);
+    upsert.setLong(9, news.more());
     upsert.setBoolean(10, gone);
     upsert.addBatch();
   }
 
-  private void writeMetrics(Connection connection) throws SQLException {
+  private void writeMetrics(Connection connection, List<Runnable> afterCommit) throws SQLException {
     Map<CacheType, CacheCounts> byType = new EnumMap<>(CacheType.class);
-    cache.counts().forEach((pattern, now) -> add(byType, pattern, now));
+    Map<KeyPattern<?>, CacheCounts> counts = cache.counts();
+    counts.forEach((pattern, now) -> add(byType, pattern, now));
+    afterCommit.add(() -> written = counts);
     try (PreparedStatement insert = connection.prepareStatement(METRICS)) {
       for (Map.Entry<CacheType, CacheCounts> type : byType.entrySet()) {
-        CacheCounts counts = type.getValue();
+        CacheCounts more = type.getValue();
         insert.setString(1, type.getKey().text());
-        insert.setLong(2, counts.answered());
-        insert.setLong(3, counts.reads() - counts.answered());
-        insert.setDouble(4, counts.loadNanos() / 1e6 / counts.reads());
+        insert.setLong(2, more.answered());
+        insert.setLong(3, more.reads() - more.answered());
+        insert.setDouble(4, more.loadNanos() / 1e6 / more.reads());
         insert.setString(5, node);
         insert.addBatch();
       }
@@ -176,7 +186,6 @@ final class CacheLedger {
 
   private void add(Map<CacheType, CacheCounts> byType, KeyPattern<?> pattern, CacheCounts now) {
     CacheCounts more = now.since(written.getOrDefault(pattern, CacheCounts.NONE));
-    written.put(pattern, now);
     if (more.reads() > 0) {
       byType.merge(pattern.type(), more, CacheCounts::plus);
     }

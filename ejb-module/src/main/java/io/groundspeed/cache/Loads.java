@@ -152,7 +152,7 @@ final class Loads {
     }
     boolean kept = current && store.replace(key.text(), token, stored, millisFor(stored));
     if (kept) {
-      accesses.of(key).stored(key, value, stored, time.millis());
+      accesses.of(key).stored(key, value, time.millis());
     } else {
       counts.notStored.increment();
     }
