@@ -1,19 +1,15 @@
 package io.groundspeed.bench.statement;
 
+import io.groundspeed.bench.ClassPath;
 import io.groundspeed.launcher.EmbeddedDatabase;
-import java.io.File;
 import java.io.PrintStream;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
@@ -39,24 +35,13 @@ public final class ProbeBenchmark {
 
   /** Runs the benchmark and prints its table. */
   public void run() throws Exception {
-    setClassPath();
+    ClassPath.forJvmsOfTheirOwn();
     Path home = Files.createTempDirectory(Files.createDirectories(work), "statements");
     try (EmbeddedDatabase database = EmbeddedDatabase.in(home).start()) {
       String url =
           database.jdbcUrl() + "?user=" + database.user() + "&password=" + database.password();
       prepare(url);
       print(measure(url));
-    }
-  }
-
-  /** JMH starts JVMs with this one's class path, which is Maven's here and not ours. */
-  private static void setClassPath() {
-    if (ProbeBenchmark.class.getClassLoader() instanceof URLClassLoader loader) {
-      System.setProperty(
-          "java.class.path",
-          Arrays.stream(loader.getURLs())
-              .map(URL::getPath)
-              .collect(Collectors.joining(File.pathSeparator)));
     }
   }
 
