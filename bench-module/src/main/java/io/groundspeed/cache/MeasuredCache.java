@@ -5,6 +5,8 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** The cache as in the server, without one: there is no transaction. */
 public final class MeasuredCache {
@@ -25,6 +27,12 @@ public final class MeasuredCache {
         new NoTransaction(),
         Clock.systemUTC(),
         SETTINGS);
+  }
+
+  /** Lets the cache's clock tick as in the server, until the executor is shut down. */
+  public static void tick(Cache cache, ScheduledExecutorService executor) {
+    executor.scheduleAtFixedRate(
+        cache::tick, 0, CoarseTime.TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private static final class NoTransaction implements TransactionSynchronizationRegistry {

@@ -38,6 +38,7 @@ public class Cache {
   private Invalidations invalidations;
   private Eviction eviction;
   private InstantSource time;
+  private CoarseTime coarse;
   private boolean off;
   private final List<Runnable> emptied = new CopyOnWriteArrayList<>();
   private final Map<String, KeyPattern<?>> byBrowsers = new ConcurrentHashMap<>();
@@ -58,6 +59,7 @@ public class Cache {
       InstantSource time,
       CacheSettings settings) {
     this.time = time;
+    coarse = new CoarseTime(time);
     off = !settings.on();
     UUID node = UUID.randomUUID();
     breaker = new Breaker(entries::clear);
@@ -65,7 +67,7 @@ public class Cache {
     index = new EntityIndex(entities, breaker, time, node);
     accesses = new Accesses(2 * settings.mostEntries());
     loads = new Loads(store, index, threads, time, settings, accesses, node);
-    reads = new ReadThrough(store, loads, accesses, time);
+    reads = new ReadThrough(store, loads, accesses, time, coarse);
     invalidations = new Invalidations(transactions, this::remove);
     eviction = new Eviction(store, accesses, settings.mostEntries());
   }
@@ -259,6 +261,11 @@ public class Cache {
 
   Store store() {
     return store;
+  }
+
+  /** To be called every {@link CoarseTime#TICK_MILLIS}, from soon after the start to the end. */
+  void tick() {
+    coarse.tick();
   }
 
   /** Gives up what loads for too long, and makes room where there is too much. */

@@ -12,12 +12,14 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -44,10 +46,12 @@ public class CacheLife {
   private DataSource dataSource;
 
   @Resource private ManagedThreadFactory threads;
+  @Resource private ManagedScheduledExecutorService clock;
   @Resource private TransactionSynchronizationRegistry transactions;
   @Inject private InstantSource time;
 
   private ExecutorService loaders;
+  private ScheduledFuture<?> ticking;
   private Cache cache;
   private CacheLedger ledger;
   private ClusterMerges merges;
@@ -59,6 +63,8 @@ public class CacheLife {
             0, LOAD_THREADS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), threads);
     CacheSettings settings = CacheSettings.of(Environment.ofProcess());
     cache = new Cache(entries, entities, loaders, transactions, time, settings);
+    ticking =
+        clock.scheduleAtFixedRate(cache::tick, 0, CoarseTime.TICK_MILLIS, TimeUnit.MILLISECONDS);
     ledger = new CacheLedger(cache, dataSource, time, Environment.ofProcess());
     ledger.begin();
     merges = new ClusterMerges(cache);
@@ -67,6 +73,7 @@ public class CacheLife {
 
   @PreDestroy
   void stop() {
+    ticking.cancel(false);
     entries.getCacheManager().removeListener(merges);
     ledger.write();
     loaders.shutdownNow();

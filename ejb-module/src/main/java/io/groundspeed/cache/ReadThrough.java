@@ -17,13 +17,18 @@ final class ReadThrough {
   private final Waiting waiting;
   private final Accesses accesses;
   private final InstantSource time;
+  private final CoarseTime coarse;
 
-  ReadThrough(Store store, Loads loads, Accesses accesses, InstantSource time) {
+  /**
+   * @param coarse for reads that hit; all else takes the exact time
+   */
+  ReadThrough(Store store, Loads loads, Accesses accesses, InstantSource time, CoarseTime coarse) {
     this.store = store;
     this.loads = loads;
     this.waiting = new Waiting(store);
     this.accesses = accesses;
     this.time = time;
+    this.coarse = coarse;
   }
 
   /**
@@ -37,7 +42,7 @@ final class ReadThrough {
     }
     try {
       Object found = store.get(key.text());
-      long now = time.millis();
+      long now = coarse.millis();
       if (found instanceof Stored stored && stored.isFresh(now)) {
         return answer(key, stored, now);
       }

@@ -8,6 +8,8 @@ import io.groundspeed.cache.KeyPattern;
 import io.groundspeed.cache.MeasuredCache;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.infinispan.configuration.cache.ConfigurationBuilder;
 import org.infinispan.manager.DefaultCacheManager;
@@ -38,6 +40,7 @@ public class CacheBenchmark {
   private org.infinispan.Cache<String, Object> raw;
   private com.github.benmanes.caffeine.cache.Cache<String, String> caffeine;
   private Cache cache;
+  private ScheduledExecutorService clock;
   private int next;
 
   @SuppressWarnings({"unchecked", "rawtypes"})
@@ -57,6 +60,8 @@ public class CacheBenchmark {
     manager.defineConfiguration("entities", new ConfigurationBuilder().build());
     raw = manager.getCache("raw");
     cache = MeasuredCache.over(manager.getCache("kv"), manager.getCache("entities"));
+    clock = Executors.newSingleThreadScheduledExecutor();
+    MeasuredCache.tick(cache, clock);
     caffeine = Caffeine.newBuilder().expireAfterWrite(Duration.ofHours(1)).recordStats().build();
     for (CacheKey<String> key : keys) {
       raw.put(key.text(), "value", 1, TimeUnit.HOURS);
@@ -68,6 +73,7 @@ public class CacheBenchmark {
 
   @TearDown
   public void stop() {
+    clock.shutdownNow();
     manager.stop();
   }
 
