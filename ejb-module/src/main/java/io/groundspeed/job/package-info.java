@@ -22,7 +22,7 @@
  * <p>What administrators see of it and do to it is in {@code job.desk}.
  *
  * <p>Tables: {@code background_jobs}, {@code job_execution_history}, {@code job_type_settings},
- * {@code job_counts} and {@code job_runs} with their deltas, which stay right without counting
- * rows; view: {@code job_queue_health}.
+ * {@code job_counts} and {@code job_runs} with {@code job_delta}, which stay right without counting
+ * rows; views: {@code job_queue_health}, {@code job_tally}, {@code job_run_tally}.
  */
 package io.groundspeed.job;

@@ -19,7 +19,7 @@ class JobsChapter implements WeeklyChapter {
   private static final String COUNT =
       """
       SELECT coalesce(sum(succeeded), 0), coalesce(sum(failed), 0), coalesce(sum(total_ms), 0)
-        FROM groundspeed.job_runs
+        FROM groundspeed.job_run_tally
        WHERE minute >= ? AND minute < ?
       """;
 

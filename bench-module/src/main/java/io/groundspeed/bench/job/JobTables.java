@@ -27,8 +27,8 @@ final class JobTables implements AutoCloseable {
   void empty() throws SQLException {
     execute(
         """
-        TRUNCATE groundspeed.background_jobs, groundspeed.job_count_delta, groundspeed.job_counts,
-                 groundspeed.job_run_delta, groundspeed.job_runs CASCADE
+        TRUNCATE groundspeed.background_jobs, groundspeed.job_delta, groundspeed.job_counts,
+                 groundspeed.job_runs CASCADE
         """);
   }
 

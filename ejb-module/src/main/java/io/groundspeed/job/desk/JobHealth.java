@@ -27,22 +27,14 @@ import javax.sql.DataSource;
 public class JobHealth {
   private static final String COUNTS =
       """
-      SELECT job_type, status, sum(jobs) AS jobs
-        FROM (SELECT job_type, status, jobs FROM groundspeed.job_counts
-              UNION ALL
-              SELECT job_type, status, jobs FROM groundspeed.job_count_delta) AS counts
-       GROUP BY job_type, status
-      HAVING sum(jobs) > 0
+      SELECT job_type, status, jobs FROM groundspeed.job_tally WHERE jobs > 0
       """;
 
   private static final String RUNS =
       """
       SELECT %s AS part, sum(succeeded) AS succeeded, sum(failed) AS failed,
              sum(total_ms) AS total_ms
-        FROM (SELECT job_type, minute, succeeded, failed, total_ms FROM groundspeed.job_runs
-              UNION ALL
-              SELECT job_type, minute, succeeded, failed, total_ms FROM groundspeed.job_run_delta)
-             AS runs
+        FROM groundspeed.job_run_tally
        WHERE minute >= ? AND minute < ? AND (?::text IS NULL OR job_type = ?)
        GROUP BY part
        ORDER BY part

@@ -129,9 +129,7 @@ public class Jobs {
         .read(
             """
             SELECT coalesce(sum(jobs), 0)
-              FROM (SELECT job_type, status, jobs FROM groundspeed.job_counts
-                    UNION ALL
-                    SELECT job_type, status, jobs FROM groundspeed.job_count_delta) AS counts
+              FROM groundspeed.job_tally
              WHERE true
             """
                 + filter.conditions(),

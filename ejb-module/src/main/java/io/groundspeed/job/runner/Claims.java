@@ -31,7 +31,9 @@ final class Claims {
   /** Materialized: the planner might else run the locking part again, and take more than asked. */
   private static final String CLAIM =
       """
-      WITH candidate AS MATERIALIZED (
+      WITH told AS MATERIALIZED (
+          SELECT set_config('groundspeed.job_counts_itself', 'yes', true) AS yes
+      ), candidate AS MATERIALIZED (
           SELECT id, run_order
             FROM (SELECT job.id, job.run_order, lane.room,
                          row_number() OVER (PARTITION BY lane.job_type ORDER BY job.run_order) AS place
@@ -63,17 +65,23 @@ final class Claims {
            ORDER BY candidate.run_order
            LIMIT ?
              FOR UPDATE OF job SKIP LOCKED
+      ), claimed AS (
+          UPDATE groundspeed.background_jobs AS job
+             SET status = 'processing', attempts = attempts + 1, node = ?,
+                 lease_token = gen_random_uuid(),
+                 lease_until = groundspeed.clock() + ? * interval '1 ms',
+                 started_at = groundspeed.clock(), updated_at = groundspeed.clock(),
+                 cancel_requested = false, progress = NULL, progress_note = NULL
+            FROM taken, told
+           WHERE job.id = taken.id AND told.yes = 'yes'
+          RETURNING job.id, job.job_type, job.payload, job.attempts, job.max_attempts,
+                    job.lease_token, job.run_order, job.priority
+      ), counted AS (
+          INSERT INTO groundspeed.job_delta (job_type, left_status, status, jobs)
+          SELECT job_type, 'pending', 'processing', count(*) FROM claimed GROUP BY job_type
       )
-      UPDATE groundspeed.background_jobs AS job
-         SET status = 'processing', attempts = attempts + 1, node = ?,
-             lease_token = gen_random_uuid(),
-             lease_until = groundspeed.clock() + ? * interval '1 ms',
-             started_at = groundspeed.clock(), updated_at = groundspeed.clock(),
-             cancel_requested = false, progress = NULL, progress_note = NULL
-        FROM taken
-       WHERE job.id = taken.id
-      RETURNING job.id, job.job_type, job.payload::text, job.attempts, job.max_attempts,
-                job.lease_token, job.run_order, job.priority
+      SELECT id, job_type, payload::text, attempts, max_attempts, lease_token, run_order, priority
+        FROM claimed
       """;
 
   private final DataSource dataSource;

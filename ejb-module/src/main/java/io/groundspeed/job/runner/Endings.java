@@ -25,24 +25,38 @@ final class Endings {
                  completed_at = groundspeed.clock(), updated_at = groundspeed.clock(),
                  lease_until = NULL, progress = NULL, progress_note = NULL,
                  held_key = groundspeed.job_kept_key(held_key, held_until, true)
-            FROM %s AS ending (id, token, result, millis)
+            FROM %s AS ending (id, token, result, millis, counted)
            WHERE job.id = ending.id AND job.lease_token = ending.token
-             AND job.status = 'processing'
-          RETURNING job.id, job.lease_token, ending.millis
+             AND job.status = 'processing' AND ending.counted = 'yes'
+          RETURNING job.id, job.job_type, job.lease_token, ending.millis, job.completed_at
       ), history AS (
           INSERT INTO groundspeed.job_execution_history
                  (job_id, execution_time_ms, success, executed_at)
-          SELECT id, millis, true, groundspeed.clock() FROM ended
+          SELECT id, millis, true, completed_at FROM ended
+      ), counted AS (
+          INSERT INTO groundspeed.job_delta
+                 (job_type, left_status, status, jobs, minute, succeeded, total_ms)
+          SELECT job_type, 'processing', 'completed', %s FROM ended %s
       )
       SELECT lease_token FROM ended
       """;
 
   private static final String ALL_COMPLETED =
-      COMPLETED.formatted("unnest(?::bigint[], ?::uuid[], ?::text[], ?::float8[])");
+      COMPLETED.formatted(
+          """
+              (SELECT *, set_config('groundspeed.job_counts_itself', 'yes', true)
+                 FROM unnest(?::bigint[], ?::uuid[], ?::text[], ?::float8[]))""",
+          "count(*), date_trunc('minute', completed_at), count(*), sum(millis)",
+          "GROUP BY job_type, date_trunc('minute', completed_at)");
 
   /** For one, PostgreSQL keeps its plan; an array of one it would plan anew each time. */
   private static final String ONE_COMPLETED =
-      COMPLETED.formatted("(VALUES (?::bigint, ?::uuid, ?::text, ?::float8))");
+      COMPLETED.formatted(
+          """
+              (VALUES (?::bigint, ?::uuid, ?::text, ?::float8,
+                       set_config('groundspeed.job_counts_itself', 'yes', true)))""",
+          "1, date_trunc('minute', completed_at), 1, millis",
+          "");
 
   private static final String FAILED =
       """

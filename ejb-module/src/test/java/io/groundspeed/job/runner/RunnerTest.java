@@ -397,10 +397,7 @@ class RunnerTest {
     assertThat(
             database.rows(
                 """
-                SELECT status, sum(jobs)::bigint AS jobs
-                  FROM (SELECT status, jobs FROM groundspeed.job_counts
-                        UNION ALL SELECT status, jobs FROM groundspeed.job_count_delta) AS counted
-                 GROUP BY status HAVING sum(jobs) <> 0 ORDER BY status
+                SELECT status, jobs FROM groundspeed.job_tally ORDER BY status
                 """))
         .isEqualTo(
             database.rows(
