@@ -31,8 +31,7 @@ public final class MeasuredCache {
 
   /** Lets the cache's clock tick as in the server, until the executor is shut down. */
   public static void tick(Cache cache, ScheduledExecutorService executor) {
-    executor.scheduleAtFixedRate(
-        cache::tick, 0, CoarseTime.TICK_MILLIS, TimeUnit.MILLISECONDS);
+    executor.scheduleAtFixedRate(cache::tick, 0, CoarseTime.TICK_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private static final class NoTransaction implements TransactionSynchronizationRegistry {
