@@ -126,13 +126,7 @@ END
 $$;
 
 -- The same time by functions that are immutable themselves: what adds to a timestamptz is not, and
--- PostgreSQL would call the function for each row instead of taking its body in.
+-- PostgreSQL would call this function for each row instead of taking its body in.
 CREATE OR REPLACE FUNCTION groundspeed.job_run_order(due timestamptz, priority integer)
     RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN (due AT TIME ZONE 'UTC' + (priority - 1) * interval '1 minute') AT TIME ZONE 'UTC';
-
--- Spelt out, for the same reason: whatever writes a job reads this expression first.
-ALTER TABLE groundspeed.background_jobs
-    ALTER COLUMN run_order SET EXPRESSION AS (
-        (coalesce(scheduled_at, created_at) AT TIME ZONE 'UTC' + (priority - 1) * interval '1 minute')
-            AT TIME ZONE 'UTC');

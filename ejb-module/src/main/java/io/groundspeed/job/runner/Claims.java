@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import javax.sql.DataSource;
 
 /**
  * Takes jobs for this node, each of them for one node only.
@@ -61,7 +60,8 @@ final class Claims {
       ), taken AS MATERIALIZED (
           SELECT job.id
             FROM candidate JOIN groundspeed.background_jobs AS job USING (id)
-           WHERE job.status = 'pending'
+           -- By the key alone, not by the index of all that waits.
+           WHERE job.status || '' = 'pending'
            ORDER BY candidate.run_order
            LIMIT ?
              FOR UPDATE OF job SKIP LOCKED
@@ -84,14 +84,12 @@ final class Claims {
         FROM claimed
       """;
 
-  private final DataSource dataSource;
   private final String node;
   private final Duration lease;
   private final Frontier frontier;
 
-  Claims(DataSource dataSource, String node, Duration lease, Frontier frontier) {
+  Claims(String node, Duration lease, Frontier frontier) {
     this.frontier = frontier;
-    this.dataSource = dataSource;
     this.node = node;
     this.lease = lease;
   }
@@ -100,19 +98,19 @@ final class Claims {
    * Takes up to so many due jobs of the types, in the order in which they should run. Those before
    * the frontier stay: who gets fewer than wanted moves it by {@link Frontier#look} and asks again.
    *
+   * @param connection commits each statement by itself
    * @param most at least 1
    */
-  List<ClaimedJob> claim(Collection<String> types, int most) throws SQLException {
+  List<ClaimedJob> claim(Connection connection, Collection<String> types, int most)
+      throws SQLException {
     if (frontier.of(types).isEmpty()) {
       return List.of();
     }
-    try (Connection connection = dataSource.getConnection()) {
-      if (frontier.knowsLimits()) {
-        return claimWithinLimits(connection, types, most);
-      }
-      // One statement, one round trip: types that have limits by now are left for the next claim.
-      return claim(connection, rooms(types, most), most, false);
+    if (frontier.knowsLimits()) {
+      return claimWithinLimits(connection, types, most);
     }
+    // One statement, one round trip: types that have limits by now are left for the next claim.
+    return claim(connection, rooms(types, most), most, false);
   }
 
   private List<ClaimedJob> claimWithinLimits(
@@ -126,6 +124,8 @@ final class Claims {
     } catch (SQLException | RuntimeException e) {
       connection.rollback();
       throw e;
+    } finally {
+      connection.setAutoCommit(true);
     }
   }
 

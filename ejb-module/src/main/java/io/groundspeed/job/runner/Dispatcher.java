@@ -17,6 +17,7 @@ final class Dispatcher implements Runnable {
   private static final int MOST_AT_A_TIME = 500;
 
   private final Claims claims;
+  private final ClaimConnection connection;
   private final Frontier frontier;
   private final Workers workers;
   private final Map<String, Handler> handlers;
@@ -28,6 +29,7 @@ final class Dispatcher implements Runnable {
 
   Dispatcher(
       Claims claims,
+      ClaimConnection connection,
       Frontier frontier,
       Workers workers,
       Map<String, Handler> handlers,
@@ -35,6 +37,7 @@ final class Dispatcher implements Runnable {
       Duration poll,
       InstantSource time) {
     this.claims = claims;
+    this.connection = connection;
     this.frontier = frontier;
     this.workers = workers;
     this.handlers = handlers;
@@ -54,6 +57,8 @@ final class Dispatcher implements Runnable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      connection.letGo();
     }
   }
 
@@ -70,13 +75,14 @@ final class Dispatcher implements Runnable {
       return false;
     }
     try {
-      List<ClaimedJob> claimed = claims.claim(handlers.keySet(), room);
+      List<ClaimedJob> claimed = claims.claim(connection.get(), handlers.keySet(), room);
       for (ClaimedJob job : claimed) {
         workers.submit(new Attempt(job, handlers.get(job.type()), time.instant()));
       }
       return mayClaimMore(claimed.size() == room);
     } catch (SQLException | RuntimeException e) {
       LOG.log(Level.WARNING, "No jobs can be claimed: {0}", String.valueOf(e.getMessage()));
+      connection.letGo();
       return false;
     }
   }

@@ -59,7 +59,7 @@ final class Runner {
     this.time = time;
     this.factory = factory;
     frontier = new Frontier(own, settings.poll());
-    claims = new Claims(own, settings.node(), settings.lease(), frontier);
+    claims = new Claims(settings.node(), settings.lease(), frontier);
     RetryPolicy retries = new RetryPolicy(settings.backoff(), settings.longestBackoff());
     groupCommit = new GroupCommit(own, completion -> written(completion.job().token()));
     attempts = new Attempts(transactions, application, own, retries);
@@ -69,7 +69,16 @@ final class Runner {
             factory,
             attempt -> attempts.run(attempt, groupCommit::add),
             signal);
-    dispatcher = new Dispatcher(claims, frontier, workers, handlers, signal, settings.poll(), time);
+    dispatcher =
+        new Dispatcher(
+            claims,
+            new ClaimConnection(own),
+            frontier,
+            workers,
+            handlers,
+            signal,
+            settings.poll(),
+            time);
     Leases leases = new Leases(own, settings.lease());
     heartbeat = new Heartbeat(leases, workers, this::takenBack, settings.lease(), time);
     notices = new Notices(own, settings.node() + " " + UUID.randomUUID(), signal::ring);
@@ -130,7 +139,7 @@ final class Runner {
     int done = 0;
     boolean more = true;
     while (done < most && more) {
-      List<ClaimedJob> claimed = claims.claim(handlers.keySet(), 1);
+      List<ClaimedJob> claimed = claimOne();
       for (ClaimedJob job : claimed) {
         attempts.run(
             new Attempt(job, handlers.get(job.type()), time.instant()), groupCommit::addAndWait);
@@ -139,6 +148,12 @@ final class Runner {
       more = !claimed.isEmpty() || frontier.look(handlers.keySet());
     }
     return done;
+  }
+
+  private List<ClaimedJob> claimOne() throws SQLException {
+    try (Connection connection = own.getConnection()) {
+      return claims.claim(connection, handlers.keySet(), 1);
+    }
   }
 
   /** Lets running attempts end within the drain time, then gives back what is left. */
