@@ -8,6 +8,15 @@ import java.time.Duration;
 
 /** Jobs that write one row each, and what there is of them in the database. */
 final class Notes {
+  private static final String JOBS =
+      """
+      SELECT string_agg(concat_ws(' ', jobs, status, attempts, error_message), '; ')
+        FROM (SELECT count(*) AS jobs, status, attempts, error_message
+                FROM groundspeed.background_jobs
+               GROUP BY status, attempts, error_message
+               LIMIT 20) AS jobs
+      """;
+
   private final Database database;
 
   /** Makes the table of effects. */
@@ -61,7 +70,9 @@ final class Notes {
   void await(String sql) {
     long deadline = System.nanoTime() + Duration.ofMinutes(4).toNanos();
     while (!"t".equals(answer(sql))) {
-      assertThat(System.nanoTime()).as(sql).isLessThan(deadline);
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("Never true: " + sql + "\nof the jobs: " + answer(JOBS));
+      }
     }
   }
 

@@ -22,6 +22,8 @@ import javax.sql.DataSource;
 final class Runner {
   private static final Logger LOG = Logger.getLogger(Runner.class.getName());
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+  private static final int RELEASE_TRIES = 4;
+  private static final Duration RELEASE_PAUSE = Duration.ofMillis(200);
 
   private final RunnerSettings settings;
   private final Map<String, Handler> handlers;
@@ -192,17 +194,23 @@ final class Runner {
     return workers.underway().stream().noneMatch(Attempt::isBegun);
   }
 
-  private void release() {
+  /** All that stops writes its last words now, so that a connection may not be had at once. */
+  private void release() throws InterruptedException {
     List<UUID> tokens = workers.underway().stream().map(attempt -> attempt.job().token()).toList();
     if (tokens.isEmpty()) {
       return;
     }
-    try (Connection connection = own.getConnection()) {
-      int released = new Endings(connection).release(tokens);
-      LOG.log(Level.INFO, "{0} jobs were given back: this node stops", released);
-    } catch (SQLException e) {
-      LOG.log(
-          Level.WARNING, "Jobs can''t be given back, their leases run out: {0}", e.getMessage());
+    for (int left = RELEASE_TRIES; left > 0; left--) {
+      try (Connection connection = own.getConnection()) {
+        int released = new Endings(connection).release(tokens);
+        LOG.log(Level.INFO, "{0} jobs were given back: this node stops", released);
+        return;
+      } catch (SQLException e) {
+        String message = "Jobs can''t be given back{0}: {1}";
+        String fate = left > 1 ? "; once more" : ", their leases run out";
+        LOG.log(Level.WARNING, message, new Object[] {fate, e.getMessage()});
+      }
+      Thread.sleep(RELEASE_PAUSE.toMillis());
     }
   }
 
