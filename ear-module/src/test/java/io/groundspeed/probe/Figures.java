@@ -40,6 +40,19 @@ record Figures(Beacons http) {
                 && fingerprint.equals(query.getString("fingerprint", null)));
   }
 
+  /** Waits until a request's template or a job has run a query. */
+  JsonObject awaitQueryOf(String deployment, String endpoint, String fingerprint) {
+    return await(
+        "queries",
+        "calls",
+        1,
+        query ->
+            query.getString("deployment").equals(deployment)
+                && fingerprint.equals(query.getString("fingerprint", null))
+                && query.getJsonArray("endpoints").getValuesAs(JsonObject.class).stream()
+                    .anyMatch(caller -> caller.getString("endpoint").equals(endpoint)));
+  }
+
   List<String> statements() {
     return all("queries").stream()
         .map(query -> query.getString("fingerprint", null))
