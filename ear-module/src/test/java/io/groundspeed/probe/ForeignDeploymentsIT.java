@@ -6,6 +6,7 @@ import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Database;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -106,6 +107,24 @@ class ForeignDeploymentsIT {
     figures.awaitEndpoint("rest.war", "GET", "/rest/shop/articles/{id}/name", 2);
     JsonObject insert =
         figures.awaitQuery("rest.war", "insert into rest_article(name) values (?)", 1);
+  @Test
+  void tasks_of_managed_executors_count_for_the_request_that_submitted_them() {
+    assertThat(get("plain/tasks").statusCode()).isEqualTo(200);
+
+    for (String alias : List.of("task", "scheduled", "again")) {
+      assertThat(callers(figures.awaitQuery("plain.war", "select ? as " + alias, 1)))
+          .containsExactly("/plain/tasks");
+    }
+    assertThat(callers(figures.awaitQuery("plain.war", "select ? as alone", 1)))
+        .containsExactly("(background)");
+  }
+
+  private static List<String> callers(JsonObject query) {
+    return query.getJsonArray("endpoints").getValuesAs(JsonObject.class).stream()
+        .map(caller -> caller.getString("endpoint"))
+        .toList();
+  }
+
     assertThat(insert.getJsonArray("endpoints").getJsonObject(0).getString("endpoint"))
         .isEqualTo("/rest/shop/articles");
   }
