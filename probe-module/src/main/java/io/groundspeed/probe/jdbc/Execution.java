@@ -22,6 +22,9 @@ final class Execution {
   private int batch;
   private boolean ended;
 
+  /** What it took until the driver returned, where nobody has asked for the result; else −1. */
+  private long unasked = -1;
+
   Execution(StatementLog log, Fingerprint fingerprint) {
     this.log = log;
     this.fingerprint = fingerprint;
@@ -38,6 +41,16 @@ final class Execution {
     end();
   }
 
+  /** The driver has returned, and there is a result. */
+  void returned() {
+    unasked = System.nanoTime() - start;
+  }
+
+  /** Somebody reads the result now. */
+  void asked() {
+    unasked = -1;
+  }
+
   void changed(long count) {
     rows = Math.max(0, count);
     end();
@@ -52,7 +65,8 @@ final class Execution {
       ended = true;
       Call ranFor = call;
       call = null; // a statement that is pooled must not keep its last request
-      log.executed(fingerprint, ranFor, caller, System.nanoTime() - start, rows, batch, failure);
+      long nanos = unasked < 0 ? System.nanoTime() - start : unasked;
+      log.executed(fingerprint, ranFor, caller, nanos, rows, batch, failure);
     }
   }
 

@@ -118,6 +118,29 @@ class GroundspeedDriverTest {
   }
 
   @Test
+  void a_result_that_nobody_asks_for_counts_when_the_connection_is_used_again()
+      throws SQLException {
+    try (PreparedStatement pooled = connection.prepareStatement("SELECT 1 AS unasked");
+        PreparedStatement asked = connection.prepareStatement("SELECT 1 AS asked")) {
+      pooled.execute();
+      assertThat(counts()).isEmpty();
+      connection.isValid(1);
+      assertThat(counts("SELECT 1 AS unasked").calls()).isEqualTo(1);
+
+      pooled.execute();
+      asked.execute();
+      assertThat(counts("SELECT 1 AS unasked").calls()).isEqualTo(1);
+      asked.getResultSet().next();
+      connection.isValid(1);
+      assertThat(counts()).isEmpty();
+    }
+
+    assertThat(counts("SELECT 1 AS asked"))
+        .satisfies(counts -> assertThat(counts.calls()).isEqualTo(1))
+        .satisfies(counts -> assertThat(counts.rows()).isEqualTo(1));
+  }
+
+  @Test
   void updates_and_batches_count_what_they_change_a_batch_once() throws SQLException {
     try (PreparedStatement insert =
             connection.prepareStatement("INSERT INTO item (name) VALUES (?)");
