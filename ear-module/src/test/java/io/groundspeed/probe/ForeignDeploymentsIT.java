@@ -14,6 +14,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Two applications that know nothing of Groundspeed, on a server beside it. */
 @ExtendWith(ProbedServer.class)
 class ForeignDeploymentsIT {
+  /** Of a statement with a parameter, which is slow. */
+  static final String METADATA_OF_BOUND =
+      """
+      SELECT metadata
+        FROM groundspeed.query_performance_log
+        JOIN groundspeed.query_fingerprints USING (query_hash)
+       WHERE query_text = 'select pg_sleep(?) as bound' AND execution_time_ms > 100
+      """;
+
   private static Beacons http;
   private static Figures figures;
   private static Database database;
@@ -80,6 +89,14 @@ class ForeignDeploymentsIT {
   }
 
   @Test
+  void values_of_parameters_are_not_kept() {
+    get("plain/orders/bound");
+
+    figures.awaitQuery("plain.war", "select pg_sleep(?) as bound", 1);
+    assertThat(database.value(METADATA_OF_BOUND)).isNull();
+  }
+
+  @Test
   void an_answer_from_another_thread_is_measured_to_its_end() {
     assertThat(get("plain/later").body()).isEqualTo("later");
 
@@ -88,6 +105,24 @@ class ForeignDeploymentsIT {
     JsonObject query = figures.awaitQuery("plain.war", "select pg_sleep(?) as later", 1);
     assertThat(query.getJsonArray("endpoints").getJsonObject(0).getString("endpoint"))
         .isEqualTo("/plain/later");
+  }
+
+  @Test
+  void tasks_of_managed_executors_count_for_the_request_that_submitted_them() {
+    assertThat(get("plain/tasks").statusCode()).isEqualTo(200);
+
+    for (String alias : List.of("task", "scheduled", "again")) {
+      assertThat(callers(figures.awaitQuery("plain.war", "select ? as " + alias, 1)))
+          .containsExactly("/plain/tasks");
+    }
+    assertThat(callers(figures.awaitQuery("plain.war", "select ? as alone", 1)))
+        .containsExactly("(background)");
+  }
+
+  private static List<String> callers(JsonObject query) {
+    return query.getJsonArray("endpoints").getValuesAs(JsonObject.class).stream()
+        .map(caller -> caller.getString("endpoint"))
+        .toList();
   }
 
   @Test
@@ -107,24 +142,6 @@ class ForeignDeploymentsIT {
     figures.awaitEndpoint("rest.war", "GET", "/rest/shop/articles/{id}/name", 2);
     JsonObject insert =
         figures.awaitQuery("rest.war", "insert into rest_article(name) values (?)", 1);
-  @Test
-  void tasks_of_managed_executors_count_for_the_request_that_submitted_them() {
-    assertThat(get("plain/tasks").statusCode()).isEqualTo(200);
-
-    for (String alias : List.of("task", "scheduled", "again")) {
-      assertThat(callers(figures.awaitQuery("plain.war", "select ? as " + alias, 1)))
-          .containsExactly("/plain/tasks");
-    }
-    assertThat(callers(figures.awaitQuery("plain.war", "select ? as alone", 1)))
-        .containsExactly("(background)");
-  }
-
-  private static List<String> callers(JsonObject query) {
-    return query.getJsonArray("endpoints").getValuesAs(JsonObject.class).stream()
-        .map(caller -> caller.getString("endpoint"))
-        .toList();
-  }
-
     assertThat(insert.getJsonArray("endpoints").getJsonObject(0).getString("endpoint"))
         .isEqualTo("/rest/shop/articles");
   }

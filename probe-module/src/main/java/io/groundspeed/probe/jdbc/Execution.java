@@ -17,6 +17,7 @@ final class Execution {
   private final Fingerprint fingerprint;
   private Call call = Calls.current();
   private final Caller caller = Calls.callerOf(call);
+  private String[] binds;
   private final long start = System.nanoTime();
   private long rows = UNKNOWN;
   private int batch;
@@ -25,9 +26,13 @@ final class Execution {
   /** What it took until the driver returned, where nobody has asked for the result; else −1. */
   private long unasked = -1;
 
-  Execution(StatementLog log, Fingerprint fingerprint) {
+  /**
+   * @param binds what the parameters are bound to, null where that isn't kept
+   */
+  Execution(StatementLog log, Fingerprint fingerprint, String[] binds) {
     this.log = log;
     this.fingerprint = fingerprint;
+    this.binds = binds;
   }
 
   /** A row of the result was read. */
@@ -64,9 +69,11 @@ final class Execution {
     if (!ended) {
       ended = true;
       Call ranFor = call;
+      String[] boundTo = binds;
       call = null; // a statement that is pooled must not keep its last request
+      binds = null;
       long nanos = unasked < 0 ? System.nanoTime() - start : unasked;
-      log.executed(fingerprint, ranFor, caller, nanos, rows, batch, failure);
+      log.executed(fingerprint, ranFor, caller, nanos, rows, batch, failure, boundTo);
     }
   }
 

@@ -139,10 +139,14 @@ public final class MeasuredConnection extends ForwardingConnection {
   }
 
   private PreparedStatement measured(PreparedStatement statement, String sql) {
-    return new MeasuredPreparedStatement(this, statement, fingerprints.of(sql));
+    PreparedStatement used =
+        log.keepsBinds() ? Binds.noting(statement, PreparedStatement.class) : statement;
+    return new MeasuredPreparedStatement(this, used, fingerprints.of(sql));
   }
 
   private CallableStatement measured(CallableStatement statement, String sql) {
-    return new MeasuredCallableStatement(this, statement, fingerprints.of(sql));
+    CallableStatement used =
+        log.keepsBinds() ? Binds.noting(statement, CallableStatement.class) : statement;
+    return new MeasuredCallableStatement(this, used, fingerprints.of(sql));
   }
 }

@@ -30,7 +30,12 @@ class MeasuredStatement extends ForwardingStatement {
   final Execution begin(Fingerprint fingerprint) {
     settle();
     connection.settle();
-    return new Execution(connection.log(), fingerprint);
+    return new Execution(connection.log(), fingerprint, binds());
+  }
+
+  /** Returns what the parameters are bound to, null where that isn't kept. */
+  String[] binds() {
+    return null;
   }
 
   private Execution begin(String sql) {
