@@ -60,6 +60,23 @@ record Figures(Beacons http) {
         .toList();
   }
 
+  /** Nothing is dropped, nothing failed, and whatever came is stored or about to be. */
+  void assertBalanced() {
+    JsonObject system =
+        Json.createReader(new StringReader(http.asAdmin("api/performance/system").body()))
+            .readObject();
+    JsonObject probe = system.getJsonObject("probe");
+    for (JsonObject events :
+        List.of(system.getJsonObject("events"), probe.getJsonObject("events"))) {
+      assertThat(events.getJsonNumber("received").longValue())
+          .isEqualTo(
+              events.getJsonNumber("stored").longValue()
+                  + events.getJsonNumber("replaced").longValue()
+                  + events.getJsonNumber("waiting").longValue());
+    }
+    assertThat(probe.getInt("failures")).isZero();
+  }
+
   private JsonObject await(
       String what, String counter, long atLeast, Predicate<JsonObject> wanted) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
