@@ -1,5 +1,7 @@
 package io.groundspeed.probe;
 
+import io.groundspeed.job.JobQueue;
+import io.groundspeed.job.NewJob;
 import io.groundspeed.query.Profile;
 import io.groundspeed.query.Profiled;
 import io.groundspeed.query.QueryLog;
@@ -27,6 +29,7 @@ public class Developer extends HttpServlet {
   @Inject private transient SlowQueries slowQueries;
   @Inject private transient QueryLog log;
   @Inject private transient Work work;
+  @Inject private transient JobQueue jobs;
 
   @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
   private transient DataSource application;
@@ -62,6 +65,10 @@ public class Developer extends HttpServlet {
           slowQueries.summarise(number).stream()
               .map(query -> query.name())
               .collect(Collectors.joining("\n"));
+      case "/analyse" ->
+          jobs.enqueue(
+              NewJob.of("performance_analysis", name)
+                  .payloadJson("{\"analysis_type\": \"slow_queries\"}"));
       case "/clean" -> log.cleanUp((int) number);
       default -> execute(name);
     };

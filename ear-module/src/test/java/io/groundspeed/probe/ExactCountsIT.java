@@ -1,12 +1,24 @@
 package io.groundspeed.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
+import com.microsoft.playwright.Locator;
+import io.groundspeed.telemetry.StoredSketches;
+import io.groundspeed.telemetry.Stream;
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Database;
+import io.groundspeed.testing.RunningGroundspeed;
+import io.groundspeed.web.Browser;
+import io.groundspeed.web.Browsing;
+import io.groundspeed.web.Tab;
 import jakarta.json.JsonObject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -14,8 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many requests with many statements each: not one is missing, none counts twice. */
-@ExtendWith(ProbedServer.class)
+@ExtendWith({ProbedServer.class, Browsing.class})
 class ExactCountsIT {
+  private static final String RIGHT_QUERY =
+      "select * from generate_series(?, ?) as mixed where mixed <> ?";
+  private static final String WRONG_QUERY = "select ? / ? as mixed";
+  private static final NumberFormat DIGITS = NumberFormat.getIntegerInstance(Locale.ENGLISH);
+
   private static final int THREADS = 16;
   private static final int EACH = 250;
   private static final int REQUESTS = THREADS * EACH;
@@ -23,25 +40,73 @@ class ExactCountsIT {
   private static final int WRONG = Mixed.WRONG * REQUESTS;
 
   @Test
-  void a_hundred_thousand_are_a_hundred_thousand() throws Exception {
+  void a_hundred_thousand_are_a_hundred_thousand(Browser browser) throws Exception {
     assertThat(REQUESTS + RIGHT + WRONG).isEqualTo(100_000);
 
     ask(ProbedServer.url());
 
-    Figures figures = new Figures(ProbedServer.http());
+    JsonObject right = assertJson(new Figures(ProbedServer.http()));
+    assertScreens(browser.at(ProbedServer.url()));
+    assertSketches(ProbedServer.database(), right.getString("hash"));
+    assertBounded(ProbedServer.database());
+  }
+
+  private static JsonObject assertJson(Figures figures) {
     JsonObject endpoint = figures.awaitEndpoint("plain.war", "GET", "/plain/mixed", REQUESTS);
     assertThat(endpoint.getInt("requests")).isEqualTo(REQUESTS);
     assertThat(endpoint.getInt("errors")).isEqualTo(REQUESTS / 10);
-    JsonObject right =
-        figures.awaitQuery(
-            "plain.war", "select * from generate_series(?, ?) as mixed where mixed <> ?", RIGHT);
+    JsonObject right = figures.awaitQuery("plain.war", RIGHT_QUERY, RIGHT);
     assertThat(right.getInt("calls")).isEqualTo(RIGHT);
     assertThat(right.getInt("rows")).isEqualTo(2 * RIGHT);
     assertThat(right.getInt("errors")).isZero();
-    JsonObject wrong = figures.awaitQuery("plain.war", "select ? / ? as mixed", WRONG);
+    JsonObject wrong = figures.awaitQuery("plain.war", WRONG_QUERY, WRONG);
     assertThat(wrong.getInt("calls")).isEqualTo(WRONG);
     assertThat(wrong.getInt("errors")).isEqualTo(WRONG);
-    assertBounded(ProbedServer.database());
+    return right;
+  }
+
+  /** The exact number stands behind each count. */
+  private static void assertScreens(Tab tab) {
+    tab.open("/login");
+    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    tab.open("/admin/performance/endpoints?range=1h&deployment=plain.war");
+    assertThat(counts(tab, "/plain/mixed")).containsExactly(exact(REQUESTS), exact(REQUESTS / 10));
+
+    tab.open("/admin/performance/queries?range=1h&deployment=plain.war");
+    assertThat(counts(tab, RIGHT_QUERY)).containsExactly(exact(RIGHT), exact(2 * RIGHT), exact(0));
+    assertThat(counts(tab, WRONG_QUERY)).containsExactly(exact(WRONG), exact(0), exact(WRONG));
+  }
+
+  private static List<String> counts(Tab tab, String row) {
+    return tab
+        .find("#table tbody tr")
+        .filter(new Locator.FilterOptions().setHasText(row))
+        .locator("span.count")
+        .all()
+        .stream()
+        .map(count -> count.getAttribute("title"))
+        .toList();
+  }
+
+  private static String exact(int count) {
+    return DIGITS.format(count);
+  }
+
+  /**
+   * In each resolution the same number: nothing was lost or counted twice when they were folded.
+   */
+  private static void assertSketches(Database database, String hash) throws SQLException {
+    try (Connection connection = database.connect()) {
+      assertThat(
+              StoredSketches.counts(
+                  connection, Stream.ENDPOINT, "time", "GET /plain/mixed", "plain.war"))
+          .containsOnly(
+              entry(1, (long) REQUESTS), entry(60, (long) REQUESTS), entry(1_440, (long) REQUESTS));
+      assertThat(
+              StoredSketches.counts(connection, Stream.QUERY, "time", "sql:" + hash, "plain.war"))
+          .containsOnly(
+              entry(1, (long) RIGHT), entry(60, (long) RIGHT), entry(1_440, (long) RIGHT));
+    }
   }
 
   private static void ask(String url) throws Exception {

@@ -40,11 +40,41 @@ record Figures(Beacons http) {
                 && fingerprint.equals(query.getString("fingerprint", null)));
   }
 
+  /** Waits until a request's template or a job has run a query. */
+  JsonObject awaitQueryOf(String deployment, String endpoint, String fingerprint) {
+    return await(
+        "queries",
+        "calls",
+        1,
+        query ->
+            query.getString("deployment").equals(deployment)
+                && fingerprint.equals(query.getString("fingerprint", null))
+                && query.getJsonArray("endpoints").getValuesAs(JsonObject.class).stream()
+                    .anyMatch(caller -> caller.getString("endpoint").equals(endpoint)));
+  }
+
   List<String> statements() {
     return all("queries").stream()
         .map(query -> query.getString("fingerprint", null))
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  /** Nothing is dropped, nothing failed, and whatever came is stored or about to be. */
+  void assertBalanced() {
+    JsonObject system =
+        Json.createReader(new StringReader(http.asAdmin("api/performance/system").body()))
+            .readObject();
+    JsonObject probe = system.getJsonObject("probe");
+    for (JsonObject events :
+        List.of(system.getJsonObject("events"), probe.getJsonObject("events"))) {
+      assertThat(events.getJsonNumber("received").longValue())
+          .isEqualTo(
+              events.getJsonNumber("stored").longValue()
+                  + events.getJsonNumber("replaced").longValue()
+                  + events.getJsonNumber("waiting").longValue());
+    }
+    assertThat(probe.getInt("failures")).isZero();
   }
 
   private JsonObject await(

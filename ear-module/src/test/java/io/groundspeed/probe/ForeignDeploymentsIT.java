@@ -6,6 +6,7 @@ import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Database;
 import jakarta.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -13,6 +14,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Two applications that know nothing of Groundspeed, on a server beside it. */
 @ExtendWith(ProbedServer.class)
 class ForeignDeploymentsIT {
+  /** Of a statement with a parameter, which is slow. */
+  static final String METADATA_OF_BOUND =
+      """
+      SELECT metadata
+        FROM groundspeed.query_performance_log
+        JOIN groundspeed.query_fingerprints USING (query_hash)
+       WHERE query_text = 'select pg_sleep(?) as bound' AND execution_time_ms > 100
+      """;
+
   private static Beacons http;
   private static Figures figures;
   private static Database database;
@@ -79,6 +89,14 @@ class ForeignDeploymentsIT {
   }
 
   @Test
+  void values_of_parameters_are_not_kept() {
+    get("plain/orders/bound");
+
+    figures.awaitQuery("plain.war", "select pg_sleep(?) as bound", 1);
+    assertThat(database.value(METADATA_OF_BOUND)).isNull();
+  }
+
+  @Test
   void an_answer_from_another_thread_is_measured_to_its_end() {
     assertThat(get("plain/later").body()).isEqualTo("later");
 
@@ -87,6 +105,24 @@ class ForeignDeploymentsIT {
     JsonObject query = figures.awaitQuery("plain.war", "select pg_sleep(?) as later", 1);
     assertThat(query.getJsonArray("endpoints").getJsonObject(0).getString("endpoint"))
         .isEqualTo("/plain/later");
+  }
+
+  @Test
+  void tasks_of_managed_executors_count_for_the_request_that_submitted_them() {
+    assertThat(get("plain/tasks").statusCode()).isEqualTo(200);
+
+    for (String alias : List.of("task", "scheduled", "again")) {
+      assertThat(callers(figures.awaitQuery("plain.war", "select ? as " + alias, 1)))
+          .containsExactly("/plain/tasks");
+    }
+    assertThat(callers(figures.awaitQuery("plain.war", "select ? as alone", 1)))
+        .containsExactly("(background)");
+  }
+
+  private static List<String> callers(JsonObject query) {
+    return query.getJsonArray("endpoints").getValuesAs(JsonObject.class).stream()
+        .map(caller -> caller.getString("endpoint"))
+        .toList();
   }
 
   @Test
@@ -112,8 +148,14 @@ class ForeignDeploymentsIT {
 
   @Test
   void our_own_answers_tell_where_their_time_went() {
-    assertThat(http.asAdmin("api/performance/system").headers().firstValue("Server-Timing"))
-        .hasValueSatisfying(value -> assertThat(value).contains("app;dur=", "db;dur="));
+    assertThat(get("api/journeys").headers().firstValue("Server-Timing"))
+        .hasValueSatisfying(
+            value ->
+                assertThat(value)
+                    .matches(
+                        "request;desc=\"[0-9a-f]{16}\", app;dur=[0-9.]+,"
+                            + " db;dur=[0-9.]+;desc=\"[0-9]+\","
+                            + " cache;dur=[0-9.]+;desc=\"[1-9][0-9]*\""));
     assertThat(get("plain/file.txt").headers().firstValue("Server-Timing")).isEmpty();
   }
 

@@ -40,6 +40,7 @@ public final class PlainShop {
     Path war = Build.freshDirectory("plain").resolve("plain.war");
     ShrinkWrap.create(WebArchive.class)
         .addClasses(PlainShop.class, Orders.class, Later.class, Hidden.class, Mixed.class)
+        .addClasses(Tasks.class, Parcels.class, Holder.class)
         .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml")
         .addAsWebResource(new StringAsset("a file"), "file.txt")
         .as(ZipExporter.class)
@@ -61,6 +62,7 @@ public final class PlainShop {
       try (Connection connection = shop.getConnection()) {
         switch (request.getPathInfo()) {
           case "/slow" -> query(connection, "SELECT pg_sleep(0.15)");
+          case "/bound" -> bound(connection);
           case "/wrong" -> query(connection, "SELECT nothing FROM nowhere");
           case "/batch" -> batch(connection);
           default -> lookUp(connection, request.getPathInfo().length());
@@ -75,6 +77,13 @@ public final class PlainShop {
       try (Statement statement = connection.createStatement();
           ResultSet rows = statement.executeQuery(sql)) {
         rows.next();
+      }
+    }
+
+    private static void bound(Connection connection) throws SQLException {
+      try (PreparedStatement sleep = connection.prepareStatement("SELECT pg_sleep(?) AS bound")) {
+        sleep.setDouble(1, 0.125);
+        sleep.executeQuery().next();
       }
     }
 

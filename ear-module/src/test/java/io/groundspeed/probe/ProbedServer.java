@@ -1,5 +1,6 @@
 package io.groundspeed.probe;
 
+import io.groundspeed.launcher.EmbeddedDatabase;
 import io.groundspeed.launcher.WildFlyServer;
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Database;
@@ -34,6 +35,10 @@ final class ProbedServer implements BeforeAllCallback {
 
   static Beacons http() {
     return new Beacons(url());
+  }
+
+  static EmbeddedDatabase embedded() {
+    return groundspeed.database();
   }
 
   static Database database() {

@@ -96,6 +96,17 @@ class ProfilingIT {
   }
 
   @Test
+  void what_a_job_runs_counts_for_its_type() {
+    developer("analyse", "By a developer", 0);
+
+    new Figures(http)
+        .awaitQueryOf(
+            "groundspeed.ear",
+            "job:performance_analysis",
+            "delete from groundspeed.slow_query_summary");
+  }
+
+  @Test
   void log_clean_up_works() {
     database.execute(
         """

@@ -35,7 +35,8 @@ final class Redeployments {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> PATHS =
-      List.of("orders/x", "orders/batch", "orders/wrong", "later", "hidden");
+      List.of(
+          "orders/x", "orders/batch", "orders/bound", "orders/wrong", "later", "tasks", "hidden");
 
   private final WildFlyServer node;
   private final Path archive = PlainShop.archive();

@@ -1,5 +1,9 @@
 package io.groundspeed.probe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.testing.Build;
+import io.groundspeed.testing.Database;
 import io.groundspeed.testing.RunningGroundspeed;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +19,9 @@ class UndeployedIT {
 
   @BeforeAll
   static void start() {
-    groundspeed = RunningGroundspeed.withNodes(1);
+    groundspeed =
+        RunningGroundspeed.withNodes(
+            1, node -> node.deployment(Build.ear()).env("GROUNDSPEED_QUERY_BINDS", "on"));
   }
 
   @AfterAll
@@ -29,6 +35,9 @@ class UndeployedIT {
   void without_us_the_application_goes_on_and_neither_leaves_anything() {
     new Redeployments(groundspeed.node(0), "fifty.war").leaveNothing(50);
 
+    assertThat(new Database(groundspeed.database()).value(ForeignDeploymentsIT.METADATA_OF_BOUND))
+        .as("values are kept where the operator wants them")
+        .isEqualTo("{\"binds\": [\"0.125\"]}");
     Redeployments shop = new Redeployments(groundspeed.node(0), "plain.war");
     shop.deploy();
     shop.undeploy("groundspeed.ear");

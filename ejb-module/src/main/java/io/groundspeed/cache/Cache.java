@@ -1,6 +1,8 @@
 package io.groundspeed.cache;
 
 import io.groundspeed.cache.Invalidations.Changes;
+import io.groundspeed.probe.call.Call;
+import io.groundspeed.probe.call.Calls;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +81,7 @@ public class Cache {
    * @throws LoadFailed if it can't be loaded, or not in time, and nothing older can be answered
    */
   public <V> V get(CacheKey<V> key, Loader<V> loader) {
+    countForCall();
     return off || invalidations.areOpen() ? reads.bypass(key, loader) : reads.read(key, loader);
   }
 
@@ -87,7 +90,15 @@ public class Cache {
    * made on the caller's own thread, as the response to a request.
    */
   public <V> Turn<V> turn(CacheKey<V> key) {
+    countForCall();
     return off || invalidations.areOpen() || !store.isUp() ? reads.past(key) : reads.turn(key);
+  }
+
+  private static void countForCall() {
+    Call call = Calls.current();
+    if (call != null) {
+      call.readCache();
+    }
   }
 
   /** Returns what is known of a key, without loading it. Counts as no read. */

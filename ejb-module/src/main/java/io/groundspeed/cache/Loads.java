@@ -1,5 +1,7 @@
 package io.groundspeed.cache;
 
+import io.groundspeed.probe.call.Call;
+import io.groundspeed.probe.call.Calls;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -98,10 +100,15 @@ final class Loads {
     flights.remove(flight.token().id());
   }
 
-  /** Begins a load; false if there is no thread for it, its token is gone then. */
-  <V> boolean begin(CacheKey<V> key, Loader<V> loader, Flight flight) {
+  /**
+   * Begins a load; false if there is no thread for it, its token is gone then.
+   *
+   * @param waiting the call that waits for it and that its statements count for, null where nobody
+   *     waits
+   */
+  <V> boolean begin(CacheKey<V> key, Loader<V> loader, Flight flight, Call waiting) {
     try {
-      threads.execute(() -> run(key, loader, flight));
+      threads.execute(() -> run(key, loader, flight, waiting));
       return true;
     } catch (RejectedExecutionException e) {
       drop(flight);
@@ -111,8 +118,9 @@ final class Loads {
     }
   }
 
-  private <V> void run(CacheKey<V> key, Loader<V> loader, Flight flight) {
+  private <V> void run(CacheKey<V> key, Loader<V> loader, Flight flight, Call waiting) {
     flight.runsOn(Thread.currentThread());
+    Call before = Calls.bind(waiting);
     try {
       V value = loader.load();
       if (flight.end()) {
@@ -123,6 +131,7 @@ final class Loads {
         fail(flight, e);
       }
     } finally {
+      Calls.bind(before);
       flight.runsOn(null);
       drop(flight);
       // An interrupt that came too late is nobody else's.

@@ -1,8 +1,11 @@
 package io.groundspeed.cache;
 
+import io.groundspeed.probe.call.Call;
+import io.groundspeed.probe.call.Calls;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /**
  * How a read is answered: by what is fresh; by what is stale, while one loads it anew; by waiting
@@ -46,9 +49,27 @@ final class ReadThrough {
       if (found instanceof Stored stored && stored.isFresh(now)) {
         return answer(key, stored, now);
       }
-      return readSlowly(key, loader, found);
+      return timed(() -> readSlowly(key, loader, found));
     } catch (Breaker.CacheDown e) {
       return bypass(key, loader);
+    }
+  }
+
+  /**
+   * Adds what it takes to the call of this thread: waiting, without the statements of a load that
+   * runs for it, and without what a loader that reads the cache itself has added already.
+   */
+  private static <T> T timed(Supplier<T> slow) {
+    Call call = Calls.current();
+    if (call == null) {
+      return slow.get();
+    }
+    long start = System.nanoTime();
+    long accounted = call.accountedNanos();
+    try {
+      return slow.get();
+    } finally {
+      call.waitedForCache(System.nanoTime() - start - (call.accountedNanos() - accounted));
     }
   }
 
@@ -89,13 +110,12 @@ final class ReadThrough {
     if (flight == null) {
       return Attempt.again(store.get(key.text()));
     }
-    if (!loads.begin(key, loader, flight)) {
+    Stored stale = flight.token().stale();
+    boolean answered = stale != null && stale.isValid(now);
+    if (!loads.begin(key, loader, flight, answered ? null : Calls.current())) {
       return Attempt.of(bypass(key, loader));
     }
-    Stored stale = flight.token().stale();
-    return stale != null && stale.isValid(now)
-        ? Attempt.of(answerStale(key, stale))
-        : Attempt.of(await(key, flight));
+    return Attempt.of(answered ? answerStale(key, stale) : await(key, flight));
   }
 
   private <V> Attempt<V> wait(CacheKey<V> key, Loading loading, long now) {
@@ -204,7 +224,7 @@ final class ReadThrough {
   <V> boolean warm(CacheKey<V> key, Loader<V> loader) {
     try {
       Flight flight = acquire(key, null);
-      if (flight == null || !loads.begin(key, loader, flight)) {
+      if (flight == null || !loads.begin(key, loader, flight, Calls.current())) {
         return false;
       }
       flight.await(loads.waitNanos());
@@ -229,7 +249,7 @@ final class ReadThrough {
           return Turn.of(answer(key, stored, now));
         }
         if (found instanceof Loading loading && store.isMember(loading.member())) {
-          Attempt<V> joined = wait(key, loading, now);
+          Attempt<V> joined = timed(() -> wait(key, loading, now));
           if (joined.ended) {
             return Turn.of(joined.value);
           }
@@ -261,6 +281,10 @@ final class ReadThrough {
 
   /** Loads past the cache, on the caller's thread and in his transaction. */
   <V> V bypass(CacheKey<V> key, Loader<V> loader) {
+    return timed(() -> loadPast(key, loader));
+  }
+
+  private <V> V loadPast(CacheKey<V> key, Loader<V> loader) {
     PatternCounts counts = accesses.countsOf(key.pattern());
     counts.bypassed.increment();
     long start = System.nanoTime();

@@ -6,6 +6,7 @@ import io.groundspeed.telemetry.Rating;
 import io.groundspeed.telemetry.RawRow;
 import io.groundspeed.telemetry.RawTable;
 import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import java.util.List;
 
@@ -49,7 +50,7 @@ record QueryLogRow(StatementSample sample) implements RawRow {
   }
 
   private String metadata() {
-    if (sample.failure() == null && sample.batch() == 0) {
+    if (sample.failure() == null && sample.batch() == 0 && sample.binds() == null) {
       return null;
     }
     JsonObjectBuilder json = Json.createObjectBuilder();
@@ -59,7 +60,22 @@ record QueryLogRow(StatementSample sample) implements RawRow {
     if (sample.batch() > 0) {
       json.add("batch", sample.batch());
     }
+    if (sample.binds() != null) {
+      json.add("binds", binds());
+    }
     return json.build().toString();
+  }
+
+  private JsonArrayBuilder binds() {
+    JsonArrayBuilder binds = Json.createArrayBuilder();
+    for (String value : sample.binds()) {
+      if (value == null) {
+        binds.addNull();
+      } else {
+        binds.add(value);
+      }
+    }
+    return binds;
   }
 
   @Override

@@ -15,6 +15,7 @@ final class ServerDataSources {
   private static final Logger LOG = Logger.getLogger(ServerDataSources.class.getName());
   private static final String DOMAIN = "jboss.as:subsystem=datasources,";
   private static final String MEASURED = "jdbc:groundspeed:";
+  private static final String MEASURED_XA = "io.groundspeed.probe.jdbc.GroundspeedXADataSource";
 
   /** Ours for what Groundspeed itself writes, which is to be in no figure. */
   private static final String OWN = "GroundspeedTelemetryDS";
@@ -41,14 +42,27 @@ final class ServerDataSources {
         }
       }
       for (ObjectName xa : server.queryNames(new ObjectName(DOMAIN + "xa-data-source=*"), null)) {
-        String name = xa.getKeyProperty("xa-data-source");
-        found.add(UnmeasuredDataSource.xa(name, text(xa, "jndiName")));
+        String type = xaType(xa);
+        if (!type.equals(MEASURED_XA)) {
+          found.add(
+              UnmeasuredDataSource.xa(
+                  xa.getKeyProperty("xa-data-source"), text(xa, "jndiName"), type));
+        }
       }
     } catch (JMException e) {
       LOG.log(Level.WARNING, "The server's data sources can't be read", e);
     }
     found.sort(Comparator.comparing(UnmeasuredDataSource::name));
     return List.copyOf(found);
+  }
+
+  /** Returns the class that makes the connections: its own, or else its driver's. */
+  private String xaType(ObjectName xa) throws JMException {
+    String own = text(xa, "xaDatasourceClass");
+    ObjectName driver = new ObjectName(DOMAIN + "jdbc-driver=" + text(xa, "driverName"));
+    return own.isEmpty() && server.isRegistered(driver)
+        ? text(driver, "driverXaDatasourceClassName")
+        : own;
   }
 
   private String text(ObjectName source, String attribute) throws JMException {

@@ -13,7 +13,8 @@ public final class Probe {
   private static final long FINGERPRINT_CHARACTERS = 4_000_000;
   private static final ProbeSettings SETTINGS = ProbeSettings.of(System.getenv());
   private static final Fingerprints FINGERPRINTS = new Fingerprints(FINGERPRINT_CHARACTERS);
-  private static final StatementLog STATEMENTS = new StatementLog(SETTINGS.statements());
+  private static final StatementLog STATEMENTS =
+      new StatementLog(SETTINGS.statements(), SETTINGS.binds());
   private static final RequestLog REQUESTS = new RequestLog(SETTINGS.requests());
   private static final LongAdder FAILURES = new LongAdder();
 

@@ -12,12 +12,14 @@ import java.util.logging.Logger;
  *
  * @param on whether anything is measured
  * @param statements bounds of what is kept of statements
+ * @param binds whether what parameters of slow statements are bound to is kept
  * @param requests bounds of what is kept of requests
  * @param serverTiming whose responses tell where their time went
  */
 record ProbeSettings(
     boolean on,
     RecordSettings statements,
+    boolean binds,
     RecordSettings requests,
     ServerTimingScope serverTiming) {
   private static final Logger LOG = Logger.getLogger(ProbeSettings.class.getName());
@@ -25,13 +27,24 @@ record ProbeSettings(
   private static final int KEYS = 5_000;
 
   static ProbeSettings of(Map<String, String> env) {
-    boolean on =
-        !"off".equals(env.getOrDefault("GROUNDSPEED_PROBE", "on").toLowerCase(Locale.ROOT));
     return new ProbeSettings(
-        on,
+        flag(env, "GROUNDSPEED_PROBE", true),
         log(env, "GROUNDSPEED_SLOW_QUERY_MS", 100, "GROUNDSPEED_QUERY_SAMPLES_PER_SECOND"),
+        flag(env, "GROUNDSPEED_QUERY_BINDS", false),
         log(env, "GROUNDSPEED_SLOW_REQUEST_MS", 1_000, "GROUNDSPEED_REQUEST_SAMPLES_PER_SECOND"),
         serverTiming(env.getOrDefault("GROUNDSPEED_SERVER_TIMING", "own")));
+  }
+
+  private static boolean flag(Map<String, String> env, String name, boolean byDefault) {
+    String text = env.getOrDefault(name, "").strip().toLowerCase(Locale.ROOT);
+    if (text.isEmpty() || text.equals("on") || text.equals("off")) {
+      return text.isEmpty() ? byDefault : text.equals("on");
+    }
+    LOG.log(
+        Level.WARNING,
+        "{0} must be on or off; {1} is used instead.",
+        new Object[] {name, byDefault ? "on" : "off"});
+    return byDefault;
   }
 
   private static ServerTimingScope serverTiming(String text) {

@@ -6,6 +6,8 @@ import io.groundspeed.cache.Cache;
 import io.groundspeed.cache.CacheKey;
 import io.groundspeed.cache.KeyPattern;
 import io.groundspeed.cache.MeasuredCache;
+import io.groundspeed.probe.call.Call;
+import io.groundspeed.probe.call.Calls;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -52,8 +54,10 @@ public class CacheBenchmark {
     return keys;
   }
 
+  /** Reads count for a request, as in the server. */
   @Setup
   public void fill() {
+    Calls.bind(new Call("bench.ear", "/journeys"));
     manager = new DefaultCacheManager();
     manager.defineConfiguration("raw", new ConfigurationBuilder().build());
     manager.defineConfiguration("kv", new ConfigurationBuilder().build());

@@ -30,7 +30,7 @@ public enum Wrapper {
     @Override
     Connection around(Connection connection) {
       Calls.bind(new Call("bench.war", "/orders/{id}"));
-      StatementLog log = new StatementLog(new RecordSettings(100_000_000, 20, 8_192, 5_000));
+      StatementLog log = new StatementLog(new RecordSettings(100_000_000, 20, 8_192, 5_000), false);
       everySecond(() -> log.fetch((key, counts) -> {}));
       return new MeasuredConnection(connection, log, new Fingerprints(4_000_000));
     }

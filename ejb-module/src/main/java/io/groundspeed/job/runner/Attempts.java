@@ -3,6 +3,8 @@ package io.groundspeed.job.runner;
 import io.groundspeed.job.JobCancelled;
 import io.groundspeed.job.RetryPolicy;
 import io.groundspeed.job.runner.Endings.Completion;
+import io.groundspeed.probe.call.Call;
+import io.groundspeed.probe.call.Calls;
 import jakarta.transaction.Status;
 import jakarta.transaction.TransactionManager;
 import java.sql.Connection;
@@ -87,10 +89,18 @@ final class Attempts {
 
   private static String handle(Attempt attempt) throws Exception {
     try {
-      return attempt.handler().run(attempt.job().payload(), attempt);
+      return Calls.run(
+          call(attempt), () -> attempt.handler().run(attempt.job().payload(), attempt));
     } finally {
       attempt.end();
     }
+  }
+
+  /** What the handler runs counts for its type. */
+  private static Call call(Attempt attempt) {
+    return new Call(
+        Calls.deployment(Thread.currentThread().getContextClassLoader()),
+        "job:" + attempt.job().type());
   }
 
   /** The job's row is touched last: heartbeat and progress come over other connections. */

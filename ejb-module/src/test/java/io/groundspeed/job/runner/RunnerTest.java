@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.groundspeed.job.Enqueueing;
 import io.groundspeed.job.NewJob;
 import io.groundspeed.job.UniqueKeyHeld;
+import io.groundspeed.probe.call.Calls;
 import io.groundspeed.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -53,6 +54,20 @@ class RunnerTest {
     assertThat(job(id)).containsEntry("status", "completed").containsEntry("attempts", 1);
     assertThat(effects()).isEqualTo(1);
     assertThat(history(id)).singleElement().satisfies(run -> succeeded(run, true));
+  }
+
+  @Test
+  void what_a_handler_runs_counts_for_its_type() throws Exception {
+    List<String> callers = new ArrayList<>();
+    Node node =
+        node("a")
+            .handling("note", (data, context) -> callers.add(Calls.current().caller().endpoint()));
+    node.enqueue(NewJob.of("note", "A note"));
+
+    node.process(10);
+
+    assertThat(callers).containsExactly("job:note");
+    assertThat(Calls.current()).isNull();
   }
 
   @Test

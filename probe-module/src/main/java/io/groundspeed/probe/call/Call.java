@@ -13,7 +13,9 @@ public class Call {
   /** Without locks and barriers: what runs on two threads at once may be missing here. */
   private long databaseNanos;
 
+  private long cacheNanos;
   private int statements;
+  private int cacheReads;
   private final String deployment;
   private volatile Caller caller;
 
@@ -61,5 +63,33 @@ public class Call {
 
   public final int statements() {
     return statements;
+  }
+
+  /** Counts a read of the cache. Without the clock: most are answered at once. */
+  public final void readCache() {
+    cacheReads++;
+  }
+
+  /**
+   * Adds time that this call waited in the cache, for its own load or another's.
+   *
+   * @param nanos without what {@link #accountedNanos} grew by meanwhile
+   */
+  public final void waitedForCache(long nanos) {
+    cacheNanos += Math.max(0, nanos);
+  }
+
+  /** Returns the time that statements and waiting in the cache took so far, in nanoseconds. */
+  public final long accountedNanos() {
+    return databaseNanos + cacheNanos;
+  }
+
+  /** Returns the time waited in the cache so far, in nanoseconds, without that of statements. */
+  public final long cacheNanos() {
+    return cacheNanos;
+  }
+
+  public final int cacheReads() {
+    return cacheReads;
   }
 }

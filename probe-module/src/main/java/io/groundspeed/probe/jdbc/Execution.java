@@ -17,14 +17,22 @@ final class Execution {
   private final Fingerprint fingerprint;
   private Call call = Calls.current();
   private final Caller caller = Calls.callerOf(call);
+  private String[] binds;
   private final long start = System.nanoTime();
   private long rows = UNKNOWN;
   private int batch;
   private boolean ended;
 
-  Execution(StatementLog log, Fingerprint fingerprint) {
+  /** What it took until the driver returned, where nobody has asked for the result; else −1. */
+  private long unasked = -1;
+
+  /**
+   * @param binds what the parameters are bound to, null where that isn't kept
+   */
+  Execution(StatementLog log, Fingerprint fingerprint, String[] binds) {
     this.log = log;
     this.fingerprint = fingerprint;
+    this.binds = binds;
   }
 
   /** A row of the result was read. */
@@ -36,6 +44,16 @@ final class Execution {
   void allRead() {
     rows = Math.max(0, rows);
     end();
+  }
+
+  /** The driver has returned, and there is a result. */
+  void returned() {
+    unasked = System.nanoTime() - start;
+  }
+
+  /** Somebody reads the result now. */
+  void asked() {
+    unasked = -1;
   }
 
   void changed(long count) {
@@ -51,8 +69,11 @@ final class Execution {
     if (!ended) {
       ended = true;
       Call ranFor = call;
+      String[] boundTo = binds;
       call = null; // a statement that is pooled must not keep its last request
-      log.executed(fingerprint, ranFor, caller, System.nanoTime() - start, rows, batch, failure);
+      binds = null;
+      long nanos = unasked < 0 ? System.nanoTime() - start : unasked;
+      log.executed(fingerprint, ranFor, caller, nanos, rows, batch, failure, boundTo);
     }
   }
 

@@ -13,6 +13,9 @@ public final class MeasuredConnection extends ForwardingConnection {
   private final StatementLog log;
   private final Fingerprints fingerprints;
 
+  /** The statement that has a result which nobody has asked for. */
+  private MeasuredStatement unasked;
+
   /** Wraps a connection of any driver. */
   public MeasuredConnection(Connection delegate, StatementLog log, Fingerprints fingerprints) {
     super(delegate);
@@ -26,6 +29,50 @@ public final class MeasuredConnection extends ForwardingConnection {
 
   Fingerprints fingerprints() {
     return fingerprints;
+  }
+
+  void unasked(MeasuredStatement statement) {
+    unasked = statement;
+  }
+
+  void asked(MeasuredStatement statement) {
+    unasked = unasked == statement ? null : unasked;
+  }
+
+  /**
+   * Whoever goes on without having asked for a result will not ask any more. That a pooled
+   * statement was closed is not seen here.
+   */
+  void settle() {
+    if (unasked != null) {
+      MeasuredStatement statement = unasked;
+      unasked = null;
+      statement.settle();
+    }
+  }
+
+  @Override
+  public void commit() throws SQLException {
+    settle();
+    super.commit();
+  }
+
+  @Override
+  public void rollback() throws SQLException {
+    settle();
+    super.rollback();
+  }
+
+  @Override
+  public boolean isValid(int seconds) throws SQLException {
+    settle();
+    return super.isValid(seconds);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    settle();
+    super.close();
   }
 
   @Override
@@ -92,10 +139,14 @@ public final class MeasuredConnection extends ForwardingConnection {
   }
 
   private PreparedStatement measured(PreparedStatement statement, String sql) {
-    return new MeasuredPreparedStatement(this, statement, fingerprints.of(sql));
+    PreparedStatement used =
+        log.keepsBinds() ? Binds.noting(statement, PreparedStatement.class) : statement;
+    return new MeasuredPreparedStatement(this, used, fingerprints.of(sql));
   }
 
   private CallableStatement measured(CallableStatement statement, String sql) {
-    return new MeasuredCallableStatement(this, statement, fingerprints.of(sql));
+    CallableStatement used =
+        log.keepsBinds() ? Binds.noting(statement, CallableStatement.class) : statement;
+    return new MeasuredCallableStatement(this, used, fingerprints.of(sql));
   }
 }

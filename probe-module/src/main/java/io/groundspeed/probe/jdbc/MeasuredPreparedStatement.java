@@ -8,11 +8,18 @@ import java.sql.SQLException;
 /** Measures each execution of a prepared statement. */
 class MeasuredPreparedStatement extends ForwardingPreparedStatement {
   private final Fingerprint fingerprint;
+  private final PreparedStatement noting;
 
   MeasuredPreparedStatement(
       MeasuredConnection connection, PreparedStatement delegate, Fingerprint fingerprint) {
     super(connection, delegate);
     this.fingerprint = fingerprint;
+    noting = connection.log().keepsBinds() ? delegate : null;
+  }
+
+  @Override
+  final String[] binds() {
+    return noting == null ? null : Binds.of(noting);
   }
 
   @Override

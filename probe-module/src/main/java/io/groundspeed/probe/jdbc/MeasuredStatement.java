@@ -29,7 +29,13 @@ class MeasuredStatement extends ForwardingStatement {
 
   final Execution begin(Fingerprint fingerprint) {
     settle();
-    return new Execution(connection.log(), fingerprint);
+    connection.settle();
+    return new Execution(connection.log(), fingerprint, binds());
+  }
+
+  /** Returns what the parameters are bound to, null where that isn't kept. */
+  String[] binds() {
+    return null;
   }
 
   private Execution begin(String sql) {
@@ -44,7 +50,9 @@ class MeasuredStatement extends ForwardingStatement {
   /** After an execution that may have brought a result or a count. */
   final boolean executed(Execution execution, boolean hasResult) throws SQLException {
     if (hasResult) {
+      execution.returned();
       open = execution;
+      connection.unasked(this);
     } else {
       execution.changed(super.getUpdateCount());
     }
@@ -52,7 +60,7 @@ class MeasuredStatement extends ForwardingStatement {
   }
 
   /** What was not read to its end ends here. */
-  private void settle() {
+  final void settle() {
     if (open != null) {
       open.end();
       open = null;
@@ -150,6 +158,10 @@ class MeasuredStatement extends ForwardingStatement {
   @Override
   public ResultSet getResultSet() throws SQLException {
     ResultSet rows = super.getResultSet();
+    if (open != null) {
+      open.asked();
+      connection.asked(this);
+    }
     return rows == null ? null : new MeasuredResultSet(this, rows, open);
   }
 

@@ -4,6 +4,8 @@ import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Caller;
 import io.groundspeed.probe.call.Calls;
 import io.groundspeed.probe.sql.Fingerprint;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
@@ -13,7 +15,10 @@ import java.util.function.BiConsumer;
  * so is a share of the rest. Thread-safe; never blocks, never throws.
  */
 public final class StatementLog {
+  private static final int MOST_BIND_BYTES = 2_048;
+
   private final RecordSettings settings;
+  private final boolean binds;
   private final Tallies<StatementKey> tallies;
   private final SampleRing<StatementSample> ring;
   private final Sampling sampling;
@@ -21,11 +26,20 @@ public final class StatementLog {
   private final FetchClock clock = new FetchClock();
   private long fetchedCalls;
 
-  public StatementLog(RecordSettings settings) {
+  /**
+   * @param binds whether what parameters of slow statements are bound to is kept
+   */
+  public StatementLog(RecordSettings settings, boolean binds) {
     this.settings = settings;
+    this.binds = binds;
     tallies = new Tallies<>(StatementKey.OTHER, settings.keys());
     ring = new SampleRing<>(settings.samples());
     sampling = new Sampling(settings.samplesPerSecond());
+  }
+
+  /** Returns whether what parameters are bound to is to be handed in. */
+  public boolean keepsBinds() {
+    return binds;
   }
 
   /**
@@ -37,6 +51,7 @@ public final class StatementLog {
    * @param rows returned or changed, −1 where it isn't known
    * @param batch how many sets of parameters it ran with, 0 where it was no batch
    * @param failure what it failed with, null where it succeeded
+   * @param boundTo what its parameters were bound to, null where that isn't kept
    */
   public void executed(
       Fingerprint statement,
@@ -45,19 +60,35 @@ public final class StatementLog {
       long nanos,
       long rows,
       int batch,
-      Throwable failure) {
+      Throwable failure,
+      String[] boundTo) {
     try {
       tally(statement, caller).add(nanos, rows, failure != null);
       if (call != null) {
         call.ran(nanos);
       }
-      double weight = nanos > settings.slowNanos() ? 1 : sampling.weight();
+      boolean slow = nanos > settings.slowNanos();
+      double weight = slow ? 1 : sampling.weight();
       if (weight > 0) {
-        keep(statement, call, caller, nanos, rows, batch, failure, null, weight);
+        List<String> shown = slow && boundTo != null ? bounded(boundTo) : null;
+        keep(statement, call, caller, nanos, rows, batch, failure, null, shown, weight);
       }
     } catch (RuntimeException | Error e) {
       failures.increment();
     }
+  }
+
+  private static List<String> bounded(String... values) {
+    List<String> bounded = new ArrayList<>();
+    int bytes = 0;
+    for (String value : values) {
+      bytes += value == null ? 0 : value.getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > MOST_BIND_BYTES) {
+        break;
+      }
+      bounded.add(value);
+    }
+    return bounded;
   }
 
   /** Most statements are run by the caller that ran them last. */
@@ -83,7 +114,7 @@ public final class StatementLog {
         caller = Calls.caller(caller.deployment(), endpoint);
       }
       tallies.of(new StatementKey(name, caller)).add(nanos, rows, failure != null);
-      keep(name, call, caller, nanos, rows, 0, failure, userId, 1);
+      keep(name, call, caller, nanos, rows, 0, failure, userId, null, 1);
     } catch (RuntimeException | Error e) {
       failures.increment();
     }
@@ -98,6 +129,7 @@ public final class StatementLog {
       int batch,
       Throwable failure,
       Long userId,
+      List<String> boundTo,
       double weight) {
     ring.put(
         new StatementSample(
@@ -111,6 +143,7 @@ public final class StatementLog {
             call == null ? null : call.id(),
             call == null ? null : call.user(),
             userId,
+            boundTo,
             weight));
   }
 

@@ -2,6 +2,7 @@ package io.groundspeed.probe.record;
 
 import io.groundspeed.probe.call.Caller;
 import io.groundspeed.probe.sql.Fingerprint;
+import java.util.List;
 
 /**
  * One execution that was kept as it was.
@@ -13,6 +14,8 @@ import io.groundspeed.probe.sql.Fingerprint;
  * @param requestId of the call that ran it, null outside of any
  * @param user who was logged in to the application, null where nobody was
  * @param userId the user's id where the caller said it, null otherwise
+ * @param binds what its parameters were bound to, as text within bounds, null for NULL; null where
+ *     that isn't kept
  * @param weight how many executions like it this one stands for
  */
 public record StatementSample(
@@ -26,4 +29,5 @@ public record StatementSample(
     String requestId,
     String user,
     Long userId,
+    List<String> binds,
     double weight) {}

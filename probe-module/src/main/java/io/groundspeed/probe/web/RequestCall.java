@@ -9,13 +9,17 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import jakarta.servlet.ServletException;
 
-/** One request; recorded when its response has gone, whichever thread sent it. */
+/**
+ * One request; recorded when its response has gone, whichever thread sent it. A task that goes on
+ * longer keeps this alone: nothing of the request and its application.
+ */
 final class RequestCall extends Call implements ExchangeCompletionListener {
   static final AttachmentKey<RequestCall> KEY = AttachmentKey.create(RequestCall.class);
 
-  private final Routes routes;
-  private final HttpServerExchange exchange;
   private final long start;
+  private Routes routes;
+  private HttpServerExchange exchange;
+  private volatile String user;
   private volatile boolean hasRoute;
   private volatile Throwable failure;
 
@@ -29,8 +33,10 @@ final class RequestCall extends Call implements ExchangeCompletionListener {
 
   /** The container has found a servlet, unless it refused the request before. */
   void routeByMapping() {
-    if (!hasRoute) {
-      route(routes.of(exchange));
+    Routes known = routes;
+    HttpServerExchange open = exchange;
+    if (!hasRoute && known != null && open != null) {
+      route(known.of(open));
     }
   }
 
@@ -52,9 +58,10 @@ final class RequestCall extends Call implements ExchangeCompletionListener {
 
   @Override
   public String user() {
-    SecurityContext security = exchange.getSecurityContext();
+    HttpServerExchange open = exchange;
+    SecurityContext security = open == null ? null : open.getSecurityContext();
     return security == null || security.getAuthenticatedAccount() == null
-        ? null
+        ? user
         : security.getAuthenticatedAccount().getPrincipal().getName();
   }
 
@@ -62,6 +69,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener {
   public void exchangeEvent(HttpServerExchange ended, NextListener nextListener) {
     try {
       routeByMapping();
+      user = user();
       Probe.requests()
           .ended(
               this,
@@ -72,7 +80,14 @@ final class RequestCall extends Call implements ExchangeCompletionListener {
     } catch (RuntimeException | Error e) {
       Probe.failed();
     } finally {
+      release();
       nextListener.proceed();
     }
+  }
+
+  private void release() {
+    routes = null;
+    exchange = null;
+    failure = null;
   }
 }

@@ -23,16 +23,17 @@ final class ServerTiming implements ResponseCommitListener {
   @Override
   public void beforeCommit(HttpServerExchange exchange) {
     try {
-      double all = call.elapsedNanos() / NANOS;
-      double database = call.databaseNanos() / NANOS;
+      double application = Math.max(0, call.elapsedNanos() - call.accountedNanos()) / NANOS;
       String value =
           String.format(
               Locale.ROOT,
-              "request;desc=\"%s\", app;dur=%.1f, db;dur=%.1f;desc=\"%d\"",
+              "request;desc=\"%s\", app;dur=%.1f, db;dur=%.1f;desc=\"%d\", cache;dur=%.1f;desc=\"%d\"",
               call.id(),
-              Math.max(0, all - database),
-              database,
-              call.statements());
+              application,
+              call.databaseNanos() / NANOS,
+              call.statements(),
+              call.cacheNanos() / NANOS,
+              call.cacheReads());
       exchange.getResponseHeaders().add(HEADER, value);
     } catch (RuntimeException | Error e) {
       Probe.failed();

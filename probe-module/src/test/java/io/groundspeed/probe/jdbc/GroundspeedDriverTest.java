@@ -7,6 +7,7 @@ import io.groundspeed.probe.record.Counts;
 import io.groundspeed.probe.record.RecordSettings;
 import io.groundspeed.probe.record.StatementKey;
 import io.groundspeed.probe.record.StatementLog;
+import io.groundspeed.probe.record.StatementSample;
 import io.groundspeed.probe.sql.Fingerprint;
 import io.groundspeed.probe.sql.Fingerprints;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -19,7 +20,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
@@ -28,13 +31,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
 import org.postgresql.util.PSQLException;
 
 /** Everything that an application may do with PostgreSQL's driver it may do through this one. */
 class GroundspeedDriverTest {
   private static EmbeddedPostgres postgres;
 
-  private final StatementLog log = new StatementLog(new RecordSettings(0, 0, 1_024, 1_000));
+  private static final RecordSettings ALL_SLOW = new RecordSettings(0, 0, 1_024, 1_000);
+
+  private final StatementLog log = new StatementLog(ALL_SLOW, false);
   private Connection connection;
 
   @BeforeAll
@@ -54,15 +60,18 @@ class GroundspeedDriverTest {
 
   @BeforeEach
   void connect() throws SQLException {
-    connection =
-        new MeasuredConnection(
-            DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres")),
-            log,
-            new Fingerprints(100_000));
+    connection = connected(log);
     try (Statement statement = connection.createStatement()) {
       statement.execute("TRUNCATE item RESTART IDENTITY");
     }
     counts();
+  }
+
+  private static Connection connected(StatementLog log) throws SQLException {
+    return new MeasuredConnection(
+        DriverManager.getConnection(postgres.getJdbcUrl("postgres", "postgres")),
+        log,
+        new Fingerprints(100_000));
   }
 
   @AfterEach
@@ -115,6 +124,29 @@ class GroundspeedDriverTest {
     }
 
     assertThat(counts("SELECT 1").calls()).isEqualTo(3);
+  }
+
+  @Test
+  void a_result_that_nobody_asks_for_counts_when_the_connection_is_used_again()
+      throws SQLException {
+    try (PreparedStatement pooled = connection.prepareStatement("SELECT 1 AS unasked");
+        PreparedStatement asked = connection.prepareStatement("SELECT 1 AS asked")) {
+      pooled.execute();
+      assertThat(counts()).isEmpty();
+      connection.isValid(1);
+      assertThat(counts("SELECT 1 AS unasked").calls()).isEqualTo(1);
+
+      pooled.execute();
+      asked.execute();
+      assertThat(counts("SELECT 1 AS unasked").calls()).isEqualTo(1);
+      asked.getResultSet().next();
+      connection.isValid(1);
+      assertThat(counts()).isEmpty();
+    }
+
+    assertThat(counts("SELECT 1 AS asked"))
+        .satisfies(counts -> assertThat(counts.calls()).isEqualTo(1))
+        .satisfies(counts -> assertThat(counts.rows()).isEqualTo(1));
   }
 
   @Test
@@ -232,6 +264,89 @@ class GroundspeedDriverTest {
       assertThat(rows.getString("name")).isEqualTo("two");
       assertThat(rows.absolute(1)).isTrue();
     }
+  }
+
+  @Test
+  void values_of_slow_statements_are_kept_where_that_is_wanted_as_they_were_then()
+      throws SQLException {
+    StatementLog keeping = new StatementLog(ALL_SLOW, true);
+    try (Connection noting = connected(keeping);
+        PreparedStatement select =
+            noting.prepareStatement(
+                "SELECT ?::text, ?::int, ?::text, ?::bytea, ?::date, ?::text")) {
+      select.setString(1, "x".repeat(500));
+      select.setInt(2, 42);
+      select.setNull(3, Types.VARCHAR);
+      select.setBytes(4, new byte[7]);
+      select.setObject(5, LocalDate.of(2026, 1, 2));
+      select.setCharacterStream(6, new StringReader("long"));
+      select.executeQuery().next();
+      select.setInt(2, 43);
+    }
+
+    assertThat(keeping.fetch((key, count) -> {}))
+        .singleElement()
+        .satisfies(
+            sample ->
+                assertThat(sample.binds())
+                    .containsExactly(
+                        "x".repeat(100), "42", null, "(7 bytes)", "2026-01-02", "(StringReader)"));
+  }
+
+  @Test
+  void values_are_kept_of_twenty_parameters_of_batches_and_of_calls() throws SQLException {
+    StatementLog keeping = new StatementLog(ALL_SLOW, true);
+    try (Connection noting = connected(keeping);
+        PreparedStatement many = noting.prepareStatement("SELECT ?" + ", ?".repeat(24));
+        PreparedStatement insert = noting.prepareStatement("INSERT INTO item (name) VALUES (?)");
+        CallableStatement call = noting.prepareCall("{? = call upper(?)}")) {
+      for (int i = 1; i <= 25; i++) {
+        many.setInt(i, i);
+      }
+      many.executeQuery().close();
+      for (String name : new String[] {"first", "last"}) {
+        insert.setString(1, name);
+        insert.addBatch();
+      }
+      insert.executeBatch();
+      call.registerOutParameter(1, Types.VARCHAR);
+      call.setString(2, "loud");
+      call.execute();
+      assertThat(call.getString(1)).isEqualTo("LOUD");
+    }
+
+    List<StatementSample> samples = keeping.fetch((key, count) -> {});
+    assertThat(samples.get(0).binds()).hasSize(20).startsWith("1").endsWith("20");
+    assertThat(samples.get(1).binds()).containsExactly("last");
+    assertThat(samples.get(2).binds()).containsExactly(null, "loud");
+  }
+
+  @Test
+  void noting_values_changes_nothing_for_the_application() throws SQLException {
+    try (Connection noting = connected(new StatementLog(ALL_SLOW, true));
+        PreparedStatement insert = noting.prepareStatement("INSERT INTO item (name) VALUES (?)")) {
+      assertThat(insert.unwrap(PGStatement.class)).isNotNull();
+      assertThat(insert.getConnection()).isSameAs(noting);
+      assertThatThrownBy(() -> insert.setString(2, "none such"))
+          .isExactlyInstanceOf(PSQLException.class);
+      insert.setString(1, "twice");
+      assertThat(insert.executeUpdate()).isEqualTo(1);
+      assertThatThrownBy(insert::executeUpdate).isExactlyInstanceOf(PSQLException.class);
+      insert.clearParameters();
+      assertThatThrownBy(insert::executeUpdate).isExactlyInstanceOf(PSQLException.class);
+    }
+  }
+
+  @Test
+  void values_are_not_kept_otherwise() throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement("SELECT ?::text")) {
+      select.setString(1, "secret");
+      select.executeQuery().close();
+    }
+
+    assertThat(log.fetch((key, count) -> {}))
+        .isNotEmpty()
+        .allSatisfy(sample -> assertThat(sample.binds()).isNull());
   }
 
   private Counts counts(String sql) {

@@ -7,6 +7,7 @@ import io.groundspeed.probe.call.Calls;
 import io.groundspeed.probe.sql.Fingerprint;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class StatementLogTest {
   private static final Caller CALLER = Calls.caller("shop.war", "/orders/{id}");
 
   private final StatementLog log =
-      new StatementLog(new RecordSettings(100_000_000, 20, 1_024, 100));
+      new StatementLog(new RecordSettings(100_000_000, 20, 1_024, 100), false);
 
   @Test
   void a_hundred_thousand_statements_from_sixteen_threads_are_a_hundred_thousand()
@@ -60,7 +61,7 @@ class StatementLogTest {
     for (int i = 0; i < EACH; i++) {
       SQLException failure = i % 10 == 9 ? new SQLException("no", "23505") : null;
       Fingerprint statement = STATEMENTS[(seed + i) % STATEMENTS.length];
-      log.executed(statement, null, CALLER, 1_000L * i + 1, i % 7, 0, failure);
+      log.executed(statement, null, CALLER, 1_000L * i + 1, i % 7, 0, failure, null);
     }
   }
 
@@ -78,7 +79,7 @@ class StatementLogTest {
     execute(0, 10_000, 1_000_000);
     log.fetch((key, counts) -> {});
     execute(10_000, 10_000, 1_000_000);
-    log.executed(STATEMENTS[1], null, CALLER, 100_000_001, 1, 0, null);
+    log.executed(STATEMENTS[1], null, CALLER, 100_000_001, 1, 0, null, null);
     log.profiled(Fingerprint.named("by name"), "/here", 5L, 10, 3, new IllegalStateException());
 
     List<StatementSample> samples = log.fetch((key, counts) -> {});
@@ -102,16 +103,31 @@ class StatementLogTest {
         .allSatisfy(kept -> assertThat(kept.weight()).isGreaterThan(1));
   }
 
+  @Test
+  void values_are_kept_of_slow_ones_alone_and_two_kilobytes_at_most() {
+    StatementLog keeping = new StatementLog(new RecordSettings(100_000_000, 20, 1_024, 100), true);
+    String[] values = new String[20];
+    Arrays.fill(values, "€".repeat(100));
+    keeping.executed(STATEMENTS[0], null, CALLER, 100_000_001, 1, 0, null, values);
+    keeping.executed(STATEMENTS[1], null, CALLER, 1_000, 1, 0, null, values);
+
+    List<StatementSample> samples = keeping.fetch((key, counts) -> {});
+
+    assertThat(samples).hasSize(2);
+    assertThat(samples.get(0).binds()).hasSize(2_048 / 300);
+    assertThat(samples.get(1).binds()).isNull();
+  }
+
   private void execute(int from, int count, long nanos) {
     for (int i = from; i < from + count; i++) {
-      log.executed(STATEMENTS[0], null, CALLER, nanos, 1, 0, null);
+      log.executed(STATEMENTS[0], null, CALLER, nanos, 1, 0, null, null);
     }
   }
 
   @Test
   void without_anyone_who_fetches_them_samples_give_way_and_are_counted() {
     for (int i = 0; i < 5_000; i++) {
-      log.executed(STATEMENTS[0], null, CALLER, 200_000_000, 1, 0, null);
+      log.executed(STATEMENTS[0], null, CALLER, 200_000_000, 1, 0, null, null);
     }
 
     assertThat(log.fetch((key, counts) -> assertThat(counts.calls()).isEqualTo(5_000)))
@@ -122,7 +138,7 @@ class StatementLogTest {
   @Test
   void what_there_is_too_much_of_is_counted_as_other() {
     for (int i = 0; i < 500; i++) {
-      log.executed(Fingerprint.named("n" + i), null, CALLER, 1, 1, 0, null);
+      log.executed(Fingerprint.named("n" + i), null, CALLER, 1, 1, 0, null, null);
     }
 
     Map<StatementKey, long[]> sums = new HashMap<>();

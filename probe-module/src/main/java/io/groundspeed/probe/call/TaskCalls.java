@@ -1,0 +1,48 @@
+package io.groundspeed.probe.call;
+
+import jakarta.enterprise.concurrent.spi.ThreadContextProvider;
+import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
+import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * Takes the call of a thread along to the tasks that it hands to managed executors. The server
+ * finds this in each deployment by itself, and asks it for every task that is submitted there.
+ */
+public final class TaskCalls implements ThreadContextProvider {
+  private static final Following NONE = new Following(null);
+
+  @Override
+  public ThreadContextSnapshot currentContext(Map<String, String> properties) {
+    Call call = Calls.current();
+    return call == null ? NONE : new Following(call);
+  }
+
+  @Override
+  public ThreadContextSnapshot clearedContext(Map<String, String> properties) {
+    return NONE;
+  }
+
+  @Override
+  public String getThreadContextType() {
+    return "io.groundspeed.probe";
+  }
+
+  /** The call of a task; what was written to a stream and read again is nobody's. */
+  private static final class Following implements ThreadContextSnapshot, Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Call call;
+
+    Following(Call call) {
+      this.call = call;
+    }
+
+    @Override
+    public ThreadContextRestorer begin() {
+      Call before = Calls.bind(call);
+      return () -> Calls.bind(before);
+    }
+  }
+}
