@@ -39,7 +39,8 @@ public final class PlainShop {
   public static Path archive() {
     Path war = Build.freshDirectory("plain").resolve("plain.war");
     ShrinkWrap.create(WebArchive.class)
-        .addClasses(PlainShop.class, Orders.class, Later.class, Hidden.class, Mixed.class)
+        .addClasses(
+            PlainShop.class, Orders.class, Later.class, Hidden.class, Mixed.class, Baskets.class)
         .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml")
         .addAsWebResource(new StringAsset("a file"), "file.txt")
         .as(ZipExporter.class)
