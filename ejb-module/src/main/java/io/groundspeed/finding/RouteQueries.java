@@ -33,6 +33,12 @@ public class RouteQueries {
     return by(range, route.deployment(), queries.queries(filter));
   }
 
+  /** Returns one query and who runs it. */
+  public QueryRuns runs(QueryFilter filter, String name) {
+    List<QueryFigures> figures = queries.query(filter, name);
+    return new QueryRuns(figures, by(filter.range(), filter.deployment(), figures));
+  }
+
   private List<RouteQuery> by(TimeRange range, String deployment, List<QueryFigures> figures) {
     Requests requests = new Requests(endpoints.endpoints(range, deployment));
     return figures.stream()

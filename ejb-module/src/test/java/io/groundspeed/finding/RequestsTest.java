@@ -6,6 +6,7 @@ import io.groundspeed.endpoint.Endpoint;
 import io.groundspeed.endpoint.EndpointFigures;
 import io.groundspeed.query.QueryCaller;
 import io.groundspeed.query.QueryFigures;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,7 +49,8 @@ class RequestsTest {
   }
 
   private static QueryFigures query(String hash) {
-    return new QueryFigures("name", hash, null, "a.war", 100, 0, 1, 1, 1, 1, 1, 1, 1, 1, List.of());
+    return new QueryFigures(
+        "name", hash, null, "a.war", 100, 0, 1, 1, 1, 1, 1, 1, 1, 1, List.of(), Instant.EPOCH);
   }
 
   private static EndpointFigures figures(

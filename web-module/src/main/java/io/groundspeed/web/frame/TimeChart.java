@@ -7,16 +7,20 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** Points of a range of time as series of a Chart.js chart. */
 public final class TimeChart<T> {
   private static final int MANY = 60;
+  private static final String MARK = "--fill-poor";
+  private static final double MARKED_RADIUS = 6;
 
   private final TimeRange range;
   private final List<T> points;
   private final Function<T, Instant> start;
   private final JsonArrayBuilder series = Json.createArrayBuilder();
+  private Predicate<T> marked = point -> false;
 
   /**
    * @param points in their order
@@ -31,6 +35,12 @@ public final class TimeChart<T> {
   /** Returns what a point is called on the axis. */
   public String label(T point) {
     return Format.slot(start.apply(point), range.length(), range.step());
+  }
+
+  /** Marks points of the next lines by a red triangle. */
+  public TimeChart<T> marking(Predicate<T> which) {
+    marked = which;
+    return this;
   }
 
   /**
@@ -70,10 +80,26 @@ public final class TimeChart<T> {
             .add("backgroundColor", token)
             .add("borderWidth", 2)
             .add("borderDash", dashes)
-            .add("pointRadius", points.size() > MANY ? 1.5 : 2.5)
+            .add("pointStyle", each(point -> marked.test(point) ? "triangle" : "circle"))
+            .add("pointBackgroundColor", each(point -> marked.test(point) ? MARK : token))
+            .add("pointBorderColor", each(point -> marked.test(point) ? MARK : token))
+            .add("pointRadius", radii())
             .add("pointHitRadius", 8)
             .add("tension", 0));
     return this;
+  }
+
+  private JsonArrayBuilder each(Function<T, String> of) {
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    points.forEach(point -> all.add(of.apply(point)));
+    return all;
+  }
+
+  private JsonArrayBuilder radii() {
+    double plain = points.size() > MANY ? 1.5 : 2.5;
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    points.forEach(point -> all.add(marked.test(point) ? MARKED_RADIUS : plain));
+    return all;
   }
 
   private JsonObjectBuilder dataset(
