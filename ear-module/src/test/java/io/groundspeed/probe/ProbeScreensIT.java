@@ -49,14 +49,15 @@ class ProbeScreensIT {
   }
 
   @Test
-  void endpoints_are_listed_by_their_templates_and_lead_to_their_queries() {
+  void endpoints_are_listed_by_their_templates_and_open() {
     tab.open(ENDPOINTS + "&sort=-requests");
 
     assertThat(tab.text("#table")).contains("groundspeed.ear").contains("/admin/performance/");
     assertThat(tab.find("th[aria-sort=descending]").innerText()).contains("Requests");
     tab.find("#table tbody a").first().click();
-    tab.page().waitForURL(url -> url.contains("/admin/performance/queries"));
+    tab.page().waitForURL(url -> url.contains("method="));
     assertThat(tab.address()).contains("deployment=groundspeed.ear").contains("endpoint=");
+    assertThat(tab.text("#summary")).contains("Requests");
   }
 
   @Test

@@ -24,13 +24,11 @@ public record EndpointFigures(
     double p95,
     double p99,
     double maxMs) {
-  static EndpointFigures of(
-      String deployment, String detail, Sketch time, long errors, double totalOfAll) {
-    int space = detail.indexOf(' ');
+  static EndpointFigures of(Endpoint endpoint, Sketch time, long errors, double totalOfAll) {
     return new EndpointFigures(
-        deployment,
-        space < 0 ? detail : detail.substring(0, space),
-        space < 0 ? detail : detail.substring(space + 1),
+        endpoint.deployment(),
+        endpoint.method(),
+        endpoint.template(),
         time.count(),
         errors,
         time.sum(),
@@ -41,6 +39,11 @@ public record EndpointFigures(
         time.quantile(0.95),
         time.quantile(0.99),
         time.max());
+  }
+
+  /** Returns the route that they are of. */
+  public Endpoint endpoint() {
+    return new Endpoint(deployment, method, template);
   }
 
   /** Returns the share of requests that failed, 0 to 1. */

@@ -2,10 +2,10 @@ package io.groundspeed.endpoint;
 
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.Resolution;
-import io.groundspeed.telemetry.Sketch;
 import io.groundspeed.telemetry.SketchQuery;
 import io.groundspeed.telemetry.SketchReader;
 import io.groundspeed.telemetry.SketchRow;
+import io.groundspeed.telemetry.Steps;
 import io.groundspeed.telemetry.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -35,50 +35,44 @@ public class EndpointSummaries {
    * @param deployment one archive, null for all
    */
   public List<EndpointFigures> endpoints(TimeRange range, String deployment) {
-    Map<Key, Sum> sums = new HashMap<>();
-    for (SketchRow row : read(range)) {
+    Map<Endpoint, EndpointSum> sums = new HashMap<>();
+    for (SketchRow row : read(range, null, Resolution.DAY)) {
       RequestSegment segment = RequestSegment.parse(row.segment());
       if (deployment == null || deployment.equals(segment.deployment())) {
-        sums.computeIfAbsent(new Key(segment.deployment(), row.detail()), absent -> new Sum())
+        sums.computeIfAbsent(
+                Endpoint.of(segment.deployment(), row.detail()), absent -> new EndpointSum())
             .add(row.sketch(), segment.isError());
       }
     }
-    sums.values().removeIf(sum -> sum.time.count() == 0);
-    double all = sums.values().stream().mapToDouble(sum -> sum.time.sum()).sum();
+    sums.values().removeIf(sum -> sum.time().count() == 0);
+    double all = sums.values().stream().mapToDouble(sum -> sum.time().sum()).sum();
     return sums.entrySet().stream()
-        .map(
-            sum ->
-                EndpointFigures.of(
-                    sum.getKey().deployment(),
-                    sum.getKey().detail(),
-                    sum.getValue().time,
-                    sum.getValue().errors,
-                    all))
+        .map(sum -> sum.getValue().figures(sum.getKey(), all))
         .sorted(Comparator.comparingDouble(EndpointFigures::totalMs).reversed())
         .toList();
   }
 
-  private List<SketchRow> read(TimeRange range) {
+  /** Returns what one route did over time, and the statuses that it answered with. */
+  public EndpointHistory history(TimeRange range, Endpoint endpoint) {
+    Steps steps = Steps.of(range);
+    return EndpointHistory.of(
+        steps,
+        read(range, endpoint.detail(), steps.resolution()).stream()
+            .filter(
+                row ->
+                    RequestSegment.parse(row.segment()).deployment().equals(endpoint.deployment()))
+            .toList());
+  }
+
+  private List<SketchRow> read(TimeRange range, String detail, Resolution coarsest) {
     return sketches.read(
         new SketchQuery(
             Stream.ENDPOINT,
             List.of(RequestSource.TIME),
-            null,
+            detail,
             true,
             range.from(),
             range.to(),
-            Resolution.DAY));
-  }
-
-  private record Key(String deployment, String detail) {}
-
-  private static final class Sum {
-    private final Sketch time = new Sketch();
-    private long errors;
-
-    void add(Sketch sketch, boolean failed) {
-      time.merge(sketch);
-      errors += failed ? sketch.count() : 0;
-    }
+            coarsest));
   }
 }

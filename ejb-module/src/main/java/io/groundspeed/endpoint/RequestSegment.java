@@ -4,10 +4,12 @@ package io.groundspeed.endpoint;
  * What the figures of an endpoint can be told apart by.
  *
  * @param deployment the archive that answered
- * @param statusClass the first digit of the status
+ * @param status of the answer; its first digit alone where sketches of before hold no more
  */
-record RequestSegment(String deployment, int statusClass) {
+record RequestSegment(String deployment, int status) {
   private static final String SEPARATOR = "\t";
+  private static final int LEAST_STATUS = 100;
+  private static final int LEAST_ERROR = 500;
 
   static RequestSegment parse(String text) {
     String[] parts = text.split(SEPARATOR, 2);
@@ -15,10 +17,10 @@ record RequestSegment(String deployment, int statusClass) {
   }
 
   String text() {
-    return deployment + SEPARATOR + statusClass;
+    return deployment + SEPARATOR + status;
   }
 
   boolean isError() {
-    return statusClass == 5;
+    return status >= LEAST_ERROR || status < LEAST_STATUS && status * LEAST_STATUS >= LEAST_ERROR;
   }
 }

@@ -43,8 +43,8 @@ public class RequestSource implements Source {
   private static void count(Gathered batch, RequestKey key, Counts counts, Instant now) {
     batch.count(
         Stream.ENDPOINT,
-        new Subject(TIME, key.method() + " " + key.endpoint().endpoint()),
-        new RequestSegment(key.endpoint().deployment(), key.statusClass()).text(),
+        new Subject(TIME, Endpoint.detail(key.method(), key.endpoint().endpoint())),
+        new RequestSegment(key.endpoint().deployment(), key.status()).text(),
         now,
         Sketch.ofBuckets(
             counts.firstBucket(),

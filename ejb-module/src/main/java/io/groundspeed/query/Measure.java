@@ -34,6 +34,11 @@ enum Measure {
         .toList();
   }
 
+  /** Returns the names of the durations, of statements and of what is named. */
+  static List<String> times() {
+    return List.of(TIME.of(false), TIME.of(true));
+  }
+
   private String word() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }

@@ -1,5 +1,6 @@
 package io.groundspeed.query;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -12,6 +13,8 @@ import java.util.List;
  * @param share of the time of all queries of the same answer, 0 to 1
  * @param rows returned or changed, in all
  * @param endpoints what ran it, most time first
+ * @param lastSeen when it ran last, also outside of the range: a statement to the minute, on any
+ *     deployment; what a developer named to the width of the sketches, within the range
  */
 public record QueryFigures(
     String name,
@@ -28,7 +31,8 @@ public record QueryFigures(
     double p99,
     double maxMs,
     long rows,
-    List<QueryCaller> endpoints) {
+    List<QueryCaller> endpoints,
+    Instant lastSeen) {
   private static final double SLOW_MS = 100;
 
   /** Returns whether it takes more than 100 ms on average. */

@@ -4,7 +4,7 @@ import io.groundspeed.telemetry.Sketch;
 import java.time.Instant;
 
 /**
- * A query in one step of time; times are in milliseconds.
+ * A query in one step of time; times are in milliseconds, NaN where it did not run.
  *
  * @param start of the step
  */

@@ -2,6 +2,7 @@ package io.groundspeed.query;
 
 import io.groundspeed.telemetry.Sketch;
 import io.groundspeed.telemetry.SketchRow;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +14,14 @@ final class QuerySum {
   private final Map<String, Sketch> byEndpoint = new HashMap<>();
   private double rows;
   private long errors;
+  private Instant last = Instant.EPOCH;
 
   void add(SketchRow row, String endpoint) {
     switch (Measure.parse(row.name())) {
       case ROWS -> rows += row.sketch().sum();
       case ERRORS -> errors += row.sketch().count();
       case TIME -> {
+        last = row.start().isAfter(last) ? row.start() : last;
         time.merge(row.sketch());
         byEndpoint.computeIfAbsent(endpoint, absent -> new Sketch()).merge(row.sketch());
       }
@@ -29,11 +32,14 @@ final class QuerySum {
     return time;
   }
 
-  QueryFigures figures(String name, String deployment, String text, double totalOfAll) {
+  /**
+   * @param text null where it isn't known
+   */
+  QueryFigures figures(String name, String deployment, QueryText text, double totalOfAll) {
     return new QueryFigures(
         name,
         hash(name),
-        text,
+        text == null ? null : text.text(),
         deployment,
         time.count(),
         errors,
@@ -45,7 +51,8 @@ final class QuerySum {
         time.quantile(0.99),
         time.max(),
         Math.round(rows),
-        callers());
+        callers(),
+        text == null ? last : text.lastSeen());
   }
 
   private List<QueryCaller> callers() {

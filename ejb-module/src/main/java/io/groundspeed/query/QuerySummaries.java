@@ -6,18 +6,17 @@ import io.groundspeed.telemetry.Sketch;
 import io.groundspeed.telemetry.SketchQuery;
 import io.groundspeed.telemetry.SketchReader;
 import io.groundspeed.telemetry.SketchRow;
+import io.groundspeed.telemetry.Steps;
 import io.groundspeed.telemetry.Stream;
 import io.groundspeed.telemetry.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -39,7 +38,7 @@ public class QuerySummaries {
 
   /** Returns the queries that ran, each deployment's apart, the most time first. */
   public List<QueryFigures> queries(QueryFilter filter) {
-    return figures(filter, read(filter, null, Resolution.DAY));
+    return figures(filter, read(filter, Measure.all(), null, Resolution.DAY));
   }
 
   /**
@@ -48,27 +47,27 @@ public class QuerySummaries {
    * @param name given by a developer, or {@code sql:} and the hash
    */
   public List<QueryFigures> query(QueryFilter filter, String name) {
-    return figures(filter, read(filter, name, Resolution.DAY));
+    return figures(filter, read(filter, Measure.all(), name, Resolution.DAY));
   }
 
-  /** Returns calls and times of one query over time, a point for each step of the range. */
-  public List<QueryPoint> trend(QueryFilter filter, String name) {
-    Duration step = filter.range().step();
-    Resolution coarsest =
-        step.compareTo(Duration.ofHours(1)) < 0 ? Resolution.MINUTE : Resolution.HOUR;
-    Map<Long, QuerySum> slots = new TreeMap<>();
-    for (SketchRow row : read(filter, name, coarsest)) {
-      StatementSegment segment = StatementSegment.parse(row.segment());
-      if (filter.admits(segment)) {
-        slots
-            .computeIfAbsent(slot(row.start(), step), absent -> new QuerySum())
-            .add(row, segment.endpoint());
+  /** Returns calls and times of one query over time, and how its times are distributed. */
+  public QueryHistory history(QueryFilter filter, String name) {
+    Steps steps = Steps.of(filter.range());
+    Map<Instant, Sketch> times = new HashMap<>();
+    Sketch all = new Sketch();
+    for (SketchRow row : read(filter, Measure.times(), name, steps.resolution())) {
+      if (filter.admits(StatementSegment.parse(row.segment()))) {
+        times
+            .computeIfAbsent(steps.startOf(row.start()), absent -> new Sketch())
+            .merge(row.sketch());
+        all.merge(row.sketch());
       }
     }
-    return slots.entrySet().stream()
-        .map(slot -> QueryPoint.of(Instant.ofEpochSecond(slot.getKey()), slot.getValue().time()))
-        .filter(point -> point.calls() > 0)
-        .toList();
+    return new QueryHistory(
+        steps.starts().stream()
+            .map(start -> QueryPoint.of(start, times.getOrDefault(start, new Sketch())))
+            .toList(),
+        TimeBar.of(all));
   }
 
   /** Returns the times of all statements of all deployments together. */
@@ -88,11 +87,12 @@ public class QuerySummaries {
     return new QueryTotal(time.count(), time.mean(), time.quantile(0.95));
   }
 
-  private List<SketchRow> read(QueryFilter filter, String name, Resolution coarsest) {
+  private List<SketchRow> read(
+      QueryFilter filter, List<String> measures, String name, Resolution coarsest) {
     return sketches.read(
         new SketchQuery(
             Stream.QUERY,
-            Measure.all(),
+            measures,
             name,
             true,
             filter.range().from(),
@@ -111,7 +111,7 @@ public class QuerySummaries {
     }
     sums.values().removeIf(sum -> sum.time().count() == 0);
     double all = sums.values().stream().mapToDouble(sum -> sum.time().sum()).sum();
-    Map<String, String> known = texts.of(hashes(sums.keySet()));
+    Map<String, QueryText> known = texts.of(hashes(sums.keySet()));
     return sums.entrySet().stream()
         .map(
             sum ->
@@ -130,10 +130,6 @@ public class QuerySummaries {
         .map(key -> QuerySum.hash(key.name()))
         .filter(hash -> hash != null)
         .collect(Collectors.toSet());
-  }
-
-  private static long slot(Instant time, Duration step) {
-    return Math.floorDiv(time.getEpochSecond(), step.toSeconds()) * step.toSeconds();
   }
 
   private record Key(String name, String deployment) {}

@@ -21,13 +21,18 @@ public class QueryTexts {
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource dataSource;
 
-  Map<String, String> of(Collection<String> hashes) {
-    Map<String, String> texts = new HashMap<>();
+  /**
+   * Returns those that are known, by hash.
+   *
+   * @throws Unavailable where the database is away or slow
+   */
+  public Map<String, QueryText> of(Collection<String> hashes) {
+    Map<String, QueryText> texts = new HashMap<>();
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
                 """
-                SELECT query_hash, query_text
+                SELECT query_hash, query_text, last_seen_at
                   FROM groundspeed.query_fingerprints
                  WHERE query_hash = ANY (?)
                 """)) {
@@ -35,7 +40,9 @@ public class QueryTexts {
       select.setArray(1, connection.createArrayOf("text", hashes.toArray()));
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          texts.put(rows.getString(1), rows.getString(2));
+          texts.put(
+              rows.getString(1),
+              new QueryText(rows.getString(2), rows.getTimestamp(3).toInstant()));
         }
       }
       return texts;

@@ -65,6 +65,30 @@ final class ServerDataSources {
         : own;
   }
 
+  /** Returns those that are measured; none where the server doesn't tell. */
+  List<Measured> measured() {
+    List<Measured> found = new ArrayList<>();
+    try {
+      for (ObjectName source : server.queryNames(new ObjectName(DOMAIN + "data-source=*"), null)) {
+        String url = text(source, "connectionUrl");
+        if (url.startsWith(MEASURED)) {
+          found.add(new Measured(source.getKeyProperty("data-source"), url));
+        }
+      }
+    } catch (JMException e) {
+      LOG.log(Level.WARNING, "The server's data sources can't be read", e);
+    }
+    return List.copyOf(found);
+  }
+
+  /** A data source whose statements are seen. */
+  record Measured(String name, String url) {
+    /** Returns where it leads, without what only says how: {@code //db:5432/shop}. */
+    String database() {
+      return url.replaceFirst("^[^/]*", "").replaceFirst("\\?.*", "");
+    }
+  }
+
   private String text(ObjectName source, String attribute) throws JMException {
     Object value = server.getAttribute(source, attribute);
     return value == null ? "" : value.toString();

@@ -7,11 +7,11 @@ import io.groundspeed.telemetry.Sketch;
 import io.groundspeed.telemetry.SketchQuery;
 import io.groundspeed.telemetry.SketchReader;
 import io.groundspeed.telemetry.SketchRow;
+import io.groundspeed.telemetry.Steps;
 import io.groundspeed.telemetry.Stream;
 import io.groundspeed.telemetry.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,21 +59,17 @@ public class VitalsSummaries {
 
   /** Returns the 75th percentile over time, a point for each step of the range. */
   public Map<VitalMetric, List<TrendPoint>> trends(VitalsFilter filter) {
-    Duration step = filter.range().step();
-    Resolution coarsest =
-        step.compareTo(Duration.ofHours(1)) < 0
-            ? Resolution.MINUTE
-            : step.compareTo(Duration.ofDays(1)) < 0 ? Resolution.HOUR : Resolution.DAY;
-    Map<String, Map<Long, Sketch>> slots = new HashMap<>();
-    for (SketchRow row : read(ALL_METRICS, filter, detail(filter), coarsest)) {
+    Steps steps = Steps.of(filter.range());
+    Map<String, Map<Instant, Sketch>> slots = new HashMap<>();
+    for (SketchRow row : read(ALL_METRICS, filter, detail(filter), steps.resolution())) {
       slots
-          .computeIfAbsent(row.name(), absent -> new TreeMap<>())
-          .computeIfAbsent(slot(row.start(), step), absent -> new Sketch())
+          .computeIfAbsent(row.name(), absent -> new HashMap<>())
+          .computeIfAbsent(steps.startOf(row.start()), absent -> new Sketch())
           .merge(row.sketch());
     }
     Map<VitalMetric, List<TrendPoint>> trends = new EnumMap<>(VitalMetric.class);
     for (VitalMetric metric : VitalMetric.values()) {
-      trends.put(metric, points(filter, step, slots.getOrDefault(metric.name(), Map.of())));
+      trends.put(metric, points(steps, slots.getOrDefault(metric.name(), Map.of())));
     }
     return trends;
   }
@@ -213,19 +209,14 @@ public class VitalsSummaries {
     return merged;
   }
 
-  private static List<TrendPoint> points(
-      VitalsFilter filter, Duration step, Map<Long, Sketch> slots) {
-    List<TrendPoint> points = new ArrayList<>();
-    long end = filter.range().to().getEpochSecond();
-    for (long at = slot(filter.range().from(), step); at < end; at += step.toSeconds()) {
-      Sketch sketch = slots.getOrDefault(at, new Sketch());
-      points.add(new TrendPoint(Instant.ofEpochSecond(at), sketch.quantile(0.75), sketch.count()));
-    }
-    return points;
-  }
-
-  private static long slot(Instant time, Duration step) {
-    return Math.floorDiv(time.getEpochSecond(), step.toSeconds()) * step.toSeconds();
+  private static List<TrendPoint> points(Steps steps, Map<Instant, Sketch> slots) {
+    return steps.starts().stream()
+        .map(
+            start -> {
+              Sketch sketch = slots.getOrDefault(start, new Sketch());
+              return new TrendPoint(start, sketch.quantile(0.75), sketch.count());
+            })
+        .toList();
   }
 
   private static PageSummary summarise(String page, Map<VitalMetric, Sketch> sketches) {

@@ -6,9 +6,9 @@ import io.groundspeed.probe.call.Caller;
  * What requests are counted by.
  *
  * @param endpoint the deployment and the route's template
- * @param statusClass the first digit of the status
+ * @param status of the answer, as HTTP has it
  */
-public record RequestKey(Caller endpoint, String method, int statusClass) {
+public record RequestKey(Caller endpoint, String method, int status) {
   static final RequestKey OTHER =
       new RequestKey(new Caller(Caller.OTHER, Caller.OTHER), Caller.OTHER, 0);
 }

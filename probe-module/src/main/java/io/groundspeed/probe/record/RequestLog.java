@@ -41,7 +41,7 @@ public final class RequestLog {
     try {
       String bounded = METHODS.contains(method) ? method : Caller.OTHER;
       boolean failed = status >= ERROR || error != null;
-      tallies.of(new RequestKey(call.caller(), bounded, status / 100)).add(nanos, 0, failed);
+      tallies.of(new RequestKey(call.caller(), bounded, status)).add(nanos, 0, failed);
       double weight = failed || nanos > settings.slowNanos() ? 1 : sampling.weight();
       if (weight > 0) {
         ring.put(

@@ -1,7 +1,6 @@
 package io.groundspeed.web.endpoints;
 
 import io.groundspeed.endpoint.EndpointFigures;
-import io.groundspeed.web.frame.TableOrder;
 import java.util.List;
 
 /**
@@ -9,21 +8,21 @@ import java.util.List;
  *
  * @param rows the first of them in the order that was asked for
  * @param total how many there are
+ * @param deployments that have any
  */
-public record EndpointTable(List<EndpointFigures> rows, int total) {
+public record EndpointTable(List<EndpointFigures> rows, int total, List<String> deployments) {
   private static final int LISTED = 200;
 
-  static EndpointTable of(List<EndpointFigures> all, TableOrder<EndpointFigures> order) {
-    return new EndpointTable(order.sort(all).stream().limit(LISTED).toList(), all.size());
+  static EndpointTable of(List<EndpointFigures> all, EndpointsQuery query) {
+    List<EndpointFigures> admitted = all.stream().filter(query::admits).toList();
+    return new EndpointTable(
+        query.order().sort(admitted).stream().limit(LISTED).toList(),
+        admitted.size(),
+        all.stream().map(EndpointFigures::deployment).distinct().sorted().toList());
   }
 
   /** Returns whether there are more than are listed. */
   public boolean isCut() {
     return total > rows.size();
-  }
-
-  /** Returns the deployments among those listed. */
-  public List<String> getDeployments() {
-    return rows.stream().map(EndpointFigures::deployment).distinct().sorted().toList();
   }
 }

@@ -1,90 +1,95 @@
 package io.groundspeed.web.endpoints;
 
+import io.groundspeed.endpoint.Endpoint;
 import io.groundspeed.endpoint.EndpointFigures;
 import io.groundspeed.endpoint.EndpointSummaries;
-import io.groundspeed.shared.TimeRange;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
 import io.groundspeed.web.frame.Regions;
-import io.groundspeed.web.frame.Screen;
 import io.groundspeed.web.frame.TableOrder;
-import io.groundspeed.web.frame.TableOrder.Column;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
 
-/** The Endpoints screen. */
+/** The Endpoints screen: the list, or with a route in its address what {@link RouteDetail} has. */
 @Named("endpoints")
 @RequestScoped
 public class EndpointsScreen {
-  private static final int LONGEST = 500;
-  private static final List<Column<EndpointFigures>> COLUMNS =
-      List.of(
-          Column.text("endpoint", EndpointFigures::template),
-          Column.text("deployment", EndpointFigures::deployment),
-          Column.figure("requests", EndpointFigures::requests),
-          Column.figure("errors", EndpointFigures::errors),
-          Column.figure("avg", EndpointFigures::averageMs),
-          Column.figure("min", EndpointFigures::minMs),
-          Column.figure("p50", EndpointFigures::p50),
-          Column.figure("p95", EndpointFigures::p95),
-          Column.figure("p99", EndpointFigures::p99),
-          Column.figure("max", EndpointFigures::maxMs),
-          Column.figure("total", EndpointFigures::totalMs));
-
   @Inject private Frame frame;
   @Inject private Regions regions;
   @Inject private EndpointSummaries summaries;
 
-  private String deployment;
-  private TableOrder<EndpointFigures> order;
+  private EndpointsQuery query;
   private Regions.Pending<EndpointTable> table;
 
   @PostConstruct
   void open() {
-    deployment = frame.parameters().text("deployment", LONGEST);
-    order =
-        frame
-            .parameters()
-            .read(
-                "sort",
-                TableOrder.parse("-total", COLUMNS),
-                text -> TableOrder.parse(text, COLUMNS));
-    TimeRange range = frame.getRange(); // the region is read by another thread
-    table =
-        regions.read(
-            Arrays.asList("endpoints", range.name(), deployment, order.toString()),
-            () -> EndpointTable.of(summaries.endpoints(range, deployment), order));
+    query = EndpointsQuery.read(frame.parameters(), frame.getRange());
+    EndpointsQuery asked = query; // the region is read by another thread
+    if (!isRouteOpen()) {
+      table =
+          regions.read(
+              query.key("endpoints"),
+              () ->
+                  EndpointTable.of(summaries.endpoints(asked.range(), asked.deployment()), asked));
+    }
+  }
+
+  EndpointsQuery query() {
+    return query;
   }
 
   public String getTitle() {
-    return "Endpoints";
+    return isRouteOpen() ? getRoute().method() + " " + getRoute().template() : "Endpoints";
+  }
+
+  public boolean isRouteOpen() {
+    return query.open() != null;
+  }
+
+  /** Returns the route that is open, null where all are listed. */
+  public Endpoint getRoute() {
+    return query.open();
   }
 
   public String getDeployment() {
-    return deployment;
+    return query.deployment();
+  }
+
+  /** Returns the part of a route that the list is narrowed to. */
+  public String getSearch() {
+    return query.route();
   }
 
   public TableOrder<EndpointFigures> getOrder() {
-    return order;
+    return query.order();
   }
 
   public boolean isNarrowed() {
-    return deployment != null;
+    return query.isNarrowed();
   }
 
-  /** Returns the address without filters. */
+  /** Returns the address without filters, of all routes. */
   public Address getUnfiltered() {
-    return frame.getAddress().without("deployment");
+    Address address = frame.getAddress();
+    for (String parameter : EndpointsQuery.NARROWING) {
+      address = address.without(parameter);
+    }
+    return address;
+  }
+
+  /** Returns where a route is opened. */
+  public Address of(Endpoint route) {
+    return getUnfiltered()
+        .with("endpoint", route.template())
+        .with("method", route.method())
+        .with("deployment", route.deployment());
   }
 
   public Region<EndpointTable> getTable() {
-    return table.get();
+    return table == null ? Region.unread() : table.get();
   }
 
   /** Returns whether nobody asked for anything, as far as could be read. */
@@ -92,21 +97,8 @@ public class EndpointsScreen {
     return getTable().isShown() && getTable().value().total() == 0;
   }
 
-  /** Returns how many requests came a second, over the whole range. */
+  /** Returns how many requests came, over the whole range. */
   public String rate(EndpointFigures endpoint) {
-    double perSecond =
-        endpoint.requests() / (double) Math.max(1, frame.getRange().length().toSeconds());
-    return perSecond >= 0.1
-        ? String.format(Locale.ROOT, "%.1f/s", perSecond)
-        : String.format(Locale.ROOT, "%.1f/min", perSecond * 60);
-  }
-
-  /** Returns where the queries of an endpoint are. */
-  public String queries(EndpointFigures endpoint) {
-    return new Address(Screen.QUERIES.getPath(), frame.getAddress().parameters())
-        .without("sort")
-        .with("deployment", endpoint.deployment())
-        .with("endpoint", endpoint.template())
-        .getHref();
+    return Rate.of(endpoint.requests(), frame.getRange().length());
   }
 }

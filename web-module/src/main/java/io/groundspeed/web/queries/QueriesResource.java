@@ -88,6 +88,7 @@ public class QueriesResource {
         .add("p99", query.p99())
         .add("maxMs", query.maxMs())
         .add("rows", query.rows())
+        .add("lastSeen", query.lastSeen().toString())
         .add("endpoints", endpoints);
   }
 

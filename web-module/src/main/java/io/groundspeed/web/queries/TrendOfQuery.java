@@ -1,11 +1,10 @@
 package io.groundspeed.web.queries;
 
+import io.groundspeed.query.QueryHistory;
 import io.groundspeed.query.QueryPoint;
 import io.groundspeed.shared.TimeRange;
-import io.groundspeed.web.frame.ChartJson;
 import io.groundspeed.web.frame.Format;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
+import io.groundspeed.web.frame.TimeChart;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,59 +12,76 @@ import java.util.List;
 public final class TrendOfQuery {
   private final TimeRange range;
   private final List<QueryPoint> points;
+  private final List<QueryPoint> regressions;
 
-  TrendOfQuery(TimeRange range, List<QueryPoint> points) {
+  TrendOfQuery(TimeRange range, QueryHistory history) {
     this.range = range;
-    this.points = points;
+    points = history.points();
+    regressions = history.regressions();
   }
 
-  /** Returns the points, the latest first. */
+  /** Returns the points at which it ran, the latest first. */
   public List<QueryPoint> getRows() {
-    return points.stream().sorted(Comparator.comparing(QueryPoint::start).reversed()).toList();
+    return points.stream()
+        .filter(point -> point.calls() > 0)
+        .sorted(Comparator.comparing(QueryPoint::start).reversed())
+        .toList();
   }
 
   public String label(QueryPoint point) {
     return Format.slot(point.start(), range.length(), range.step());
   }
 
+  /** Returns whether it was suddenly slower at a point. */
+  public boolean isRegression(QueryPoint point) {
+    return regressions.contains(point);
+  }
+
   /** Returns the text alternative. */
   public String getSentence() {
-    return points.stream()
+    return getRows().stream()
         .max(Comparator.comparingDouble(QueryPoint::p95))
         .map(
             worst ->
-                "p95 of the query: highest %s at %s, over %s calls in all."
+                "p95 of the query: highest %s at %s, over %s calls in all; %s."
                     .formatted(
                         Format.duration(worst.p95()),
                         label(worst),
-                        Format.exact(points.stream().mapToLong(QueryPoint::calls).sum())))
+                        Format.exact(points.stream().mapToLong(QueryPoint::calls).sum()),
+                        slower()))
         .orElse("The query did not run in this range.");
+  }
+
+  private String slower() {
+    return regressions.isEmpty()
+        ? "nowhere more than twice as slow as before"
+        : "more than twice as slow as before at "
+            + String.join(", ", regressions.stream().limit(3).map(this::label).toList())
+            + (regressions.size() > 3 ? ", …" : "");
   }
 
   /** Returns the chart's configuration. */
   public String getJson() {
-    JsonArrayBuilder labels = Json.createArrayBuilder();
-    JsonArrayBuilder data = Json.createArrayBuilder();
-    JsonArrayBuilder texts = Json.createArrayBuilder();
-    for (QueryPoint point : points) {
-      labels.add(label(point));
-      data.add(point.p95());
-      texts.add(
-          "%s, %s calls".formatted(Format.duration(point.p95()), Format.exact(point.calls())));
-    }
-    return ChartJson.of(
-        "line",
-        labels,
-        Json.createObjectBuilder()
-            .add("label", "p95")
-            .add("data", data)
-            .add("texts", texts)
-            .add("borderColor", "--line")
-            .add("backgroundColor", "--line")
-            .add("borderWidth", 2)
-            .add("pointRadius", 2.5)
-            .add("pointHitRadius", 8)
-            .add("tension", 0),
-        Json.createObjectBuilder().add("unit", "ms"));
+    return new TimeChart<>(range, points, QueryPoint::start)
+        .marking(this::isRegression)
+        .line(
+            "p95",
+            "--line",
+            false,
+            QueryPoint::p95,
+            point ->
+                "p95 %s, %s calls%s"
+                    .formatted(
+                        Format.duration(point.p95()),
+                        Format.exact(point.calls()),
+                        isRegression(point) ? ", slower than before" : ""))
+        .marking(point -> false)
+        .line(
+            "average",
+            "--phase-4",
+            true,
+            QueryPoint::averageMs,
+            point -> "average " + Format.duration(point.averageMs()))
+        .lines("ms");
   }
 }

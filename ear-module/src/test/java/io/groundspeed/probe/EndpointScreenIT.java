@@ -1,0 +1,162 @@
+package io.groundspeed.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.testing.RunningGroundspeed;
+import io.groundspeed.web.Browser;
+import io.groundspeed.web.Browsing;
+import io.groundspeed.web.Tab;
+import java.sql.Connection;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The Endpoints screen, its list and one route, with what was asked of the {@link Baskets}. */
+@ExtendWith({ProbedServer.class, Browsing.class})
+class EndpointScreenIT {
+  private static final String LIST = "/admin/performance/endpoints?range=1h";
+  private static final String ROUTE =
+      LIST + "&endpoint=%2Fplain%2Fbaskets%2F*&method=GET&deployment=plain.war";
+  private static final String UNASKED =
+      LIST + "&endpoint=%2Fplain%2Fnothing&method=GET&deployment=plain.war";
+
+  private Tab tab;
+
+  @BeforeAll
+  static void arrive() {
+    BasketVisits.arrive();
+  }
+
+  @BeforeEach
+  void openTab(Browser browser) {
+    tab = browser.at(ProbedServer.url());
+    tab.open("/login");
+    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+  }
+
+  @AfterEach
+  void nothingWasComplainedAbout() {
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_list_has_every_figure_and_is_ordered_by_what_is_clicked() {
+    tab.open(LIST + "&endpoint=BASKETS");
+
+    assertThat(tab.find("#table thead th").allInnerTexts())
+        .containsExactly(
+            "Endpoint",
+            "Method",
+            "Deployment",
+            "Requests",
+            "Rate",
+            "Average",
+            "Min",
+            "p50",
+            "p95",
+            "p99",
+            "Max",
+            "Errors",
+            "Time share");
+    assertThat(tab.find("#table tbody tr").allInnerTexts()).hasSize(1);
+    assertThat(tab.text("#table tbody tr"))
+        .contains("/plain/baskets/*", "GET", "plain.war", "16.7 %");
+    tab.follow("#table thead a:has-text('p99')", "endpoint=BASKETS&sort=-p99");
+    tab.page().reload();
+    assertThat(tab.find("th[aria-sort=descending]").innerText()).contains("p99");
+  }
+
+  @Test
+  void a_route_opens_to_its_figures_charts_and_statuses_and_back_leads_to_the_list() {
+    tab.open(LIST + "&endpoint=BASKETS");
+    tab.find("#table tbody a").click();
+
+    tab.waitFor("h1", "GET /plain/baskets/*");
+    assertThat(tab.address()).endsWith(ROUTE.substring(ROUTE.indexOf("endpoint=")));
+    assertThat(tab.text("#summary")).contains("Requests", "6", "16.7 %", "p99");
+    assertThat(tab.find("canvas[role=img]").count()).isEqualTo(2);
+    assertThat(tab.text("#traffic")).contains("6 requests, 1 of them failed");
+    assertThat(tab.find("#statuses tbody tr").allInnerTexts())
+        .satisfiesExactly(
+            ok -> assertThat(ok).contains("200 OK", "5", "83.3 %"),
+            failed -> assertThat(failed).contains("500 Internal Server Error", "1", "16.7 %"));
+    tab.page().goBack();
+    tab.find("#table tbody tr").first().waitFor();
+    assertThat(tab.find("#filter").inputValue()).isEqualTo("BASKETS");
+  }
+
+  @Test
+  void a_route_tells_what_it_runs_how_often_and_that_once_would_do() {
+    tab.open(ROUTE);
+
+    assertThat(tab.find("#route-queries tbody tr").allInnerTexts())
+        .singleElement()
+        .satisfies(row -> assertThat(row).contains(Baskets.ITEM, "N+1", "20.0", "120"));
+    assertThat(tab.text("#repeated")).contains("N+1: 20.0 times per request");
+    tab.find("#route-queries tbody a").click();
+    tab.page().waitForURL(url -> url.contains("/admin/performance/queries"));
+    assertThat(tab.address()).contains("deployment=plain.war").contains("query=sql%3A");
+  }
+
+  @Test
+  void a_route_lists_its_latest_failures() {
+    tab.open(ROUTE);
+
+    assertThat(tab.find("#errors tbody tr").allInnerTexts())
+        .singleElement()
+        .satisfies(row -> assertThat(row).contains("500", "java.lang.IllegalStateException"));
+  }
+
+  @Test
+  void a_route_that_never_failed_and_repeats_nothing_says_so() {
+    tab.open(LIST + "&endpoint=%2Fplain%2Fwarehouse&method=GET&deployment=plain.war");
+
+    assertThat(tab.text("#errors")).contains("No request failed in this range");
+    assertThat(tab.find("#repeated").count()).isZero();
+  }
+
+  @Test
+  void a_route_nobody_asked_for_offers_a_longer_range_and_the_list() {
+    tab.open(UNASKED);
+
+    assertThat(tab.text("#route")).contains("Nobody asked for this in this range");
+    tab.find("#route a.clear").click();
+    tab.find("#table tbody tr").first().waitFor();
+  }
+
+  @Test
+  void failures_that_cannot_be_read_leave_the_rest_alive() throws Exception {
+    try (Connection connection = ProbedServer.database().connect()) {
+      connection.setAutoCommit(false);
+      connection
+          .createStatement()
+          .execute("LOCK TABLE groundspeed.api_performance IN ACCESS EXCLUSIVE MODE");
+      tab.open(ROUTE.replace("range=1h", "range=6h"));
+      connection.rollback();
+    }
+
+    assertThat(tab.text("#errors")).contains("These figures can’t be read now");
+    assertThat(tab.text("#statuses")).contains("200 OK");
+  }
+
+  @Test
+  void the_keyboard_finds_a_route_and_opens_it() {
+    tab.open(LIST);
+    tab.press("/");
+    tab.page().keyboard().type("warehouse");
+    tab.press("Enter");
+    tab.page().waitForURL("**endpoint=warehouse");
+
+    tab.find("#table tbody a").focus();
+    tab.press("Enter");
+
+    tab.waitFor("h1", "GET /plain/warehouse");
+  }
+
+  @Test
+  void every_view_fits_every_width_and_has_no_serious_barrier() {
+    tab.assertSound(LIST, ROUTE, UNASKED, LIST + "&endpoint=nothing-like-it");
+  }
+}

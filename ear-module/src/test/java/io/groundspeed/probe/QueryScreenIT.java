@@ -1,0 +1,173 @@
+package io.groundspeed.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.testing.RunningGroundspeed;
+import io.groundspeed.web.Browser;
+import io.groundspeed.web.Browsing;
+import io.groundspeed.web.Tab;
+import jakarta.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The Queries screen, its list and one query, with what the {@link Baskets} ran. */
+@ExtendWith({ProbedServer.class, Browsing.class})
+class QueryScreenIT {
+  private static final String LIST = "/admin/performance/queries?range=1h&deployment=plain.war";
+  private static final String UNKNOWN = LIST + "&query=sql%3A0000000000000000";
+
+  private static String item;
+  private static String all;
+
+  private Tab tab;
+
+  @BeforeAll
+  static void arrive() {
+    BasketVisits.arrive();
+    item = LIST + "&query=" + name(Baskets.ITEM);
+    all = LIST + "&query=" + name(Baskets.ALL);
+  }
+
+  private static String name(String text) {
+    JsonObject query = new Figures(ProbedServer.http()).awaitQuery("plain.war", text, 1);
+    assertThat(Instant.parse(query.getString("lastSeen"))).isAfter(Instant.EPOCH);
+    return URLEncoder.encode(query.getString("name"), StandardCharsets.UTF_8);
+  }
+
+  @BeforeEach
+  void openTab(Browser browser) {
+    tab = browser.at(ProbedServer.url());
+    tab.open("/login");
+    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+  }
+
+  @AfterEach
+  void nothingWasComplainedAbout() {
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_list_has_every_figure_and_the_most_time_first() {
+    tab.open(LIST);
+
+    assertThat(tab.find("#table thead th").allInnerTexts())
+        .containsExactly(
+            "Query",
+            "Deployment",
+            "Total",
+            "Calls",
+            "Average",
+            "p50",
+            "p95",
+            "p99",
+            "Max",
+            "Rows",
+            "Errors",
+            "Callers",
+            "Last seen");
+    assertThat(tab.find("th[aria-sort=descending]").innerText()).contains("Total");
+    tab.follow("#table thead a:has-text('Callers')", "&sort=-callers");
+    tab.page().reload();
+    assertThat(tab.find("th[aria-sort=descending]").innerText()).contains("Callers");
+  }
+
+  @Test
+  void a_query_opens_to_its_statement_figures_charts_and_callers() {
+    tab.open(LIST);
+    tab.find("#table tbody a:has-text('from basket_item where')").click();
+
+    tab.waitFor("h1", "A query");
+    assertThat(tab.text("#summary pre"))
+        .isEqualTo("select name\nfrom basket_item\nwhere basket = ? and place > ?");
+    assertThat(tab.text("#summary")).contains("plain.war", "120", "p99", "Last seen", "ago");
+    assertThat(tab.find("canvas[role=img]").count()).isEqualTo(2);
+    assertThat(tab.text("#times")).contains("120 calls; most of them");
+    assertThat(tab.find("#callers tbody tr").allInnerTexts())
+        .singleElement()
+        .satisfies(row -> assertThat(row).contains("/plain/baskets/*", "N+1", "100 %", "20.0"));
+    tab.find("#callers tbody a").click();
+    tab.waitFor("h1", "GET /plain/baskets/*");
+    tab.page().goBack();
+    tab.waitFor("h1", "A query");
+  }
+
+  @Test
+  void what_runs_over_and_over_is_to_be_asked_once() {
+    tab.open(item);
+
+    assertThat(tab.text("#advice"))
+        .contains("Ask once for all of them", "runs it 20.0 times on average")
+        .contains("where basket = any (?) and place > ?");
+  }
+
+  @Test
+  void many_rows_without_a_limit_want_one() {
+    tab.open(all);
+
+    assertThat(tab.text("#advice"))
+        .contains("returns 5,000 rows per call", "order by name limit ?");
+  }
+
+  @Test
+  void a_plan_is_asked_for_by_a_button_and_proposes_an_index() {
+    tab.open(item);
+    assertThat(tab.text("#plan")).doesNotContain("Seq Scan");
+    tab.find("#plan a.button").focus();
+    tab.press("Enter");
+    tab.waitFor("#plan pre", "Seq Scan on basket_item");
+
+    assertThat(tab.address()).contains("plan=yes");
+    assertThat(tab.text("#advice"))
+        .contains("about 5,000 rows", "no index begins with basket")
+        .contains("CREATE INDEX CONCURRENTLY ON groundspeed.basket_item (basket, place);");
+    tab.page().reload();
+    assertThat(tab.text("#plan")).contains("Seq Scan on basket_item");
+    tab.press("r");
+    tab.waitFor("#summary pre", "basket_item");
+    assertThat(tab.text("#plan")).contains("Seq Scan on basket_item");
+  }
+
+  @Test
+  void what_is_no_select_has_no_plan_and_says_so() {
+    ProbedServer.http().request("GET", "plain/orders/batch");
+    tab.open(LIST + "&query=" + name("insert into basket(item) values (?)") + "&plan=yes");
+
+    assertThat(tab.text("#plan")).contains("There is no plan", "this is no SELECT");
+  }
+
+  @Test
+  void a_locked_table_costs_the_plan_alone() throws Exception {
+    try (Connection connection = ProbedServer.database().connect()) {
+      connection.setAutoCommit(false);
+      connection.createStatement().execute("LOCK TABLE basket_item IN ACCESS EXCLUSIVE MODE");
+      tab.open(item + "&plan=yes");
+      connection.rollback();
+    }
+
+    assertThat(tab.text("#plan")).contains("One of its tables is locked now");
+    assertThat(tab.text("#callers")).contains("/plain/baskets/*");
+  }
+
+  @Test
+  void a_query_that_did_not_run_offers_to_clear_the_filters() {
+    tab.open(UNKNOWN);
+
+    assertThat(tab.text("#query")).contains("did not run in this range");
+    tab.find("#query a.button").click();
+    tab.page().waitForURL(url -> !url.contains("deployment="));
+    tab.find("#query a.clear").click();
+    tab.find("#table tbody tr").first().waitFor();
+  }
+
+  @Test
+  void every_view_fits_every_width_and_has_no_serious_barrier() {
+    tab.assertSound(LIST, item + "&plan=yes", all, UNKNOWN);
+  }
+}

@@ -1,0 +1,42 @@
+package io.groundspeed.endpoint;
+
+import io.groundspeed.telemetry.SketchRow;
+import io.groundspeed.telemetry.Steps;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a route did over a range of time.
+ *
+ * @param points one for each step of the range, empty ones included
+ * @param statuses that were answered, in their order
+ */
+public record EndpointHistory(List<EndpointPoint> points, List<StatusCount> statuses) {
+
+  /** Sums up rows, each of which is of this route. */
+  static EndpointHistory of(Steps steps, Iterable<SketchRow> rows) {
+    Map<Instant, EndpointSum> sums = new HashMap<>();
+    Map<Integer, Long> statuses = new TreeMap<>();
+    for (SketchRow row : rows) {
+      RequestSegment segment = RequestSegment.parse(row.segment());
+      sums.computeIfAbsent(steps.startOf(row.start()), absent -> new EndpointSum())
+          .add(row.sketch(), segment.isError());
+      statuses.merge(segment.status(), row.sketch().count(), Long::sum);
+    }
+    return new EndpointHistory(
+        steps.starts().stream()
+            .map(start -> sums.getOrDefault(start, new EndpointSum()).at(start, steps))
+            .toList(),
+        statuses.entrySet().stream()
+            .map(status -> new StatusCount(status.getKey(), status.getValue()))
+            .toList());
+  }
+
+  /** Returns all requests of the range. */
+  public long requests() {
+    return statuses.stream().mapToLong(StatusCount::requests).sum();
+  }
+}

@@ -1,0 +1,48 @@
+package io.groundspeed.finding;
+
+import io.groundspeed.endpoint.Endpoint;
+import io.groundspeed.endpoint.EndpointSummaries;
+import io.groundspeed.query.QueryFigures;
+import io.groundspeed.query.QueryFilter;
+import io.groundspeed.query.QuerySummaries;
+import io.groundspeed.shared.TimeRange;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/**
+ * Who runs which queries, and how often a request does. Thread-safe; every read may throw {@link
+ * io.groundspeed.telemetry.Unavailable}.
+ */
+@ApplicationScoped
+public class RouteQueries {
+  private EndpointSummaries endpoints;
+  private QuerySummaries queries;
+
+  protected RouteQueries() {}
+
+  @Inject
+  RouteQueries(EndpointSummaries endpoints, QuerySummaries queries) {
+    this.endpoints = endpoints;
+    this.queries = queries;
+  }
+
+  /** Returns what a route runs, the most time first. */
+  public List<RouteQuery> of(TimeRange range, Endpoint route) {
+    QueryFilter filter = new QueryFilter(range, route.deployment(), route.template());
+    return by(range, route.deployment(), queries.queries(filter));
+  }
+
+  /** Returns one query and who runs it. */
+  public QueryRuns runs(QueryFilter filter, String name) {
+    List<QueryFigures> figures = queries.query(filter, name);
+    return new QueryRuns(figures, by(filter.range(), filter.deployment(), figures));
+  }
+
+  private List<RouteQuery> by(TimeRange range, String deployment, List<QueryFigures> figures) {
+    Requests requests = new Requests(endpoints.endpoints(range, deployment));
+    return figures.stream()
+        .flatMap(query -> query.endpoints().stream().map(caller -> requests.run(query, caller)))
+        .toList();
+  }
+}

@@ -1,0 +1,41 @@
+package io.groundspeed.query.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The condition of a step, as a verbose plan writes it: {@code ((t.a = $1) AND (t.b > $2))}. */
+record Condition(String alias, String text) {
+  private static final String COMPARED =
+      "\\b%s\\.(\"[^\"]+\"|\\w+)\\)?(?:::[\\w ]+?)? (=|<=|>=|<|>)(?= )";
+
+  /**
+   * Returns the columns that an index could find the rows by: all that are compared for equality,
+   * then one that is compared otherwise, since an index finds nothing by a second one. Empty where
+   * rows are kept by one condition or another.
+   */
+  List<String> columns(Set<String> ofTable) {
+    if (text.contains(" OR ")) {
+      return List.of();
+    }
+    Set<String> equal = new LinkedHashSet<>();
+    List<String> others = new ArrayList<>();
+    Matcher compared = Pattern.compile(COMPARED.formatted(Pattern.quote(alias))).matcher(text);
+    while (compared.find()) {
+      String column = compared.group(1).replace("\"", "");
+      if (ofTable.contains(column)) {
+        if (compared.group(2).equals("=")) {
+          equal.add(column);
+        } else {
+          others.add(column);
+        }
+      }
+    }
+    List<String> columns = new ArrayList<>(equal);
+    others.stream().filter(column -> !equal.contains(column)).findFirst().ifPresent(columns::add);
+    return columns;
+  }
+}

@@ -1,0 +1,44 @@
+package io.groundspeed.query.plan;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The steps of a plan that PostgreSQL wrote as JSON, in the order in which it writes them. */
+record PlanSteps(List<Step> all) {
+  /**
+   * One step.
+   *
+   * @param schema of the table that it reads, null where it reads none
+   * @param filter null where it keeps all rows
+   * @param rows that it is expected to return
+   */
+  record Step(String type, String schema, String table, String alias, String filter, double rows) {}
+
+  static PlanSteps parse(String json) {
+    List<Step> steps = new ArrayList<>();
+    try (JsonReader reader = Json.createReader(new StringReader(json))) {
+      collect(reader.readArray().getJsonObject(0).getJsonObject("Plan"), steps);
+    }
+    return new PlanSteps(steps);
+  }
+
+  private static void collect(JsonObject node, List<Step> steps) {
+    steps.add(
+        new Step(
+            node.getString("Node Type"),
+            node.getString("Schema", null),
+            node.getString("Relation Name", null),
+            node.getString("Alias", null),
+            node.getString("Filter", null),
+            node.getJsonNumber("Plan Rows").doubleValue()));
+    if (node.containsKey("Plans")) {
+      node.getJsonArray("Plans")
+          .getValuesAs(JsonObject.class)
+          .forEach(each -> collect(each, steps));
+    }
+  }
+}

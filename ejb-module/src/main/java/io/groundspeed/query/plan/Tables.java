@@ -1,0 +1,83 @@
+package io.groundspeed.query.plan;
+
+import io.groundspeed.query.plan.PlanSteps.Step;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The tables of a plan, by how the plan names them; a partition leads to its whole table. */
+final class Tables {
+  private static final String FACTS =
+      """
+      SELECT asked.schema, asked.name,
+             format('%I.%I', space.nspname, whole.relname),
+             CASE WHEN whole.relkind = 'p'
+                  THEN (SELECT sum(leaf.reltuples)
+                          FROM pg_inherits JOIN pg_class AS leaf ON leaf.oid = inhrelid
+                         WHERE inhparent = whole.oid AND leaf.reltuples >= 0)
+                  ELSE whole.reltuples END,
+             whole.relkind = 'p',
+             ARRAY(SELECT attname::text FROM pg_attribute
+                    WHERE attrelid = whole.oid AND attnum > 0 AND NOT attisdropped),
+             ARRAY(SELECT attname::text
+                     FROM pg_index JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0]
+                    WHERE indrelid = whole.oid AND indisvalid)
+        FROM unnest(?::text[], ?::text[]) AS asked (schema, name)
+        JOIN pg_namespace AS within ON within.nspname = asked.schema
+        JOIN pg_class AS part ON part.relnamespace = within.oid AND part.relname = asked.name
+        LEFT JOIN pg_inherits AS up ON up.inhrelid = part.oid AND part.relispartition
+        JOIN pg_class AS whole ON whole.oid = coalesce(up.inhparent, part.oid)
+        JOIN pg_namespace AS space ON space.oid = whole.relnamespace
+      """;
+
+  private final Map<List<String>, TableFacts> byName;
+
+  private Tables(Map<List<String>, TableFacts> byName) {
+    this.byName = byName;
+  }
+
+  static Tables of(Connection connection, PlanSteps steps) throws SQLException {
+    List<Step> reading = steps.all().stream().filter(step -> step.table() != null).toList();
+    Map<List<String>, TableFacts> facts = new HashMap<>();
+    try (PreparedStatement select = connection.prepareStatement(FACTS)) {
+      select.setArray(1, texts(connection, reading.stream().map(Step::schema).toArray()));
+      select.setArray(2, texts(connection, reading.stream().map(Step::table).toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          facts.put(List.of(row.getString(1), row.getString(2)), facts(row));
+        }
+      }
+    }
+    return new Tables(facts);
+  }
+
+  private static Array texts(Connection connection, Object[] texts) throws SQLException {
+    return connection.createArrayOf("text", texts);
+  }
+
+  private static TableFacts facts(ResultSet row) throws SQLException {
+    double rows = row.getDouble(4);
+    return new TableFacts(
+        row.getString(3),
+        row.wasNull() ? -1 : rows,
+        row.getBoolean(5),
+        Set.of((String[]) row.getArray(6).getArray()),
+        Set.copyOf(List.of((String[]) row.getArray(7).getArray())));
+  }
+
+  /** Returns each of them once. */
+  List<TableFacts> all() {
+    return byName.values().stream().distinct().toList();
+  }
+
+  /** Returns what is known of the table that a step reads, null where it reads none. */
+  TableFacts of(Step step) {
+    return step.table() == null ? null : byName.get(List.of(step.schema(), step.table()));
+  }
+}

@@ -1,0 +1,83 @@
+package io.groundspeed.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.testing.TestDatabase;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EndpointErrorsTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  private static final TimeRange HOUR = TimeRange.parse("1h", NOW);
+  private static final Endpoint ROUTE = new Endpoint("a.war", "GET", "/a/{id}");
+
+  private final TestDatabase db = TestDatabase.fresh();
+
+  @AfterEach
+  void close() {
+    db.close();
+  }
+
+  @Test
+  void the_latest_failures_of_one_route_stand_first() {
+    request("a.war", "GET", 200, null, 60);
+    request("a.war", "GET", 500, "java.lang.IllegalStateException", 120);
+    request("a.war", "GET", 503, null, 180);
+    request("a.war", "GET", 200, "java.io.IOException", 240);
+    request("a.war", "POST", 500, null, 30);
+    request("b.war", "GET", 500, null, 30);
+    request("a.war", "GET", 500, null, 7_200);
+
+    assertThat(new EndpointErrors(db.dataSource()).latest(HOUR, ROUTE, 2))
+        .containsExactly(
+            new EndpointError(
+                NOW.minusSeconds(120),
+                500,
+                12.5,
+                "java.lang.IllegalStateException",
+                "ann",
+                "n1",
+                "r1"),
+            new EndpointError(NOW.minusSeconds(180), 503, 12.5, null, "ann", "n1", "r1"));
+    assertThat(new EndpointErrors(db.dataSource()).latest(HOUR, ROUTE, 20)).hasSize(3);
+  }
+
+  @Test
+  void they_have_an_index_of_their_own_in_every_partition() {
+    Map<String, Object> row =
+        db.row(
+            """
+            SELECT count(*) FILTER (WHERE index.relname LIKE 'ix_api_performance_errors') AS parent,
+                   count(*) AS all_of_them
+              FROM pg_index
+              JOIN pg_class AS index ON index.oid = indexrelid
+             WHERE pg_get_expr(indpred, indrelid) LIKE '%500%'
+            """);
+
+    assertThat(row.get("parent")).isEqualTo(1L);
+    assertThat((Long) row.get("all_of_them"))
+        .isEqualTo(
+            1
+                + db.number(
+                    "SELECT count(*) FROM pg_inherits"
+                        + " WHERE inhparent = 'groundspeed.api_performance'::regclass"));
+  }
+
+  private void request(String deployment, String method, int status, String error, int secondsAgo) {
+    db.update(
+        """
+        INSERT INTO groundspeed.api_performance
+               (deployment, endpoint, method, status_code, error_message, recorded_at,
+                response_time_ms, principal, node, request_id)
+        VALUES (?, '/a/{id}', ?, ?, ?, ?, 12.5, 'ann', 'n1', 'r1')
+        """,
+        deployment,
+        method,
+        status,
+        error,
+        NOW.minusSeconds(secondsAgo));
+  }
+}

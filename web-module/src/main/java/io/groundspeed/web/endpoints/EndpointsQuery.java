@@ -1,0 +1,73 @@
+package io.groundspeed.web.endpoints;
+
+import io.groundspeed.endpoint.Endpoint;
+import io.groundspeed.endpoint.EndpointFigures;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.frame.Parameters;
+import io.groundspeed.web.frame.TableOrder;
+import io.groundspeed.web.frame.TableOrder.Column;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What the address asks the Endpoints screen for.
+ *
+ * @param deployment one archive, null for all
+ * @param route part of a template, null for all
+ * @param open the route whose details are shown, null where all are listed
+ */
+record EndpointsQuery(
+    TimeRange range,
+    String deployment,
+    String route,
+    Endpoint open,
+    TableOrder<EndpointFigures> order) {
+  static final List<String> NARROWING = List.of("deployment", "endpoint", "method");
+
+  private static final int LONGEST = 500;
+  private static final int LONGEST_METHOD = 20;
+  private static final List<Column<EndpointFigures>> COLUMNS =
+      List.of(
+          Column.text("endpoint", EndpointFigures::template),
+          Column.text("method", EndpointFigures::method),
+          Column.text("deployment", EndpointFigures::deployment),
+          Column.figure("requests", EndpointFigures::requests),
+          Column.figure("rate", EndpointFigures::requests), // all over the same range
+          Column.figure("avg", EndpointFigures::averageMs),
+          Column.figure("min", EndpointFigures::minMs),
+          Column.figure("p50", EndpointFigures::p50),
+          Column.figure("p95", EndpointFigures::p95),
+          Column.figure("p99", EndpointFigures::p99),
+          Column.figure("max", EndpointFigures::maxMs),
+          Column.figure("errors", EndpointFigures::getErrorRate),
+          Column.figure("total", EndpointFigures::totalMs));
+
+  static EndpointsQuery read(Parameters parameters, TimeRange range) {
+    String deployment = parameters.text("deployment", LONGEST);
+    String route = parameters.text("endpoint", LONGEST);
+    String method = parameters.text("method", LONGEST_METHOD);
+    boolean one = deployment != null && route != null && method != null;
+    return new EndpointsQuery(
+        range,
+        deployment,
+        route,
+        one ? new Endpoint(deployment, method, route) : null,
+        parameters.read(
+            "sort", TableOrder.parse("-total", COLUMNS), text -> TableOrder.parse(text, COLUMNS)));
+  }
+
+  /** Returns what a region's value depends on. */
+  Object key(String region) {
+    return Arrays.asList(region, range.name(), deployment, route, open, order.toString());
+  }
+
+  boolean isNarrowed() {
+    return deployment != null || route != null;
+  }
+
+  boolean admits(EndpointFigures endpoint) {
+    return route == null
+        || endpoint.template().toLowerCase(Locale.ROOT).contains(route.toLowerCase(Locale.ROOT));
+  }
+}

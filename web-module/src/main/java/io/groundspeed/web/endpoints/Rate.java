@@ -1,0 +1,28 @@
+package io.groundspeed.web.endpoints;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** How many requests came in a while. */
+final class Rate {
+  private static final double LEAST_A_SECOND = 0.1;
+  private static final double LEAST_A_MINUTE = 0.1;
+
+  private Rate() {}
+
+  /** Writes it in the unit that has digits: {@code 3.4/s}, {@code 2.0/min}, {@code 1.5/h}. */
+  static String of(long requests, Duration within) {
+    double perSecond = requests / (double) Math.max(1, within.toSeconds());
+    if (perSecond >= LEAST_A_SECOND) {
+      return write(perSecond, "s");
+    }
+    return perSecond * 60 >= LEAST_A_MINUTE
+        ? write(perSecond * 60, "min")
+        : write(perSecond * 3600, "h");
+  }
+
+  private static String write(double rate, String unit) {
+    return String.format(
+        Locale.ROOT, rate > 0 && rate < 0.05 ? "<0.1/%2$s" : "%1$.1f/%2$s", rate, unit);
+  }
+}

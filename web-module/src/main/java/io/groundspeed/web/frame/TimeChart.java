@@ -1,0 +1,136 @@
+package io.groundspeed.web.frame;
+
+import io.groundspeed.shared.TimeRange;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+
+/** Points of a range of time as series of a Chart.js chart. */
+public final class TimeChart<T> {
+  private static final int MANY = 60;
+  private static final String MARK = "--fill-poor";
+  private static final double MARKED_RADIUS = 6;
+
+  private final TimeRange range;
+  private final List<T> points;
+  private final Function<T, Instant> start;
+  private final JsonArrayBuilder series = Json.createArrayBuilder();
+  private Predicate<T> marked = point -> false;
+
+  /**
+   * @param points in their order
+   * @param start of a point
+   */
+  public TimeChart(TimeRange range, List<T> points, Function<T, Instant> start) {
+    this.range = range;
+    this.points = points;
+    this.start = start;
+  }
+
+  /** Returns what a point is called on the axis. */
+  public String label(T point) {
+    return Format.slot(start.apply(point), range.length(), range.step());
+  }
+
+  /** Marks points of the next lines by a red triangle. */
+  public TimeChart<T> marking(Predicate<T> which) {
+    marked = which;
+    return this;
+  }
+
+  /**
+   * Adds bars.
+   *
+   * @param token of their colour
+   * @param text what the point says where it is pointed at
+   */
+  public TimeChart<T> bars(
+      String name, String token, ToDoubleFunction<T> value, Function<T, String> text) {
+    series.add(
+        dataset(name, value, text)
+            .add("backgroundColor", token)
+            .add("categoryPercentage", 0.9)
+            .add("barPercentage", 1));
+    return this;
+  }
+
+  /**
+   * Adds a line, which is interrupted where a value is NaN.
+   *
+   * @param dashed whether it is told from the others by dashes too
+   */
+  public TimeChart<T> line(
+      String name,
+      String token,
+      boolean dashed,
+      ToDoubleFunction<T> value,
+      Function<T, String> text) {
+    JsonArrayBuilder dashes = Json.createArrayBuilder();
+    if (dashed) {
+      dashes.add(5).add(4);
+    }
+    series.add(
+        dataset(name, value, text)
+            .add("borderColor", token)
+            .add("backgroundColor", token)
+            .add("borderWidth", 2)
+            .add("borderDash", dashes)
+            .add("pointStyle", each(point -> marked.test(point) ? "triangle" : "circle"))
+            .add("pointBackgroundColor", each(point -> marked.test(point) ? MARK : token))
+            .add("pointBorderColor", each(point -> marked.test(point) ? MARK : token))
+            .add("pointRadius", radii())
+            .add("pointHitRadius", 8)
+            .add("tension", 0));
+    return this;
+  }
+
+  private JsonArrayBuilder each(Function<T, String> of) {
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    points.forEach(point -> all.add(of.apply(point)));
+    return all;
+  }
+
+  private JsonArrayBuilder radii() {
+    double plain = points.size() > MANY ? 1.5 : 2.5;
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    points.forEach(point -> all.add(marked.test(point) ? MARKED_RADIUS : plain));
+    return all;
+  }
+
+  private JsonObjectBuilder dataset(
+      String name, ToDoubleFunction<T> value, Function<T, String> text) {
+    JsonArrayBuilder data = Json.createArrayBuilder();
+    JsonArrayBuilder texts = Json.createArrayBuilder();
+    for (T point : points) {
+      double y = value.applyAsDouble(point);
+      if (Double.isNaN(y)) {
+        data.addNull();
+      } else {
+        data.add(y);
+      }
+      texts.add(text.apply(point));
+    }
+    return Json.createObjectBuilder().add("label", name).add("data", data).add("texts", texts);
+  }
+
+  /** Returns the configuration of bars that stand on one another. */
+  public String stackedBars(String unit) {
+    return json("bar", Json.createObjectBuilder().add("unit", unit).add("stacked", true));
+  }
+
+  /** Returns the configuration of lines. */
+  public String lines(String unit) {
+    return json("line", Json.createObjectBuilder().add("unit", unit));
+  }
+
+  private String json(String type, JsonObjectBuilder own) {
+    JsonArrayBuilder labels = Json.createArrayBuilder();
+    points.forEach(point -> labels.add(label(point)));
+    return ChartJson.of(type, labels, series, own);
+  }
+}

@@ -1,0 +1,66 @@
+package io.groundspeed.web.queries;
+
+import io.groundspeed.query.QueryFigures;
+import io.groundspeed.query.QueryFilter;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.frame.Parameters;
+import io.groundspeed.web.frame.TableOrder;
+import io.groundspeed.web.frame.TableOrder.Column;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the address asks the Queries screen for.
+ *
+ * @param open the name of the query whose details are shown, null where all are listed
+ * @param planned whether its plan is asked for
+ */
+record QueriesQuery(
+    QueryFilter filter, String open, boolean planned, TableOrder<QueryFigures> order) {
+  static final List<String> NARROWING = List.of("deployment", "endpoint");
+
+  /** Parameters of one query. */
+  static final List<String> OPENING = List.of("query", "plan");
+
+  private static final int LONGEST = 500;
+  private static final List<Column<QueryFigures>> COLUMNS =
+      List.of(
+          Column.text("query", QueryFigures::getLabel),
+          Column.text("deployment", QueryFigures::deployment),
+          Column.figure("total", QueryFigures::totalMs),
+          Column.figure("calls", QueryFigures::calls),
+          Column.figure("avg", QueryFigures::averageMs),
+          Column.figure("p50", QueryFigures::p50),
+          Column.figure("p95", QueryFigures::p95),
+          Column.figure("p99", QueryFigures::p99),
+          Column.figure("max", QueryFigures::maxMs),
+          Column.figure("rows", QueryFigures::rows),
+          Column.figure("errors", QueryFigures::errors),
+          Column.figure("callers", query -> query.endpoints().size()),
+          Column.figure("seen", query -> query.lastSeen().toEpochMilli()));
+
+  static QueriesQuery read(Parameters parameters, TimeRange range) {
+    return new QueriesQuery(
+        new QueryFilter(
+            range, parameters.text("deployment", LONGEST), parameters.text("endpoint", LONGEST)),
+        parameters.text("query", LONGEST),
+        parameters.oneOf("plan", "no", List.of("yes", "no")).equals("yes"),
+        parameters.read(
+            "sort", TableOrder.parse("-total", COLUMNS), text -> TableOrder.parse(text, COLUMNS)));
+  }
+
+  /** Returns what a region's value depends on. */
+  Object key(String region) {
+    return Arrays.asList(
+        region,
+        filter.range().name(),
+        filter.deployment(),
+        filter.endpoint(),
+        open,
+        order.toString());
+  }
+
+  boolean isNarrowed() {
+    return filter.deployment() != null || filter.endpoint() != null;
+  }
+}

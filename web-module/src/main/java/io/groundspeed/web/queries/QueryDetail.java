@@ -1,0 +1,131 @@
+package io.groundspeed.web.queries;
+
+import io.groundspeed.endpoint.Endpoint;
+import io.groundspeed.finding.QueryAdvice;
+import io.groundspeed.finding.QueryRuns;
+import io.groundspeed.finding.Recommendation;
+import io.groundspeed.finding.RouteQueries;
+import io.groundspeed.query.QueryFigures;
+import io.groundspeed.query.QueryFilter;
+import io.groundspeed.query.QueryHistory;
+import io.groundspeed.query.QuerySummaries;
+import io.groundspeed.query.plan.Plans;
+import io.groundspeed.query.plan.QueryPlan;
+import io.groundspeed.web.frame.Address;
+import io.groundspeed.web.frame.Frame;
+import io.groundspeed.web.frame.Region;
+import io.groundspeed.web.frame.Regions;
+import io.groundspeed.web.frame.Screen;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What the Queries screen says of the query that is open. */
+@Named("queryDetail")
+@RequestScoped
+public class QueryDetail {
+  private static final String STATEMENT = "sql:";
+
+  @Inject private Frame frame;
+  @Inject private Regions regions;
+  @Inject private QueriesScreen screen;
+  @Inject private QuerySummaries summaries;
+  @Inject private RouteQueries routeQueries;
+  @Inject private Plans plans;
+
+  private Regions.Pending<QueryRuns> runs;
+  private Regions.Pending<QueryHistory> history;
+  private Regions.Pending<QueryPlan> plan;
+
+  @PostConstruct
+  void open() {
+    QueryFilter filter = screen.getFilter();
+    String name = screen.query().open();
+    runs = read("runs", () -> routeQueries.runs(filter, name));
+    history = read("history", () -> summaries.history(filter, name));
+    if (isPlanAsked() && !frame.isRefreshing()) { // a refresh leaves the plan as it is
+      plan = read("plan", () -> plan(new QueryFilter(filter.range(), null, null), name));
+    }
+  }
+
+  private QueryPlan plan(QueryFilter everybody, String name) {
+    List<String> deployments =
+        summaries.query(everybody, name).stream().map(QueryFigures::deployment).toList();
+    return plans.of(name.substring(STATEMENT.length()), deployments);
+  }
+
+  private <T> Regions.Pending<T> read(String region, Supplier<T> read) {
+    return regions.read(screen.query().key("query." + region), read);
+  }
+
+  /** Returns whether it did not run, as far as could be read. */
+  public boolean isIdle() {
+    return getRuns().isShown() && getRuns().value().figures().isEmpty();
+  }
+
+  /** Returns its figures, once for each deployment, and its callers. */
+  public Region<QueryRuns> getRuns() {
+    return runs.get();
+  }
+
+  /** Returns the statement in lines, or the name that a developer gave. */
+  public String getText() {
+    return StatementLines.of(getRuns().value().figures().get(0).getLabel());
+  }
+
+  public Region<CallerTable> getCallers() {
+    return getRuns().map(all -> new CallerTable(all.callers()));
+  }
+
+  /** Returns where a route that runs it is opened. */
+  public String href(Endpoint route) {
+    return new Address(Screen.ENDPOINTS.getPath(), screen.getList().parameters())
+        .without("sort")
+        .with("endpoint", route.template())
+        .with("method", route.method())
+        .with("deployment", route.deployment())
+        .getHref();
+  }
+
+  public Region<TrendOfQuery> getTrend() {
+    return history.get().map(all -> new TrendOfQuery(frame.getRange(), all));
+  }
+
+  public Region<TimesChart> getTimes() {
+    return history.get().map(all -> new TimesChart(all.bars()));
+  }
+
+  /** Returns whether it is a statement, which can have a plan. */
+  public boolean isPlannable() {
+    return screen.query().open().startsWith(STATEMENT);
+  }
+
+  public boolean isPlanAsked() {
+    return screen.query().planned() && isPlannable();
+  }
+
+  /** Returns the address that asks for the plan. */
+  public Address getAsking() {
+    return frame.getAddress().with("plan", "yes");
+  }
+
+  public Region<QueryPlan> getPlan() {
+    return plan == null ? Region.unread() : plan.get();
+  }
+
+  /** Returns what to do, by the plan where there is one and by the figures. */
+  public List<Recommendation> getRecommendations() {
+    List<Recommendation> all = new ArrayList<>();
+    if (getPlan().isShown()) {
+      all.addAll(QueryAdvice.of(getPlan().value()));
+    }
+    if (getRuns().isShown()) {
+      all.addAll(QueryAdvice.of(getRuns().value()));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,96 @@
+package io.groundspeed.web.queries;
+
+import io.groundspeed.query.TimeBar;
+import io.groundspeed.web.frame.ChartJson;
+import io.groundspeed.web.frame.Format;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+
+/** How long executions took: as a histogram, in a sentence, as rows of a table. */
+public final class TimesChart {
+  private static final double SLOW_MS = 100;
+
+  private final List<TimeBar> bars;
+  private final long calls;
+
+  TimesChart(List<TimeBar> bars) {
+    this.bars = bars;
+    calls = bars.stream().mapToLong(TimeBar::calls).sum();
+  }
+
+  public List<TimeBar> getRows() {
+    return bars;
+  }
+
+  public boolean isSlow(TimeBar bar) {
+    return bar.from() >= SLOW_MS;
+  }
+
+  public double share(TimeBar bar) {
+    return bar.calls() / (double) Math.max(1, calls);
+  }
+
+  /** Writes what a bar holds: {@code 0.2 – 0.5 ms}, {@code 1 – 2 s}, {@code over 10 s}. */
+  public String label(TimeBar bar) {
+    return Double.isInfinite(bar.to())
+        ? "over " + time(bar.from())
+        : bar.from() == 0 ? "up to " + time(bar.to()) : span(bar);
+  }
+
+  private static String span(TimeBar bar) {
+    String from = time(bar.from());
+    String to = time(bar.to());
+    boolean sameUnit = from.endsWith(" ms") == to.endsWith(" ms");
+    return (sameUnit ? from.substring(0, from.indexOf(' ')) : from) + " – " + to;
+  }
+
+  private static String time(double millis) {
+    return millis < 1
+        ? BigDecimal.valueOf(millis).stripTrailingZeros().toPlainString() + " ms"
+        : Format.threshold(millis, "ms");
+  }
+
+  /** Returns the text alternative. */
+  public String getSentence() {
+    return bars.stream()
+        .max(Comparator.comparingLong(TimeBar::calls))
+        .map(
+            most ->
+                "%s calls; most of them (%s) took %s; %s over 100 ms."
+                    .formatted(
+                        Format.exact(calls),
+                        Format.share(share(most)),
+                        label(most),
+                        Format.exact(
+                            bars.stream().filter(this::isSlow).mapToLong(TimeBar::calls).sum())))
+        .orElse("The query did not run in this range.");
+  }
+
+  /** Returns the chart's configuration. */
+  public String getJson() {
+    JsonArrayBuilder labels = Json.createArrayBuilder();
+    JsonArrayBuilder data = Json.createArrayBuilder();
+    JsonArrayBuilder texts = Json.createArrayBuilder();
+    JsonArrayBuilder colours = Json.createArrayBuilder();
+    for (TimeBar bar : bars) {
+      labels.add(label(bar));
+      data.add(bar.calls());
+      texts.add("%s calls, %s".formatted(Format.exact(bar.calls()), Format.share(share(bar))));
+      colours.add(isSlow(bar) ? "--fill-needs-improvement" : "--fill-neutral");
+    }
+    return ChartJson.of(
+        "bar",
+        labels,
+        Json.createObjectBuilder()
+            .add("label", "calls")
+            .add("data", data)
+            .add("texts", texts)
+            .add("backgroundColor", colours)
+            .add("barPercentage", 1)
+            .add("categoryPercentage", 0.9),
+        Json.createObjectBuilder().add("unit", "calls"));
+  }
+}

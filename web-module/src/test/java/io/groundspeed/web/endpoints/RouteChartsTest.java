@@ -1,0 +1,73 @@
+package io.groundspeed.web.endpoints;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.endpoint.EndpointPoint;
+import io.groundspeed.endpoint.StatusCount;
+import io.groundspeed.shared.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RouteChartsTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final TimeRange DAY = TimeRange.parse("24h", NOON.plusSeconds(3_600));
+  private static final Duration QUARTER = Duration.ofMinutes(15);
+
+  private static final List<EndpointPoint> POINTS =
+      List.of(
+          new EndpointPoint(NOON, QUARTER, 30, 3, 10, 40),
+          new EndpointPoint(NOON.plus(QUARTER), QUARTER, 0, 0, Double.NaN, Double.NaN),
+          new EndpointPoint(NOON.plus(QUARTER).plus(QUARTER), Duration.ofMinutes(1), 4, 0, 12, 90));
+
+  @Test
+  void a_step_that_has_just_begun_is_told_by_its_own_length() {
+    TrafficChart chart = new TrafficChart(DAY, POINTS);
+
+    assertThat(chart.getSentence())
+        .isEqualTo("34 requests, 3 of them failed; most at 12:30: 4.0 a minute.");
+    assertThat(chart.getJson())
+        .contains("\"data\":[0.2,0.0,0.0]", "\"data\":[1.8,0.0,4.0]", "3 failed", "27 answered");
+    assertThat(chart.getRows()).containsExactly(POINTS.get(2), POINTS.get(0));
+  }
+
+  @Test
+  void lines_are_interrupted_where_nobody_asked() {
+    LatencyChart chart = new LatencyChart(DAY, POINTS);
+
+    assertThat(chart.getSentence())
+        .isEqualTo("p95: highest 90 ms at 12:30, lowest 40 ms at 12:00.");
+    assertThat(chart.getJson()).contains("\"data\":[40.0,null,90.0]", "\"data\":[10.0,null,12.0]");
+  }
+
+  @Test
+  void nothing_has_a_sentence_too() {
+    assertThat(new TrafficChart(DAY, List.of()).getSentence())
+        .isEqualTo("Nobody asked in this range.");
+    assertThat(new LatencyChart(DAY, POINTS.subList(1, 2)).getSentence())
+        .isEqualTo("Nobody asked in this range.");
+  }
+
+  @Test
+  void statuses_have_names_and_shares() {
+    StatusTable statuses = new StatusTable(List.of(new StatusCount(2, 1), new StatusCount(404, 3)));
+
+    assertThat(statuses.rows().stream().map(statuses::label))
+        .containsExactly("2xx", "404 Not Found");
+    assertThat(statuses.rows().stream().map(statuses::share)).containsExactly(0.25, 0.75);
+    assertThat(statuses.rows().stream().map(statuses::mark))
+        .containsExactly("good", "needs-improvement");
+  }
+
+  @Test
+  void a_rate_is_in_the_unit_that_has_digits() {
+    Duration hour = Duration.ofHours(1);
+
+    assertThat(Rate.of(36_000, hour)).isEqualTo("10.0/s");
+    assertThat(Rate.of(90, hour)).isEqualTo("1.5/min");
+    assertThat(Rate.of(3, hour)).isEqualTo("3.0/h");
+    assertThat(Rate.of(0, hour)).isEqualTo("0.0/h");
+    assertThat(Rate.of(1, Duration.ofDays(28))).isEqualTo("<0.1/h");
+  }
+}

@@ -1,0 +1,74 @@
+package io.groundspeed.web.queries;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.query.QueryHistory;
+import io.groundspeed.query.QueryPoint;
+import io.groundspeed.query.TimeBar;
+import io.groundspeed.shared.TimeRange;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class QueryTextsTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final TimeRange HOUR = TimeRange.parse("1h", NOON.plusSeconds(3_600));
+
+  @Test
+  void a_statement_is_broken_before_its_parts() {
+    assertThat(
+            StatementLines.of(
+                "select a, b from t left join u on t.id = u.id join v using (id) where a is distinct"
+                    + " from ? group by a order by b limit ?"))
+        .isEqualTo(
+            """
+            select a, b
+            from t
+            left join u on t.id = u.id
+            join v using (id)
+            where a is distinct from ?
+            group by a
+            order by b
+            limit ?""");
+    assertThat(StatementLines.of("delete from t where a = ?"))
+        .isEqualTo("delete from t\nwhere a = ?");
+  }
+
+  @Test
+  void times_are_told_in_the_unit_that_has_digits() {
+    TimesChart chart =
+        new TimesChart(
+            List.of(
+                new TimeBar(0, 0.05, 1),
+                new TimeBar(0.2, 0.5, 6),
+                new TimeBar(500, 1_000, 1),
+                new TimeBar(1_000, 2_000, 1),
+                new TimeBar(10_000, Double.POSITIVE_INFINITY, 1)));
+
+    assertThat(chart.getRows().stream().map(chart::label))
+        .containsExactly("up to 0.05 ms", "0.2 – 0.5 ms", "500 ms – 1 s", "1 – 2 s", "over 10 s");
+    assertThat(chart.getSentence())
+        .isEqualTo("10 calls; most of them (60.0 %) took 0.2 – 0.5 ms; 3 over 100 ms.");
+    assertThat(new TimesChart(List.of()).getSentence())
+        .isEqualTo("The query did not run in this range.");
+  }
+
+  @Test
+  void a_trend_marks_where_it_was_slower_than_before() {
+    List<QueryPoint> points =
+        IntStream.range(0, 8)
+            .mapToObj(
+                i -> new QueryPoint(NOON.plusSeconds(60L * i), i == 1 ? 0 : 2, 1, i == 7 ? 90 : 10))
+            .toList();
+    TrendOfQuery trend = new TrendOfQuery(HOUR, new QueryHistory(points, List.of()));
+
+    assertThat(trend.getSentence())
+        .isEqualTo(
+            "p95 of the query: highest 90 ms at 12:07, over 14 calls in all; more than twice as slow"
+                + " as before at 12:07.");
+    assertThat(trend.isRegression(points.get(7))).isTrue();
+    assertThat(trend.getRows()).hasSize(7);
+    assertThat(trend.getJson()).contains("\"triangle\"", "p95 90 ms, 2 calls, slower than before");
+  }
+}
