@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Groundspeed;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.StringReader;
 import java.util.concurrent.TimeUnit;
 
 /** What the cache wrote of itself: every ten seconds, hence waited for. */
@@ -37,7 +40,27 @@ final class CacheRows {
         """);
   }
 
-  private static void await(String sql) {
+  /** How many reads of a pattern were hits, in the last hour. */
+  static long hits(String pattern) {
+    String figures =
+        new Beacons(Groundspeed.url()).asAdmin("api/performance/cache?range=1h").body();
+    try (var reader = Json.createReader(new StringReader(figures))) {
+      return reader.readObject().getJsonArray("patterns").getValuesAs(JsonObject.class).stream()
+          .filter(one -> one.getString("pattern").equals(pattern))
+          .mapToLong(one -> one.getJsonNumber("hits").longValue())
+          .sum();
+    }
+  }
+
+  static void awaitHits(String pattern, long least) {
+    long deadline = deadline();
+    while (hits(pattern) < least) {
+      assertThat(System.nanoTime()).as(pattern).isLessThan(deadline);
+    }
+  }
+
+  /** Until a query answers true. */
+  static void await(String sql) {
     long deadline = deadline();
     while (!"t".equals(Groundspeed.database().value(sql))) {
       assertThat(System.nanoTime()).as(sql).isLessThan(deadline);

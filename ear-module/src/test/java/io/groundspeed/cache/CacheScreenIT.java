@@ -25,7 +25,7 @@ class CacheScreenIT {
   static void read() {
     Beacons visitor = new Beacons(Groundspeed.url());
     visitor.request("GET", "journeys/translate-a-poem");
-    visitor.request("GET", "");
+    visitor.request("GET", "?q=poem");
     CacheRows.awaitEntry("journeys:categories");
     CacheRows.awaitFigures("journeys:categories");
   }
@@ -67,7 +67,7 @@ class CacheScreenIT {
     tab.find("#invalidate-key").click();
     tab.waitFor("#refused", "journeys:categories does not stand in the cache now.");
     assertThat(tab.complaints()).isEmpty();
-    new Beacons(Groundspeed.url()).request("GET", "");
+    new Beacons(Groundspeed.url()).request("GET", "?q=poem");
     CacheRows.awaitEntry("journeys:categories");
   }
 

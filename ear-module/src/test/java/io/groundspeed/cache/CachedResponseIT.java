@@ -34,7 +34,7 @@ class CachedResponseIT {
         .containsExactly("public, max-age=30, must-revalidate");
     assertThat(second.headers().firstValue("Content-Type")).contains("application/json");
     assertThat(awaitAccesses("response:/journeys:/api/journeys&page=2&size=3", 2)).isEqualTo(2);
-    assertThat(hits("response:/journeys:{request}")).isPositive();
+    assertThat(CacheRows.hits("response:/journeys:{request}")).isPositive();
   }
 
   @Test
@@ -42,7 +42,7 @@ class CachedResponseIT {
     String address = JOURNEYS + "/translate-a-poem";
     String tag = http.request("GET", address).headers().firstValue("ETag").orElseThrow();
     assertThat(tag).matches("\"[A-Za-z0-9_-]{20}\"");
-    long before = hits(BROWSERS);
+    long before = CacheRows.hits(BROWSERS);
 
     for (int i = 0; i < MANY; i++) {
       HttpResponse<String> again = http.request("GET", address, "If-None-Match", tag);
@@ -52,7 +52,7 @@ class CachedResponseIT {
     }
     HttpResponse<String> other = http.request("GET", address, "If-None-Match", "\"other\"");
     assertThat(other.statusCode()).isEqualTo(200);
-    awaitHits(BROWSERS, before + MANY);
+    CacheRows.awaitHits(BROWSERS, before + MANY);
   }
 
   @Test
@@ -112,7 +112,7 @@ class CachedResponseIT {
 
   @Test
   void assets_that_browsers_had_are_hits_of_theirs() {
-    long before = hits("browser:assets");
+    long before = CacheRows.hits("browser:assets");
     String loads =
         "{\"url\": \"/kept.js\", \"type\": \"script\", \"ms\": 1, \"cached\": true},".repeat(MANY);
 
@@ -122,7 +122,7 @@ class CachedResponseIT {
                 .formatted(loads));
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
-    awaitHits("browser:assets", before + MANY);
+    CacheRows.awaitHits("browser:assets", before + MANY);
   }
 
   private static long awaitAccesses(String key, long least) {
@@ -158,23 +158,6 @@ class CachedResponseIT {
     return "Basic "
         + Base64.getEncoder()
             .encodeToString(("client:" + Groundspeed.PASSWORD).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private void awaitHits(String pattern, long least) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-    while (hits(pattern) < least) {
-      assertThat(System.nanoTime()).as(pattern).isLessThan(deadline);
-    }
-  }
-
-  private long hits(String pattern) {
-    return json(http.asAdmin("api/performance/cache?range=1h"))
-        .getJsonArray("patterns")
-        .getValuesAs(JsonObject.class)
-        .stream()
-        .filter(one -> one.getString("pattern").equals(pattern))
-        .mapToLong(one -> one.getJsonNumber("hits").longValue())
-        .sum();
   }
 
   private static JsonObject json(HttpResponse<String> answer) {

@@ -40,6 +40,16 @@ public record EntityRef(String type, String id) {
     return new EntityRef(type, ANY);
   }
 
+  /**
+   * Reads {@code journey:42}.
+   *
+   * @throws IllegalArgumentException naming the part that is missing
+   */
+  public static EntityRef parse(String text) {
+    String[] parts = text.split(":", 2);
+    return new EntityRef(parts[0], parts.length < 2 ? "" : parts[1]);
+  }
+
   /** Returns it as it is stored: {@code journey:42}. */
   public String text() {
     return type + ":" + id;

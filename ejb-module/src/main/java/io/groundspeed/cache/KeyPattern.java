@@ -63,8 +63,22 @@ public final class KeyPattern<V> {
    * @param ttl after which a response is made anew, 1 s to {@link #LONGEST}
    */
   public static <V> KeyPattern<V> ofResponses(String template, Duration ttl) {
+    return ofAnswers("response", template, ttl);
+  }
+
+  /**
+   * Returns a pattern of whole pages. Its keys have one argument: what was asked for.
+   *
+   * @param template of the address, as {@code /journeys/{slug}}
+   * @param ttl after which a page is made anew, 1 s to {@link #LONGEST}
+   */
+  public static <V> KeyPattern<V> ofPages(String template, Duration ttl) {
+    return ofAnswers("page", template, ttl);
+  }
+
+  private static <V> KeyPattern<V> ofAnswers(String kind, String template, Duration ttl) {
     String route = template.replaceAll("\\{[^/]*}", "*");
-    return KeyPattern.<V>of("response:" + route + ":{request}", ttl).in(CacheType.API);
+    return KeyPattern.<V>of(kind + ":" + route + ":{request}", ttl).in(CacheType.API);
   }
 
   /** Returns what stands for something that browsers keep: it has figures, and no keys. */

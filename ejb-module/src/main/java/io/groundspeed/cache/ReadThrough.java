@@ -258,7 +258,6 @@ final class ReadThrough {
           Flight flight = acquire(key, found);
           if (flight != null) {
             accesses.of(key).at(now);
-            flight.counts().misses.increment();
             return Turn.toLoad(key, flight, loads);
           }
           found = store.get(key.text());

@@ -29,6 +29,14 @@ class CacheTypesTest {
   }
 
   @Test
+  void pages_are_told_apart_from_the_responses_of_their_address() {
+    KeyPattern<String> pages = KeyPattern.ofPages("/things/{id}", Duration.ofMinutes(1));
+
+    assertThat(pages.text()).isEqualTo("page:/things/*:{request}");
+    assertThat(pages.type()).isEqualTo(CacheType.API);
+  }
+
+  @Test
   void a_response_goes_with_what_it_depends_on() {
     KeyPattern<String> pattern =
         KeyPattern.<String>ofResponses("/things", Duration.ofMinutes(1))
@@ -41,9 +49,44 @@ class CacheTypesTest {
 
     Turn<String> turn = node.cache().turn(pattern.key("/api/things"));
     assertThat(turn.value()).isNull();
-    turn.failed();
+    turn.notKept();
     assertThat(node.counts(pattern)).extracting(CacheCounts::hits).isEqualTo(1L);
     assertThat(node.counts(pattern)).extracting(CacheCounts::misses).isEqualTo(2L);
+  }
+
+  @Test
+  void with_the_cache_off_everyone_makes_a_response_for_himself() {
+    KeyPattern<String> pattern = KeyPattern.ofPages("/things", Duration.ofMinutes(1));
+    try (TestNode off =
+        TestNode.alone(
+            new CacheSettings(
+                false, 100, Duration.ofSeconds(1), Duration.ZERO, Duration.ofMinutes(1)))) {
+      Turn<String> turn = off.cache().turn(pattern.key("/things"));
+
+      assertThat(turn.value()).isNull();
+      assertThat(turn.isToLoad()).isFalse();
+      turn.loaded("all");
+      assertThat(off.cache().turn(pattern.key("/things")).value()).isNull();
+      assertThat(off.counts(pattern)).extracting(CacheCounts::bypassed).isEqualTo(2L);
+    }
+  }
+
+  @Test
+  void who_can_not_make_a_response_anew_answers_the_older_one_for_a_while() {
+    KeyPattern<String> pattern = KeyPattern.ofResponses("/things", Duration.ofMinutes(10));
+    node.cache().turn(pattern.key("/api/things")).loaded("all");
+    node.pass(Duration.ofMinutes(30));
+
+    Turn<String> turn = node.cache().turn(pattern.key("/api/things"));
+    assertThat(turn.isToLoad()).isTrue();
+    assertThat(turn.failed()).isEqualTo("all");
+    assertThat(turn.failed()).isNull();
+    node.pass(Duration.ofHours(1));
+    assertThat(node.cache().turn(pattern.key("/api/things")).failed()).isNull();
+
+    assertThat(node.counts(pattern)).extracting(CacheCounts::staleHits).isEqualTo(1L);
+    assertThat(node.counts(pattern)).extracting(CacheCounts::misses).isEqualTo(2L);
+    assertThat(node.counts(pattern)).extracting(CacheCounts::reads).isEqualTo(3L);
   }
 
   @Test

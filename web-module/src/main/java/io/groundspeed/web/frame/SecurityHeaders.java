@@ -1,9 +1,7 @@
 package io.groundspeed.web.frame;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,10 +11,6 @@ import java.io.IOException;
  * What every response says to the browser; pages for users are kept nowhere. The policy for scripts
  * is PrimeFaces' to send, because it knows the nonce: see {@code primefaces.CSP_POLICY}.
  */
-@WebFilter(
-    value = "/*",
-    asyncSupported = true,
-    dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.FORWARD, DispatcherType.ERROR})
 public final class SecurityHeaders extends HttpFilter {
   private static final long serialVersionUID = 1L;
 

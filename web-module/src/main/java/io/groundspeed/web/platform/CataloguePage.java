@@ -1,8 +1,10 @@
 package io.groundspeed.web.platform;
 
+import io.groundspeed.cache.EntityRef;
 import io.groundspeed.platform.cached.PlatformReads;
 import io.groundspeed.platform.journey.CatalogueQuery;
 import io.groundspeed.platform.journey.Listing;
+import io.groundspeed.web.api.cached.AnswerEntities;
 import io.groundspeed.web.frame.Address;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -21,11 +23,13 @@ public class CataloguePage {
   private static final int LONGEST = 100;
 
   @Inject private PlatformReads reads;
+  @Inject private AnswerEntities shown;
 
   private CatalogueQuery query;
   private Listing listing;
   private Address address;
 
+  /** A page without a journey is not kept: there is one for every word. */
   @PostConstruct
   void read() {
     Map<String, String> given =
@@ -34,6 +38,10 @@ public class CataloguePage {
         new CatalogueQuery(
             text(given.get("category")), text(given.get("q")), page(given.get("page")), SIZE);
     listing = reads.journeys(query);
+    if (!listing.journeys().isEmpty()) {
+      shown.add(EntityRef.anyOf("journey"));
+      shown.add(EntityRef.anyOf("journey_stats"));
+    }
     address =
         new Address("/", new LinkedHashMap<>())
             .with("category", query.category())

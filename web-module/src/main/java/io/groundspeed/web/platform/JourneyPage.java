@@ -1,5 +1,6 @@
 package io.groundspeed.web.platform;
 
+import io.groundspeed.cache.EntityRef;
 import io.groundspeed.platform.cached.PlatformReads;
 import io.groundspeed.platform.journey.EnrollmentStatus;
 import io.groundspeed.platform.journey.Enrollments;
@@ -7,6 +8,7 @@ import io.groundspeed.platform.journey.JourneyDetail;
 import io.groundspeed.platform.journey.ProgressStatus;
 import io.groundspeed.platform.journey.Tasks;
 import io.groundspeed.platform.mentor.MentorCard;
+import io.groundspeed.web.api.cached.AnswerEntities;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -20,6 +22,7 @@ import java.util.Map;
 public class JourneyPage {
   @Inject private Visit visit;
   @Inject private PlatformReads reads;
+  @Inject private AnswerEntities shown;
   @Inject private Enrollments enrollments;
   @Inject private Tasks tasks;
 
@@ -30,6 +33,11 @@ public class JourneyPage {
   @PostConstruct
   void read() {
     journey = reads.journey(visit.name()).orElse(null);
+    if (journey != null) {
+      shown.add(EntityRef.of("journey", journey.id()));
+      shown.add(EntityRef.of("journey_stats", journey.id()));
+      shown.add(EntityRef.anyOf("mentor"));
+    }
     if (journey != null && visit.isClient()) {
       status = enrollments.statusOn(journey.id()).orElse(null);
       progress = tasks.on(journey.id());

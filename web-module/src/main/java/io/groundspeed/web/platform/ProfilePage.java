@@ -1,8 +1,10 @@
 package io.groundspeed.web.platform;
 
+import io.groundspeed.cache.EntityRef;
 import io.groundspeed.platform.cached.PlatformReads;
 import io.groundspeed.platform.mentor.MentorCard;
 import io.groundspeed.platform.mentor.MentorDetail;
+import io.groundspeed.web.api.cached.AnswerEntities;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,12 +17,18 @@ import java.util.List;
 public class ProfilePage {
   @Inject private Visit visit;
   @Inject private PlatformReads reads;
+  @Inject private AnswerEntities shown;
 
   private MentorDetail mentor;
 
   @PostConstruct
   void read() {
-    mentor = reads.mentor(visit.id()).orElse(null);
+    mentor = visit.id() < 0 ? null : reads.mentor(visit.id()).orElse(null);
+    if (mentor != null) {
+      shown.add(EntityRef.of("mentor", mentor.id()));
+      shown.add(EntityRef.of("mentor_stats", mentor.id()));
+      shown.add(EntityRef.anyOf("specialization"));
+    }
   }
 
   /** Answers 404 where there is no such mentor. */
@@ -35,6 +43,7 @@ public class ProfilePage {
   }
 
   public List<MentorCard> getAll() {
+    shown.add(EntityRef.anyOf("mentor"));
     return reads.mentors();
   }
 }

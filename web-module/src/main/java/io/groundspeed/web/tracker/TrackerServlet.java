@@ -1,11 +1,11 @@
 package io.groundspeed.web.tracker;
 
+import io.groundspeed.web.frame.Gzip;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.regex.Pattern;
 
 /**
  * Serves both parts of the tracker to the pages of any site. Browsers keep them for an hour, then
@@ -17,15 +17,10 @@ public final class TrackerServlet extends HttpServlet {
 
   private static final long serialVersionUID = 1L;
 
-  /** {@code gzip} as one of the list, unless refused by {@code ;q=0}. */
-  private static final Pattern ACCEPTS_GZIP =
-      Pattern.compile(
-          "(?:^|,)\\s*gzip\\s*(?:,|$|;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$)))", Pattern.CASE_INSENSITIVE);
-
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    boolean gzip = acceptsGzip(request.getHeader("Accept-Encoding"));
+    boolean gzip = Gzip.isAccepted(request);
     boolean more = request.getServletPath().equals(MORE);
     TrackerScript script = more ? TrackerScript.more(gzip) : TrackerScript.core(gzip);
 
@@ -47,9 +42,5 @@ public final class TrackerServlet extends HttpServlet {
       response.setHeader("Content-Encoding", "gzip");
     }
     response.getOutputStream().write(content);
-  }
-
-  private static boolean acceptsGzip(String acceptEncoding) {
-    return acceptEncoding != null && ACCEPTS_GZIP.matcher(acceptEncoding).find();
   }
 }

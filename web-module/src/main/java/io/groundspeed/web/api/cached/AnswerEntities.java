@@ -15,7 +15,8 @@ public class AnswerEntities {
     entities.add(entity);
   }
 
-  List<EntityRef> all() {
+  /** Returns what was added, in its order. */
+  public List<EntityRef> all() {
     return List.copyOf(entities);
   }
 }

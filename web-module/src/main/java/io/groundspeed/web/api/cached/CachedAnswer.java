@@ -36,12 +36,6 @@ public record CachedAnswer(String mediaType, String body, String tag, List<Strin
   }
 
   List<EntityRef> entityRefs() {
-    return entities.stream().map(CachedAnswer::entity).toList();
-  }
-
-  /** Reads {@code journey:42}. */
-  static EntityRef entity(String text) {
-    String[] parts = text.split(":", 2);
-    return new EntityRef(parts[0], parts.length < 2 ? "" : parts[1]);
+    return entities.stream().map(EntityRef::parse).toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.groundspeed.web.api.cached;
 
 import io.groundspeed.cache.Cache;
+import io.groundspeed.cache.EntityRef;
 import io.groundspeed.cache.KeyPattern;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
@@ -37,7 +38,7 @@ public class CachedResponses implements DynamicFeature {
                 Duration.ofSeconds(rules.ttl()))
             .dependingOn(CachedAnswer::entityRefs);
     for (String entity : rules.entities()) {
-      pattern = pattern.about(CachedAnswer.entity(entity));
+      pattern = pattern.about(EntityRef.parse(entity));
     }
     return pattern;
   }

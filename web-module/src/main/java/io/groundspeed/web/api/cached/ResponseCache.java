@@ -22,6 +22,8 @@ class ResponseCache implements ContainerRequestFilter, ContainerResponseFilter {
   /** Browsers ask again after that: nobody can take out what they hold. */
   private static final int MOST_SECONDS = 30;
 
+  private static final int FAILED = 500;
+
   private final Cache cache;
   private final KeyPattern<CachedAnswer> pattern;
   private final CachedRequests requests;
@@ -62,17 +64,27 @@ class ResponseCache implements ContainerRequestFilter, ContainerResponseFilter {
       return;
     }
     request.removeProperty(PENDING);
-    if (pending.security.wasAsked() || !isForAll(response)) {
-      pending.turn.failed();
-      return;
+    if (response.getStatus() >= FAILED) {
+      replace(response, pending.turn.failed(), request);
+    } else if (pending.security.wasAsked() || !isForAll(response)) {
+      pending.turn.notKept();
+    } else {
+      CachedAnswer answer =
+          CachedAnswer.of(type(response), (String) response.getEntity(), entities.all());
+      pending.turn.loaded(answer);
+      replace(response, answer, request);
     }
-    CachedAnswer answer =
-        CachedAnswer.of(type(response), (String) response.getEntity(), entities.all());
-    pending.turn.loaded(answer);
-    Response published = published(answer, request);
-    response.setStatus(published.getStatus());
-    response.setEntity(published.getEntity());
-    response.getHeaders().putAll(published.getHeaders());
+  }
+
+  /** Leaves the response as it is where there is no other. */
+  private void replace(
+      ContainerResponseContext response, CachedAnswer answer, ContainerRequestContext request) {
+    if (answer != null) {
+      Response published = published(answer, request);
+      response.setStatus(published.getStatus());
+      response.setEntity(published.getEntity());
+      response.getHeaders().putAll(published.getHeaders());
+    }
   }
 
   private static boolean isForAll(ContainerResponseContext response) {

@@ -1,0 +1,45 @@
+package io.groundspeed.web.frame;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** Entity tags, by which a browser asks whether what it has is still the same (RFC 9110). */
+public final class Tag {
+  private static final int BYTES = 12;
+
+  private Tag() {}
+
+  /** Returns the part of a tag between its quotes, of a content. */
+  public static String of(byte[] content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(digest, 0, BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /**
+   * Tells whether a browser that sends this {@code If-None-Match} has what has this tag.
+   *
+   * @param ifNoneMatch null where the browser has nothing
+   * @param tag with its quotes, and perhaps {@code W/}
+   */
+  public static boolean matches(String ifNoneMatch, String tag) {
+    if (ifNoneMatch == null) {
+      return false;
+    }
+    for (String one : ifNoneMatch.split(",", -1)) {
+      String known = strong(one.strip());
+      if (known.equals(strong(tag)) || known.equals("*")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String strong(String tag) {
+    return tag.startsWith("W/") ? tag.substring(2) : tag;
+  }
+}
