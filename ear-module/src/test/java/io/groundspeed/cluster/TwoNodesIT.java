@@ -6,10 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Database;
 import io.groundspeed.testing.RunningGroundspeed;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -20,13 +16,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** Two nodes that were started together on an empty database; the last test kills one. */
 @TestMethodOrder(OrderAnnotation.class)
 class TwoNodesIT {
-  private static final Instant NOON = Instant.parse("2031-03-04T12:00:00Z");
-  private static final int SCHEDULES = 20;
-
-  private static final String JOBS =
-      "SELECT count(*) FROM groundspeed.background_jobs WHERE job_type = 'nobody_does_this'";
-  private static final String FIRES = "SELECT count(*) FROM groundspeed.scheduled_job_fires";
-
   private static RunningGroundspeed groundspeed;
   private static Database database;
 
@@ -64,55 +53,12 @@ class TwoNodesIT {
   @Test
   @Order(2)
   void they_fire_each_minute_once_and_one_goes_on_when_the_other_is_killed() {
-    setClock(NOON);
-    everyMinute();
+    EveryMinute everyMinute = EveryMinute.begin(database);
 
-    for (int minute = 1; minute <= 5; minute++) {
-      fire(minute);
-    }
+    everyMinute.pass(5);
     groundspeed.node(0).kill();
-    fire(6);
+    everyMinute.pass(1);
 
-    assertThat(database.count(JOBS)).isEqualTo(SCHEDULES * 6);
-    assertThat(database.count(FIRES)).isEqualTo(SCHEDULES * 6);
-  }
-
-  private void everyMinute() {
-    database.execute(
-        """
-        DELETE FROM groundspeed.scheduled_jobs;
-        INSERT INTO groundspeed.scheduled_jobs (name, job_type, schedule)
-        SELECT 'Schedule ' || number, 'nobody_does_this', '* * * * *'
-          FROM generate_series(1, %d) AS number
-        """
-            .formatted(SCHEDULES));
-    awaitNextRun(NOON.plusSeconds(60));
-  }
-
-  private void fire(int minute) {
-    Instant now = NOON.plus(Duration.ofMinutes(minute));
-    setClock(now);
-    awaitNextRun(now.plusSeconds(60));
-  }
-
-  private void awaitNextRun(Instant expected) {
-    String waiting =
-        "SELECT count(*) FROM groundspeed.scheduled_jobs WHERE next_run_at IS DISTINCT FROM '%s'"
-            .formatted(expected);
-    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-    while (database.count(waiting) > 0) {
-      assertThat(System.nanoTime()).as("next run at " + expected).isLessThan(deadline);
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-    }
-  }
-
-  private void setClock(Instant now) {
-    database.execute(
-        """
-        CREATE OR REPLACE FUNCTION groundspeed.clock() RETURNS timestamptz
-            LANGUAGE sql STABLE PARALLEL SAFE
-        RETURN timestamptz '%s'
-        """
-            .formatted(now));
+    everyMinute.assertEachFiredOnce();
   }
 }

@@ -39,4 +39,9 @@ final class PortOffsets {
   static String clusterHost(int offset) {
     return "127.0.0.1[" + (CLUSTER + offset) + "]";
   }
+
+  /** The ports of the node's cluster traffic, that of the address first. */
+  static int[] clusterPorts(int offset) {
+    return new int[] {CLUSTER + offset, CLUSTER_FAILURES + offset};
+  }
 }

@@ -55,6 +55,12 @@ public final class RunningGroundspeed implements AutoCloseable {
     return prepare(count, customizer).start();
   }
 
+  /** Nodes that reach one another over a network that a test can cut. */
+  public static RunningGroundspeed withNodes(
+      int count, ClusterNetwork network, UnaryOperator<WildFlyServerBuilder> customizer) {
+    return prepare(count, network::join, (builder, database) -> customizer.apply(builder)).start();
+  }
+
   /** One node, whose customizer may put something between it and the database. */
   public static RunningGroundspeed withNode(
       BiFunction<WildFlyServerBuilder, EmbeddedDatabase, WildFlyServerBuilder> customizer) {
@@ -69,10 +75,16 @@ public final class RunningGroundspeed implements AutoCloseable {
   private static RunningGroundspeed prepare(
       int count,
       BiFunction<WildFlyServerBuilder, EmbeddedDatabase, WildFlyServerBuilder> customizer) {
+    return prepare(count, RunningGroundspeed::joinDirectly, customizer);
+  }
+
+  private static RunningGroundspeed prepare(
+      int count,
+      Joining joining,
+      BiFunction<WildFlyServerBuilder, EmbeddedDatabase, WildFlyServerBuilder> customizer) {
     Path home = Build.freshDirectory("nodes");
     EmbeddedDatabase database = EmbeddedDatabase.in(home).start();
     List<Integer> offsets = IntStream.range(0, count).mapToObj(i -> PortOffsets.next()).toList();
-    String hosts = offsets.stream().map(PortOffsets::clusterHost).collect(Collectors.joining(","));
     List<WildFlyServerBuilder> builders =
         IntStream.range(0, count)
             .mapToObj(
@@ -82,10 +94,22 @@ public final class RunningGroundspeed implements AutoCloseable {
                         .portOffset(offsets.get(i))
                         .database(database)
                         .env("GROUNDSPEED_ADMIN_PASSWORD", ADMIN_PASSWORD))
-            .map(builder -> count > 1 ? builder.clustered(hosts) : builder)
             .map(builder -> customizer.apply(builder, database))
             .toList();
+    if (count > 1) {
+      joining.join(builders, offsets);
+    }
     return new RunningGroundspeed(database, builders);
+  }
+
+  private static void joinDirectly(List<WildFlyServerBuilder> builders, List<Integer> offsets) {
+    String hosts = offsets.stream().map(PortOffsets::clusterHost).collect(Collectors.joining(","));
+    builders.forEach(builder -> builder.clustered(hosts));
+  }
+
+  /** How nodes become a cluster. */
+  private interface Joining {
+    void join(List<WildFlyServerBuilder> builders, List<Integer> offsets);
   }
 
   /** One after the other: the second joins the cluster of the first. */

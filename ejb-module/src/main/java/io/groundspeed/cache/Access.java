@@ -56,6 +56,12 @@ final class Access {
     writtenLoad = news.load;
   }
 
+  /** When it was read or loaded on this node, whichever was later. */
+  long lastNeededMillis() {
+    Load last = load;
+    return last == null ? lastMillis : Math.max(lastMillis, last.atMillis);
+  }
+
   String key() {
     return key;
   }

@@ -72,6 +72,7 @@ public class Cache {
     reads = new ReadThrough(store, loads, accesses, time, coarse);
     invalidations = new Invalidations(transactions, this::remove);
     eviction = new Eviction(store, accesses, settings.mostEntries());
+    loads.onStored(eviction::added);
   }
 
   /**
@@ -145,13 +146,13 @@ public class Cache {
   }
 
   /**
-   * Loads a key that is not there, before anybody asks for it. Counts as no read.
+   * Loads a key that is not there, before anybody asks for it. Counts as no read; its load is one.
    *
-   * @return whether it was loaded
-   * @throws LoadFailed if it can't be
+   * @return what stands there; null where there is none, or the cache is off or down
+   * @throws LoadFailed if it can't be loaded
    */
-  public <V> boolean warm(CacheKey<V> key, Loader<V> loader) {
-    return !off && store.isUp() && reads.warm(key, loader);
+  public <V> V warm(CacheKey<V> key, Loader<V> loader) {
+    return off || !store.isUp() ? null : reads.warm(key, loader);
   }
 
   /** Takes a key out, when the caller's transaction commits, or at once where there is none. */
@@ -212,12 +213,7 @@ public class Cache {
       }
       changes.keys.forEach(key -> removeOne(key.text()));
       for (EntityRef entity : changes.entities) {
-        Set<String> keys = index.invalidate(entity);
-        if (keys == null) {
-          clear();
-          return;
-        }
-        keys.forEach(this::removeOne);
+        removeAll(index.invalidate(entity, this::clear));
       }
     } catch (Breaker.CacheDown e) {
       breaker.invalidationMissed();
@@ -226,11 +222,23 @@ public class Cache {
 
   private boolean removeOne(String key) {
     boolean stood = store.remove(key) != null;
-    Access access = stood ? accesses.find(key) : null;
+    if (stood) {
+      countInvalidation(key);
+    }
+    return stood;
+  }
+
+  private void removeAll(Set<String> keys) {
+    for (String key : store.removeAll(keys)) {
+      countInvalidation(key);
+    }
+  }
+
+  private void countInvalidation(String key) {
+    Access access = accesses.find(key);
     if (access != null) {
       access.counts().invalidations.increment();
     }
-    return stood;
   }
 
   /** The index stays: what a load under way has noted there must not be forgotten. */

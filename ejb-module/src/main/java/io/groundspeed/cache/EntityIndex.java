@@ -5,17 +5,21 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import org.infinispan.Cache;
 import org.infinispan.context.Flag;
 
 /**
  * Which keys depend on which entity, in a cache of its own: no entry of it is evicted, or what
- * depends on the entity would be forgotten. Thread-safe; every operation may throw {@link
- * Breaker.CacheDown}.
+ * depends on the entity would be forgotten. An entity has one row, since each change of a row costs
+ * as much as it is long; the keys that it has no room for are spread over {@value #MORE_ROWS}
+ * others. Thread-safe; every operation may throw {@link Breaker.CacheDown}.
  */
 final class EntityIndex {
   /** Longer than any entry may last. */
@@ -25,13 +29,33 @@ final class EntityIndex {
   /** Longer than any load may take. */
   private static final long REMEMBERED_MILLIS = Duration.ofMinutes(2).toMillis();
 
+  /** Where these are not enough either, an invalidation of the entity empties the cache. */
+  static final int MORE_ROWS = 16;
+
+  /** Room of a row. */
+  private static final int MOST_KEYS = 1_000;
+
   private final Cache<String, EntityState> states;
   private final Breaker breaker;
   private final InstantSource time;
   private final UUID node;
+  private final int mostKeys;
   private final AtomicLong ticks = new AtomicLong();
 
   EntityIndex(Cache<String, EntityState> states, Breaker breaker, InstantSource time, UUID node) {
+    this(states, breaker, time, node, MOST_KEYS);
+  }
+
+  /**
+   * @param mostKeys in a row
+   */
+  EntityIndex(
+      Cache<String, EntityState> states,
+      Breaker breaker,
+      InstantSource time,
+      UUID node,
+      int mostKeys) {
+    this.mostKeys = mostKeys;
     this.states = states;
     this.breaker = breaker;
     this.time = time;
@@ -56,23 +80,69 @@ final class EntityIndex {
   boolean register(String key, Collection<EntityRef> entities, Loading load) {
     boolean untouched = true;
     for (EntityRef entity : entities) {
-      EntityState state =
-          breaker.ask(
-              () ->
-                  states.compute(
-                      entity.text(), new EntityState.Register(key), MILLIS, TimeUnit.MILLISECONDS));
-      untouched &= !state.overtook(load);
+      untouched &= register(key, entity, load);
     }
     return untouched;
   }
 
-  /** Notes an invalidation, and returns what must go; null where that is too much to tell. */
-  Set<String> invalidate(EntityRef entity) {
+  /**
+   * The first row is always changed: an invalidation that did not see it full is seen there, and
+   * one that did looks into the others.
+   */
+  private boolean register(String key, EntityRef entity, Loading load) {
+    EntityState.Register register = new EntityState.Register(key, mostKeys);
+    EntityState first = change(row(entity, 0), register);
+    boolean untouched = !first.overtook(load);
+    if (!first.keys().contains(key)) {
+      int number = 1 + Math.floorMod(key.hashCode(), MORE_ROWS);
+      untouched &= !change(row(entity, number), register).overtook(load);
+    }
+    return untouched;
+  }
+
+  /** No entity is written with this character. */
+  private static String row(EntityRef entity, int number) {
+    return number == 0 ? entity.text() : number + "\u0000" + entity.text();
+  }
+
+  private EntityState change(String row, BiFunction<String, EntityState, EntityState> change) {
+    return breaker.ask(() -> states.compute(row, change, MILLIS, TimeUnit.MILLISECONDS));
+  }
+
+  /**
+   * Notes an invalidation, and returns what must go.
+   *
+   * @param empties the cache, where there is more than the index had room for
+   */
+  Set<String> invalidate(EntityRef entity, Runnable empties) {
+    Map<String, EntityState> rows = note(entity);
+    if (rows.values().stream().skip(1).anyMatch(EntityState::overflown)) {
+      empties.run();
+      rows.forEach(this::empty);
+      return Set.of();
+    }
+    Set<String> keys = new HashSet<>();
+    rows.values().forEach(row -> keys.addAll(row.keys()));
+    return keys;
+  }
+
+  /** Returns the entity's rows as they were at that moment, the first one first. */
+  private Map<String, EntityState> note(EntityRef entity) {
     Invalidated now = new Invalidated(node, ticks.incrementAndGet(), time.millis());
     EntityState.Note note = new EntityState.Note(now, now.millis() - REMEMBERED_MILLIS);
-    EntityState state =
-        breaker.ask(() -> states.compute(entity.text(), note, MILLIS, TimeUnit.MILLISECONDS));
-    return state.hasTooManyKeys() ? null : state.keys();
+    Map<String, EntityState> rows = new LinkedHashMap<>();
+    EntityState first = change(row(entity, 0), note);
+    rows.put(row(entity, 0), first);
+    for (int number = 1; first.overflown() && number <= MORE_ROWS; number++) {
+      rows.put(row(entity, number), change(row(entity, number), note));
+    }
+    return rows;
+  }
+
+  /** What was registered meanwhile changes the version, and nothing is replaced. */
+  private void empty(String row, EntityState state) {
+    EntityState emptied = state.emptied();
+    breaker.ask(() -> states.replace(row, state, emptied, MILLIS, TimeUnit.MILLISECONDS));
   }
 
   /** Forgets the keys that are gone, of the entities that this node holds; returns how many. */
@@ -87,12 +157,18 @@ final class EntityIndex {
     return pruned;
   }
 
-  /** A key that is registered anew meanwhile changes the version, and nothing is replaced. */
+  /**
+   * A key that is registered anew meanwhile changes the version, and nothing is replaced. A row
+   * that had no room stays, since it tells of the others, until nothing was registered for so long
+   * that nothing is left.
+   */
   private int prune(String entity, EntityState state, Store store) {
     Set<String> alive = new HashSet<>(state.keys());
     alive.removeIf(key -> !store.contains(key));
     int gone = state.keys().size() - alive.size();
-    if (alive.isEmpty() && state.remembersNothingSince(time.millis() - REMEMBERED_MILLIS)) {
+    if (alive.isEmpty()
+        && !state.overflown()
+        && state.remembersNothingSince(time.millis() - REMEMBERED_MILLIS)) {
       breaker.ask(() -> states.remove(entity, state));
     } else if (gone > 0) {
       EntityState pruned = state.with(Set.copyOf(alive));

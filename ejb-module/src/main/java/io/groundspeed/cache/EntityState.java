@@ -9,31 +9,33 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * What the index has of one entity: which keys depend on it, and when it was invalidated. Both are
- * one value, so that whoever registers a key is either seen by the invalidation or sees it.
+ * A row of the index: which keys depend on an entity, and when it was invalidated. Both are one
+ * value, so that whoever registers a key is either seen by the invalidation or sees it.
  *
  * @param version another after each change, so that a comparing replace notices any
  * @param keys what depends on the entity, or did: an invalidation leaves them here, so that the
  *     next one does not end before what both are about is gone
+ * @param overflown there was no room for all of its keys
  * @param invalidated the last invalidation by each node, as far as a load may be older
  */
-record EntityState(UUID version, Set<String> keys, Map<UUID, Invalidated> invalidated)
+record EntityState(
+    UUID version, Set<String> keys, boolean overflown, Map<UUID, Invalidated> invalidated)
     implements Serializable {
-  /** Beyond so many keys an invalidation of the entity empties the cache instead. */
-  static final int MOST_KEYS = 5_000;
+  private static final EntityState NONE = new EntityState(null, Set.of(), false, Map.of());
 
-  private static final EntityState NONE = new EntityState(null, Set.of(), Map.of());
-
-  private EntityState next(Set<String> newKeys, Map<UUID, Invalidated> newInvalidated) {
-    return new EntityState(UUID.randomUUID(), newKeys, newInvalidated);
+  private EntityState next(
+      Set<String> newKeys, boolean nowOverflown, Map<UUID, Invalidated> newInvalidated) {
+    return new EntityState(UUID.randomUUID(), newKeys, nowOverflown, newInvalidated);
   }
 
+  /** Returns the row with those of its keys that are left; those it had no room for are not. */
   EntityState with(Set<String> newKeys) {
-    return next(newKeys, invalidated);
+    return next(newKeys, overflown, invalidated);
   }
 
-  boolean hasTooManyKeys() {
-    return keys.size() > MOST_KEYS;
+  /** Returns the row after everything was taken out of the cache. */
+  EntityState emptied() {
+    return next(Set.of(), false, invalidated);
   }
 
   /** Returns whether a load may have read what was there before an invalidation. */
@@ -46,18 +48,25 @@ record EntityState(UUID version, Set<String> keys, Map<UUID, Invalidated> invali
     return invalidated.values().stream().allMatch(last -> last.millis() < millis);
   }
 
-  /** Adds a key. */
-  record Register(String key)
+  /**
+   * Adds a key.
+   *
+   * @param most keys that the row has room for
+   */
+  record Register(String key, int most)
       implements BiFunction<String, EntityState, EntityState>, Serializable {
     @Override
-    public EntityState apply(String entity, EntityState stored) {
+    public EntityState apply(String row, EntityState stored) {
       EntityState state = stored == null ? NONE : stored;
-      Set<String> keys = state.keys;
-      if (keys.size() <= MOST_KEYS && !keys.contains(key)) {
-        keys = new HashSet<>(keys);
-        keys.add(key);
+      if (state.keys.contains(key)) {
+        return state.next(state.keys, state.overflown, state.invalidated);
       }
-      return state.next(keys, state.invalidated);
+      if (state.keys.size() >= most) {
+        return state.next(state.keys, true, state.invalidated);
+      }
+      Set<String> keys = new HashSet<>(state.keys);
+      keys.add(key);
+      return state.next(keys, state.overflown, state.invalidated);
     }
   }
 
@@ -65,12 +74,12 @@ record EntityState(UUID version, Set<String> keys, Map<UUID, Invalidated> invali
   record Note(Invalidated now, long forgetBefore)
       implements BiFunction<String, EntityState, EntityState>, Serializable {
     @Override
-    public EntityState apply(String entity, EntityState stored) {
+    public EntityState apply(String row, EntityState stored) {
       EntityState state = stored == null ? NONE : stored;
       Map<UUID, Invalidated> all = new HashMap<>(state.invalidated);
       all.values().removeIf(old -> old.millis < forgetBefore);
       all.merge(now.node, now, (one, other) -> one.tick > other.tick ? one : other);
-      return state.next(state.keys, all);
+      return state.next(state.keys, state.overflown, all);
     }
   }
 

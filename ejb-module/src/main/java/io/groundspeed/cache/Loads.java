@@ -40,6 +40,7 @@ final class Loads {
   private final Accesses accesses;
   private final UUID node;
   private final Map<UUID, Flight> flights = new ConcurrentHashMap<>();
+  private Runnable whenStored = () -> {};
 
   Loads(
       Store store,
@@ -56,6 +57,11 @@ final class Loads {
     this.settings = settings;
     this.accesses = accesses;
     this.node = node;
+  }
+
+  /** Says who wants to hear of every value that is stored, on the thread that stores it. */
+  void onStored(Runnable listener) {
+    whenStored = listener;
   }
 
   /** Returns a token for a load that begins now. */
@@ -161,7 +167,10 @@ final class Loads {
     }
     boolean kept = current && store.replace(key.text(), token, stored, millisFor(stored));
     if (kept) {
-      accesses.of(key).stored(key, value, time.millis());
+      Access access = accesses.of(key);
+      access.stored(key, value, time.millis());
+      stored.access(access);
+      whenStored.run();
     } else {
       counts.notStored.increment();
     }

@@ -220,23 +220,52 @@ final class ReadThrough {
     throw new LoadFailed(key, cause);
   }
 
-  /** Loads what is not there, and waits for it; returns whether it did. */
-  <V> boolean warm(CacheKey<V> key, Loader<V> loader) {
+  /** Returns what stands there, loaded where need be; null where there is none or no cache. */
+  @SuppressWarnings("unchecked")
+  <V> V warm(CacheKey<V> key, Loader<V> loader) {
     try {
-      Flight flight = acquire(key, null);
-      if (flight == null || !loads.begin(key, loader, flight, Calls.current())) {
-        return false;
+      Stored there = null;
+      for (int i = 0; i < TRIES && there == null; i++) {
+        there = warmOnce(key, loader);
       }
-      flight.await(loads.waitNanos());
-      return true;
+      return there == null ? null : (V) there.value();
     } catch (Breaker.CacheDown e) {
-      return false;
+      return null;
     } catch (ExecutionException | TimeoutException e) {
       throw new LoadFailed(key, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LoadFailed(key, e);
     }
+  }
+
+  /** Returns null where it has to be tried again. */
+  private <V> Stored warmOnce(CacheKey<V> key, Loader<V> loader)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    Object found = store.get(key.text());
+    if (found instanceof Stored stored && stored.isFresh(time.millis())) {
+      return stored;
+    }
+    if (found instanceof Loading loading && store.isMember(loading.member())) {
+      return awaitOther(key, loading);
+    }
+    Flight flight = acquire(key, found);
+    return flight != null && loads.begin(key, loader, flight, Calls.current())
+        ? flight.await(loads.waitNanos())
+        : null;
+  }
+
+  private Stored awaitOther(CacheKey<?> key, Loading token)
+      throws ExecutionException, TimeoutException, InterruptedException {
+    Flight flight = loads.find(token);
+    if (flight != null) {
+      return flight.await(loads.waitNanos());
+    }
+    Object next =
+        loads.isOwn(token)
+            ? store.get(key.text())
+            : waiting.await(key.text(), token, loads.waitNanos());
+    return next instanceof Stored stored ? stored : null;
   }
 
   /** Answers what there is, or makes the caller the one who loads. */

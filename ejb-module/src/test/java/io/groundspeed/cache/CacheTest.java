@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,6 +253,80 @@ class CacheTest {
   private boolean greeted() {
     assertThat(cache.get(ANNA, this::greet)).isNotEqualTo("hello 1");
     return false;
+  }
+
+  @Test
+  void what_is_warmed_is_read_by_nobody_and_its_load_is_one() {
+    assertThat(cache.warm(ANNA, this::greet)).isEqualTo("hello 1");
+    assertThat(cache.warm(ANNA, this::greet)).isEqualTo("hello 1");
+    assertThat(cache.warm(GREETING.key("bob"), () -> null)).isNull();
+
+    assertThat(node.counts(GREETING))
+        .isEqualTo(counts(0, 0, 0, 0, 0, 2, 0).withLoadNanosOf(node.counts(GREETING)));
+    assertThat(cache.get(ANNA, this::greet)).isEqualTo("hello 1");
+    assertThat(node.counts(GREETING).hits()).isOne();
+  }
+
+  @Test
+  void who_warms_what_another_loads_waits_for_him_and_who_can_not_is_told() throws Exception {
+    CountDownLatch loading = new CountDownLatch(1);
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    node.threads.submit(
+        () ->
+            cache.get(
+                ANNA,
+                () -> {
+                  loading.countDown();
+                  mayEnd.await();
+                  return greet();
+                }));
+    loading.await();
+    Future<String> warmed = node.threads.submit(() -> cache.warm(ANNA, this::greet));
+    mayEnd.countDown();
+
+    assertThat(warmed.get()).isEqualTo("hello 1");
+    assertThat(loads).hasValue(1);
+    assertThatThrownBy(() -> cache.warm(GREETING.key("bob"), CacheTest::fail))
+        .isInstanceOf(LoadFailed.class);
+  }
+
+  @Test
+  void thousands_of_keys_that_depend_on_one_thing_go_and_nothing_else_does() {
+    try (TestNode large = TestNode.alone(withRoomFor(20_000))) {
+      CacheKey<String> apart = KeyPattern.<String>of("apart:{id}", Duration.ofMinutes(10)).key(1);
+      large.cache.put(apart, "stays");
+      for (int i = 0; i < 6_000; i++) {
+        large.cache.put(GREETING.key(i), "hello");
+      }
+
+      large.cache.invalidate("word", "hello");
+
+      assertThat(large.cache.getIfPresent(GREETING.key(5_999)))
+          .isEqualTo(new Lookup.Absent<String>());
+      assertThat(large.cache.store().size()).isOne();
+      assertThat(large.cache.getIfPresent(apart)).isEqualTo(new Lookup.Present<>("stays"));
+    }
+  }
+
+  @Test
+  void the_bound_of_entries_holds_at_every_moment() {
+    try (TestNode small = TestNode.alone(withRoomFor(100))) {
+      small.cache.get(ANNA, this::greet);
+      for (int i = 0; i < 1_000; i++) {
+        small.cache.get(GREETING.key(i), this::greet);
+        small.pass(Duration.ofMillis(10));
+        assertThat(small.cache.store().size()).isLessThanOrEqualTo(106);
+      }
+
+      assertThat(small.counts(GREETING).evictions()).isGreaterThan(890);
+      assertThat(small.cache.getIfPresent(GREETING.key(999)))
+          .isEqualTo(new Lookup.Present<>("hello 1001"));
+    }
+  }
+
+  private static CacheSettings withRoomFor(int entries) {
+    return new CacheSettings(
+        true, entries, Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofMinutes(1));
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.groundspeed.platform.cached;
 
 import io.groundspeed.cache.Cache;
 import io.groundspeed.cache.CacheKey;
+import io.groundspeed.cache.Loader;
 import io.groundspeed.platform.journey.Catalogue;
 import io.groundspeed.platform.journey.CatalogueQuery;
 import io.groundspeed.platform.journey.EnrollmentSummary;
@@ -28,34 +29,57 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class PlatformReads {
-  @Inject private Cache cache;
-  @Inject private Catalogue catalogue;
-  @Inject private Mentors mentors;
-  @Inject private PlatformLoads loads;
+  private Cache cache;
+  private Way way;
+  private Catalogue catalogue;
+  private Mentors mentors;
+  private PlatformLoads loads;
+
+  /** For the container's proxy. */
+  protected PlatformReads() {}
+
+  @Inject
+  PlatformReads(Cache cache, Catalogue catalogue, Mentors mentors, PlatformLoads loads) {
+    this(cache, cache::get, catalogue, mentors, loads);
+  }
+
+  private PlatformReads(
+      Cache cache, Way way, Catalogue catalogue, Mentors mentors, PlatformLoads loads) {
+    this.cache = cache;
+    this.way = way;
+    this.catalogue = catalogue;
+    this.mentors = mentors;
+    this.loads = loads;
+  }
+
+  /** Returns reads that warm the cache and count as none; where it is off they find nothing. */
+  public PlatformReads warming() {
+    return new PlatformReads(cache, cache::warm, catalogue, mentors, loads);
+  }
 
   /** Returns a page of the published journeys. */
   public Listing journeys(CatalogueQuery query) {
-    return cache.get(
+    return way.get(
         PlatformKeys.CATALOGUE.key(query.category(), query.text(), query.page(), query.size()),
         () -> catalogue.journeys(query));
   }
 
   /** Returns the categories that have a published journey, in alphabetical order. */
   public List<String> categories() {
-    return cache.get(PlatformKeys.CATEGORIES.key(), catalogue::categories);
+    return way.get(PlatformKeys.CATEGORIES.key(), catalogue::categories);
   }
 
   /** Returns a published journey; empty where there is none at that address. */
   public Optional<JourneyDetail> journey(String slug) {
     return withNumbers(
-        cache.get(
+        way.get(
             PlatformKeys.JOURNEY_BY_SLUG.key(slug), () -> catalogue.journey(slug).orElse(null)));
   }
 
   /** Returns a published journey; empty where there is none of that id. */
   public Optional<JourneyDetail> journey(long id) {
     return withNumbers(
-        cache.get(PlatformKeys.JOURNEY_BY_ID.key(id), () -> catalogue.journey(id).orElse(null)));
+        way.get(PlatformKeys.JOURNEY_BY_ID.key(id), () -> catalogue.journey(id).orElse(null)));
   }
 
   private Optional<JourneyDetail> withNumbers(JourneyDetail journey) {
@@ -64,36 +88,35 @@ public class PlatformReads {
 
   /** Returns a journey in figures. */
   public JourneyNumbers journeyStats(long journey) {
-    return cache.get(
+    return way.get(
         PlatformKeys.NUMBERS_OF_JOURNEY.key(journey), () -> catalogue.numbersOf(journey));
   }
 
   /** Returns who reviewed most sections of a journey. */
   public List<MentorCard> guides(long journey) {
-    return cache.get(PlatformKeys.GUIDES.key(journey), () -> mentors.guiding(journey));
+    return way.get(PlatformKeys.GUIDES.key(journey), () -> mentors.guiding(journey));
   }
 
   /** Returns the questions of a section, in their order. */
   public List<SectionTask.Field> sectionFields(long section) {
-    return cache.get(PlatformKeys.SECTION_FIELDS.key(section), () -> loads.sectionFields(section));
+    return way.get(PlatformKeys.SECTION_FIELDS.key(section), () -> loads.sectionFields(section));
   }
 
   /** Returns all approved mentors, the best rated first. */
   public List<MentorCard> mentors() {
-    return cache.get(PlatformKeys.MENTORS.key(), mentors::all);
+    return way.get(PlatformKeys.MENTORS.key(), mentors::all);
   }
 
   /** Returns an approved mentor; empty where the user is none. */
   public Optional<MentorDetail> mentor(long user) {
     return Optional.ofNullable(
-            cache.get(
-                PlatformKeys.MENTOR_PROFILE.key(user), () -> mentors.mentor(user).orElse(null)))
+            way.get(PlatformKeys.MENTOR_PROFILE.key(user), () -> mentors.mentor(user).orElse(null)))
         .map(mentor -> mentor.with(mentorStats(user)));
   }
 
   /** Returns a mentor in figures. */
   public MentorNumbers mentorStats(long user) {
-    return cache.get(PlatformKeys.NUMBERS_OF_MENTOR.key(user), () -> mentors.numbersOf(user));
+    return way.get(PlatformKeys.NUMBERS_OF_MENTOR.key(user), () -> mentors.numbersOf(user));
   }
 
   /**
@@ -104,31 +127,36 @@ public class PlatformReads {
   public List<TemplateCard> templates(String category) {
     CacheKey<List<TemplateCard>> key =
         PlatformKeys.TEMPLATES.key(category.isEmpty() ? "all" : "of " + category);
-    return cache.get(key, () -> loads.templates(category));
+    return way.get(key, () -> loads.templates(category));
   }
 
   /** Returns the names of what a mentor can specialize in. */
   public List<String> specializations() {
-    return cache.get(PlatformKeys.SPECIALIZATIONS.key(), loads::specializations);
+    return way.get(PlatformKeys.SPECIALIZATIONS.key(), loads::specializations);
   }
 
   /** Returns a user's enrollments but those he left, what is under way first. */
   public List<EnrollmentSummary> enrollments(long user) {
-    return cache.get(PlatformKeys.ENROLLMENTS.key(user), () -> loads.enrollments(user));
+    return way.get(PlatformKeys.ENROLLMENTS.key(user), () -> loads.enrollments(user));
   }
 
   /** Returns a user's progress on a journey by section id; what is not there has not begun. */
   public Map<Long, ProgressStatus> progress(long user, long journey) {
-    return cache.get(PlatformKeys.PROGRESS.key(user, journey), () -> loads.progress(user, journey));
+    return way.get(PlatformKeys.PROGRESS.key(user, journey), () -> loads.progress(user, journey));
   }
 
   /** Returns the newest reviews that a client asked for. */
   public List<ClientReview> reviews(long client) {
-    return cache.get(PlatformKeys.REVIEWS.key(client), () -> loads.reviews(client));
+    return way.get(PlatformKeys.REVIEWS.key(client), () -> loads.reviews(client));
   }
 
   /** Returns how many completed reviews a client has not seen. */
   public long unread(long client) {
-    return cache.get(PlatformKeys.UNREAD.key(client), () -> loads.unread(client));
+    return way.get(PlatformKeys.UNREAD.key(client), () -> loads.unread(client));
+  }
+
+  /** How a value is asked for: as readers do, or to have it there before they do. */
+  private interface Way {
+    <V> V get(CacheKey<V> key, Loader<V> loader);
   }
 }

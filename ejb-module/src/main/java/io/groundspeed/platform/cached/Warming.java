@@ -22,14 +22,15 @@ public class Warming {
   /** As many as a page of the catalogue has. */
   private static final int FIRST_PAGE = 12;
 
-  @Inject private PlatformReads reads;
+  @Inject private PlatformReads platform;
   @Inject private PlatformLoads loads;
 
   /**
-   * Reads it all through the cache. What can't be loaded is logged and left out.
+   * Loads what is not there yet; nobody has read it for that. What can't be loaded is logged and
+   * left out.
    *
    * @param progress hears from 0 to 1 how far it is
-   * @return how many values were read
+   * @return how many of these are there now
    */
   public int warm(DoubleConsumer progress) {
     List<Runnable> all = steps();
@@ -52,6 +53,7 @@ public class Warming {
   }
 
   private List<Runnable> steps() {
+    PlatformReads reads = platform.warming();
     List<Runnable> steps = new ArrayList<>();
     steps.add(() -> reads.journeys(new CatalogueQuery("", "", 1, FIRST_PAGE)));
     steps.add(reads::categories);
