@@ -1,5 +1,6 @@
 package io.groundspeed.bench.job;
 
+import io.groundspeed.bench.Medians;
 import io.groundspeed.launcher.EmbeddedDatabase;
 import io.groundspeed.launcher.WildFlyServer;
 import java.io.PrintStream;

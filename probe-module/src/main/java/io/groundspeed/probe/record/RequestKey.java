@@ -11,4 +11,18 @@ import io.groundspeed.probe.call.Caller;
 public record RequestKey(Caller endpoint, String method, int status) {
   static final RequestKey OTHER =
       new RequestKey(new Caller(Caller.OTHER, Caller.OTHER), Caller.OTHER, 0);
+
+  /** By hand: asked for with every request. */
+  @Override
+  public int hashCode() {
+    return 31 * (31 * System.identityHashCode(endpoint) + method.hashCode()) + statusClass;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RequestKey that
+        && endpoint == that.endpoint
+        && statusClass == that.statusClass
+        && method.equals(that.method);
+  }
 }

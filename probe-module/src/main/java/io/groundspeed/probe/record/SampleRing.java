@@ -32,7 +32,7 @@ final class SampleRing<T> {
   List<T> fetch() {
     List<T> fetched = new ArrayList<>();
     for (int i = 0; i < slots.length(); i++) {
-      T sample = slots.getAndSet(i, null);
+      T sample = slots.get(i) == null ? null : slots.getAndSet(i, null);
       if (sample != null) {
         fetched.add(sample);
       }

@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class Tally {
   private static final int CHUNK = 32;
 
+  /** Most tallies are idle. */
+  private static final long[] NONE = {};
+
   /** Most statements use a few of them. */
   private final AtomicReferenceArray<AtomicLongArray> chunks =
       new AtomicReferenceArray<>(Buckets.COUNT / CHUNK);
@@ -48,14 +51,18 @@ final class Tally {
 
   /** Returns what was counted since the last time; for one thread at a time. */
   Counts fetch() {
-    long[] counts = new long[Buckets.COUNT];
+    long[] counts = NONE;
     long total = 0;
     for (int i = 0; i < chunks.length(); i++) {
       AtomicLongArray chunk = chunks.get(i);
       for (int j = 0; chunk != null && j < CHUNK; j++) {
         int index = i * CHUNK + j;
-        counts[index] = fetched.bucket(index, chunk.get(j));
-        total += counts[index];
+        long fresh = fetched.bucket(index, chunk.get(j));
+        if (fresh != 0) {
+          counts = counts == NONE ? new long[Buckets.COUNT] : counts;
+          counts[index] = fresh;
+          total += fresh;
+        }
       }
     }
     return Counts.of(

@@ -10,6 +10,8 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Names a request by the templates of the resource method that JAX-RS found for it. */
@@ -21,22 +23,33 @@ public final class RouteFilter implements ContainerRequestFilter {
 
   @Context private ResourceInfo resource;
 
+  /** JAX-RS makes one filter for each application, and with that it goes. */
+  private final Map<Found, String> templates = new ConcurrentHashMap<>();
+
   @Override
   public void filter(ContainerRequestContext request) {
     try {
       Call call = Calls.current();
       if (call instanceof RequestCall ours && resource.getResourceMethod() != null) {
-        ours.route(template(request.getUriInfo().getBaseUri().getPath()));
+        Found found = new Found(resource.getResourceClass(), resource.getResourceMethod());
+        String template = templates.get(found);
+        if (template == null) {
+          template = found.template(request.getUriInfo().getBaseUri().getPath());
+          templates.put(found, template);
+        }
+        ours.route(template);
       }
     } catch (RuntimeException | Error e) {
       Probe.failed();
     }
   }
 
-  private String template(String base) {
-    String path =
-        join(join(base, pathOf(resource.getResourceClass())), pathOf(resource.getResourceMethod()));
-    return EXPRESSION.matcher(path).replaceAll("{$1}");
+  /** What JAX-RS has found for a request: few of them, whatever is asked. */
+  private record Found(Class<?> type, Method method) {
+    String template(String base) {
+      String path = join(join(base, pathOf(type)), pathOf(method));
+      return EXPRESSION.matcher(path).replaceAll("{$1}");
+    }
   }
 
   static String join(String left, String right) {

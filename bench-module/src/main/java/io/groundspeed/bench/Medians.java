@@ -1,4 +1,4 @@
-package io.groundspeed.bench.job;
+package io.groundspeed.bench;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Map;
 
 /** What several rounds measured, by name, in the order of the first round. */
-final class Medians {
+public final class Medians {
   private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
-  void add(String name, double value) {
+  public void add(String name, double value) {
     values.computeIfAbsent(name, first -> new ArrayList<>()).add(value);
   }
 
-  double of(String name) {
+  public double of(String name) {
     double[] sorted = values.get(name).stream().mapToDouble(Double::doubleValue).sorted().toArray();
     return sorted[sorted.length / 2];
   }
 
   /** Returns the median of the rounds' ratios: neighbours in time had the same machine. */
-  double ratio(String one, String other) {
+  public double ratio(String one, String other) {
     Medians ratios = new Medians();
     for (int round = 0; round < values.get(one).size(); round++) {
       ratios.add(one, values.get(one).get(round) / values.get(other).get(round));
@@ -27,12 +27,12 @@ final class Medians {
     return ratios.of(one);
   }
 
-  Iterable<String> names() {
+  public Iterable<String> names() {
     return values.keySet();
   }
 
   /** Returns a quantile of sorted values. */
-  static double quantile(double[] sorted, double share) {
+  public static double quantile(double[] sorted, double share) {
     return sorted.length == 0
         ? Double.NaN
         : sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];

@@ -1,0 +1,51 @@
+package io.groundspeed.bench.throughput;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import net.bull.javamelody.MonitoringFilter;
+import org.jrobin.core.RrdDb;
+
+/** The built EAR with JavaMelody in its WAR, which registers itself there. */
+final class MelodyEar {
+  private static final String WAR = "groundspeed-web.war";
+  private static final List<Class<?>> OF_ITS_JARS = List.of(MonitoringFilter.class, RrdDb.class);
+
+  private MelodyEar() {}
+
+  /** Returns {@code groundspeed.ear} in the directory. */
+  static Path in(Path directory, Path ear) throws IOException {
+    Path copy = directory.resolve("groundspeed.ear");
+    Path war = directory.resolve(WAR);
+    Files.copy(ear, copy);
+    try (FileSystem archive = FileSystems.newFileSystem(copy)) {
+      Files.copy(archive.getPath(WAR), war);
+      addJars(war);
+      Files.copy(war, archive.getPath(WAR), StandardCopyOption.REPLACE_EXISTING);
+    }
+    return copy;
+  }
+
+  private static void addJars(Path war) throws IOException {
+    try (FileSystem archive = FileSystems.newFileSystem(war)) {
+      Path libraries = Files.createDirectories(archive.getPath("WEB-INF/lib"));
+      for (Class<?> type : OF_ITS_JARS) {
+        Path jar = jarOf(type);
+        Files.copy(jar, libraries.resolve(jar.getFileName().toString()));
+      }
+    }
+  }
+
+  private static Path jarOf(Class<?> type) {
+    try {
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.groundspeed.bench.throughput;
+
+import io.groundspeed.launcher.WildFlyServer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * What a bounded number of visitors read, each of whom reads the page again when it has it.
+ *
+ * @param pages how many
+ * @param seconds that it took
+ * @param processor what the server's processor time was for them, in seconds
+ */
+record Visits(long pages, double seconds, double processor) {
+  /** Enough to keep two cores busy; none waits long for its turn. */
+  static final int VISITORS = 8;
+
+  static Visits to(WildFlyServer server, String path, Duration length) throws Exception {
+    int port = server.httpPort();
+    double before = processorSeconds(server);
+    ExecutorService visitors = Executors.newFixedThreadPool(VISITORS);
+    try {
+      long started = System.nanoTime();
+      long end = started + length.toNanos();
+      List<Future<Long>> running = new ArrayList<>();
+      for (int i = 0; i < VISITORS; i++) {
+        running.add(visitors.submit(() -> readUntil(end, port, path)));
+      }
+      long pages = 0;
+      for (Future<Long> visitor : running) {
+        pages += visitor.get();
+      }
+      double seconds = (System.nanoTime() - started) / 1e9;
+      return new Visits(pages, seconds, processorSeconds(server) - before);
+    } finally {
+      visitors.shutdownNow();
+    }
+  }
+
+  private static long readUntil(long end, int port, String path) throws IOException {
+    long pages = 0;
+    try (Visitor visitor = new Visitor(port, path)) {
+      while (System.nanoTime() < end) {
+        int status = visitor.read();
+        if (status != 200) {
+          throw new IOException(path + " was answered with " + status);
+        }
+        pages++;
+      }
+    }
+    return pages;
+  }
+
+  private static double processorSeconds(WildFlyServer server) {
+    return ProcessHandle.of(server.pid())
+            .flatMap(process -> process.info().totalCpuDuration())
+            .orElseThrow()
+            .toNanos()
+        / 1e9;
+  }
+
+  double perSecond() {
+    return pages / seconds;
+  }
+
+  /** Returns the server's processor time for a page, in microseconds. */
+  double microsEach() {
+    return processor * 1e6 / pages;
+  }
+}
