@@ -50,7 +50,7 @@ class VerdictsTest {
             "LCP at p75 is 2.90 s on mobile: needs improvement",
             "CLS, FCP good on mobile",
             "Not enough data on mobile for INP: a rating takes 100 samples");
-    assertThat(verdicts).allMatch(verdict -> "mobile".equals(verdict.value()));
+    assertThat(verdicts).allMatch(verdict -> "mobile".equals(verdict.parameters().get("device")));
   }
 
   @Test
