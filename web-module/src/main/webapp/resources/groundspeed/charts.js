@@ -45,6 +45,9 @@
     },
   };
 
+  // What is counted has no ticks between whole numbers.
+  const whole = (unit) => (['calls', 'count', 'samples'].includes(unit) ? 0 : undefined);
+
   const ceiling = ({good, poor}, data) => {
     const most = Math.max(...data.filter((value) => value !== null), 0);
     if (good === undefined) return undefined;
@@ -67,7 +70,7 @@
         beginAtZero: true,
         suggestedMax: ceiling(options.groundspeed, data.datasets[0].data),
         grid: {color: colour('--border')},
-        ticks: {...axis.ticks, callback: tick(unit), maxTicksLimit: 6},
+        ticks: {...axis.ticks, callback: tick(unit), maxTicksLimit: 6, precision: whole(unit)},
       },
     };
     Chart.defaults.font.family = getComputedStyle(document.body).fontFamily;

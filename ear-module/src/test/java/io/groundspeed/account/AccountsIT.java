@@ -257,7 +257,8 @@ class AccountsIT {
   void what_measuring_costs_is_on_the_screen_and_adds_up() {
     admin.open(SCREEN);
 
-    assertThat(admin.text("#pipeline")).contains("Rows written", "Queue fill", "received");
+    assertThat(admin.text("#pipeline")).contains("Rows written", "Queue fill");
+    assertThat(admin.text("#beacons")).contains("received", "stored", "waiting");
     assertThat(admin.text("#storage")).contains("web_vitals", "MB", "PostgreSQL");
     admin.press("r");
     admin.waitFor("#updated", "just now");

@@ -128,7 +128,9 @@ class OverviewIT {
     }
 
     assertThat(tab.text("#verdicts"))
-        .contains("Can’t be read now: Cache, Endpoints, Queries, Web Vitals.", "events dropped");
+        .contains(
+            "Can’t be read now: Cache, Endpoints, Queries, Repeated queries, Web Vitals.",
+            "events dropped");
     assertThat(tab.text("#figures")).contains("Users");
   }
 

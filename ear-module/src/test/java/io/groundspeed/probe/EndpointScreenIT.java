@@ -142,6 +142,17 @@ class EndpointScreenIT {
   }
 
   @Test
+  void the_overview_names_what_fails_and_what_is_repeated() {
+    tab.open("/admin/performance/overview?range=1h");
+
+    assertThat(tab.text("#verdicts"))
+        .contains("GET /plain/baskets/* failed in 16.7 % of its 6 requests");
+    tab.find("#verdicts a:has-text('N+1: GET /plain/baskets/*')").click();
+    tab.waitFor("h1", "GET /plain/baskets/*");
+    assertThat(tab.text("#repeated")).contains("20.0 times per request");
+  }
+
+  @Test
   void the_keyboard_finds_a_route_and_opens_it() {
     tab.open(LIST);
     tab.press("/");

@@ -8,6 +8,7 @@ import io.groundspeed.query.QuerySummaries;
 import io.groundspeed.shared.TimeRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -37,6 +38,14 @@ public class RouteQueries {
   public QueryRuns runs(QueryFilter filter, String name) {
     List<QueryFigures> figures = queries.query(filter, name);
     return new QueryRuns(figures, by(filter.range(), filter.deployment(), figures));
+  }
+
+  /** Returns the statements that some route runs over and over, the most calls first. */
+  public List<RouteQuery> repeated(TimeRange range) {
+    return by(range, null, queries.queries(new QueryFilter(range, null, null))).stream()
+        .filter(RouteQuery::isRepeated)
+        .sorted(Comparator.comparingLong((RouteQuery run) -> run.caller().calls()).reversed())
+        .toList();
   }
 
   private List<RouteQuery> by(TimeRange range, String deployment, List<QueryFigures> figures) {

@@ -1,18 +1,23 @@
 package io.groundspeed.telemetry;
 
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What flushing costs, since this process started. Thread-safe. */
+/** What writing costs, since this process started. Thread-safe. */
 final class FlushFigures {
   private final LongAdder flushes = new LongAdder();
-  private final LongAdder samples = new LongAdder();
+  private final LongAdder rows = new LongAdder();
   private final LongAdder nanos = new LongAdder();
+  private final AtomicLong longest = new AtomicLong();
+  private final LastMinute lastMinute = new LastMinute();
   private volatile boolean failing;
 
-  void flushed(int count, long elapsedNanos) {
+  void flushed(long count, long elapsedNanos) {
     flushes.increment();
-    samples.add(count);
+    rows.add(count);
     nanos.add(elapsedNanos);
+    longest.accumulateAndGet(elapsedNanos, Math::max);
+    lastMinute.add(count);
     failing = false;
   }
 
@@ -20,22 +25,14 @@ final class FlushFigures {
     failing = true;
   }
 
-  /** Returns whether the last flush failed. */
-  boolean isFailing() {
-    return failing;
-  }
-
-  long flushes() {
-    return flushes.sum();
-  }
-
-  long samples() {
-    return samples.sum();
-  }
-
-  /** Returns the mean duration of a flush in milliseconds, NaN before the first. */
-  double meanMillis() {
+  WriteState state() {
     long n = flushes.sum();
-    return n == 0 ? Double.NaN : nanos.sum() / 1e6 / n;
+    return new WriteState(
+        n,
+        rows.sum(),
+        lastMinute.perSecond(),
+        n == 0 ? Double.NaN : nanos.sum() / 1e6 / n,
+        n == 0 ? Double.NaN : longest.get() / 1e6,
+        failing);
   }
 }

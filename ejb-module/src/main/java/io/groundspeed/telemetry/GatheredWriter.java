@@ -43,7 +43,7 @@ final class GatheredWriter {
   void store(Gathered batch) throws SQLException {
     try {
       if (unanswered != null && wasCommitted()) {
-        committed(batch, unansweredRows);
+        committed(batch, unansweredRows, 0);
       }
       unanswered = null;
       if (!countsWritten || !batch.rows().isEmpty()) {
@@ -82,6 +82,7 @@ final class GatheredWriter {
     if (countsWritten && rows.isEmpty()) {
       return;
     }
+    long started = System.nanoTime();
     Connection open = connection.get();
     copy(open, rows);
     String transaction = countsWritten ? null : counts(open, batch);
@@ -89,7 +90,7 @@ final class GatheredWriter {
     unanswered = transaction;
     open.commit();
     unanswered = null;
-    committed(batch, rows.size());
+    committed(batch, rows.size(), System.nanoTime() - started);
   }
 
   /** Returns the transaction's id, by which its outcome can be asked for if the answer is lost. */
@@ -102,10 +103,10 @@ final class GatheredWriter {
         : Flush.insertDelta(open, node, batch.events(), batch.deltas());
   }
 
-  private void committed(Gathered batch, int rows) {
+  private void committed(Gathered batch, int rows, long nanos) {
     countsWritten = true;
     batch.removeRows(rows);
-    figures.storedRows(rows);
+    figures.written(rows, nanos);
   }
 
   private void copy(Connection open, List<Gathered.Kept> rows) throws SQLException {

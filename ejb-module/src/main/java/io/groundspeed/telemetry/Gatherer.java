@@ -104,6 +104,7 @@ final class Gatherer implements Runnable {
       figures.stored(writing.events());
       writing = null;
     } catch (SQLException | RuntimeException e) {
+      figures.failed();
       failures.report(e);
     }
   }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 /** Where the events of all sources went, since this process started. Thread-safe. */
 final class GatheringFigures {
   private final Accounting accounting = new Accounting();
-  private final LongAdder storedRows = new LongAdder();
+  private final FlushFigures writes = new FlushFigures();
   private final LongAdder droppedRows = new LongAdder();
 
   void received(long events) {
@@ -17,8 +17,13 @@ final class GatheringFigures {
     accounting.stored(events);
   }
 
-  void storedRows(long rows) {
-    storedRows.add(rows);
+  /** A transaction with so many rows was committed. */
+  void written(long rows, long elapsedNanos) {
+    writes.flushed(rows, elapsedNanos);
+  }
+
+  void failed() {
+    writes.failed();
   }
 
   void lost(long events) {
@@ -32,7 +37,7 @@ final class GatheringFigures {
   GatheringState state() {
     return new GatheringState(
         accounting.balance(),
-        storedRows.sum(),
+        writes.state(),
         droppedRows.sum() + Probe.droppedSamples(),
         Probe.isOn(),
         Probe.failures());

@@ -4,14 +4,14 @@ package io.groundspeed.telemetry;
  * Where the events of all sources went, since this process started.
  *
  * @param balance of the events, every one of which is counted in the sketches
- * @param storedRows samples of them in the raw logs
+ * @param writes what the gatherer wrote; its rows are samples of the events
  * @param droppedRows samples there was no room for, or that the database refused
  * @param measuring whether the probe is on
  * @param failures how often measuring itself failed, since the server started
  */
 public record GatheringState(
     Accounting.Balance balance,
-    long storedRows,
+    WriteState writes,
     long droppedRows,
     boolean measuring,
     long failures) {}

@@ -113,15 +113,11 @@ final class Pipeline {
   }
 
   PipelineState state() {
-    FlushFigures figures = flusher.figures();
     return new PipelineState(
         settings.node(),
         accounting.balance(),
         intake.fill(),
-        figures.flushes(),
-        figures.samples(),
-        figures.meanMillis(),
-        figures.isFailing(),
+        flusher.figures().state(),
         cardinality.others());
   }
 }

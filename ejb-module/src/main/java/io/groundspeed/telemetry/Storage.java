@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +39,7 @@ public class Storage {
    */
   public StorageState state() {
     try (Connection connection = dataSource.getConnection()) {
-      double skew = skewMillis(connection);
+      double skew = new ClockSkew(time).millis(connection);
       List<TableSize> tables = tables(connection);
       long total = tables.stream().mapToLong(TableSize::bytes).sum();
       return new StorageState(
@@ -77,23 +76,5 @@ public class Storage {
       }
       return tables;
     }
-  }
-
-  /** Half of the way there and back is taken for the way there. */
-  private double skewMillis(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT extract(epoch FROM groundspeed.clock())")) {
-      Instant before = time.instant();
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        Instant after = time.instant();
-        double middle = (seconds(before) + seconds(after)) / 2;
-        return (row.getDouble(1) - middle) * 1_000;
-      }
-    }
-  }
-
-  private static double seconds(Instant instant) {
-    return instant.getEpochSecond() + instant.getNano() / 1e9;
   }
 }

@@ -82,7 +82,7 @@ class GathererTest {
     assertThat(counted()).isEqualTo(30_200);
     assertThat(figures.state().balance().holds()).isTrue();
     assertThat(figures.state().balance().waiting()).isZero();
-    assertThat(figures.state().storedRows() + figures.state().droppedRows()).isEqualTo(30_200);
+    assertThat(figures.state().writes().rows() + figures.state().droppedRows()).isEqualTo(30_200);
   }
 
   @Test
@@ -100,7 +100,7 @@ class GathererTest {
     assertThat(counted()).isEqualTo(9);
     assertThat(node.number("SELECT count(*) FROM groundspeed.query_performance_log")).isEqualTo(9);
     assertThat(figures.state().droppedRows()).isOne();
-    assertThat(figures.state().storedRows()).isEqualTo(9);
+    assertThat(figures.state().writes().rows()).isEqualTo(9);
   }
 
   @Test

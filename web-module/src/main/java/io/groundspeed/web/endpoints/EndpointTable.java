@@ -11,7 +11,7 @@ import java.util.List;
  * @param deployments that have any
  */
 public record EndpointTable(List<EndpointFigures> rows, int total, List<String> deployments) {
-  private static final int LISTED = 200;
+  private static final int LISTED = 100;
 
   static EndpointTable of(List<EndpointFigures> all, EndpointsQuery query) {
     List<EndpointFigures> admitted = all.stream().filter(query::admits).toList();

@@ -1,5 +1,6 @@
 package io.groundspeed.web.endpoints;
 
+import io.groundspeed.endpoint.Endpoint;
 import io.groundspeed.endpoint.EndpointFigures;
 import io.groundspeed.endpoint.EndpointSummaries;
 import io.groundspeed.shared.TimeRange;
@@ -12,6 +13,8 @@ import io.groundspeed.web.overview.Verdict;
 import io.groundspeed.web.overview.VerdictSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** What requests have to say on the Overview. */
@@ -20,6 +23,12 @@ class EndpointVerdicts implements VerdictSource, TargetSource {
   private static final String PATH = Screen.ENDPOINTS.getPath();
   private static final double AVERAGE_MS = 200;
   private static final double ERRORS = 0.001;
+
+  /** A route of which at least this share fails has a sentence of its own, at most so many. */
+  private static final double FAILING = 0.01;
+
+  private static final double FAILING_BADLY = 0.05;
+  private static final int MOST = 3;
 
   private EndpointSummaries summaries;
 
@@ -37,15 +46,48 @@ class EndpointVerdicts implements VerdictSource, TargetSource {
 
   @Override
   public List<Verdict> verdicts(TimeRange range) {
-    double rate = Sum.of(summaries.endpoints(range, null)).errorRate();
+    return of(summaries.endpoints(range, null));
+  }
+
+  static List<Verdict> of(List<EndpointFigures> endpoints) {
+    double rate = Sum.of(endpoints).errorRate();
     if (Double.isNaN(rate)) {
       return List.of(Verdict.of(null, "No requests were seen in this range", PATH));
     }
-    return List.of(
+    List<Verdict> verdicts = new ArrayList<>();
+    verdicts.add(
         Verdict.of(
-            rate < ERRORS ? Rating.GOOD : Rating.POOR,
-            "%s of all requests failed".formatted(Format.share(rate)),
-            PATH));
+                rate < ERRORS ? Rating.GOOD : Rating.POOR,
+                "%s of all requests failed".formatted(Format.share(rate)),
+                PATH)
+            .with("sort", "-errors"));
+    endpoints.stream()
+        .filter(endpoint -> endpoint.getErrorRate() >= FAILING)
+        .sorted(Comparator.comparingLong(EndpointFigures::errors).reversed())
+        .limit(MOST)
+        .map(EndpointVerdicts::failing)
+        .forEach(verdicts::add);
+    return verdicts;
+  }
+
+  private static Verdict failing(EndpointFigures endpoint) {
+    String sentence =
+        "%s %s failed in %s of its %s requests"
+            .formatted(
+                endpoint.method(),
+                endpoint.template(),
+                Format.share(endpoint.getErrorRate()),
+                Format.exact(endpoint.requests()));
+    boolean badly = endpoint.getErrorRate() >= FAILING_BADLY;
+    return about(endpoint.endpoint(), badly ? Rating.POOR : Rating.NEEDS_IMPROVEMENT, sentence);
+  }
+
+  /** Returns a verdict that leads to a route. */
+  static Verdict about(Endpoint route, Rating rating, String sentence) {
+    return Verdict.of(rating, sentence, PATH)
+        .with("endpoint", route.template())
+        .with("method", route.method())
+        .with("deployment", route.deployment());
   }
 
   @Override

@@ -101,9 +101,10 @@ public class OverviewScreen {
   /** Returns where a verdict leads, over the same range. */
   public String href(Verdict verdict) {
     Address address = new Address(verdict.path(), shared());
-    return verdict.parameter() == null
-        ? address.getHref()
-        : address.with(verdict.parameter(), verdict.value()).getHref();
+    for (Map.Entry<String, String> parameter : verdict.parameters().entrySet()) {
+      address = address.with(parameter.getKey(), parameter.getValue());
+    }
+    return address.getHref();
   }
 
   /** Returns where a screen is, over the same range. */

@@ -52,7 +52,7 @@ class TelemetryVerdicts implements VerdictSource {
               Rating.NEEDS_IMPROVEMENT,
               events(rejected) + " rejected" + reasons(state.balance().rejected())));
     }
-    if (state.flushFailing()) {
+    if (state.writes().failing()) {
       verdicts.add(verdict(Rating.POOR, "What is measured can’t be written to the database now"));
     }
     if (state.queueFill() >= BUSY) {

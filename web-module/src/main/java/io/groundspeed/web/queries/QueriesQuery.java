@@ -22,6 +22,7 @@ record QueriesQuery(
   /** Parameters of one query. */
   static final List<String> OPENING = List.of("query", "plan");
 
+  private static final String STATEMENT = "sql:";
   private static final int LONGEST = 500;
   private static final List<Column<QueryFigures>> COLUMNS =
       List.of(
@@ -58,6 +59,16 @@ record QueriesQuery(
         filter.endpoint(),
         open,
         order.toString());
+  }
+
+  /** Returns whether a statement is open, and not what a developer named. */
+  boolean isStatement() {
+    return open.startsWith(STATEMENT);
+  }
+
+  /** Returns the hash of the statement that is open. */
+  String hash() {
+    return open.substring(STATEMENT.length());
   }
 
   boolean isNarrowed() {

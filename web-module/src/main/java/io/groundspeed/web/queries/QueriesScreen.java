@@ -42,7 +42,10 @@ public class QueriesScreen {
   }
 
   public String getTitle() {
-    return isQueryOpen() ? "A query" : "Queries";
+    if (!isQueryOpen()) {
+      return "Queries";
+    }
+    return query.isStatement() ? "A query" : query.open();
   }
 
   public boolean isQueryOpen() {

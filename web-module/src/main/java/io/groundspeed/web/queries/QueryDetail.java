@@ -28,8 +28,6 @@ import java.util.function.Supplier;
 @Named("queryDetail")
 @RequestScoped
 public class QueryDetail {
-  private static final String STATEMENT = "sql:";
-
   @Inject private Frame frame;
   @Inject private Regions regions;
   @Inject private QueriesScreen screen;
@@ -43,19 +41,20 @@ public class QueryDetail {
 
   @PostConstruct
   void open() {
-    QueryFilter filter = screen.getFilter();
-    String name = screen.query().open();
-    runs = read("runs", () -> routeQueries.runs(filter, name));
-    history = read("history", () -> summaries.history(filter, name));
+    QueriesQuery query = screen.query();
+    runs = read("runs", () -> routeQueries.runs(query.filter(), query.open()));
+    history = read("history", () -> summaries.history(query.filter(), query.open()));
     if (isPlanAsked() && !frame.isRefreshing()) { // a refresh leaves the plan as it is
-      plan = read("plan", () -> plan(new QueryFilter(filter.range(), null, null), name));
+      plan = read("plan", () -> plan(query));
     }
   }
 
-  private QueryPlan plan(QueryFilter everybody, String name) {
+  /** Runs on another thread: what it needs of this request is handed in. */
+  private QueryPlan plan(QueriesQuery query) {
+    QueryFilter everybody = new QueryFilter(query.filter().range(), null, null);
     List<String> deployments =
-        summaries.query(everybody, name).stream().map(QueryFigures::deployment).toList();
-    return plans.of(name.substring(STATEMENT.length()), deployments);
+        summaries.query(everybody, query.open()).stream().map(QueryFigures::deployment).toList();
+    return plans.of(query.hash(), deployments);
   }
 
   private <T> Regions.Pending<T> read(String region, Supplier<T> read) {
@@ -101,7 +100,7 @@ public class QueryDetail {
 
   /** Returns whether it is a statement, which can have a plan. */
   public boolean isPlannable() {
-    return screen.query().open().startsWith(STATEMENT);
+    return screen.query().isStatement();
   }
 
   public boolean isPlanAsked() {

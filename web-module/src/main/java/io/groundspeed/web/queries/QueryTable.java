@@ -11,7 +11,7 @@ import java.util.List;
  * @param total how many there are
  */
 public record QueryTable(List<QueryFigures> rows, int total) {
-  private static final int LISTED = 200;
+  private static final int LISTED = 100;
 
   static QueryTable of(List<QueryFigures> all, TableOrder<QueryFigures> order) {
     return new QueryTable(order.sort(all).stream().limit(LISTED).toList(), all.size());

@@ -12,6 +12,7 @@ import java.util.List;
 /** How long executions took: as a histogram, in a sentence, as rows of a table. */
 public final class TimesChart {
   private static final double SLOW_MS = 100;
+  private static final int WIDEST_BAR = 96;
 
   private final List<TimeBar> bars;
   private final long calls;
@@ -53,15 +54,19 @@ public final class TimesChart {
         : Format.threshold(millis, "ms");
   }
 
+  static String calls(long number) {
+    return Format.exact(number) + (number == 1 ? " call" : " calls");
+  }
+
   /** Returns the text alternative. */
   public String getSentence() {
     return bars.stream()
         .max(Comparator.comparingLong(TimeBar::calls))
         .map(
             most ->
-                "%s calls; most of them (%s) took %s; %s over 100 ms."
+                "%s; most (%s) took %s; %s over 100 ms."
                     .formatted(
-                        Format.exact(calls),
+                        calls(calls),
                         Format.share(share(most)),
                         label(most),
                         Format.exact(
@@ -78,7 +83,7 @@ public final class TimesChart {
     for (TimeBar bar : bars) {
       labels.add(label(bar));
       data.add(bar.calls());
-      texts.add("%s calls, %s".formatted(Format.exact(bar.calls()), Format.share(share(bar))));
+      texts.add(calls(bar.calls()) + ", " + Format.share(share(bar)));
       colours.add(isSlow(bar) ? "--fill-needs-improvement" : "--fill-neutral");
     }
     return ChartJson.of(
@@ -90,6 +95,7 @@ public final class TimesChart {
             .add("texts", texts)
             .add("backgroundColor", colours)
             .add("barPercentage", 1)
+            .add("maxBarThickness", WIDEST_BAR)
             .add("categoryPercentage", 0.9),
         Json.createObjectBuilder().add("unit", "calls"));
   }

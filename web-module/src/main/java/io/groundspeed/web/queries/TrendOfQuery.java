@@ -43,11 +43,11 @@ public final class TrendOfQuery {
         .max(Comparator.comparingDouble(QueryPoint::p95))
         .map(
             worst ->
-                "p95 of the query: highest %s at %s, over %s calls in all; %s."
+                "p95 of the query: highest %s at %s, over %s in all; %s."
                     .formatted(
                         Format.duration(worst.p95()),
                         label(worst),
-                        Format.exact(points.stream().mapToLong(QueryPoint::calls).sum()),
+                        TimesChart.calls(points.stream().mapToLong(QueryPoint::calls).sum()),
                         slower()))
         .orElse("The query did not run in this range.");
   }
@@ -70,10 +70,10 @@ public final class TrendOfQuery {
             false,
             QueryPoint::p95,
             point ->
-                "p95 %s, %s calls%s"
+                "p95 %s, %s%s"
                     .formatted(
                         Format.duration(point.p95()),
-                        Format.exact(point.calls()),
+                        TimesChart.calls(point.calls()),
                         isRegression(point) ? ", slower than before" : ""))
         .marking(point -> false)
         .line(

@@ -1,15 +1,15 @@
 package io.groundspeed.web.system;
 
+import io.groundspeed.query.MeasuringCost;
 import io.groundspeed.query.SelfTest;
 import io.groundspeed.query.SelfTestResult;
-import io.groundspeed.query.UnmeasuredDataSource;
-import io.groundspeed.telemetry.Accounting.Balance;
 import io.groundspeed.telemetry.Gathering;
-import io.groundspeed.telemetry.GatheringState;
+import io.groundspeed.telemetry.Nodes;
 import io.groundspeed.telemetry.PipelineState;
 import io.groundspeed.telemetry.Storage;
 import io.groundspeed.telemetry.StorageState;
 import io.groundspeed.telemetry.Telemetry;
+import io.groundspeed.telemetry.Versions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -19,7 +19,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Map;
 
 /** {@code GET /api/performance/system}: what Groundspeed itself costs and holds, on this node. */
 @Path("/performance/system")
@@ -29,70 +28,38 @@ public class SystemResource {
   @Inject private Gathering gathering;
   @Inject private Storage storage;
   @Inject private SelfTest selfTest;
+  @Inject private MeasuringCost measuring;
+  @Inject private Nodes nodes;
 
-  /** Returns the counts of this process and the state of its queue. */
+  /** Returns the counts of this process and the state of its queue, without the database. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public String system() {
     PipelineState state = telemetry.state();
-    JsonObjectBuilder flushes =
-        Json.createObjectBuilder()
-            .add("count", state.flushes())
-            .add("samples", state.flushedSamples());
-    if (state.flushes() > 0) {
-      flushes.add("meanMs", state.meanFlushMillis());
-    }
     return Json.createObjectBuilder()
         .add("node", state.node())
-        .add("events", events(state.balance()))
+        .add("versions", SystemJson.versions(Versions.current()))
+        .add("cost", cost())
+        .add("events", SystemJson.events(state.balance()))
         .add("queueFill", state.queueFill())
-        .add("flushes", flushes)
+        .add("flushes", SystemJson.writes(state.writes(), "samples"))
         .add("countedAsOther", state.countedAsOther())
-        .add("probe", probe(gathering.state()))
+        .add("probe", SystemJson.probe(gathering.state()))
         .add("selfTest", selfTest())
         .build()
         .toString();
   }
 
-  /** Returns what is used of the database; 503 where that is away. */
-  @GET
-  @Path("storage")
-  @Produces(MediaType.APPLICATION_JSON)
-  public String storage() {
-    StorageState state = storage.state();
-    JsonArrayBuilder tables = Json.createArrayBuilder();
-    state
-        .tables()
-        .forEach(
-            table ->
-                tables.add(
-                    Json.createObjectBuilder()
-                        .add("name", table.name())
-                        .add("bytes", table.bytes())
-                        .add("partitions", table.partitions())));
-    return Json.createObjectBuilder()
-        .add("totalBytes", state.totalBytes())
-        .add("tables", tables)
-        .add("clockSkewMs", state.skewMillis())
-        .add("postgres", state.postgres())
-        .build()
-        .toString();
-  }
-
-  /** Where the statements and requests of this server went, and their samples. */
-  private static JsonObjectBuilder probe(GatheringState state) {
-    return Json.createObjectBuilder()
-        .add("on", state.measuring())
-        .add("events", events(state.balance()))
-        .add("storedRows", state.storedRows())
-        .add("droppedRows", state.droppedRows())
-        .add("failures", state.failures());
+  private JsonObjectBuilder cost() {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    double nanos = measuring.nanosPerStatement();
+    return Double.isNaN(nanos) ? json : json.add("statementNanos", Math.round(nanos));
   }
 
   private JsonObjectBuilder selfTest() {
     SelfTestResult result = selfTest.last();
     JsonArrayBuilder unmeasured = Json.createArrayBuilder();
-    result.unmeasured().forEach(source -> unmeasured.add(dataSource(source)));
+    result.unmeasured().forEach(source -> unmeasured.add(SystemJson.dataSource(source)));
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("requestSeen", selfTest.seesThisRequest())
@@ -102,28 +69,30 @@ public class SystemResource {
         : json.add("statementSeen", result.statementSeen());
   }
 
-  private static JsonObjectBuilder dataSource(UnmeasuredDataSource source) {
-    return Json.createObjectBuilder()
-        .add("name", source.name())
-        .add("jndiName", source.jndiName())
-        .add("url", source.url())
-        .add("cli", Json.createArrayBuilder(source.cli()));
+  /** Returns the nodes by their heartbeats; 503 where the database is away. */
+  @GET
+  @Path("nodes")
+  @Produces(MediaType.APPLICATION_JSON)
+  public String nodes() {
+    JsonArrayBuilder all = Json.createArrayBuilder();
+    nodes.all().forEach(node -> all.add(SystemJson.node(node)));
+    return Json.createObjectBuilder().add("nodes", all).build().toString();
   }
 
-  private static JsonObjectBuilder events(Balance balance) {
+  /** Returns what is used of the database; 503 where that is away. */
+  @GET
+  @Path("storage")
+  @Produces(MediaType.APPLICATION_JSON)
+  public String storage() {
+    StorageState state = storage.state();
+    JsonArrayBuilder tables = Json.createArrayBuilder();
+    state.tables().forEach(table -> tables.add(SystemJson.table(table)));
     return Json.createObjectBuilder()
-        .add("received", balance.received())
-        .add("stored", balance.stored())
-        .add("replaced", balance.replaced())
-        .add("rejected", counts(balance.rejected()))
-        .add("suppressed", counts(balance.suppressed()))
-        .add("dropped", counts(balance.dropped()))
-        .add("waiting", balance.waiting());
-  }
-
-  private static JsonObjectBuilder counts(Map<String, Long> counts) {
-    JsonObjectBuilder json = Json.createObjectBuilder();
-    counts.forEach(json::add);
-    return json;
+        .add("totalBytes", state.totalBytes())
+        .add("tables", tables)
+        .add("clockSkewMs", state.skewMillis())
+        .add("postgres", state.postgres())
+        .build()
+        .toString();
   }
 }

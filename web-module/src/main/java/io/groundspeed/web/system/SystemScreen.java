@@ -5,13 +5,7 @@ import io.groundspeed.platform.user.AccountPage;
 import io.groundspeed.platform.user.Accounts;
 import io.groundspeed.query.SelfTest;
 import io.groundspeed.query.SelfTestResult;
-import io.groundspeed.shared.Version;
-import io.groundspeed.telemetry.PipelineState;
-import io.groundspeed.telemetry.Storage;
-import io.groundspeed.telemetry.StorageState;
-import io.groundspeed.telemetry.Telemetry;
 import io.groundspeed.web.frame.Address;
-import io.groundspeed.web.frame.Format;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Parameters;
 import io.groundspeed.web.frame.Region;
@@ -33,15 +27,11 @@ public class SystemScreen {
   @Inject private Frame frame;
   @Inject private Regions regions;
   @Inject private Accounts accounts;
-  @Inject private Telemetry telemetry;
-  @Inject private Storage storage;
   @Inject private SelfTest selfTest;
 
   private String search;
   private int page;
   private Long user;
-  private Regions.Pending<PipelineState> pipeline;
-  private Regions.Pending<StorageState> disk;
   private Regions.Pending<SelfTestResult> tested;
   private Region<AccountPage> list;
   private Region<Optional<Account>> account = Region.unread();
@@ -52,8 +42,6 @@ public class SystemScreen {
     search = parameters.text("q", LONGEST_SEARCH);
     page = parameters.read("p", 1, text -> number("p", text, MOST_PAGES).intValue());
     user = parameters.read("user", null, text -> number("user", text, Long.MAX_VALUE));
-    pipeline = regions.read("system.pipeline", telemetry::state);
-    disk = regions.read("system.storage", storage::state);
     tested = regions.read("system.selfTest", selfTest::run);
     reread();
   }
@@ -108,23 +96,6 @@ public class SystemScreen {
     return frame.getAddress().without("q").without("p").without("user");
   }
 
-  public Region<PipelineState> getPipeline() {
-    return pipeline.get();
-  }
-
-  /** Returns where every event went. */
-  public List<EventLine> getEvents() {
-    return EventLine.of(getPipeline().value().balance());
-  }
-
-  /** Returns how the database's clock compares with this node's, in words. */
-  public String getSkew() {
-    StorageState state = getDisk().value();
-    String by = Format.duration(Math.abs(state.skewMillis()));
-    String side = state.skewMillis() < 0 ? " behind" : " ahead";
-    return state.clocksAgree() ? by + side : by + side + ": set the clocks";
-  }
-
   public Region<SelfTestResult> getSelfTest() {
     return tested.get();
   }
@@ -132,17 +103,5 @@ public class SystemScreen {
   /** Returns whether the probe sees requests: this one. */
   public boolean isRequestSeen() {
     return selfTest.seesThisRequest();
-  }
-
-  public Region<StorageState> getDisk() {
-    return disk.get();
-  }
-
-  public String getVersion() {
-    return Version.current();
-  }
-
-  public String getJava() {
-    return System.getProperty("java.version");
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundspeed.telemetry.Accounting;
 import io.groundspeed.telemetry.PipelineState;
 import io.groundspeed.telemetry.Rating;
+import io.groundspeed.telemetry.WriteState;
 import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.vitals.VitalSummary;
 import java.util.List;
@@ -19,7 +20,12 @@ class VerdictsTest {
   }
 
   private static PipelineState state(Accounting accounting, double fill, boolean failing) {
-    return new PipelineState("a", accounting.balance(), fill, 0, 0, Double.NaN, failing, 0);
+    return new PipelineState(
+        "a",
+        accounting.balance(),
+        fill,
+        new WriteState(0, 0, 0, Double.NaN, Double.NaN, failing),
+        0);
   }
 
   private static List<String> sentences(List<Verdict> verdicts) {
@@ -44,7 +50,7 @@ class VerdictsTest {
             "LCP at p75 is 2.90 s on mobile: needs improvement",
             "CLS, FCP good on mobile",
             "Not enough data on mobile for INP: a rating takes 100 samples");
-    assertThat(verdicts).allMatch(verdict -> "mobile".equals(verdict.value()));
+    assertThat(verdicts).allMatch(verdict -> "mobile".equals(verdict.parameters().get("device")));
   }
 
   @Test

@@ -49,7 +49,7 @@ class QueryTextsTest {
     assertThat(chart.getRows().stream().map(chart::label))
         .containsExactly("up to 0.05 ms", "0.2 – 0.5 ms", "500 ms – 1 s", "1 – 2 s", "over 10 s");
     assertThat(chart.getSentence())
-        .isEqualTo("10 calls; most of them (60.0 %) took 0.2 – 0.5 ms; 3 over 100 ms.");
+        .isEqualTo("10 calls; most (60.0 %) took 0.2 – 0.5 ms; 3 over 100 ms.");
     assertThat(new TimesChart(List.of()).getSentence())
         .isEqualTo("The query did not run in this range.");
   }

@@ -1,0 +1,115 @@
+package io.groundspeed.web.system;
+
+import io.groundspeed.query.MeasuringCost;
+import io.groundspeed.telemetry.Gathering;
+import io.groundspeed.telemetry.GatheringState;
+import io.groundspeed.telemetry.NodeState;
+import io.groundspeed.telemetry.Nodes;
+import io.groundspeed.telemetry.PipelineState;
+import io.groundspeed.telemetry.Storage;
+import io.groundspeed.telemetry.StorageState;
+import io.groundspeed.telemetry.Telemetry;
+import io.groundspeed.telemetry.Versions;
+import io.groundspeed.telemetry.WriteState;
+import io.groundspeed.web.frame.Format;
+import io.groundspeed.web.frame.Region;
+import io.groundspeed.web.frame.Regions;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What Groundspeed itself costs and holds: a part of the System screen. */
+@Named("cost")
+@RequestScoped
+public class CostPanel {
+  @Inject private Regions regions;
+  @Inject private Telemetry telemetry;
+  @Inject private Gathering gathering;
+  @Inject private MeasuringCost measuring;
+  @Inject private Storage storage;
+  @Inject private Nodes nodes;
+
+  private Regions.Pending<PipelineState> pipeline;
+  private Regions.Pending<GatheringState> probe;
+  private Regions.Pending<Double> recording;
+  private Regions.Pending<StorageState> disk;
+  private Regions.Pending<List<NodeState>> all;
+
+  @PostConstruct
+  void open() {
+    pipeline = regions.read("system.pipeline", telemetry::state);
+    probe = regions.read("system.probe", gathering::state);
+    recording = regions.read("system.recording", measuring::nanosPerStatement);
+    disk = regions.read("system.storage", storage::state);
+    all = regions.read("system.nodes", nodes::all);
+  }
+
+  public Region<PipelineState> getPipeline() {
+    return pipeline.get();
+  }
+
+  public Region<GatheringState> getProbe() {
+    return probe.get();
+  }
+
+  /** Returns what recording one statement costs, in words. */
+  public String getRecording() {
+    Region<Double> nanos = recording.get();
+    return nanos.isShown() && !nanos.value().isNaN()
+        ? String.format(Locale.ENGLISH, "%,d ns", Math.round(nanos.value()))
+        : Format.UNKNOWN;
+  }
+
+  /** Returns how many rows both writers wrote a second, in the last minute. */
+  public String getRowsPerSecond() {
+    double rows =
+        getPipeline().value().writes().rowsPerSecond()
+            + getProbe().value().writes().rowsPerSecond();
+    return String.format(Locale.ENGLISH, rows < 10 ? "%.1f/s" : "%,.0f/s", rows);
+  }
+
+  /** Returns what each of the writers did, by what it writes. */
+  public Map<String, WriteState> getWriters() {
+    Map<String, WriteState> writers = new LinkedHashMap<>();
+    writers.put("Vitals and assets", getPipeline().value().writes());
+    writers.put("Statements and requests", getProbe().value().writes());
+    return writers;
+  }
+
+  /** Returns where every vital and every load of an asset went. */
+  public List<EventLine> getBeacons() {
+    return EventLine.of(getPipeline().value().balance());
+  }
+
+  /** Returns where every statement and every request went. */
+  public List<EventLine> getMeasured() {
+    return EventLine.of(getProbe().value().balance());
+  }
+
+  public Region<StorageState> getDisk() {
+    return disk.get();
+  }
+
+  /** Returns how the database's clock compares with this node's, in words. */
+  public String getSkew() {
+    return skew(getDisk().value().skewMillis());
+  }
+
+  /** Writes how far the database's clock is from a node's. */
+  public String skew(double millis) {
+    return Format.duration(Math.abs(millis)) + (millis < 0 ? " behind" : " ahead");
+  }
+
+  public Region<List<NodeState>> getNodes() {
+    return all.get();
+  }
+
+  public Versions getVersions() {
+    return Versions.current();
+  }
+}

@@ -1,0 +1,94 @@
+package io.groundspeed.web.system;
+
+import io.groundspeed.query.UnmeasuredDataSource;
+import io.groundspeed.telemetry.Accounting.Balance;
+import io.groundspeed.telemetry.GatheringState;
+import io.groundspeed.telemetry.NodeState;
+import io.groundspeed.telemetry.TableSize;
+import io.groundspeed.telemetry.Versions;
+import io.groundspeed.telemetry.WriteState;
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import java.util.Map;
+
+/** How the parts of the system's state are written as JSON; what is not known is left out. */
+final class SystemJson {
+  private SystemJson() {}
+
+  /** Where the statements and requests of this server went, and their samples. */
+  static JsonObjectBuilder probe(GatheringState state) {
+    return Json.createObjectBuilder()
+        .add("on", state.measuring())
+        .add("events", events(state.balance()))
+        .add("storedRows", state.writes().rows())
+        .add("droppedRows", state.droppedRows())
+        .add("failures", state.failures())
+        .add("writes", writes(state.writes(), "rows"));
+  }
+
+  /**
+   * What a writer did.
+   *
+   * @param rows what its rows are called
+   */
+  static JsonObjectBuilder writes(WriteState state, String rows) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("count", state.writes())
+            .add(rows, state.rows())
+            .add("perSecond", state.rowsPerSecond())
+            .add("failing", state.failing());
+    return state.writes() == 0
+        ? json
+        : json.add("meanMs", state.meanMillis()).add("longestMs", state.longestMillis());
+  }
+
+  static JsonObjectBuilder versions(Versions versions) {
+    JsonObjectBuilder json =
+        Json.createObjectBuilder()
+            .add("groundspeed", versions.groundspeed())
+            .add("java", versions.java());
+    return versions.server() == null ? json : json.add("server", versions.server());
+  }
+
+  static JsonObjectBuilder node(NodeState node) {
+    return versions(new Versions(node.version(), node.java(), node.server()))
+        .add("node", node.node())
+        .add("startedAt", node.startedAt().toString())
+        .add("seenAt", node.seenAt().toString())
+        .add("alive", node.isAlive())
+        .add("clockSkewMs", node.skewMillis());
+  }
+
+  static JsonObjectBuilder table(TableSize table) {
+    return Json.createObjectBuilder()
+        .add("name", table.name())
+        .add("bytes", table.bytes())
+        .add("partitions", table.partitions());
+  }
+
+  static JsonObjectBuilder dataSource(UnmeasuredDataSource source) {
+    return Json.createObjectBuilder()
+        .add("name", source.name())
+        .add("jndiName", source.jndiName())
+        .add("url", source.url())
+        .add("cli", Json.createArrayBuilder(source.cli()));
+  }
+
+  static JsonObjectBuilder events(Balance balance) {
+    return Json.createObjectBuilder()
+        .add("received", balance.received())
+        .add("stored", balance.stored())
+        .add("replaced", balance.replaced())
+        .add("rejected", counts(balance.rejected()))
+        .add("suppressed", counts(balance.suppressed()))
+        .add("dropped", counts(balance.dropped()))
+        .add("waiting", balance.waiting());
+  }
+
+  private static JsonObjectBuilder counts(Map<String, Long> counts) {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    counts.forEach(json::add);
+    return json;
+  }
+}
