@@ -19,7 +19,7 @@ public final class RecordingCost {
   private static final String STATEMENT = "SELECT name FROM shelf WHERE id = ? AND place > ?";
   private static final RecordSettings SETTINGS = new RecordSettings(Long.MAX_VALUE, 20, 1_024, 16);
 
-  private final StatementLog log = new StatementLog(SETTINGS);
+  private final StatementLog log = new StatementLog(SETTINGS, false);
   private final Fingerprints fingerprints = new Fingerprints(10_000);
 
   private RecordingCost() {}
@@ -44,7 +44,7 @@ public final class RecordingCost {
     for (int i = 0; i < BATCHES; i++) {
       long start = System.nanoTime();
       for (int j = 0; j < EACH; j++) {
-        new Execution(log, fingerprints.of(STATEMENT)).allRead();
+        new Execution(log, fingerprints.of(STATEMENT), null).allRead();
       }
       nanos[i] = (System.nanoTime() - start) / (double) EACH;
       log.fetch((key, counts) -> {}); // which sets the share of samples, as every second does

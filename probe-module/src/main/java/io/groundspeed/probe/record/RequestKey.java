@@ -15,14 +15,14 @@ public record RequestKey(Caller endpoint, String method, int status) {
   /** By hand: asked for with every request. */
   @Override
   public int hashCode() {
-    return 31 * (31 * System.identityHashCode(endpoint) + method.hashCode()) + statusClass;
+    return 31 * (31 * System.identityHashCode(endpoint) + method.hashCode()) + status;
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof RequestKey that
         && endpoint == that.endpoint
-        && statusClass == that.statusClass
+        && status == that.status
         && method.equals(that.method);
   }
 }
