@@ -91,6 +91,7 @@ class SplitClusterIT {
     // the nodes see one another; the halves of the cache have not met yet
     truths().forEach(this::readOnOneAndWriteOnTheOther);
     until(healed, () -> truths().stream().allMatch(this::isTrueOnBoth));
+    until(healed, () -> isWarm(one) && isWarm(other));
     assertThat(truths()).allMatch(this::isKnownAlike);
     assertThat(truths()).allMatch(this::isInvalidatedOnBoth);
   }
@@ -137,6 +138,11 @@ class SplitClusterIT {
     Client writer = id % 2 == 0 ? one : other;
     write(writer, id, "in the end");
     return read(one, id).equals("in the end") && read(other, id).equals("in the end");
+  }
+
+  /** Nobody reads that here. */
+  private static boolean isWarm(Client node) {
+    return ask(node, "holds", "specializations:all").equals("true");
   }
 
   private static int nodes(Client node) {

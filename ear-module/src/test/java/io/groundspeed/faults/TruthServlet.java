@@ -59,6 +59,7 @@ public class TruthServlet extends HttpServlet {
               ? known.value()
               : "";
       case "/write" -> write(id, is);
+      case "/holds" -> Boolean.toString(entries.containsKey(id));
       case "/nodes" -> Integer.toString(entries.getCacheManager().getMembers().size());
       default -> throw new IllegalArgumentException(what);
     };

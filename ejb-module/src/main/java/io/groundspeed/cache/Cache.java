@@ -3,6 +3,7 @@ package io.groundspeed.cache;
 import io.groundspeed.cache.Invalidations.Changes;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Calls;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,9 @@ import java.util.concurrent.Executor;
  * Thread-safe.
  */
 public class Cache {
+  /** A node without this cache must not keep the others waiting for one that is whole. */
+  private static final Duration LONGEST_MEETING = Duration.ofSeconds(30);
+
   private Store store;
   private EntityIndex index;
   private Breaker breaker;
@@ -42,6 +46,10 @@ public class Cache {
   private InstantSource time;
   private CoarseTime coarse;
   private boolean off;
+
+  /** In milliseconds of the epoch; 0 while no halves meet. */
+  private volatile long meetUntil;
+
   private final List<Runnable> emptied = new CopyOnWriteArrayList<>();
   private final Map<String, KeyPattern<?>> byBrowsers = new ConcurrentHashMap<>();
 
@@ -258,14 +266,34 @@ public class Cache {
     emptied.add(listener);
   }
 
-  /** Takes everything out: one half may have missed what the other invalidated. */
-  void emptyAfterMerge() {
+  /**
+   * Hears that the halves of a split cluster see one another, and takes everything out: one half
+   * may have missed what the other invalidated. Until their caches have become one as well, what
+   * one half loads is unknown to the other and dropped again: only then is it time to warm.
+   */
+  void halvesMeet() {
+    meetUntil = time.millis() + LONGEST_MEETING.toMillis();
+    empty();
+  }
+
+  private void endMeeting() {
+    if (meetUntil > 0 && (isWhole() || time.millis() > meetUntil)) {
+      meetUntil = 0;
+      empty();
+      emptied.forEach(Runnable::run);
+    }
+  }
+
+  private boolean isWhole() {
+    return store.isWhole() && index.isWhole();
+  }
+
+  private void empty() {
     try {
       clear();
     } catch (Breaker.CacheDown e) {
       breaker.invalidationMissed();
     }
-    emptied.forEach(Runnable::run);
   }
 
   /** Returns what happened to each pattern on this node since its start. */
@@ -287,10 +315,11 @@ public class Cache {
     coarse.tick();
   }
 
-  /** Gives up what loads for too long, and makes room where there is too much. */
+  /** Gives up what loads for too long, makes room, and ends the meeting of two halves. */
   void lookAfter() {
     loads.giveUpOverdue();
     try {
+      endMeeting();
       eviction.evict();
     } catch (Breaker.CacheDown e) {
       // the breaker has logged it; there is a next time

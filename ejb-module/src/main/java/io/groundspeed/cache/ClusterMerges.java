@@ -4,7 +4,7 @@ import org.infinispan.notifications.Listener;
 import org.infinispan.notifications.cachemanagerlistener.annotation.Merged;
 import org.infinispan.notifications.cachemanagerlistener.event.MergeEvent;
 
-/** Hears when the halves of a split cluster have met again. */
+/** Hears when the halves of a split cluster see one another again. */
 @Listener(sync = false)
 public final class ClusterMerges {
   private final Cache cache;
@@ -15,6 +15,6 @@ public final class ClusterMerges {
 
   @Merged
   public void merged(MergeEvent event) {
-    cache.emptyAfterMerge();
+    cache.halvesMeet();
   }
 }

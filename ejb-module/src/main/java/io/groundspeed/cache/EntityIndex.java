@@ -177,6 +177,11 @@ final class EntityIndex {
     return gone;
   }
 
+  /** Returns whether all nodes have one index. */
+  boolean isWhole() {
+    return breaker.ask(() -> Store.isWhole(states));
+  }
+
   private Collection<String> ownEntities() {
     return breaker.ask(
         () ->

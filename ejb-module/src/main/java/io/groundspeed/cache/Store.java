@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.infinispan.Cache;
 import org.infinispan.context.Flag;
 import org.infinispan.remoting.transport.Address;
+import org.infinispan.topology.CacheTopology;
 
 /**
  * The entries, in the server's cache: {@link Stored} and {@link Loading} by key. Every operation
@@ -107,6 +108,21 @@ final class Store {
   private boolean isFirstOwner(String key) {
     var distribution = entries.getAdvancedCache().getDistributionManager();
     return distribution == null || distribution.getCacheTopology().getDistribution(key).isPrimary();
+  }
+
+  /** Returns whether all nodes have one cache, and none is about to take over a part of it. */
+  boolean isWhole() {
+    return ask(() -> isWhole(entries));
+  }
+
+  static boolean isWhole(Cache<?, ?> cache) {
+    var distribution = cache.getAdvancedCache().getDistributionManager();
+    if (distribution == null) {
+      return true;
+    }
+    CacheTopology topology = distribution.getCacheTopology();
+    return topology.getPhase() == CacheTopology.Phase.NO_REBALANCE
+        && topology.getMembers().containsAll(cache.getCacheManager().getMembers());
   }
 
   /** Returns whether no other node has these entries. */
