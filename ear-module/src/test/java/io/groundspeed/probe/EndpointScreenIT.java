@@ -2,11 +2,13 @@ package io.groundspeed.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Response;
 import io.groundspeed.testing.RunningGroundspeed;
 import io.groundspeed.web.Browser;
 import io.groundspeed.web.Browsing;
 import io.groundspeed.web.Tab;
 import java.sql.Connection;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +23,8 @@ class EndpointScreenIT {
       LIST + "&endpoint=%2Fplain%2Fbaskets%2F*&method=GET&deployment=plain.war";
   private static final String UNASKED =
       LIST + "&endpoint=%2Fplain%2Fnothing&method=GET&deployment=plain.war";
+
+  private static final int LARGEST_REFRESH = 15 * 1024;
 
   private Tab tab;
 
@@ -164,6 +168,22 @@ class EndpointScreenIT {
     tab.press("Enter");
 
     tab.waitFor("h1", "GET /plain/warehouse");
+  }
+
+  @Test
+  void a_refresh_is_small() {
+    for (String address : List.of(LIST, ROUTE)) {
+      tab.open(address.replace("range=1h", "range=24h"));
+      Response refresh =
+          tab.page()
+              .waitForResponse(
+                  answer -> answer.request().method().equals("POST"), () -> tab.press("r"));
+
+      assertThat(refresh.status()).isEqualTo(200);
+      assertThat(refresh.request().sizes().responseBodySize)
+          .as(address)
+          .isLessThanOrEqualTo(LARGEST_REFRESH);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.groundspeed.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Response;
 import io.groundspeed.testing.RunningGroundspeed;
 import io.groundspeed.web.Browser;
 import io.groundspeed.web.Browsing;
@@ -11,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +23,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({ProbedServer.class, Browsing.class})
 class QueryScreenIT {
   private static final String LIST = "/admin/performance/queries?range=1h&deployment=plain.war";
+  private static final String EVERYBODYS = "/admin/performance/queries?range=1h";
   private static final String UNKNOWN = LIST + "&query=sql%3A0000000000000000";
+
+  private static final int LARGEST_REFRESH = 15 * 1024;
 
   private static String item;
   private static String all;
@@ -164,6 +169,22 @@ class QueryScreenIT {
     tab.page().waitForURL(url -> !url.contains("deployment="));
     tab.find("#query a.clear").click();
     tab.find("#table tbody tr").first().waitFor();
+  }
+
+  @Test
+  void a_refresh_is_small() {
+    for (String address : List.of(EVERYBODYS, item)) {
+      tab.open(address.replace("range=1h", "range=24h"));
+      Response refresh =
+          tab.page()
+              .waitForResponse(
+                  answer -> answer.request().method().equals("POST"), () -> tab.press("r"));
+
+      assertThat(refresh.status()).isEqualTo(200);
+      assertThat(refresh.request().sizes().responseBodySize)
+          .as(address)
+          .isLessThanOrEqualTo(LARGEST_REFRESH);
+    }
   }
 
   @Test
