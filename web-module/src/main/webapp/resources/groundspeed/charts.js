@@ -45,6 +45,38 @@
     },
   };
 
+  // A line where something was deployed, at the point whose step holds it.
+  const deployments = {
+    id: 'deployments',
+    afterDatasetsDraw(chart) {
+      const {ctx, chartArea: area, scales: {x}} = chart;
+      ctx.save();
+      ctx.strokeStyle = colour('--deployed');
+      ctx.setLineDash([2, 3]);
+      for (const index of deployed(chart).keys()) {
+        const at = Math.round(x.getPixelForValue(index)) + 0.5;
+        ctx.beginPath();
+        ctx.moveTo(at, area.top);
+        ctx.lineTo(at, area.bottom);
+        ctx.stroke();
+      }
+      ctx.restore();
+    },
+  };
+
+  // The names of what was deployed, by the index of its point.
+  const deployed = ({canvas, config}) => {
+    const {from, step} = config.options.groundspeed;
+    const marks = new Map();
+    if (from === undefined) return marks;
+    for (const [at, name] of JSON.parse(canvas.closest('figure').dataset.deployments || '[]')) {
+      const index = Math.floor((at - from) / step);
+      if (index < 0 || index >= config.data.labels.length) continue;
+      marks.set(index, [...(marks.get(index) ?? []), name]);
+    }
+    return marks;
+  };
+
   // What is counted has no ticks between whole numbers.
   const whole = (unit) => (['calls', 'count', 'samples'].includes(unit) ? 0 : undefined);
 
@@ -79,10 +111,13 @@
       legend: {display: false},
       tooltip: {
         displayColors: false,
-        callbacks: {label: ({dataset, dataIndex}) => dataset.texts[dataIndex]},
+        callbacks: {
+          label: ({dataset, dataIndex}) => dataset.texts[dataIndex],
+          afterBody: ([{chart, dataIndex}]) => (deployed(chart).get(dataIndex) ?? []).map((name) => `${name} deployed`),
+        },
       },
     };
-    config.plugins = [bands];
+    config.plugins = [bands, deployments];
     return config;
   };
 

@@ -82,6 +82,11 @@
 
   const refresh = () => {
     if (place || stopped) return;
+    if (!PrimeFaces.csp.NONCE_VALUE) {
+      // It comes a moment after the page's load event; what is asked without it is refused.
+      setTimeout(refresh, 20);
+      return;
+    }
     started = Date.now();
     place = remember();
     window.refreshRegions();

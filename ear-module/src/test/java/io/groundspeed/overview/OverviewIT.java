@@ -84,6 +84,24 @@ class OverviewIT {
   }
 
   @Test
+  void charts_show_requests_and_their_times_and_where_something_was_deployed() {
+    tab.open(SCREEN + "?range=1h&refresh=5");
+    tab.waitFor("#traffic figcaption", "Deployed: ");
+
+    assertThat(tab.text("#traffic figcaption"))
+        .containsPattern("^[1-9][0-9,]* requests, [0-9,]+ of them failed; most at .* a minute\\.")
+        .containsPattern("Deployed: .*groundspeed\\.ear [0-9]{2}:[0-9]{2}");
+    assertThat(tab.text("#latency figcaption"))
+        .containsPattern("^p95: highest .* at .*, lowest .* at .*\\.")
+        .contains("Deployed: ");
+    tab.find("#traffic summary").click();
+    assertThat(tab.find("#traffic tbody tr").count()).isPositive();
+    tab.open(EMPTY);
+    assertThat(tab.text("#traffic figcaption")).isEqualTo("Nobody asked in this range.");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
   void figures_of_days_that_nobody_counted_are_dashes_and_of_those_counted_are_compared() {
     tab.open(EMPTY);
     assertThat(tab.find("#figures dd").allInnerTexts()).hasSize(20);

@@ -119,6 +119,24 @@ public final class Tab implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens each address and refreshes it by the keyboard.
+   *
+   * @return the size of the largest answer, in bytes
+   */
+  public int largestRefresh(String... addresses) {
+    int largest = 0;
+    for (String address : addresses) {
+      open(address);
+      Response refresh =
+          page.waitForResponse(
+              answer -> answer.request().method().equals("POST"), () -> press("r"));
+      assertThat(refresh.status()).as(address).isEqualTo(200);
+      largest = Math.max(largest, refresh.request().sizes().responseBodySize);
+    }
+    return largest;
+  }
+
   /** How many pixels the page is wider than its window. */
   public int overflow() {
     return (Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth");

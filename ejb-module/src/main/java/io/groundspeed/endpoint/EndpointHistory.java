@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a route did over a range of time.
+ * What a route, or all of them, did over a range of time.
  *
  * @param points one for each step of the range, empty ones included
  * @param statuses that were answered, in their order
  */
 public record EndpointHistory(List<EndpointPoint> points, List<StatusCount> statuses) {
 
-  /** Sums up rows, each of which is of this route. */
+  /** Sums up rows, each of which is of this route, or a total. */
   static EndpointHistory of(Steps steps, Iterable<SketchRow> rows) {
     Map<Instant, EndpointSum> sums = new HashMap<>();
     Map<Integer, Long> statuses = new TreeMap<>();

@@ -7,6 +7,7 @@ import io.groundspeed.telemetry.SketchReader;
 import io.groundspeed.telemetry.SketchRow;
 import io.groundspeed.telemetry.Steps;
 import io.groundspeed.telemetry.Stream;
+import io.groundspeed.telemetry.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -62,6 +63,12 @@ public class EndpointSummaries {
                 row ->
                     RequestSegment.parse(row.segment()).deployment().equals(endpoint.deployment()))
             .toList());
+  }
+
+  /** Returns what all routes together did over time. */
+  public EndpointHistory history(TimeRange range) {
+    Steps steps = Steps.of(range);
+    return EndpointHistory.of(steps, read(range, Subject.ALL, steps.resolution()));
   }
 
   private List<SketchRow> read(TimeRange range, String detail, Resolution coarsest) {

@@ -67,12 +67,8 @@ public class RouteDetail {
     return figures.get();
   }
 
-  public Region<TrafficChart> getTraffic() {
-    return history.get().map(all -> new TrafficChart(frame.getRange(), all.points()));
-  }
-
-  public Region<LatencyChart> getLatency() {
-    return history.get().map(all -> new LatencyChart(frame.getRange(), all.points()));
+  public Region<RequestCharts> getCharts() {
+    return history.get().map(all -> new RequestCharts(frame.getRange(), all.points()));
   }
 
   public Region<StatusTable> getStatuses() {

@@ -120,17 +120,33 @@ public final class TimeChart<T> {
 
   /** Returns the configuration of bars that stand on one another. */
   public String stackedBars(String unit) {
-    return json("bar", Json.createObjectBuilder().add("unit", unit).add("stacked", true));
+    return json("bar", own(unit).add("stacked", true));
   }
 
   /** Returns the configuration of lines. */
   public String lines(String unit) {
-    return json("line", Json.createObjectBuilder().add("unit", unit));
+    return json("line", own(unit));
   }
 
+  /** Returns the configuration of lines before bands of what is good and what is poor. */
+  public String lines(String unit, double good, double poor) {
+    return json("line", own(unit).add("good", good).add("poor", poor));
+  }
+
+  private static JsonObjectBuilder own(String unit) {
+    return Json.createObjectBuilder().add("unit", unit);
+  }
+
+  /**
+   * With the seconds at which the axis begins and that a point is wide, for what is marked on it.
+   */
   private String json(String type, JsonObjectBuilder own) {
     JsonArrayBuilder labels = Json.createArrayBuilder();
     points.forEach(point -> labels.add(label(point)));
+    if (!points.isEmpty()) {
+      own.add("from", start.apply(points.get(0)).getEpochSecond());
+      own.add("step", range.step().toSeconds());
+    }
     return ChartJson.of(type, labels, series, own);
   }
 }

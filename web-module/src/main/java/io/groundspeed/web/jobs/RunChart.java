@@ -2,13 +2,11 @@ package io.groundspeed.web.jobs;
 
 import io.groundspeed.job.desk.RunPoint;
 import io.groundspeed.shared.TimeRange;
-import io.groundspeed.web.frame.ChartJson;
 import io.groundspeed.web.frame.Format;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import io.groundspeed.web.frame.TimeChart;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** Attempts that succeeded and failed over time: as a chart, in a sentence, as rows of a table. */
@@ -56,31 +54,14 @@ public final class RunChart {
 
   /** Returns the chart's configuration. */
   public String getJson() {
-    JsonArrayBuilder labels = Json.createArrayBuilder();
-    points.forEach(point -> labels.add(label(point)));
-    return ChartJson.of(
-        "bar",
-        labels,
-        Json.createArrayBuilder()
-            .add(series("failed", "--fill-poor", RunPoint::failed))
-            .add(series("succeeded", "--fill-good", RunPoint::succeeded)),
-        Json.createObjectBuilder().add("unit", "count").add("stacked", true));
+    return new TimeChart<>(range, points, RunPoint::start)
+        .bars("failed", "--fill-poor", RunPoint::failed, text("failed", RunPoint::failed))
+        .bars(
+            "succeeded", "--fill-good", RunPoint::succeeded, text("succeeded", RunPoint::succeeded))
+        .stackedBars("count");
   }
 
-  private JsonObjectBuilder series(String name, String token, ToLongFunction<RunPoint> figure) {
-    JsonArrayBuilder data = Json.createArrayBuilder();
-    JsonArrayBuilder texts = Json.createArrayBuilder();
-    for (RunPoint point : points) {
-      long value = figure.applyAsLong(point);
-      data.add(value);
-      texts.add(Format.exact(value) + " " + name);
-    }
-    return Json.createObjectBuilder()
-        .add("label", name)
-        .add("data", data)
-        .add("texts", texts)
-        .add("backgroundColor", token)
-        .add("categoryPercentage", 0.9)
-        .add("barPercentage", 1);
+  private static Function<RunPoint, String> text(String name, ToLongFunction<RunPoint> figure) {
+    return point -> Format.exact(figure.applyAsLong(point)) + " " + name;
   }
 }

@@ -1,11 +1,14 @@
 package io.groundspeed.web.overview;
 
+import io.groundspeed.endpoint.EndpointHistory;
+import io.groundspeed.endpoint.EndpointSummaries;
 import io.groundspeed.platform.PlatformFigures;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.vitals.TrendPoint;
 import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.vitals.VitalsFilter;
 import io.groundspeed.vitals.VitalsSummaries;
+import io.groundspeed.web.endpoints.RequestCharts;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
@@ -31,10 +34,12 @@ public class OverviewScreen {
   @Inject private Regions regions;
   @Inject private PlatformFigures platform;
   @Inject private VitalsSummaries vitals;
+  @Inject private EndpointSummaries endpoints;
   @Inject @Any private Instance<VerdictSource> verdictSources;
   @Inject @Any private Instance<TargetSource> targetSources;
 
   private Regions.Pending<List<Figure>> figures;
+  private Regions.Pending<EndpointHistory> requests;
   private Regions.Pending<Map<VitalMetric, List<TrendPoint>>> trends;
   private final Map<String, Regions.Pending<List<Verdict>>> verdicts = new TreeMap<>();
   private final Map<String, Regions.Pending<List<Target>>> targets = new TreeMap<>();
@@ -49,6 +54,7 @@ public class OverviewScreen {
     for (TargetSource source : targetSources) {
       targets.put(source.about(), read(source, () -> source.targets(range)));
     }
+    requests = read("requests", () -> endpoints.history(range));
     trends = read("trends", () -> vitals.trends(VitalsFilter.of(range)));
   }
 
@@ -72,6 +78,11 @@ public class OverviewScreen {
 
   public Region<Lines<Target>> getTargets() {
     return Lines.of(targets);
+  }
+
+  /** Returns the requests to all that is deployed. */
+  public Region<RequestCharts> getRequests() {
+    return requests.get().map(all -> new RequestCharts(frame.getRange(), all.points()));
   }
 
   /** Returns whether the trends could be read. */

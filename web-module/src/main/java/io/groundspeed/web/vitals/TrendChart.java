@@ -3,14 +3,12 @@ package io.groundspeed.web.vitals;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.vitals.TrendPoint;
 import io.groundspeed.vitals.VitalMetric;
-import io.groundspeed.web.frame.ChartJson;
 import io.groundspeed.web.frame.Format;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import io.groundspeed.web.frame.TimeChart;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The 75th percentile of a metric over time: as a chart, in a sentence, and as rows of a table. */
 public final class TrendChart {
@@ -55,40 +53,17 @@ public final class TrendChart {
 
   /** Returns the chart's configuration. */
   public String getJson() {
-    JsonArrayBuilder labels = Json.createArrayBuilder();
-    JsonArrayBuilder data = Json.createArrayBuilder();
-    JsonArrayBuilder texts = Json.createArrayBuilder();
-    for (TrendPoint point : points) {
-      labels.add(label(point));
-      if (Double.isNaN(point.p75())) {
-        data.addNull();
-      } else {
-        data.add(point.p75());
-      }
-      texts.add(value(point.p75()) + ", " + Format.exact(point.samples()) + " samples");
-    }
-    JsonObjectBuilder dataset =
-        Json.createObjectBuilder()
-            .add("label", metric.name() + " p75")
-            .add("data", data)
-            .add("texts", texts)
-            .add("borderColor", "--line")
-            .add("backgroundColor", "--line")
-            .add("borderWidth", 2)
-            .add("pointRadius", points.size() > 60 ? 1.5 : 2.5)
-            .add("pointHitRadius", 8)
-            .add("tension", 0);
-    return ChartJson.of(
-        "line",
-        labels,
-        dataset,
-        Json.createObjectBuilder()
-            .add("unit", metric.unit())
-            .add("good", metric.good())
-            .add("poor", metric.poor()));
+    return new TimeChart<>(range, points, TrendPoint::start)
+        .line(
+            metric.name() + " p75",
+            "--line",
+            false,
+            TrendPoint::p75,
+            point -> value(point.p75()) + ", " + Format.exact(point.samples()) + " samples")
+        .lines(metric.unit(), metric.good(), metric.poor());
   }
 
-  private java.util.stream.Stream<TrendPoint> known() {
+  private Stream<TrendPoint> known() {
     return points.stream().filter(point -> !Double.isNaN(point.p75()));
   }
 

@@ -23,29 +23,30 @@ class RouteChartsTest {
 
   @Test
   void a_step_that_has_just_begun_is_told_by_its_own_length() {
-    TrafficChart chart = new TrafficChart(DAY, POINTS);
+    RequestCharts charts = new RequestCharts(DAY, POINTS);
 
-    assertThat(chart.getSentence())
+    assertThat(charts.getTrafficSentence())
         .isEqualTo("34 requests, 3 of them failed; most at 12:30: 4.0 a minute.");
-    assertThat(chart.getJson())
+    assertThat(charts.getTraffic())
         .contains("\"data\":[0.2,0.0,0.0]", "\"data\":[1.8,0.0,4.0]", "3 failed", "27 answered");
-    assertThat(chart.getRows()).containsExactly(POINTS.get(2), POINTS.get(0));
+    assertThat(charts.getRows()).containsExactly(POINTS.get(2), POINTS.get(0));
   }
 
   @Test
   void lines_are_interrupted_where_nobody_asked() {
-    LatencyChart chart = new LatencyChart(DAY, POINTS);
+    RequestCharts charts = new RequestCharts(DAY, POINTS);
 
-    assertThat(chart.getSentence())
+    assertThat(charts.getTimesSentence())
         .isEqualTo("p95: highest 90 ms at 12:30, lowest 40 ms at 12:00.");
-    assertThat(chart.getJson()).contains("\"data\":[40.0,null,90.0]", "\"data\":[10.0,null,12.0]");
+    assertThat(charts.getTimes())
+        .contains("\"data\":[40.0,null,90.0]", "\"data\":[10.0,null,12.0]");
   }
 
   @Test
   void nothing_has_a_sentence_too() {
-    assertThat(new TrafficChart(DAY, List.of()).getSentence())
+    assertThat(new RequestCharts(DAY, List.of()).getTrafficSentence())
         .isEqualTo("Nobody asked in this range.");
-    assertThat(new LatencyChart(DAY, POINTS.subList(1, 2)).getSentence())
+    assertThat(new RequestCharts(DAY, POINTS.subList(1, 2)).getTimesSentence())
         .isEqualTo("Nobody asked in this range.");
   }
 

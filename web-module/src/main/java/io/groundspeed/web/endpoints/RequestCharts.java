@@ -8,12 +8,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
-/** Requests and their failures over time: as a chart, in a sentence, as rows of a table. */
-public final class TrafficChart {
+/**
+ * Requests over time, of one route or of all: how many there were and how many failed, and how long
+ * they took; each as a chart, in a sentence, and as rows of a table.
+ */
+public final class RequestCharts {
+  private static final String NOBODY = "Nobody asked in this range.";
+
   private final TimeRange range;
   private final List<EndpointPoint> points;
 
-  TrafficChart(TimeRange range, List<EndpointPoint> points) {
+  public RequestCharts(TimeRange range, List<EndpointPoint> points) {
     this.range = range;
     this.points = points;
   }
@@ -30,10 +35,9 @@ public final class TrafficChart {
     return Format.slot(point.start(), range.length(), range.step());
   }
 
-  /** Returns the text alternative. */
-  public String getSentence() {
-    return points.stream()
-        .filter(point -> point.requests() > 0)
+  /** Returns the text alternative of the chart of requests. */
+  public String getTrafficSentence() {
+    return getRows().stream()
         .max(Comparator.comparingDouble(point -> point.perMinute(point.requests())))
         .map(
             most ->
@@ -43,15 +47,15 @@ public final class TrafficChart {
                         Format.exact(sum(EndpointPoint::errors)),
                         label(most),
                         Format.weight(most.perMinute(most.requests()))))
-        .orElse("Nobody asked in this range.");
+        .orElse(NOBODY);
   }
 
   private long sum(ToLongFunction<EndpointPoint> figure) {
     return points.stream().mapToLong(figure).sum();
   }
 
-  /** Returns the chart's configuration. */
-  public String getJson() {
+  /** Returns the configuration of the chart of requests, failed ones below. */
+  public String getTraffic() {
     return new TimeChart<>(range, points, EndpointPoint::start)
         .bars(
             "failed",
@@ -64,5 +68,40 @@ public final class TrafficChart {
             point -> point.perMinute(point.requests() - point.errors()),
             point -> Format.exact(point.requests() - point.errors()) + " answered")
         .stackedBars("a minute");
+  }
+
+  /** Returns the text alternative of the chart of times. */
+  public String getTimesSentence() {
+    List<EndpointPoint> known = getRows();
+    if (known.isEmpty()) {
+      return NOBODY;
+    }
+    Comparator<EndpointPoint> byTime = Comparator.comparingDouble(EndpointPoint::p95);
+    EndpointPoint highest = known.stream().max(byTime).orElseThrow();
+    EndpointPoint lowest = known.stream().min(byTime).orElseThrow();
+    return "p95: highest %s at %s, lowest %s at %s."
+        .formatted(
+            Format.duration(highest.p95()),
+            label(highest),
+            Format.duration(lowest.p95()),
+            label(lowest));
+  }
+
+  /** Returns the configuration of the chart of times, the 50th and the 95th percentile. */
+  public String getTimes() {
+    return new TimeChart<>(range, points, EndpointPoint::start)
+        .line(
+            "p95",
+            "--line",
+            false,
+            EndpointPoint::p95,
+            point -> "p95 " + Format.duration(point.p95()))
+        .line(
+            "p50",
+            "--phase-4",
+            true,
+            EndpointPoint::p50,
+            point -> "p50 " + Format.duration(point.p50()))
+        .lines("ms");
   }
 }

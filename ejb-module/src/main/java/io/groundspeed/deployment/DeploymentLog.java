@@ -1,0 +1,93 @@
+package io.groundspeed.deployment;
+
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.telemetry.Unavailable;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** The table of the deployments. Thread-safe. */
+final class DeploymentLog {
+  private static final int SECONDS = 4;
+
+  private static final String NOTE =
+      """
+      INSERT INTO groundspeed.deployments (deployed_at, deployment, node)
+      SELECT deployed_at, deployment, ? FROM unnest(?::timestamptz[], ?::text[])
+          AS new (deployed_at, deployment)
+          ON CONFLICT DO NOTHING
+      """;
+
+  /** Longer than sketches of days are kept, where the settings say nothing else. */
+  private static final String FORGET =
+      """
+      DELETE FROM groundspeed.deployments
+       WHERE deployed_at < groundspeed.clock() - interval '800 days'
+      """;
+
+  private static final String WITHIN =
+      """
+      SELECT deployment, node, deployed_at
+        FROM groundspeed.deployments
+       WHERE deployed_at >= ? AND deployed_at < ?
+       ORDER BY deployed_at DESC
+       LIMIT 2000
+      """;
+
+  private final DataSource dataSource;
+
+  DeploymentLog(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** Notes what a node has deployed; what was noted before stays as it is. */
+  void note(String node, Map<String, Instant> deployed) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement note = connection.prepareStatement(NOTE);
+        PreparedStatement forget = connection.prepareStatement(FORGET)) {
+      note.setQueryTimeout(SECONDS);
+      note.setString(1, node);
+      note.setArray(
+          2,
+          connection.createArrayOf(
+              "timestamptz",
+              deployed.values().stream().map(at -> at.atOffset(ZoneOffset.UTC)).toArray()));
+      note.setArray(3, connection.createArrayOf("text", deployed.keySet().toArray()));
+      note.executeUpdate();
+      forget.executeUpdate();
+    }
+  }
+
+  /**
+   * Returns what was deployed, the latest first.
+   *
+   * @throws Unavailable where the database is away or slow
+   */
+  List<NodeDeployment> within(TimeRange range) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(WITHIN)) {
+      select.setQueryTimeout(SECONDS);
+      select.setObject(1, range.from().atOffset(ZoneOffset.UTC));
+      select.setObject(2, range.to().atOffset(ZoneOffset.UTC));
+      List<NodeDeployment> found = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          found.add(
+              new NodeDeployment(
+                  row.getString(1), row.getString(2), row.getTimestamp(3).toInstant()));
+        }
+      }
+      return found;
+    } catch (SQLException e) {
+      throw new Unavailable("database", "The database is away or slow", Duration.ofSeconds(5));
+    }
+  }
+}

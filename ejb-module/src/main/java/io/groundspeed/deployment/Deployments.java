@@ -1,0 +1,71 @@
+package io.groundspeed.deployment;
+
+import io.groundspeed.shared.Environment;
+import io.groundspeed.shared.TimeRange;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** Notes what is deployed on this node, and tells what was deployed when on any. */
+@Singleton
+@Startup
+@DependsOn("Telemetry")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@PermitAll
+public class Deployments {
+  private static final Logger LOG = Logger.getLogger(Deployments.class.getName());
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
+
+  private final ServerDeployments server = new ServerDeployments();
+  private final String node = Environment.ofProcess().node();
+  private DeploymentLog log;
+  private volatile Map<String, Instant> noted = Map.of();
+
+  @PostConstruct
+  void start() {
+    log = new DeploymentLog(dataSource);
+  }
+
+  /** Writes only where something is new, or could not be written the last time. */
+  @Schedule(hour = "*", minute = "*", second = "5/30", persistent = false)
+  void look() {
+    Map<String, Instant> current = server.current();
+    if (current.isEmpty() || current.equals(noted)) {
+      return;
+    }
+    try {
+      log.note(node, current);
+      noted = current;
+    } catch (SQLException e) {
+      LOG.log(Level.FINE, "Deployments are noted later: {0}", e.getMessage());
+    }
+  }
+
+  /**
+   * Returns what was deployed in a range, the latest first; what other nodes got within ten minutes
+   * is the same deployment.
+   *
+   * @throws io.groundspeed.telemetry.Unavailable where the database is away or slow
+   */
+  public List<Deployment> within(TimeRange range) {
+    return Deployment.of(log.within(range));
+  }
+}

@@ -1,0 +1,94 @@
+package io.groundspeed.web.frame;
+
+import io.groundspeed.deployment.Deployment;
+import io.groundspeed.deployment.Deployments;
+import io.groundspeed.shared.TimeRange;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The deployments of the range, as every chart over time marks them. */
+@Named("deployments")
+@RequestScoped
+public class DeploymentMarks {
+  private static final int DRAWN = 50;
+  private static final int NAMED = 4;
+  private static final Duration TO_THE_MINUTE = Duration.ofMinutes(1);
+
+  @Inject private Frame frame;
+  @Inject private Regions regions;
+  @Inject private Deployments deployments;
+
+  private TimeRange range;
+  private List<Deployment> all;
+
+  protected DeploymentMarks() {}
+
+  DeploymentMarks(TimeRange range, List<Deployment> all) {
+    this.range = range;
+    this.all = all;
+  }
+
+  @PostConstruct
+  void open() {
+    range = frame.getRange();
+  }
+
+  private List<Deployment> all() {
+    if (all == null) {
+      Region<List<Deployment>> region =
+          regions.read(List.of("deployments", range.name()), () -> deployments.within(range)).get();
+      all = region.isShown() ? region.value() : List.of();
+    }
+    return all;
+  }
+
+  public boolean isNone() {
+    return all().isEmpty();
+  }
+
+  /**
+   * Returns what was deployed in a sentence, for example {@code Deployed: shop.war 12:30, blog.war
+   * 11:05 (2 nodes).}
+   */
+  public String getSentence() {
+    int unnamed = all().size() - NAMED;
+    return all().stream()
+        .limit(NAMED)
+        .map(this::name)
+        .collect(
+            Collectors.joining(
+                ", ",
+                "Deployed: ",
+                unnamed > 0 ? ", and " + Format.exact((long) unnamed) + " more before." : "."));
+  }
+
+  private String name(Deployment deployment) {
+    String nodes = deployment.nodes() > 1 ? " (%d nodes)".formatted(deployment.nodes()) : "";
+    return deployment.name() + " " + label(deployment) + nodes;
+  }
+
+  private String label(Deployment deployment) {
+    return Format.slot(deployment.at(), range.length(), TO_THE_MINUTE);
+  }
+
+  /** Returns the latest as pairs of seconds since 1970 and a name, for {@code charts.js}. */
+  public String getJson() {
+    JsonArrayBuilder marks = Json.createArrayBuilder();
+    all().stream()
+        .limit(DRAWN)
+        .forEach(
+            deployment ->
+                marks.add(
+                    Json.createArrayBuilder()
+                        .add(deployment.at().getEpochSecond())
+                        .add(deployment.name())));
+    return marks.build().toString();
+  }
+}
