@@ -24,10 +24,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The cache of two servers; the last test kills one. */
+@Tag("faults")
 @TestMethodOrder(OrderAnnotation.class)
 class CacheOnTwoNodesIT {
   private static final Duration SHRUNK = Duration.ofSeconds(60);

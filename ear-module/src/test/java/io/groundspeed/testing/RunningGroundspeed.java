@@ -93,6 +93,7 @@ public final class RunningGroundspeed implements AutoCloseable {
                         .node("node" + i)
                         .portOffset(offsets.get(i))
                         .database(database)
+                        .jvmOption("-XX:TieredStopAtLevel=1") // it lives for a minute or two
                         .env("GROUNDSPEED_ADMIN_PASSWORD", ADMIN_PASSWORD))
             .map(builder -> customizer.apply(builder, database))
             .toList();

@@ -45,7 +45,7 @@ public class Deployments {
   }
 
   /** Writes only where something is new, or could not be written the last time. */
-  @Schedule(hour = "*", minute = "*", second = "5/30", persistent = false)
+  @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
   void look() {
     Map<String, Instant> current = server.current();
     if (current.isEmpty() || current.equals(noted)) {

@@ -9,8 +9,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,6 +33,9 @@ public final class TestDatabase implements AutoCloseable {
   private final String name;
   private final DataSource dataSource;
 
+  /** Those of the methods below; each waits here for the next statement. */
+  private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
+
   private TestDatabase(String name) {
     this.name = name;
     this.dataSource = Server.dataSource(name);
@@ -40,7 +45,7 @@ public final class TestDatabase implements AutoCloseable {
    * Returns a new database with all migrations applied, and the shipped schedules its only rows.
    */
   public static TestDatabase fresh() {
-    return create("TEMPLATE " + Template.NAME);
+    return create("TEMPLATE " + Template.NAME + " STRATEGY file_copy");
   }
 
   /** Returns a new database that no migration has touched. */
@@ -69,27 +74,43 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Runs a statement that takes no parameters, such as DDL. */
   public void execute(String sql) {
-    executeOn(dataSource, sql);
+    with(
+        connection -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.execute(sql);
+          }
+        },
+        sql);
   }
 
   /** Runs a change, and returns how many rows it changed. */
   public int update(String sql, Object... parameters) {
-    try (Connection connection = connect()) {
-      return Sql.update(connection, sql, parameters);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
-    }
+    return with(connection -> Sql.update(connection, sql, parameters), sql);
   }
 
   /**
    * Returns the rows of a query, each as its values by column name, in the order of the columns.
    */
   public List<Map<String, Object>> rows(String sql, Object... parameters) {
-    try (Connection connection = connect()) {
-      return Sql.rows(connection, sql, parameters);
+    return with(connection -> Sql.rows(connection, sql, parameters), sql);
+  }
+
+  /** A connection that failed may have been ended on purpose, and is not used again. */
+  private <T> T with(SqlWork<T> work, String sql) {
+    try {
+      Connection waiting = idle.poll();
+      Connection connection = waiting == null ? connect() : waiting;
+      T done = work.on(connection);
+      idle.push(connection);
+      return done;
     } catch (SQLException e) {
       throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
     }
+  }
+
+  /** What a connection is needed for. */
+  private interface SqlWork<T> {
+    T on(Connection connection) throws SQLException;
   }
 
   /** Returns the one row of a query. */
