@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongPredicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -129,15 +130,22 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Returns when so many sessions of this database wait for a lock; fails after ten seconds. */
   public void awaitBlockedSessions(int count) {
+    awaitSessions("wait_event_type = 'Lock'", sessions -> sessions >= count);
+  }
+
+  /** Returns when no transaction is left open, as by one who died; fails after ten seconds. */
+  public void awaitNoOpenTransaction() {
+    awaitSessions("state LIKE 'idle in transaction%'", sessions -> sessions == 0);
+  }
+
+  private void awaitSessions(String which, LongPredicate reached) {
     long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-    while (number(
-            """
-            SELECT count(*) FROM pg_stat_activity
-            WHERE datname = current_database() AND wait_event_type = 'Lock'
-            """)
-        < count) {
+    while (!reached.test(
+        number(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "
+                + which))) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("Fewer than " + count + " sessions wait for a lock");
+        throw new AssertionError("Not what was awaited: sessions with " + which);
       }
     }
   }

@@ -221,6 +221,7 @@ class TickingTest {
             })) {
       dying.tick();
     }
+    schedules.db.awaitNoOpenTransaction();
     assertThat(schedules.jobs()).isZero();
 
     node.tick();
