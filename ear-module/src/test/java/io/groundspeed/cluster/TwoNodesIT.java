@@ -10,10 +10,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** Two nodes that were started together on an empty database; the last test kills one. */
+@Tag("faults")
 @TestMethodOrder(OrderAnnotation.class)
 class TwoNodesIT {
   private static RunningGroundspeed groundspeed;

@@ -2,7 +2,6 @@ package io.groundspeed.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.ColorScheme;
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.RunningGroundspeed;
 import io.groundspeed.web.Browser;
@@ -13,8 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The Endpoints and Queries screens, with what our own requests and statements left there. */
 @ExtendWith({ProbedServer.class, Browsing.class})
@@ -92,20 +89,5 @@ class ProbeScreensIT {
     tab.open(SYSTEM);
 
     assertThat(tab.text("#self-test")).doesNotContain("not seen").contains("ExampleDS");
-  }
-
-  @ParameterizedTest
-  @CsvSource({"LIGHT, 1440", "DARK, 360"})
-  void no_barrier_is_serious_and_nothing_is_wider_than_the_window(ColorScheme scheme, int width) {
-    tab.colours(scheme).width(width);
-    for (String screen : new String[] {SYSTEM, ENDPOINTS, QUERIES}) {
-      tab.open(screen);
-      assertThat(tab.barriers()).isEmpty();
-      assertThat(tab.overflow()).isLessThanOrEqualTo(0);
-    }
-    tab.find("#table tbody a").first().click();
-    tab.page().waitForURL(url -> url.contains("query="));
-    assertThat(tab.barriers()).isEmpty();
-    assertThat(tab.overflow()).isLessThanOrEqualTo(0);
   }
 }

@@ -8,6 +8,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RedeployedIT {
   @Test
   void a_few_rounds_leave_no_class_loader() {
-    new Redeployments(ProbedServer.node(), "again.war").leaveNothing(5);
+    Redeployments.plain(ProbedServer.node(), "again.war").leaveNothing(5);
+  }
+
+  @Test
+  void nor_does_one_of_resources_and_entities() {
+    Redeployments.rest(ProbedServer.node(), "again-rest.war").leaveNothing(5);
   }
 }

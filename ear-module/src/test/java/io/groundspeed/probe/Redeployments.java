@@ -24,7 +24,10 @@ import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentManager
 import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentPlanResult;
 import org.jboss.as.controller.client.helpers.standalone.ServerUpdateActionResult;
 
-/** Deploys the {@link PlainShop} to a running server, uses it, and takes it away again. */
+/**
+ * Deploys {@link PlainShop} or {@link RestShop} to a running server, uses it, and takes it away
+ * again.
+ */
 final class Redeployments {
   /**
    * Threads of WildFly's worker that never end keep the context class loader that they were born
@@ -34,20 +37,46 @@ final class Redeployments {
   static final int WORKER_CORE_THREADS = 2;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final List<String> PATHS =
+  private static final List<String> PLAIN =
       List.of(
-          "orders/x", "orders/batch", "orders/bound", "orders/wrong", "later", "tasks", "hidden");
+          "GET orders/x",
+          "GET orders/batch",
+          "GET orders/bound",
+          "GET orders/wrong",
+          "GET later",
+          "GET tasks",
+          "GET hidden");
+  private static final List<String> REST =
+      List.of("POST shop/articles", "GET shop/articles/1/name", "GET shop/articles");
 
   private final WildFlyServer node;
-  private final Path archive = PlainShop.archive();
+  private final Path archive;
   private final String name;
+  private final List<String> requests;
 
-  /**
-   * @param name of the archive there, which is also its context root
-   */
-  Redeployments(WildFlyServer node, String name) {
+  private Redeployments(WildFlyServer node, String name, Path archive, List<String> requests) {
     this.node = node;
     this.name = name;
+    this.archive = archive;
+    this.requests = requests;
+  }
+
+  /**
+   * Servlets and JDBC.
+   *
+   * @param name of the archive there, which is also its context root
+   */
+  static Redeployments plain(WildFlyServer node, String name) {
+    return new Redeployments(node, name, PlainShop.archive(), PLAIN);
+  }
+
+  /**
+   * JAX-RS and JPA.
+   *
+   * @param name of the archive there, which is also its context root
+   */
+  static Redeployments rest(WildFlyServer node, String name) {
+    return new Redeployments(node, name, RestShop.archive(), REST);
   }
 
   void deploy() {
@@ -56,9 +85,12 @@ final class Redeployments {
 
   void use() {
     Beacons http = new Beacons(node.url());
-    for (String path : PATHS) {
-      String address = name.replace(".war", "/") + path;
-      assertThat(http.request("GET", address).statusCode()).isNotEqualTo(404);
+    for (String request : requests) {
+      String[] parts = request.split(" ");
+      String address = name.replace(".war", "/") + parts[1];
+      assertThat(http.request(parts[0], address, "Content-Type", "text/plain").statusCode())
+          .as(request)
+          .isNotEqualTo(404);
     }
   }
 

@@ -33,12 +33,13 @@ class UndeployedIT {
 
   @Test
   void without_us_the_application_goes_on_and_neither_leaves_anything() {
-    new Redeployments(groundspeed.node(0), "fifty.war").leaveNothing(50);
+    Redeployments.plain(groundspeed.node(0), "fifty.war").leaveNothing(50);
+    Redeployments.rest(groundspeed.node(0), "fifty-rest.war").leaveNothing(50);
 
     assertThat(new Database(groundspeed.database()).value(ForeignDeploymentsIT.METADATA_OF_BOUND))
         .as("values are kept where the operator wants them")
         .isEqualTo("{\"binds\": [\"0.125\"]}");
-    Redeployments shop = new Redeployments(groundspeed.node(0), "plain.war");
+    Redeployments shop = Redeployments.plain(groundspeed.node(0), "plain.war");
     shop.deploy();
     shop.undeploy("groundspeed.ear");
     shop.use();

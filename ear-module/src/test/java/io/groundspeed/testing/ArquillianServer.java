@@ -34,6 +34,8 @@ public final class ArquillianServer implements LoadableExtension, LauncherSessio
       database = EmbeddedDatabase.in(home).start();
       server =
           WildFlyServer.builder(Build.server(), home)
+              .jvmOption("-XX:TieredStopAtLevel=1")
+              .jvmOption("-XX:+UseSerialGC")
               .portOffset(PortOffsets.next())
               .database(database)
               .env("GROUNDSPEED_ADMIN_PASSWORD", RunningGroundspeed.ADMIN_PASSWORD)

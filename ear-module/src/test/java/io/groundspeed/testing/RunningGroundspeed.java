@@ -94,6 +94,7 @@ public final class RunningGroundspeed implements AutoCloseable {
                         .portOffset(offsets.get(i))
                         .database(database)
                         .jvmOption("-XX:TieredStopAtLevel=1") // it lives for a minute or two
+                        .jvmOption("-XX:+UseSerialGC")
                         .env("GROUNDSPEED_ADMIN_PASSWORD", ADMIN_PASSWORD))
             .map(builder -> customizer.apply(builder, database))
             .toList();
