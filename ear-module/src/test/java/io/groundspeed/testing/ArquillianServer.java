@@ -33,12 +33,9 @@ public final class ArquillianServer implements LoadableExtension, LauncherSessio
       Path home = Build.freshDirectory("arquillian");
       database = EmbeddedDatabase.in(home).start();
       server =
-          WildFlyServer.builder(Build.server(), home)
-              .jvmOption("-XX:TieredStopAtLevel=1")
-              .jvmOption("-XX:+UseSerialGC")
+          Build.serverIn(home)
               .portOffset(PortOffsets.next())
               .database(database)
-              .env("GROUNDSPEED_ADMIN_PASSWORD", RunningGroundspeed.ADMIN_PASSWORD)
               .start()
               .awaitStarted(START);
       System.setProperty("groundspeed.management.port", Integer.toString(server.managementPort()));

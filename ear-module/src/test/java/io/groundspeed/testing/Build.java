@@ -1,5 +1,7 @@
 package io.groundspeed.testing;
 
+import io.groundspeed.launcher.WildFlyServer;
+import io.groundspeed.launcher.WildFlyServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +14,14 @@ public final class Build {
   /** The assembled WildFly. */
   public static Path server() {
     return Path.of(System.getProperty("groundspeed.server"));
+  }
+
+  /** A server of it for a test, which lives for a minute or two: one compiler does more for it. */
+  static WildFlyServerBuilder serverIn(Path home) {
+    return WildFlyServer.builder(server(), home)
+        .jvmOption("-XX:TieredStopAtLevel=1")
+        .jvmOption("-XX:+UseSerialGC")
+        .env("GROUNDSPEED_ADMIN_PASSWORD", RunningGroundspeed.ADMIN_PASSWORD);
   }
 
   /** The deployable {@code groundspeed.ear}. */

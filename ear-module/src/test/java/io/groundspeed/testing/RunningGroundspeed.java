@@ -89,13 +89,10 @@ public final class RunningGroundspeed implements AutoCloseable {
         IntStream.range(0, count)
             .mapToObj(
                 i ->
-                    WildFlyServer.builder(Build.server(), home)
+                    Build.serverIn(home)
                         .node("node" + i)
                         .portOffset(offsets.get(i))
-                        .database(database)
-                        .jvmOption("-XX:TieredStopAtLevel=1") // it lives for a minute or two
-                        .jvmOption("-XX:+UseSerialGC")
-                        .env("GROUNDSPEED_ADMIN_PASSWORD", ADMIN_PASSWORD))
+                        .database(database))
             .map(builder -> customizer.apply(builder, database))
             .toList();
     if (count > 1) {

@@ -19,6 +19,7 @@ public final class Tab implements AutoCloseable {
   /** What a theme may change, where the width is the same. */
   private static final String CONTRAST = "color-contrast";
 
+  private static final int LARGEST_REFRESH = 15 * 1024;
   private static final int[] WIDTHS = {360, 768, 1440};
 
   private final Page page;
@@ -130,22 +131,14 @@ public final class Tab implements AutoCloseable {
     assertThat(colours(theme).barriers(rules)).as("%s, %s", page.url(), theme).isEmpty();
   }
 
-  /**
-   * Opens each address and refreshes it by the keyboard.
-   *
-   * @return the size of the largest answer, in bytes
-   */
-  public int largestRefresh(String... addresses) {
-    int largest = 0;
-    for (String address : addresses) {
-      open(address);
-      Response refresh =
-          page.waitForResponse(
-              answer -> answer.request().method().equals("POST"), () -> press("r"));
-      assertThat(refresh.status()).as(address).isEqualTo(200);
-      largest = Math.max(largest, refresh.request().sizes().responseBodySize);
-    }
-    return largest;
+  /** Refreshes by the keyboard what is open: that is answered, with 15 KB at most. */
+  public void assertSmallRefresh() {
+    Response refresh =
+        page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> press("r"));
+    assertThat(refresh.status()).as(page.url()).isEqualTo(200);
+    assertThat(refresh.request().sizes().responseBodySize)
+        .as(page.url())
+        .isLessThanOrEqualTo(LARGEST_REFRESH);
   }
 
   /** How many pixels the page is wider than its window. */

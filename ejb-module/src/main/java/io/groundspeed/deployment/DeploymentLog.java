@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -87,7 +86,7 @@ final class DeploymentLog {
       }
       return found;
     } catch (SQLException e) {
-      throw new Unavailable("database", "The database is away or slow", Duration.ofSeconds(5));
+      throw Unavailable.database();
     }
   }
 }

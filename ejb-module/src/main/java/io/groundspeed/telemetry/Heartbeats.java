@@ -105,7 +105,7 @@ final class Heartbeats {
       }
       return nodes;
     } catch (SQLException e) {
-      throw new Unavailable("database", "The database is away or slow", Duration.ofSeconds(5));
+      throw Unavailable.database();
     }
   }
 

@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ public class Storage {
           skew,
           connection.getMetaData().getDatabaseProductVersion());
     } catch (SQLException e) {
-      throw new Unavailable("database", "The database is away or slow", Duration.ofSeconds(5));
+      throw Unavailable.database();
     }
   }
 

@@ -20,6 +20,11 @@ public final class Unavailable extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
+  /** Returns what is thrown where a screen's figures can't be read. */
+  public static Unavailable database() {
+    return new Unavailable("database", "The database is away or slow", Duration.ofSeconds(5));
+  }
+
   /** Returns the word that accounting counts the dropped samples under. */
   public String code() {
     return code;

@@ -98,14 +98,23 @@ public final class TestDatabase implements AutoCloseable {
 
   /** A connection that failed may have been ended on purpose, and is not used again. */
   private <T> T with(SqlWork<T> work, String sql) {
+    Connection connection = idle.poll();
     try {
-      Connection waiting = idle.poll();
-      Connection connection = waiting == null ? connect() : waiting;
+      connection = connection == null ? connect() : connection;
       T done = work.on(connection);
       idle.push(connection);
       return done;
     } catch (SQLException e) {
+      end(connection);
       throw new IllegalStateException(e.getMessage() + " in: " + sql, e);
+    }
+  }
+
+  private static void end(Connection connection) {
+    try (connection) {
+      // Nothing is left to be done over it.
+    } catch (SQLException e) {
+      throw new IllegalStateException("A connection can't be closed", e);
     }
   }
 
@@ -173,6 +182,8 @@ public final class TestDatabase implements AutoCloseable {
   /** Drops the database, also if connections to it are still open. */
   @Override
   public void close() {
+    idle.forEach(TestDatabase::end);
+    idle.clear();
     Server.execute("DROP DATABASE " + name + " WITH (FORCE)");
   }
 

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +23,6 @@ public class CacheEntries {
   public static final int MOST = 100;
 
   private static final int TIMEOUT_SECONDS = 5;
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
   private static final String SUMS =
       """
@@ -70,7 +68,7 @@ public class CacheEntries {
       }
       return sums;
     } catch (SQLException e) {
-      throw new Unavailable("database", "The database is away or slow", RETRY_AFTER);
+      throw Unavailable.database();
     }
   }
 
@@ -96,7 +94,7 @@ public class CacheEntries {
       }
       return found;
     } catch (SQLException e) {
-      throw new Unavailable("database", "The database is away or slow", RETRY_AFTER);
+      throw Unavailable.database();
     }
   }
 

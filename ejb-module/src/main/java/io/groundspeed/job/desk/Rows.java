@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -50,7 +49,7 @@ final class Rows {
       }
       return found;
     } catch (SQLException e) {
-      throw new Unavailable("database", "The database is away or slow", Duration.ofSeconds(5));
+      throw Unavailable.database();
     }
   }
 
