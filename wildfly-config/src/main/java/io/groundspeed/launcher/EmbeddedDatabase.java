@@ -163,7 +163,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
   private void awaitAnswer() throws SQLException {
     long deadline = System.nanoTime() + START.toNanos();
     while (true) {
-      try (Connection answered = connectAsSuperuser()) {
+      try {
+        connectAsSuperuser().close();
         return;
       } catch (SQLException e) {
         if (!process.isAlive()) {
