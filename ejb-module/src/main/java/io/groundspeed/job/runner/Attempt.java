@@ -2,12 +2,14 @@ package io.groundspeed.job.runner;
 
 import io.groundspeed.job.JobContext;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** An attempt that waits for a worker or runs. Thread-safe. */
 final class Attempt implements JobContext {
   private final ClaimedJob job;
   private final Handler handler;
   private final Instant deadline;
+  private final AtomicReference<Runnable> worker = new AtomicReference<>();
   private volatile Thread thread;
   private volatile boolean cancelled;
   private volatile boolean over;
@@ -71,12 +73,28 @@ final class Attempt implements JobContext {
     thread = Thread.currentThread();
   }
 
+  /** A worker is taken until {@link #free} gives it back. */
+  void occupy(Runnable giveBack) {
+    worker.set(giveBack);
+  }
+
+  /** Gives the worker back, once. */
+  void free() {
+    Runnable giveBack = worker.getAndSet(null);
+    if (giveBack != null) {
+      giveBack.run();
+    }
+  }
+
   /** The handler has returned: it must not be interrupted any more. */
-  synchronized void end() {
-    over = true;
-    thread = null;
-    // An interrupt that came late belongs to this attempt, not to the next one on the thread.
-    Thread.interrupted();
+  void end() {
+    synchronized (this) {
+      over = true;
+      thread = null;
+      // An interrupt that came late belongs to this attempt, not to the next one on the thread.
+      Thread.interrupted();
+    }
+    free();
   }
 
   synchronized void interrupt() {

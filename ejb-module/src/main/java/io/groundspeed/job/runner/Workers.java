@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +15,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The threads that run attempts, and what is underway: claimed, running, or waiting for its
- * completion to be written. Thread-safe.
+ * The workers: so many handlers run at once. Their threads are some more, since a worker is free as
+ * soon as its handler has returned: the next attempt runs while the commit of the last one waits
+ * for the disk. Keeps what is underway: claimed, running, or waiting for its completion to be
+ * written. Thread-safe.
  */
 final class Workers {
   private static final Logger LOG = Logger.getLogger(Workers.class.getName());
@@ -26,20 +29,26 @@ final class Workers {
   /** Never more ahead than that, for each worker. */
   private static final int MOST_AHEAD = 250;
 
+  /** So many commits may wait beside the running handlers; each holds a connection. */
+  private static final int MOST_COMMITTING = 4;
+
   /** So many stuck attempts are replaced by new threads; then the node has fewer workers. */
   private static final int MOST_STUCK = 16;
 
   private static final double WEIGHT = 0.05;
 
   private final int size;
+  private final Semaphore free;
   private final ThreadPoolExecutor threads;
   private final Predicate<Attempt> run;
   private final Signal room;
   private final Map<UUID, Attempt> underway = new ConcurrentHashMap<>();
   private volatile double meanMillis = 1_000;
   private volatile int stuck;
+  private volatile boolean closed;
 
   /**
+   * @param size how many handlers run at once
    * @param run runs an attempt; returns whether its ending is written, else {@link #done} is called
    *     when it is
    */
@@ -47,9 +56,11 @@ final class Workers {
     this.size = size;
     this.run = run;
     this.room = room;
+    free = new Semaphore(size);
+    int all = size + Math.min(size, MOST_COMMITTING);
     threads =
         new ThreadPoolExecutor(
-            size, size + MOST_STUCK, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+            all, all + MOST_STUCK, 60, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
   }
 
   /**
@@ -75,13 +86,32 @@ final class Workers {
   }
 
   private void runTimed(Attempt attempt) {
+    if (!awaitWorker()) {
+      return;
+    }
     long started = System.nanoTime();
+    attempt.occupy(free::release);
     boolean written = run.test(attempt);
     // Not exact when two threads meet here, and need not be.
     meanMillis += WEIGHT * ((System.nanoTime() - started) / 1e6 - meanMillis);
     if (written) {
       done(attempt.job().token());
     }
+  }
+
+  /** Returns whether there is one; false: nothing more is begun. */
+  private boolean awaitWorker() {
+    try {
+      free.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    boolean begins = !closed;
+    if (!begins) {
+      free.release();
+    }
+    return begins;
   }
 
   /** The job needs its lease no more. */
@@ -95,7 +125,8 @@ final class Workers {
   void abandon(Attempt attempt) {
     if (underway.remove(attempt.job().token()) != null && stuck < MOST_STUCK) {
       stuck++;
-      threads.setCorePoolSize(size + stuck);
+      threads.setCorePoolSize(threads.getCorePoolSize() + 1);
+      attempt.free();
       room.ring();
     }
   }
@@ -111,6 +142,7 @@ final class Workers {
 
   /** Begins nothing more; what runs goes on. */
   void close() {
+    closed = true;
     threads.shutdown();
     threads.getQueue().clear();
   }
