@@ -1,5 +1,9 @@
 package io.groundspeed.job;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.groundspeed.telemetry.CopyStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,11 +12,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
-/** Writes new jobs over a connection, in its transaction. */
+/**
+ * Writes new jobs over a connection, in its transaction: few by a statement, many that nobody can
+ * be in the way of by COPY, for half of what inserts cost the database.
+ */
 public final class Enqueueing {
   private static final int AT_A_TIME = 1_000;
+
+  /** From here on COPY is worth the statements around it. */
+  private static final int MANY = 100;
 
   /** A key whose holder has ended, and whose period is over, is free to be taken. */
   private static final String FREE_KEYS =
@@ -50,6 +62,20 @@ public final class Enqueueing {
   private static final String UNLESS_HELD =
       "ON CONFLICT (held_key) WHERE held_key IS NOT NULL DO NOTHING";
 
+  private static final String COPY =
+      """
+      COPY groundspeed.background_jobs
+           (job_type, job_name, payload, priority, scheduled_at, max_attempts, created_by)
+      FROM STDIN
+      """;
+
+  /** Spares the trigger a copy of each row; only until the rows are counted here. */
+  private static final String COUNTS_ITSELF =
+      "SELECT set_config('groundspeed.job_counts_itself', ?, true)";
+
+  private static final String COUNT =
+      "INSERT INTO groundspeed.job_delta (job_type, status, jobs) VALUES (?, 'pending', ?)";
+
   private final Connection connection;
 
   public Enqueueing(Connection connection) {
@@ -86,11 +112,14 @@ public final class Enqueueing {
   }
 
   /**
-   * Writes many jobs, a thousand a statement.
+   * Writes many jobs.
    *
    * @return how many were written; those whose key is held were not
    */
   public int insertAll(List<NewJob> jobs) throws SQLException {
+    if (jobs.size() >= MANY && jobs.stream().allMatch(job -> job.uniqueKey() == null)) {
+      return copyAll(jobs);
+    }
     int inserted = 0;
     for (int from = 0; from < jobs.size(); from += AT_A_TIME) {
       inserted += insertChunk(jobs.subList(from, Math.min(from + AT_A_TIME, jobs.size())));
@@ -112,6 +141,49 @@ public final class Enqueueing {
       setArray(insert, 8, "int8", jobs, job -> millis(job.uniqueFor()));
       setArray(insert, 9, "int8", jobs, NewJob::createdBy);
       return insert.executeUpdate();
+    }
+  }
+
+  private int copyAll(List<NewJob> jobs) throws SQLException {
+    countsItself(true);
+    try (CopyStream stream = CopyStream.into(connection, COPY)) {
+      for (NewJob job : jobs) {
+        stream
+            .row()
+            .text(job.type())
+            .text(job.name())
+            .text(job.payload())
+            .whole((long) job.priority())
+            .timeOrNull(job.scheduledAt())
+            .whole((long) job.maxAttempts())
+            .whole(job.createdBy());
+        stream.endRow();
+      }
+      stream.finish();
+    }
+    count(jobs);
+    countsItself(false);
+    return jobs.size();
+  }
+
+  /** Whatever else the transaction does to jobs is counted by the triggers. */
+  private void countsItself(boolean itself) throws SQLException {
+    try (PreparedStatement set = connection.prepareStatement(COUNTS_ITSELF)) {
+      set.setString(1, itself ? "yes" : "no");
+      set.execute();
+    }
+  }
+
+  private void count(List<NewJob> jobs) throws SQLException {
+    Map<String, Long> byType =
+        jobs.stream().collect(groupingBy(NewJob::type, TreeMap::new, counting()));
+    try (PreparedStatement insert = connection.prepareStatement(COUNT)) {
+      for (Map.Entry<String, Long> type : byType.entrySet()) {
+        insert.setString(1, type.getKey());
+        insert.setLong(2, type.getValue());
+        insert.addBatch();
+      }
+      insert.executeBatch();
     }
   }
 

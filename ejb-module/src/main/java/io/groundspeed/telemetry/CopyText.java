@@ -55,6 +55,11 @@ public final class CopyText {
     return ascii(value ? "t" : "f");
   }
 
+  /** Appends a point in time; null becomes NULL. */
+  public CopyText timeOrNull(Instant value) {
+    return value == null ? text(null) : time(value);
+  }
+
   CopyText endRow() {
     atStart = true;
     ensure(1);
@@ -68,6 +73,11 @@ public final class CopyText {
 
   int size() {
     return size;
+  }
+
+  void clear() {
+    size = 0;
+    atStart = true;
   }
 
   private void separate() {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.postgresql.PGConnection;
 
 /**
  * One transaction that writes a batch: new identities, raw rows by COPY, corrections in place, and
@@ -52,7 +51,7 @@ final class Flush {
       deltas.add(placed.sample());
     }
     for (Map.Entry<RawTable, CopyText> copy : copies.entrySet()) {
-      send(connection, copy.getKey(), copy.getValue());
+      CopyStream.send(connection, copy.getKey().copySql(), copy.getValue());
     }
     for (int i = 0; i < outcomes.length; i++) {
       if (outcomes[i] == null) {
@@ -75,18 +74,6 @@ final class Flush {
     sample.row().writeTo(text);
     text.endRow();
     rows++;
-  }
-
-  static void send(Connection connection, RawTable table, CopyText text) throws SQLException {
-    var copyIn = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(table.copySql());
-    try {
-      copyIn.writeToCopy(text.bytes(), 0, text.size());
-      copyIn.endCopy();
-    } finally {
-      if (copyIn.isActive()) {
-        copyIn.cancelCopy();
-      }
-    }
   }
 
   /** Returns the transaction's id, by which its outcome can be asked for if the answer is lost. */

@@ -119,7 +119,7 @@ final class GatheredWriter {
       text.endRow();
     }
     for (Map.Entry<RawTable, CopyText> copy : copies.entrySet()) {
-      Flush.send(open, copy.getKey(), copy.getValue());
+      CopyStream.send(open, copy.getKey().copySql(), copy.getValue());
     }
   }
 

@@ -58,7 +58,7 @@ final class ClaimTimes {
           """
           UPDATE groundspeed.background_jobs SET status = 'completed'
            WHERE id IN (SELECT id FROM groundspeed.background_jobs
-                         WHERE status = 'pending' ORDER BY run_order LIMIT 50000)
+                         WHERE status = 'pending' ORDER BY id LIMIT 50000)
           """);
       return measure();
     }

@@ -9,6 +9,11 @@ import java.util.List;
  * @param text in the name or the error, in any case; or a job's number
  */
 public record JobFilter(JobStatus status, String type, String text) {
+  /** Of any status, and so that each is found in the index that has its jobs. */
+  private static final String ANY_STATUS =
+      " AND (status = 'pending' OR status = 'processing'"
+          + " OR status IN ('completed', 'failed', 'cancelled'))";
+
   private static final String TEXT =
       " AND (job_name ILIKE ? ESCAPE '!' OR error_message ILIKE ? ESCAPE '!' OR id::text = ?)";
 
@@ -29,7 +34,7 @@ public record JobFilter(JobStatus status, String type, String text) {
 
   /** Returns the conditions of a {@code WHERE} that begins before them. */
   String conditions() {
-    return (status == null ? "" : " AND status = ?")
+    return (status != null ? " AND status = ?" : type != null ? ANY_STATUS : "")
         + (type == null ? "" : " AND job_type = ?")
         + (text == null ? "" : TEXT);
   }

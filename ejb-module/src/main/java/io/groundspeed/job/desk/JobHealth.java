@@ -50,7 +50,7 @@ public class JobHealth {
              SELECT coalesce(scheduled_at, created_at) AS due
                FROM groundspeed.background_jobs
               WHERE job_type = type.name AND priority = level AND status = 'pending'
-              ORDER BY run_order
+              ORDER BY groundspeed.job_run_order(coalesce(scheduled_at, created_at), priority)
               LIMIT 1) AS next
        GROUP BY type.name
       """;

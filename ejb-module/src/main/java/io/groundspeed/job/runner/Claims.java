@@ -1,5 +1,7 @@
 package io.groundspeed.job.runner;
 
+import static io.groundspeed.job.runner.Frontier.RUN_ORDER;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,37 +26,62 @@ import java.util.function.Function;
  * many jobs wait or have ended, and jobs of types that this node doesn't know are never in its way.
  */
 final class Claims {
-  /** More candidates than wanted, since another node may be taking the first ones. */
-  private static final int CANDIDATES = 4;
+  /** More candidates than wanted, since another node may be taking the first ones: so many… */
+  private static final int MORE = 3;
+
+  /** …for each that is wanted, and at most so many. */
+  private static final int MOST_MORE = 150;
+
+  /** The first due jobs of each lane. */
+  private static final String OF_LANES =
+      """
+          SELECT job.id, job.run_order, lane.job_type, lane.room
+                    FROM unnest(?::text[], ?::int[], ?::timestamptz[], ?::int[])
+                      AS lane (job_type, priority, start, room)
+                   CROSS JOIN LATERAL (
+                         SELECT id, %1$s AS run_order
+                           FROM groundspeed.background_jobs
+                          WHERE status = 'pending'
+                            AND job_type = lane.job_type
+                            AND priority = lane.priority
+                            AND %1$s >= lane.start
+                            AND %1$s <=
+                                groundspeed.job_run_order(groundspeed.clock(), lane.priority)
+                          ORDER BY %1$s
+                          LIMIT lane.room) AS job
+      """
+          .formatted(RUN_ORDER);
+
+  /** Where no type had a limit at the last look: types that have one by now are left alone. */
+  private static final String OF_FREE_TYPES =
+      OF_LANES
+          + """
+                   WHERE NOT EXISTS (
+                             SELECT FROM groundspeed.job_type_settings AS setting
+                              WHERE setting.job_type = lane.job_type
+                                AND (setting.paused_at IS NOT NULL
+                                     OR setting.max_running IS NOT NULL))
+          """;
+
+  /** A type's lanes share the room that its limit leaves. */
+  private static final String WITHIN_LIMITS =
+      """
+      SELECT id, run_order
+        FROM (SELECT id, run_order, room,
+                     row_number() OVER (PARTITION BY job_type ORDER BY run_order) AS place
+                FROM (%s) AS of_lane) AS of_type
+       WHERE place <= room
+      """
+          .formatted(OF_LANES);
 
   /** Materialized: the planner might else run the locking part again, and take more than asked. */
   private static final String CLAIM =
       """
       WITH told AS MATERIALIZED (
-          SELECT set_config('groundspeed.job_counts_itself', 'yes', true) AS yes
+          SELECT set_config('groundspeed.job_counts_itself', 'yes', true) AS yes,
+                 set_config('synchronous_commit', 'off', true) AS off
       ), candidate AS MATERIALIZED (
-          SELECT id, run_order
-            FROM (SELECT job.id, job.run_order, lane.room,
-                         row_number() OVER (PARTITION BY lane.job_type ORDER BY job.run_order) AS place
-                    FROM unnest(?::text[], ?::int[], ?::timestamptz[], ?::int[])
-                      AS lane (job_type, priority, start, room)
-                   CROSS JOIN LATERAL (
-                         SELECT id, run_order
-                           FROM groundspeed.background_jobs
-                          WHERE status = 'pending'
-                            AND job_type = lane.job_type
-                            AND priority = lane.priority
-                            AND run_order >= lane.start
-                          ORDER BY run_order
-                          LIMIT lane.room) AS job
-                   WHERE job.run_order <=
-                         groundspeed.job_run_order(groundspeed.clock(), lane.priority)
-                     AND (? OR NOT EXISTS (
-                             SELECT FROM groundspeed.job_type_settings AS setting
-                              WHERE setting.job_type = lane.job_type
-                                AND (setting.paused_at IS NOT NULL
-                                     OR setting.max_running IS NOT NULL)))) AS of_type
-           WHERE place <= room
+          %s
            ORDER BY run_order
            LIMIT ?
       ), taken AS MATERIALIZED (
@@ -73,9 +100,9 @@ final class Claims {
                  started_at = groundspeed.clock(), updated_at = groundspeed.clock(),
                  cancel_requested = false, progress = NULL, progress_note = NULL
             FROM taken, told
-           WHERE job.id = taken.id AND told.yes = 'yes'
+           WHERE job.id = taken.id AND told.yes = 'yes' AND told.off = 'off'
           RETURNING job.id, job.job_type, job.payload, job.attempts, job.max_attempts,
-                    job.lease_token, job.run_order, job.priority
+                    job.lease_token, %s AS run_order, job.priority
       ), counted AS (
           INSERT INTO groundspeed.job_delta (job_type, left_status, status, jobs)
           SELECT job_type, 'pending', 'processing', count(*) FROM claimed GROUP BY job_type
@@ -83,6 +110,12 @@ final class Claims {
       SELECT id, job_type, payload::text, attempts, max_attempts, lease_token, run_order, priority
         FROM claimed
       """;
+
+  /** A commit that is waited for, and with it all before it; it must have written something. */
+  private static final String TO_DISK = "SELECT pg_current_xact_id()";
+
+  private static final String CLAIM_FREE_TYPES = CLAIM.formatted(OF_FREE_TYPES, RUN_ORDER);
+  private static final String CLAIM_WITHIN_LIMITS = CLAIM.formatted(WITHIN_LIMITS, RUN_ORDER);
 
   private final String node;
   private final Duration lease;
@@ -98,6 +131,9 @@ final class Claims {
    * Takes up to so many due jobs of the types, in the order in which they should run. Those before
    * the frontier stay: who gets fewer than wanted moves it by {@link Frontier#look} and asks again.
    *
+   * <p>The claims are committed, and hold for all nodes, but are not on disk before {@link
+   * #toDisk}.
+   *
    * @param connection commits each statement by itself
    * @param most at least 1
    */
@@ -110,7 +146,18 @@ final class Claims {
       return claimWithinLimits(connection, types, most);
     }
     // One statement, one round trip: types that have limits by now are left for the next claim.
-    return claim(connection, rooms(types, most), most, false);
+    return claim(connection, CLAIM_FREE_TYPES, rooms(types, most), most);
+  }
+
+  /**
+   * Waits until claims are on disk. The jobs need not wait for it: should the database crash before
+   * it, then what they did is undone as well. Only that they were begun would be forgotten, and a
+   * job that crashes the database must not be begun for ever.
+   */
+  static void toDisk(Connection connection) throws SQLException {
+    try (PreparedStatement commit = connection.prepareStatement(TO_DISK)) {
+      commit.execute();
+    }
   }
 
   private List<ClaimedJob> claimWithinLimits(
@@ -118,7 +165,11 @@ final class Claims {
     connection.setAutoCommit(false);
     try {
       List<ClaimedJob> claimed =
-          claim(connection, new Limits(connection).apply(rooms(types, most)), most, true);
+          claim(
+              connection,
+              CLAIM_WITHIN_LIMITS,
+              new Limits(connection).apply(rooms(types, most)),
+              most);
       connection.commit();
       return claimed;
     } catch (SQLException | RuntimeException e) {
@@ -131,30 +182,29 @@ final class Claims {
 
   private static Map<String, Integer> rooms(Collection<String> types, int most) {
     Map<String, Integer> rooms = new TreeMap<>();
-    types.forEach(type -> rooms.put(type, most * CANDIDATES));
+    types.forEach(type -> rooms.put(type, candidates(most)));
     return rooms;
   }
 
-  /**
-   * @param settled whether the rooms heed pauses and limits; else the statement does
-   */
+  private static int candidates(int most) {
+    return most + Math.min(most * MORE, MOST_MORE);
+  }
+
   private List<ClaimedJob> claim(
-      Connection connection, Map<String, Integer> rooms, int most, boolean settled)
-      throws SQLException {
+      Connection connection, String sql, Map<String, Integer> rooms, int most) throws SQLException {
     List<Frontier.Start> lanes = frontier.of(rooms.keySet());
     if (lanes.isEmpty()) {
       return List.of();
     }
-    try (PreparedStatement claim = connection.prepareStatement(CLAIM)) {
+    try (PreparedStatement claim = connection.prepareStatement(sql)) {
       setArray(claim, 1, "text", lanes, start -> start.lane().type());
       setArray(claim, 2, "int4", lanes, start -> start.lane().priority());
       setArray(claim, 3, "text", lanes, start -> start.at().toString());
       setArray(claim, 4, "int4", lanes, start -> rooms.get(start.lane().type()));
-      claim.setBoolean(5, settled);
-      claim.setInt(6, most * CANDIDATES);
-      claim.setInt(7, most);
-      claim.setString(8, node);
-      claim.setLong(9, lease.toMillis());
+      claim.setInt(5, candidates(most));
+      claim.setInt(6, most);
+      claim.setString(7, node);
+      claim.setLong(8, lease.toMillis());
       return read(claim);
     }
   }

@@ -79,6 +79,9 @@ final class Dispatcher implements Runnable {
       for (ClaimedJob job : claimed) {
         workers.submit(new Attempt(job, handlers.get(job.type()), time.instant()));
       }
+      if (!claimed.isEmpty()) {
+        Claims.toDisk(connection.get());
+      }
       return mayClaimMore(claimed.size() == room);
     } catch (SQLException | RuntimeException e) {
       LOG.log(Level.WARNING, "No jobs can be claimed: {0}", String.valueOf(e.getMessage()));

@@ -22,6 +22,10 @@ import javax.sql.DataSource;
  * is made as often as it is cheap. Thread-safe.
  */
 final class Frontier {
+  /** In which order jobs run, as the index of those that wait has it. */
+  static final String RUN_ORDER =
+      "groundspeed.job_run_order(coalesce(scheduled_at, created_at), priority)";
+
   /**
    * So much earlier than its first job does a lane start, since transactions take time to commit.
    * Not more: of jobs enqueued together, thousands are due within such a time, and die in it.
@@ -41,12 +45,13 @@ final class Frontier {
                 FROM unnest(?::text[]) AS job_type CROSS JOIN generate_series(1, 10) AS priority)
           AS lane
         LEFT JOIN LATERAL (
-             SELECT run_order
+             SELECT %1$s AS run_order
                FROM groundspeed.background_jobs
               WHERE status = 'pending' AND job_type = lane.job_type AND priority = lane.priority
-              ORDER BY run_order
+              ORDER BY %1$s
               LIMIT 1) AS first ON true
-      """;
+      """
+          .formatted(RUN_ORDER);
 
   private final DataSource dataSource;
   private final long longestPause;

@@ -19,6 +19,11 @@ import org.postgresql.PGNotification;
 final class Notices {
   private static final Logger LOG = Logger.getLogger(Notices.class.getName());
   private static final String CHANNEL = "groundspeed_jobs";
+
+  /** There is nothing in it that the disk would have to keep. */
+  private static final String NOTIFY =
+      "SELECT set_config('synchronous_commit', 'off', true), pg_notify(?, ?)";
+
   private static final Duration COALESCE = Duration.ofMillis(3);
   private static final Duration IDLE = Duration.ofMinutes(1);
   private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -93,7 +98,7 @@ final class Notices {
 
   private void notifyOthers() throws SQLException {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement notify = connection.prepareStatement("SELECT pg_notify(?, ?)")) {
+        PreparedStatement notify = connection.prepareStatement(NOTIFY)) {
       notify.setString(1, CHANNEL);
       notify.setString(2, sender);
       notify.execute();

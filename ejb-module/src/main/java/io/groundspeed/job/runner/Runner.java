@@ -154,7 +154,9 @@ final class Runner {
 
   private List<ClaimedJob> claimOne() throws SQLException {
     try (Connection connection = own.getConnection()) {
-      return claims.claim(connection, handlers.keySet(), 1);
+      List<ClaimedJob> claimed = claims.claim(connection, handlers.keySet(), 1);
+      Claims.toDisk(connection);
+      return claimed;
     }
   }
 
