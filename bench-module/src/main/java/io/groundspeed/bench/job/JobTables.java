@@ -77,7 +77,7 @@ final class JobTables implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         throw new IllegalStateException("Jobs of type " + type + " are not done");
       }
-      TimeUnit.MILLISECONDS.sleep(50);
+      TimeUnit.MILLISECONDS.sleep(200);
     }
   }
 

@@ -16,18 +16,31 @@ import org.quartz.utils.ConnectionProvider;
 final class Peers implements AutoCloseable {
   private static final String QUARTZ_TABLES = "/org/quartz/impl/jdbcjobstore/tables_postgres.sql";
 
+  private final EmbeddedDatabase database;
   private final HikariDataSource pool;
 
-  Peers(EmbeddedDatabase database) throws SQLException, IOException {
+  private Peers(EmbeddedDatabase database, String property) {
+    this.database = database;
     HikariConfig config = new HikariConfig();
-    config.setJdbcUrl(database.jdbcUrl() + "?currentSchema=peers&reWriteBatchedInserts=true");
+    config.setJdbcUrl(database.jdbcUrl() + "?currentSchema=peers" + property);
     config.setUsername(database.user());
     config.setPassword(database.password());
     config.setMaximumPoolSize(20);
     pool = new HikariDataSource(config);
-    execute("CREATE SCHEMA peers");
-    execute(text("/io/groundspeed/bench/job/db-scheduler.sql"));
-    execute(text(QUARTZ_TABLES));
+  }
+
+  /** Creates the tables; the driver is as it comes. */
+  static Peers in(EmbeddedDatabase database) throws SQLException, IOException {
+    Peers peers = new Peers(database, "");
+    peers.execute("CREATE SCHEMA peers");
+    peers.execute(text("/io/groundspeed/bench/job/db-scheduler.sql"));
+    peers.execute(text(QUARTZ_TABLES));
+    return peers;
+  }
+
+  /** The same tables, by a driver that makes one INSERT of a batch. */
+  Peers rewritingBatches() {
+    return new Peers(database, "&reWriteBatchedInserts=true");
   }
 
   private static String text(String resource) throws IOException {
