@@ -26,6 +26,7 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class LauncherIT {
@@ -41,6 +42,7 @@ class LauncherIT {
   }
 
   @Test
+  @Tag("faults")
   void it_says_where_everything_is_survives_being_killed_and_stops_in_order() throws Exception {
     Path application = GuestApplication.archive();
     try (LauncherProcess first = LauncherProcess.start(home, application, port, Map.of())) {

@@ -13,6 +13,7 @@ import java.sql.Statement;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -171,6 +172,7 @@ class AssembledServerIT {
   }
 
   @Test
+  @Tag("faults")
   void a_crash_of_the_database_costs_nobody_anything_once_it_is_back() throws Exception {
     assertThat(client.get("application").statusCode()).isEqualTo(200);
     assertThat(client.get("telemetry").statusCode()).isEqualTo(200);
