@@ -117,7 +117,7 @@ public final class Enqueueing {
    * @return how many were written; those whose key is held were not
    */
   public int insertAll(List<NewJob> jobs) throws SQLException {
-    if (jobs.size() >= MANY && jobs.stream().allMatch(job -> job.uniqueKey() == null)) {
+    if (canBeCopied(jobs)) {
       return copyAll(jobs);
     }
     int inserted = 0;
@@ -144,8 +144,16 @@ public final class Enqueueing {
     }
   }
 
+  /** The rows and their counts are two statements: outside a transaction a trigger counts. */
+  private boolean canBeCopied(List<NewJob> jobs) throws SQLException {
+    return jobs.size() >= MANY
+        && !connection.getAutoCommit()
+        && jobs.stream().allMatch(job -> job.uniqueKey() == null);
+  }
+
   private int copyAll(List<NewJob> jobs) throws SQLException {
     countsItself(true);
+    int copied;
     try (CopyStream stream = CopyStream.into(connection, COPY)) {
       for (NewJob job : jobs) {
         stream
@@ -159,11 +167,11 @@ public final class Enqueueing {
             .whole(job.createdBy());
         stream.endRow();
       }
-      stream.finish();
+      copied = (int) stream.finish();
     }
     count(jobs);
     countsItself(false);
-    return jobs.size();
+    return copied;
   }
 
   /** Whatever else the transaction does to jobs is counted by the triggers. */

@@ -25,6 +25,9 @@ class EnqueueingTest {
         FROM groundspeed.background_jobs ORDER BY id
       """;
 
+  private static final List<NewJob> JOBS =
+      IntStream.range(0, MANY).mapToObj(EnqueueingTest::job).toList();
+
   private final TestDatabase db = TestDatabase.fresh();
 
   @AfterEach
@@ -34,26 +37,23 @@ class EnqueueingTest {
 
   @Test
   void many_are_written_as_one_by_one() throws SQLException {
-    List<NewJob> jobs = IntStream.range(0, MANY).mapToObj(EnqueueingTest::job).toList();
     try (Connection connection = db.connect()) {
-      for (NewJob job : jobs) {
+      for (NewJob job : JOBS) {
         new Enqueueing(connection).insert(job);
       }
     }
     List<Map<String, Object>> singly = db.rows(ROWS);
     db.update("DELETE FROM groundspeed.background_jobs");
 
-    assertThat(enqueueAll(jobs)).isEqualTo(MANY);
+    assertThat(enqueueAll(JOBS)).isEqualTo(MANY);
 
     assertThat(db.rows(ROWS)).hasSize(MANY).isEqualTo(singly);
   }
 
   @Test
   void they_are_counted_once_whatever_else_the_transaction_does() throws SQLException {
-    try (Connection connection = db.connect()) {
-      connection.setAutoCommit(false);
-      new Enqueueing(connection)
-          .insertAll(IntStream.range(0, MANY).mapToObj(EnqueueingTest::job).toList());
+    try (Connection connection = transaction()) {
+      new Enqueueing(connection).insertAll(JOBS);
       long single = new Enqueueing(connection).insert(NewJob.of("even", "One more"));
       new Steering(connection).cancelAll(List.of(single));
       connection.commit();
@@ -63,11 +63,18 @@ class EnqueueingTest {
   }
 
   @Test
-  void a_rollback_leaves_neither_jobs_nor_counts() throws SQLException {
+  void without_a_transaction_they_are_counted_once_as_well() throws SQLException {
     try (Connection connection = db.connect()) {
-      connection.setAutoCommit(false);
-      new Enqueueing(connection)
-          .insertAll(IntStream.range(0, MANY).mapToObj(EnqueueingTest::job).toList());
+      new Enqueueing(connection).insertAll(JOBS);
+    }
+
+    assertThat(tally()).isEqualTo(counted()).hasSize(2);
+  }
+
+  @Test
+  void a_rollback_leaves_neither_jobs_nor_counts() throws SQLException {
+    try (Connection connection = transaction()) {
+      new Enqueueing(connection).insertAll(JOBS);
       connection.rollback();
     }
 
@@ -98,9 +105,14 @@ class EnqueueingTest {
     return i % 3 == 0 ? job.at(Instant.parse("2026-05-01T12:00:00.123456Z").plusSeconds(i)) : job;
   }
 
+  private Connection transaction() throws SQLException {
+    Connection connection = db.connect();
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
   private int enqueueAll(List<NewJob> jobs) throws SQLException {
-    try (Connection connection = db.connect()) {
-      connection.setAutoCommit(false);
+    try (Connection connection = transaction()) {
       int enqueued = new Enqueueing(connection).insertAll(jobs);
       connection.commit();
       return enqueued;

@@ -9,7 +9,7 @@ import java.util.List;
  * @param text in the name or the error, in any case; or a job's number
  */
 public record JobFilter(JobStatus status, String type, String text) {
-  /** Of any status, and so that each is found in the index that has its jobs. */
+  /** True of every job: said, so that each is found in the index that has its status. */
   private static final String ANY_STATUS =
       " AND (status = 'pending' OR status = 'processing'"
           + " OR status IN ('completed', 'failed', 'cancelled'))";
@@ -34,8 +34,9 @@ public record JobFilter(JobStatus status, String type, String text) {
 
   /** Returns the conditions of a {@code WHERE} that begins before them. */
   String conditions() {
-    return (status != null ? " AND status = ?" : type != null ? ANY_STATUS : "")
+    return (status == null ? "" : " AND status = ?")
         + (type == null ? "" : " AND job_type = ?")
+        + (status == null && type != null ? ANY_STATUS : "")
         + (text == null ? "" : TEXT);
   }
 

@@ -1,6 +1,7 @@
 package io.groundspeed.job.desk;
 
 import io.groundspeed.job.JobStatus;
+import io.groundspeed.job.RunOrder;
 import io.groundspeed.job.runner.JobRunner;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.Unavailable;
@@ -50,10 +51,11 @@ public class JobHealth {
              SELECT coalesce(scheduled_at, created_at) AS due
                FROM groundspeed.background_jobs
               WHERE job_type = type.name AND priority = level AND status = 'pending'
-              ORDER BY groundspeed.job_run_order(coalesce(scheduled_at, created_at), priority)
+              ORDER BY %s
               LIMIT 1) AS next
        GROUP BY type.name
-      """;
+      """
+          .formatted(RunOrder.SQL);
 
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource dataSource;

@@ -1,7 +1,6 @@
 package io.groundspeed.job.runner;
 
-import static io.groundspeed.job.runner.Frontier.RUN_ORDER;
-
+import io.groundspeed.job.RunOrder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,7 +49,7 @@ final class Claims {
                           ORDER BY %1$s
                           LIMIT lane.room) AS job
       """
-          .formatted(RUN_ORDER);
+          .formatted(RunOrder.SQL);
 
   /** Where no type had a limit at the last look: types that have one by now are left alone. */
   private static final String OF_FREE_TYPES =
@@ -114,8 +113,8 @@ final class Claims {
   /** A commit that is waited for, and with it all before it; it must have written something. */
   private static final String TO_DISK = "SELECT pg_current_xact_id()";
 
-  private static final String CLAIM_FREE_TYPES = CLAIM.formatted(OF_FREE_TYPES, RUN_ORDER);
-  private static final String CLAIM_WITHIN_LIMITS = CLAIM.formatted(WITHIN_LIMITS, RUN_ORDER);
+  private static final String CLAIM_FREE_TYPES = CLAIM.formatted(OF_FREE_TYPES, RunOrder.SQL);
+  private static final String CLAIM_WITHIN_LIMITS = CLAIM.formatted(WITHIN_LIMITS, RunOrder.SQL);
 
   private final String node;
   private final Duration lease;

@@ -1,5 +1,6 @@
 package io.groundspeed.job.runner;
 
+import io.groundspeed.job.RunOrder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,10 +23,6 @@ import javax.sql.DataSource;
  * is made as often as it is cheap. Thread-safe.
  */
 final class Frontier {
-  /** In which order jobs run, as the index of those that wait has it. */
-  static final String RUN_ORDER =
-      "groundspeed.job_run_order(coalesce(scheduled_at, created_at), priority)";
-
   /**
    * So much earlier than its first job does a lane start, since transactions take time to commit.
    * Not more: of jobs enqueued together, thousands are due within such a time, and die in it.
@@ -51,7 +48,7 @@ final class Frontier {
               ORDER BY %1$s
               LIMIT 1) AS first ON true
       """
-          .formatted(RUN_ORDER);
+          .formatted(RunOrder.SQL);
 
   private final DataSource dataSource;
   private final long longestPause;

@@ -1,0 +1,124 @@
+package io.groundspeed.job.runner;
+
+import static io.groundspeed.job.runner.Node.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WorkersTest {
+  private static final Handler HANDLER =
+      new Handler("note", Duration.ofSeconds(60), true, Void.class, (payload, context) -> null);
+
+  private final AtomicInteger begun = new AtomicInteger();
+  private final CountDownLatch held = new CountDownLatch(1);
+  private Workers workers;
+
+  @AfterEach
+  void stop() {
+    held.countDown();
+    workers.close();
+  }
+
+  @Test
+  void the_next_handlers_run_while_commits_wait() throws Exception {
+    submit(
+        2,
+        6,
+        attempt -> {
+          begun.incrementAndGet();
+          attempt.end();
+          return hold();
+        });
+
+    await(() -> begun.get() == 4);
+    held.countDown();
+    await(() -> workers.underway().isEmpty());
+    assertThat(begun).hasValue(6);
+  }
+
+  @Test
+  void never_more_handlers_run_at_once_than_there_are_workers() throws Exception {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    submit(
+        2,
+        200,
+        attempt -> {
+          most.accumulateAndGet(running.incrementAndGet(), Math::max);
+          Thread.yield();
+          running.decrementAndGet();
+          attempt.end();
+          return true;
+        });
+
+    await(() -> workers.underway().isEmpty());
+    assertThat(most.get()).isBetween(1, 2);
+  }
+
+  @Test
+  void the_worker_of_an_attempt_that_never_ends_is_replaced_once() throws Exception {
+    submit(
+        1,
+        2,
+        attempt -> {
+          begun.incrementAndGet();
+          return attempt.jobId() == 0 && hold();
+        });
+    await(() -> begun.get() == 1);
+    Attempt stuck =
+        workers.underway().stream().filter(attempt -> attempt.jobId() == 0).findFirst().get();
+
+    workers.abandon(stuck);
+    await(() -> begun.get() == 2);
+
+    workers.abandon(stuck);
+    assertThat(workers.stuck()).isOne();
+  }
+
+  @Test
+  void what_waits_when_they_close_is_not_begun_and_stays_underway() throws Exception {
+    submit(
+        1,
+        3,
+        attempt -> {
+          begun.incrementAndGet();
+          boolean written = hold();
+          attempt.end();
+          return written;
+        });
+    await(() -> begun.get() == 1);
+
+    workers.close();
+    held.countDown();
+
+    await(() -> workers.underway().size() == 2);
+    assertThat(begun).hasValue(1);
+  }
+
+  private void submit(int size, int attempts, Predicate<Attempt> run) {
+    workers = new Workers(size, Executors.defaultThreadFactory(), run, new Signal());
+    for (int i = 0; i < attempts; i++) {
+      ClaimedJob job =
+          new ClaimedJob(i, "note", "{}", 1, 3, UUID.randomUUID(), Instant.ofEpochSecond(i));
+      workers.submit(new Attempt(job, HANDLER, Instant.now()));
+    }
+  }
+
+  /** Returns true, as one does whose ending is written. */
+  private boolean hold() {
+    try {
+      held.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return true;
+  }
+}
