@@ -34,17 +34,23 @@ final class JobRows {
                 .formatted(status, jobs));
   }
 
-  static void awaitStatus(long id, String status) {
-    awaitCount(
-        "SELECT count(*) FROM groundspeed.background_jobs WHERE id = %d AND status = '%s'"
-            .formatted(id, status),
-        1);
+  static void awaitStatus(long id, String status) throws InterruptedException {
+    String sql = "SELECT status FROM groundspeed.background_jobs WHERE id = " + id;
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (!status.equals(Groundspeed.database().value(sql))) {
+      assertThat(System.nanoTime() < deadline)
+          .as("Job %d is %s in time; all there are: %s", id, status, all())
+          .isTrue();
+      Thread.sleep(20);
+    }
   }
 
-  static void awaitCount(String sql, long count) {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-    while (Groundspeed.database().count(sql) != count) {
-      assertThat(System.nanoTime()).as(sql).isLessThan(deadline);
-    }
+  private static String all() {
+    return Groundspeed.database()
+        .value(
+            """
+            SELECT string_agg(concat_ws(' ', id, job_type, status, attempts, scheduled_at), '; ')
+              FROM groundspeed.background_jobs
+            """);
   }
 }

@@ -32,7 +32,7 @@ class JobsApiIT {
   }
 
   @Test
-  void a_job_that_was_posted_is_done_and_told() {
+  void a_job_that_was_posted_is_done_and_told() throws Exception {
     APIResponse created =
         post(
             "jobs",
@@ -112,7 +112,7 @@ class JobsApiIT {
   }
 
   @Test
-  void a_schedule_is_created_changed_and_run() {
+  void a_schedule_is_created_changed_and_run() throws Exception {
     APIResponse created =
         post(
             "schedules",
@@ -136,7 +136,7 @@ class JobsApiIT {
     assertThat(post("schedules/999999/run", "").status()).isEqualTo(404);
   }
 
-  private JsonObject awaitStatus(long id, String status) {
+  private JsonObject awaitStatus(long id, String status) throws Exception {
     JobRows.awaitStatus(id, status);
     return json(tab.page().request().get(API + "jobs/" + id));
   }

@@ -24,10 +24,11 @@ class JobsScreenIT {
   }
 
   @Test
-  void a_failed_job_is_opened_with_its_attempts_and_retried() {
-    Groundspeed.database()
-        .execute(
-            """
+  void a_failed_job_is_opened_with_its_attempts_and_retried() throws Exception {
+    long id =
+        Groundspeed.database()
+            .count(
+                """
         WITH job AS (
             INSERT INTO groundspeed.background_jobs
                    (job_type, job_name, status, attempts, payload, started_at, failed_at,
@@ -36,7 +37,7 @@ class JobsScreenIT {
                     groundspeed.clock(), groundspeed.clock(), 'It broke') RETURNING id)
         INSERT INTO groundspeed.job_execution_history
                (job_id, execution_time_ms, success, error_message)
-        SELECT id, 40, false, 'It broke' FROM job
+        SELECT id, 40, false, 'It broke' FROM job RETURNING job_id
         """);
     tab.open(SCREEN + "?status=failed");
     tab.find("#list tbody a").first().click();
@@ -47,8 +48,7 @@ class JobsScreenIT {
     assertThat(tab.find("#cancel").count()).isZero();
     tab.find("#retry").click();
     tab.waitFor("#done", "waits for its turn again");
-    JobRows.awaitCount(
-        "SELECT count(*) FROM groundspeed.background_jobs WHERE status = 'completed'", 1);
+    JobRows.awaitStatus(id, "completed");
     tab.press("r");
     tab.waitFor("#job", "Attempt 2 succeeded");
     assertThat(tab.complaints()).isEmpty();
