@@ -63,15 +63,15 @@ final class Heartbeat implements Runnable {
   private void beat() {
     try {
       interruptOverdue();
-      tellProgress();
       if (!time.instant().isBefore(kept.plus(lease.dividedBy(3)))) {
         keep();
         takeBack();
         kept = time.instant();
       }
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       LOG.log(Level.WARNING, "The leases can''t be kept: {0}", String.valueOf(e.getMessage()));
     }
+    tellProgress();
   }
 
   private void interruptOverdue() {
@@ -86,12 +86,20 @@ final class Heartbeat implements Runnable {
     }
   }
 
-  private void tellProgress() throws SQLException {
+  private void tellProgress() {
     for (Attempt attempt : workers.underway()) {
       Attempt.Progress progress = attempt.takeProgress();
       if (progress != null) {
-        leases.tell(attempt.job(), progress.share(), progress.note());
+        tell(attempt.job(), progress);
       }
+    }
+  }
+
+  private void tell(ClaimedJob job, Attempt.Progress progress) {
+    try {
+      leases.tell(job, progress.share(), progress.note());
+    } catch (SQLException | RuntimeException e) {
+      LOG.log(Level.FINE, "How far a job is can't be shown", e);
     }
   }
 
@@ -110,14 +118,18 @@ final class Heartbeat implements Runnable {
     }
   }
 
+  /** All of them: a node that dies may have had thousands. */
   private void takeBack() throws SQLException {
-    Leases.TakenBack taken = leases.takeBack();
-    if (taken.jobs() > 0) {
-      LOG.log(
-          Level.WARNING,
-          "{0} jobs of nodes that stopped or froze were taken back; {1} of them wait again",
-          new Object[] {taken.jobs(), taken.waiting()});
-      onTakenBack.run();
-    }
+    Leases.TakenBack taken;
+    do {
+      taken = leases.takeBack();
+      if (taken.jobs() > 0) {
+        LOG.log(
+            Level.WARNING,
+            "{0} jobs of nodes that stopped or froze were taken back; {1} of them wait again",
+            new Object[] {taken.jobs(), taken.waiting()});
+        onTakenBack.run();
+      }
+    } while (taken.jobs() == Leases.AT_A_TIME && !stopped);
   }
 }

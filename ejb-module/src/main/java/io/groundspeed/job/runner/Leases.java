@@ -16,20 +16,31 @@ import javax.sql.DataSource;
  * whoever had them.
  */
 final class Leases {
-  private static final int AT_A_TIME = 200;
+  /** So many are taken back by one statement. */
+  static final int AT_A_TIME = 200;
 
+  /**
+   * Does not wait for a job that is just being completed, which nobody takes back either: the
+   * leases of all others would run out meanwhile.
+   */
   private static final String EXTEND =
       """
       UPDATE groundspeed.background_jobs
          SET lease_until = groundspeed.clock() + ? * interval '1 ms'
-       WHERE lease_token = ANY (?) AND status = 'processing'
+       WHERE id IN (SELECT id
+                      FROM groundspeed.background_jobs
+                     WHERE lease_token = ANY (?) AND status = 'processing'
+                       FOR UPDATE SKIP LOCKED)
       RETURNING lease_token, cancel_requested
       """;
 
   private static final String TELL =
       """
       UPDATE groundspeed.background_jobs SET progress = ?, progress_note = ?
-       WHERE id = ? AND lease_token = ? AND status = 'processing'
+       WHERE id IN (SELECT id
+                      FROM groundspeed.background_jobs
+                     WHERE id = ? AND lease_token = ? AND status = 'processing'
+                       FOR UPDATE SKIP LOCKED)
       """;
 
   /** The attempt was counted when it began; a job that kills its nodes ends as failed. */
