@@ -35,6 +35,20 @@ class CallersTransaction {
    * @param due when the first new job is; null is now
    */
   void ringAfterCommit(Instant due) {
+    ringAfterCommit(due, null);
+  }
+
+  /**
+   * Wakes the runner, at once where there is no transaction, since then all is committed.
+   *
+   * @param id of the new job, if it is one
+   */
+  void ringAfterCommit(Instant due, Long id) {
+    Doorbell.Committed jobs = new Doorbell.Committed(due, id);
+    if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
+      doorbell.ring(jobs);
+      return;
+    }
     transaction.registerInterposedSynchronization(
         new Synchronization() {
           @Override
@@ -43,7 +57,7 @@ class CallersTransaction {
           @Override
           public void afterCompletion(int status) {
             if (status == Status.STATUS_COMMITTED) {
-              doorbell.ring(due);
+              doorbell.ring(jobs);
             }
           }
         });

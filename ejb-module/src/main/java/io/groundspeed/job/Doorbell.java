@@ -5,24 +5,42 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Tells this node's runner that jobs were committed. Thread-safe. */
 @ApplicationScoped
 public class Doorbell {
-  private final List<Consumer<Instant>> listeners = new CopyOnWriteArrayList<>();
+  private static final Logger LOG = Logger.getLogger(Doorbell.class.getName());
+
+  private final List<Consumer<Committed>> listeners = new CopyOnWriteArrayList<>();
+
+  /**
+   * New jobs, or such that wait again.
+   *
+   * @param due when the first of them is; null is now
+   * @param id of the job, where it is one and new; else null
+   */
+  public record Committed(Instant due, Long id) {}
 
   /**
    * Adds one who wants to hear.
    *
-   * @param listener gets the time at which the first of the new jobs is due, null for now; must
-   *     return at once
+   * @param listener must return at once
    */
-  public void onRing(Consumer<Instant> listener) {
+  public void onRing(Consumer<Committed> listener) {
     listeners.add(listener);
   }
 
   /** Called after a commit. */
-  void ring(Instant due) {
-    listeners.forEach(listener -> listener.accept(due));
+  void ring(Committed jobs) {
+    for (Consumer<Committed> listener : listeners) {
+      try {
+        listener.accept(jobs);
+      } catch (RuntimeException e) {
+        // The jobs are committed: who enqueued them must not believe otherwise.
+        LOG.log(Level.WARNING, "The runner was not told of new jobs; it will find them", e);
+      }
+    }
   }
 }

@@ -18,7 +18,7 @@ public interface JobContext {
   /**
    * Tells how far the work is; shown within about a second, also while the transaction is open.
    *
-   * @param share 0 to 1
+   * @param share 0 to 1; what is outside counts as the nearer end, not a number as 0
    * @param note a few words, or null
    */
   void progress(double share, String note);

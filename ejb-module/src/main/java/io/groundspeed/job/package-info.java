@@ -19,6 +19,9 @@
  * database's clock; whoever ends the job must show the token, so of a frozen worker and the one
  * that took over only the latter changes anything.
  *
+ * <p>A handler without a transaction is completed after its work, together with others: it may run
+ * more than once.
+ *
  * <p>What administrators see of it and do to it is in {@code job.desk}.
  *
  * <p>Tables: {@code background_jobs}, {@code job_execution_history}, {@code job_type_settings},

@@ -6,7 +6,7 @@ import java.sql.SQLException;
  * What a failed transaction means for the batch, by SQLSTATE class
  * (https://www.postgresql.org/docs/18/errcodes-appendix.html).
  */
-enum SqlFailure {
+public enum SqlFailure {
   /** One of the rows is refused (22 data exception, 23 constraint): the others can be stored. */
   BAD_ROW,
   /** Another transaction was in the way (40): the same batch may go through at once. */
@@ -14,7 +14,8 @@ enum SqlFailure {
   /** The database is away, full, or slow: the senders must come again. */
   UNAVAILABLE;
 
-  static SqlFailure of(SQLException e) {
+  /** Returns what that failure means. */
+  public static SqlFailure of(SQLException e) {
     String state = e.getSQLState() == null ? "" : e.getSQLState();
     if (state.startsWith("22") || state.startsWith("23")) {
       return BAD_ROW;

@@ -8,17 +8,16 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Attempt implements JobContext {
   private final ClaimedJob job;
   private final Handler handler;
-  private final Instant deadline;
   private final AtomicReference<Runnable> worker = new AtomicReference<>();
+  private volatile Instant deadline = Instant.MAX;
   private volatile Thread thread;
   private volatile boolean cancelled;
   private volatile boolean over;
   private volatile Progress progress;
 
-  Attempt(ClaimedJob job, Handler handler, Instant claimedAt) {
+  Attempt(ClaimedJob job, Handler handler) {
     this.job = job;
     this.handler = handler;
-    this.deadline = claimedAt.plus(handler.timeout());
   }
 
   /** How far it says it is. */
@@ -54,7 +53,8 @@ final class Attempt implements JobContext {
 
   @Override
   public void progress(double share, String note) {
-    progress = new Progress(Math.max(0, Math.min(1, share)), note);
+    double shown = Double.isNaN(share) ? 0 : Math.max(0, Math.min(1, share));
+    progress = new Progress(shown, note == null ? null : note.replace('\u0000', ' '));
   }
 
   /** Returns what was told since the last call, or null. */
@@ -68,8 +68,9 @@ final class Attempt implements JobContext {
     cancelled = true;
   }
 
-  /** The calling thread runs the handler from now on. */
-  void begin() {
+  /** The calling thread runs the handler from now on; what it waited until now costs it no time. */
+  void begin(Instant now) {
+    deadline = now.plus(handler.timeout());
     thread = Thread.currentThread();
   }
 

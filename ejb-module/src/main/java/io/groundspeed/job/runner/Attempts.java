@@ -10,6 +10,7 @@ import jakarta.transaction.TransactionManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -29,6 +30,7 @@ final class Attempts {
   private final DataSource application;
   private final DataSource own;
   private final RetryPolicy retries;
+  private final InstantSource time;
 
   /**
    * @param application the handlers' data source, in the transaction
@@ -38,11 +40,13 @@ final class Attempts {
       TransactionManager transactions,
       DataSource application,
       DataSource own,
-      RetryPolicy retries) {
+      RetryPolicy retries,
+      InstantSource time) {
     this.transactions = transactions;
     this.application = application;
     this.own = own;
     this.retries = retries;
+    this.time = time;
   }
 
   /**
@@ -54,7 +58,7 @@ final class Attempts {
   boolean run(Attempt attempt, Consumer<Completion> groupCommit) {
     long started = System.nanoTime();
     try {
-      attempt.begin();
+      attempt.begin(time.instant());
       if (!attempt.handler().transactional()) {
         String result = handle(attempt);
         groupCommit.accept(new Completion(attempt.job(), result, millisSince(started)));
@@ -64,7 +68,8 @@ final class Attempts {
     } catch (LeaseLost e) {
       LOG.log(Level.WARNING, "{0} lost its lease; what it did is undone", describe(attempt));
     } catch (Throwable e) {
-      fail(attempt, e, started);
+      boolean cancelled = attempt.isCancelled() && e instanceof JobCancelled;
+      fail(attempt.job(), e, cancelled, millisSince(started));
     } finally {
       attempt.end();
     }
@@ -137,38 +142,47 @@ final class Attempts {
     }
   }
 
-  private void fail(Attempt attempt, Throwable cause, long started) {
-    boolean cancelled = attempt.isCancelled() && cause instanceof JobCancelled;
-    ClaimedJob job = attempt.job();
+  /** What came back from the handler can't be written: that attempt failed, late. */
+  void fail(Completion completion, SQLException cause) {
+    fail(completion.job(), cause, false, completion.millis());
+  }
+
+  private void fail(ClaimedJob job, Throwable cause, boolean cancelled, double millis) {
+    String error = describe(cause);
     Duration backoff = retries.waitAfter(job.attempt(), ThreadLocalRandom.current());
     try (Connection connection = own.getConnection()) {
-      boolean ours =
-          new Endings(connection)
-              .fail(job, describe(cause), cancelled, backoff, millisSince(started));
-      if (!ours) {
-        LOG.log(Level.WARNING, "{0} failed after it had lost its lease", describe(attempt));
+      if (!new Endings(connection).fail(job, error, cancelled, backoff, millis)) {
+        LOG.log(Level.WARNING, "{0} failed after it had lost its lease", describe(job));
       } else if (!cancelled && job.attempt() >= job.maxAttempts()) {
-        LOG.log(Level.WARNING, "{0} failed for good: {1}", logged(attempt, cause));
+        LOG.log(Level.WARNING, "{0} failed for good: {1}", new Object[] {describe(job), error});
       } else {
-        LOG.log(Level.FINE, "{0} failed: {1}", logged(attempt, cause));
+        LOG.log(Level.FINE, "{0} failed: {1}", new Object[] {describe(job), error});
       }
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       // The lease runs out, and the attempt counts as one whose node was lost.
-      LOG.log(Level.WARNING, "The failure of {0} can't be written: {1}", logged(attempt, e));
+      LOG.log(
+          Level.WARNING,
+          "The failure of {0} can''t be written: {1}",
+          new Object[] {describe(job), describe(e)});
     }
   }
 
-  private static Object[] logged(Attempt attempt, Throwable cause) {
-    return new Object[] {describe(attempt), describe(cause)};
+  private static String describe(Attempt attempt) {
+    return describe(attempt.job());
   }
 
-  private static String describe(Attempt attempt) {
-    ClaimedJob job = attempt.job();
+  private static String describe(ClaimedJob job) {
     return "Job %d (%s), attempt %d,".formatted(job.id(), job.type(), job.attempt());
   }
 
+  /** An application's exception may not be able to describe itself. */
   private static String describe(Throwable cause) {
-    String text = cause.toString().replace('\u0000', ' ');
+    String text;
+    try {
+      text = String.valueOf(cause.toString()).replace('\u0000', ' ');
+    } catch (RuntimeException e) {
+      text = cause.getClass().getName();
+    }
     return text.length() > LONGEST_ERROR ? text.substring(0, LONGEST_ERROR) : text;
   }
 

@@ -20,9 +20,10 @@ import java.util.function.Function;
 /**
  * Takes jobs for this node, each of them for one node only.
  *
- * <p>A claim asks every lane, a type and priority, for its first due jobs, takes the best of all by
- * priority and age, and locks those that no other node is taking. So a claim costs the same however
- * many jobs wait or have ended, and jobs of types that this node doesn't know are never in its way.
+ * <p>A claim of what is due asks every lane, a type and priority, for its first due jobs, takes the
+ * best of all by priority and age, and locks those that no other node is taking. So a claim costs
+ * the same however many jobs wait or have ended, and jobs of types that this node doesn't know are
+ * never in its way. A claim of jobs whose ids are known asks for these alone.
  */
 final class Claims {
   /** More candidates than wanted, since another node may be taking the first ones: so many… */
@@ -51,16 +52,17 @@ final class Claims {
       """
           .formatted(RunOrder.SQL);
 
+  /** That a type is paused or limited. */
+  private static final String SETTING =
+      """
+      SELECT FROM groundspeed.job_type_settings AS setting
+       WHERE setting.job_type = %s.job_type
+         AND (setting.paused_at IS NOT NULL OR setting.max_running IS NOT NULL)
+      """;
+
   /** Where no type had a limit at the last look: types that have one by now are left alone. */
   private static final String OF_FREE_TYPES =
-      OF_LANES
-          + """
-                   WHERE NOT EXISTS (
-                             SELECT FROM groundspeed.job_type_settings AS setting
-                              WHERE setting.job_type = lane.job_type
-                                AND (setting.paused_at IS NOT NULL
-                                     OR setting.max_running IS NOT NULL))
-          """;
+      OF_LANES + " WHERE NOT EXISTS (" + SETTING.formatted("lane") + ")";
 
   /** A type's lanes share the room that its limit leaves. */
   private static final String WITHIN_LIMITS =
@@ -73,13 +75,10 @@ final class Claims {
       """
           .formatted(OF_LANES);
 
-  /** Materialized: the planner might else run the locking part again, and take more than asked. */
-  private static final String CLAIM =
+  /** The best of all lanes. */
+  private static final String OF_CANDIDATES =
       """
-      WITH told AS MATERIALIZED (
-          SELECT set_config('groundspeed.job_counts_itself', 'yes', true) AS yes,
-                 set_config('synchronous_commit', 'off', true) AS off
-      ), candidate AS MATERIALIZED (
+      candidate AS MATERIALIZED (
           %s
            ORDER BY run_order
            LIMIT ?
@@ -91,7 +90,30 @@ final class Claims {
            ORDER BY candidate.run_order
            LIMIT ?
              FOR UPDATE OF job SKIP LOCKED
-      ), claimed AS (
+      )""";
+
+  private static final String OF_IDS =
+      """
+      taken AS MATERIALIZED (
+          SELECT job.id
+            FROM groundspeed.background_jobs AS job
+           WHERE job.id = ANY (?)
+             AND job.job_type = ANY (?)
+             -- By the key alone here as well.
+             AND job.status || '' = 'pending'
+             AND coalesce(job.scheduled_at, job.created_at) <= groundspeed.clock()
+             AND NOT EXISTS (%s)
+             FOR UPDATE OF job SKIP LOCKED
+      )"""
+          .formatted(SETTING.formatted("job"));
+
+  /** Materialized: the planner might else run the locking part again, and take more than asked. */
+  private static final String CLAIM =
+      """
+      WITH told AS MATERIALIZED (
+          SELECT set_config('groundspeed.job_counts_itself', 'yes', true) AS yes,
+                 set_config('synchronous_commit', 'off', true) AS off
+      ), %s, claimed AS (
           UPDATE groundspeed.background_jobs AS job
              SET status = 'processing', attempts = attempts + 1, node = ?,
                  lease_token = gen_random_uuid(),
@@ -113,8 +135,16 @@ final class Claims {
   /** A commit that is waited for, and with it all before it; it must have written something. */
   private static final String TO_DISK = "SELECT pg_current_xact_id()";
 
-  private static final String CLAIM_FREE_TYPES = CLAIM.formatted(OF_FREE_TYPES, RunOrder.SQL);
-  private static final String CLAIM_WITHIN_LIMITS = CLAIM.formatted(WITHIN_LIMITS, RunOrder.SQL);
+  private static final String CLAIM_FREE_TYPES =
+      CLAIM.formatted(OF_CANDIDATES.formatted(OF_FREE_TYPES), RunOrder.SQL);
+
+  private static final String CLAIM_WITHIN_LIMITS =
+      CLAIM.formatted(OF_CANDIDATES.formatted(WITHIN_LIMITS), RunOrder.SQL);
+
+  private static final String CLAIM_IDS = CLAIM.formatted(OF_IDS, RunOrder.SQL);
+
+  private static final Comparator<ClaimedJob> BY_RUN_ORDER =
+      Comparator.comparing(ClaimedJob::runOrder).thenComparing(ClaimedJob::id);
 
   private final String node;
   private final Duration lease;
@@ -146,6 +176,32 @@ final class Claims {
     }
     // One statement, one round trip: types that have limits by now are left for the next claim.
     return claim(connection, CLAIM_FREE_TYPES, rooms(types, most), most);
+  }
+
+  /**
+   * Takes these jobs, as far as they are due, free, of one of the types, and of a type without a
+   * limit. The others are left for a claim of all.
+   *
+   * @see #claim(Connection, Collection, int)
+   */
+  List<ClaimedJob> claim(Connection connection, Collection<String> types, List<Long> ids)
+      throws SQLException {
+    try (PreparedStatement claim = connection.prepareStatement(CLAIM_IDS)) {
+      claim.setArray(1, connection.createArrayOf("int8", ids.toArray()));
+      claim.setArray(2, connection.createArrayOf("text", types.toArray()));
+      claim.setString(3, node);
+      claim.setLong(4, lease.toMillis());
+      List<ClaimedJob> claimed = new ArrayList<>();
+      try (ResultSet row = claim.executeQuery()) {
+        while (row.next()) {
+          ClaimedJob job = read(row);
+          claimed.add(job);
+          frontier.learn(new Frontier.Lane(job.type(), row.getInt("priority")), job.runOrder());
+        }
+      }
+      claimed.sort(BY_RUN_ORDER);
+      return claimed;
+    }
   }
 
   /**
@@ -233,7 +289,7 @@ final class Claims {
       }
     }
     frontier.passed(first);
-    claimed.sort(Comparator.comparing(ClaimedJob::runOrder).thenComparing(ClaimedJob::id));
+    claimed.sort(BY_RUN_ORDER);
     return claimed;
   }
 

@@ -2,7 +2,6 @@ package io.groundspeed.job.runner;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -10,7 +9,8 @@ import java.util.logging.Logger;
 
 /**
  * The one thread of a node that claims jobs: at once when it is told of new ones or a worker is
- * free, and now and then in case it was told nothing.
+ * free, and now and then in case it was told nothing. While nothing else is due, a job that it is
+ * told of is claimed by its id: that is done sooner than to look for it.
  */
 final class Dispatcher implements Runnable {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
@@ -23,9 +23,13 @@ final class Dispatcher implements Runnable {
   private final Map<String, Handler> handlers;
   private final Signal signal;
   private final Duration poll;
-  private final InstantSource time;
   private volatile boolean stopped;
-  private Duration rest;
+
+  /** When it last looked for all that are due, nothing was left. */
+  private boolean idle;
+
+  /** When it looks for all again, by {@code nanoTime}. */
+  private long next;
 
   Dispatcher(
       Claims claims,
@@ -34,8 +38,7 @@ final class Dispatcher implements Runnable {
       Workers workers,
       Map<String, Handler> handlers,
       Signal signal,
-      Duration poll,
-      InstantSource time) {
+      Duration poll) {
     this.claims = claims;
     this.connection = connection;
     this.frontier = frontier;
@@ -43,17 +46,15 @@ final class Dispatcher implements Runnable {
     this.handlers = handlers;
     this.signal = signal;
     this.poll = poll;
-    this.rest = poll;
-    this.time = time;
   }
 
   @Override
   public void run() {
     try {
+      List<Long> known = List.of();
       while (!stopped) {
-        if (!claim()) {
-          signal.await(rest);
-        }
+        boolean more = areAll(known) ? claim(known) : claimDue();
+        known = more ? List.of() : signal.await(untilNext()).orElse(List.of());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -67,27 +68,68 @@ final class Dispatcher implements Runnable {
     signal.ring();
   }
 
+  private Duration untilNext() {
+    return Duration.ofNanos(next - System.nanoTime());
+  }
+
+  /**
+   * Returns whether to claim these by their ids: nothing else is known to be due, and each has a
+   * worker. What came due since the last look for all waits for the next one.
+   */
+  private boolean areAll(List<Long> jobs) {
+    return idle
+        && !jobs.isEmpty()
+        && jobs.size() <= workers.room()
+        && System.nanoTime() < next
+        && !frontier.knowsLimits();
+  }
+
+  private boolean claim(List<Long> jobs) {
+    try {
+      begin(claims.claim(connection.get(), handlers.keySet(), jobs));
+    } catch (SQLException | RuntimeException | Error e) {
+      failed(e);
+    }
+    return false;
+  }
+
   /** Returns whether there may be more to claim at once. */
-  private boolean claim() {
-    rest = poll;
+  private boolean claimDue() {
+    idle = false;
+    next = System.nanoTime() + poll.toNanos();
     int room = Math.min(workers.room(), MOST_AT_A_TIME);
     if (room == 0) {
-      return false;
+      return workers.askForRoom();
+    }
+    if (frontier.knowsLimits()) {
+      // A job that ends, maybe before this one is back, may make room within a limit.
+      workers.askForRoom();
     }
     try {
       List<ClaimedJob> claimed = claims.claim(connection.get(), handlers.keySet(), room);
-      for (ClaimedJob job : claimed) {
-        workers.submit(new Attempt(job, handlers.get(job.type()), time.instant()));
-      }
-      if (!claimed.isEmpty()) {
-        Claims.toDisk(connection.get());
-      }
-      return mayClaimMore(claimed.size() == room);
-    } catch (SQLException | RuntimeException e) {
-      LOG.log(Level.WARNING, "No jobs can be claimed: {0}", String.valueOf(e.getMessage()));
-      connection.letGo();
+      begin(claimed);
+      boolean more = mayClaimMore(claimed.size() == room);
+      idle = !more;
+      return more;
+    } catch (SQLException | RuntimeException | Error e) {
+      failed(e);
       return false;
     }
+  }
+
+  private void begin(List<ClaimedJob> claimed) throws SQLException {
+    for (ClaimedJob job : claimed) {
+      workers.submit(new Attempt(job, handlers.get(job.type())));
+    }
+    if (!claimed.isEmpty()) {
+      Claims.toDisk(connection.get());
+    }
+  }
+
+  private void failed(Throwable e) {
+    LOG.log(Level.WARNING, "No jobs can be claimed: {0}", String.valueOf(e.getMessage()));
+    connection.letGo();
+    idle = false;
   }
 
   /** Jobs may lie before the frontier: it is looked at anew, now or as soon as that is due. */
@@ -96,7 +138,7 @@ final class Dispatcher implements Runnable {
     if (due.isZero()) {
       return frontier.look(handlers.keySet()) || full;
     }
-    rest = due.compareTo(poll) < 0 ? due : poll;
+    next = System.nanoTime() + Math.min(due.toNanos(), poll.toNanos());
     return full;
   }
 }

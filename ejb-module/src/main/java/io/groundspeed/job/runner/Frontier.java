@@ -18,9 +18,9 @@ import javax.sql.DataSource;
  * of jobs that were taken before: while an old snapshot is open, such rows can't be cleaned away,
  * and walking over tens of thousands of them takes longer than all the rest of a claim.
  *
- * <p>A claim moves the start of a lane on. A {@link #look} finds what lies before it: jobs whose
- * transaction took long to commit, or that were given back. It walks over the dead rows, hence it
- * is made as often as it is cheap. Thread-safe.
+ * <p>A claim of what is due moves the start of a lane on. A {@link #look} finds what lies before
+ * it: jobs whose transaction took long to commit, or that were given back. It walks over the dead
+ * rows, hence it is made as often as it is cheap. Thread-safe.
  */
 final class Frontier {
   /**
@@ -88,6 +88,11 @@ final class Frontier {
     first.forEach(
         (lane, at) ->
             starts.computeIfPresent(lane, (same, start) -> later(start, at.minus(SLACK))));
+  }
+
+  /** A lane that no look has found yet has its first job. */
+  void learn(Lane lane, Instant first) {
+    starts.putIfAbsent(lane, first.minus(SLACK));
   }
 
   private static Instant later(Instant one, Instant other) {

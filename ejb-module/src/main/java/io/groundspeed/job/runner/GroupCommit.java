@@ -1,12 +1,16 @@
 package io.groundspeed.job.runner;
 
 import io.groundspeed.job.runner.Endings.Completion;
+import io.groundspeed.telemetry.SqlFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -24,14 +28,20 @@ final class GroupCommit implements Runnable {
 
   private final LinkedBlockingQueue<Completion> waiting = new LinkedBlockingQueue<>();
   private final DataSource dataSource;
+  private final BiConsumer<Completion, SQLException> refused;
   private final Consumer<Completion> written;
   private volatile boolean closed;
 
   /**
+   * @param refused told of a completion that the database does not take, whatever is tried
    * @param written told of each completion when its lease need not be kept any more
    */
-  GroupCommit(DataSource dataSource, Consumer<Completion> written) {
+  GroupCommit(
+      DataSource dataSource,
+      BiConsumer<Completion, SQLException> refused,
+      Consumer<Completion> written) {
     this.dataSource = dataSource;
+    this.refused = refused;
     this.written = written;
   }
 
@@ -48,12 +58,22 @@ final class GroupCommit implements Runnable {
         if (first != null) {
           List<Completion> batch = new ArrayList<>(List.of(first));
           waiting.drainTo(batch, MOST - 1);
-          write(batch);
-          batch.forEach(written);
+          writeAll(batch);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Whatever happens, the jobs are not underway for ever. */
+  private void writeAll(List<Completion> batch) throws InterruptedException {
+    try {
+      write(batch);
+    } catch (RuntimeException | Error e) {
+      LOG.log(Level.WARNING, "Completions can't be written; their jobs will run again", e);
+    } finally {
+      batch.forEach(written);
     }
   }
 
@@ -74,15 +94,41 @@ final class GroupCommit implements Runnable {
   private void write(List<Completion> batch) throws InterruptedException {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       try (Connection connection = dataSource.getConnection()) {
-        new Endings(connection).complete(batch);
+        noteLate(batch, new Endings(connection).complete(batch));
         return;
       } catch (SQLException e) {
+        if (SqlFailure.of(e) == SqlFailure.BAD_ROW) {
+          writeApart(batch, e);
+          return;
+        }
         LOG.log(
             attempt == TRIES ? Level.WARNING : Level.FINE,
             "{0} completions can''t be written: {1}",
             new Object[] {batch.size(), e.getMessage()});
         Thread.sleep(PAUSE_MILLIS);
       }
+    }
+  }
+
+  /**
+   * One of them is to blame, by a result that is no JSON to the database: the others go without.
+   */
+  private void writeApart(List<Completion> batch, SQLException cause) throws InterruptedException {
+    int half = batch.size() / 2;
+    if (half == 0) {
+      refused.accept(batch.get(0), cause);
+    } else {
+      write(batch.subList(0, half));
+      write(batch.subList(half, batch.size()));
+    }
+  }
+
+  private static void noteLate(List<Completion> batch, Set<UUID> ours) {
+    if (ours.size() < batch.size()) {
+      LOG.log(
+          Level.WARNING,
+          "{0} jobs ended after they had lost their leases",
+          batch.size() - ours.size());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.groundspeed.job.runner;
 
+import io.groundspeed.job.Doorbell;
 import io.groundspeed.job.RetryPolicy;
 import jakarta.transaction.TransactionManager;
 import java.sql.Connection;
@@ -63,8 +64,10 @@ final class Runner {
     frontier = new Frontier(own, settings.poll());
     claims = new Claims(settings.node(), settings.lease(), frontier);
     RetryPolicy retries = new RetryPolicy(settings.backoff(), settings.longestBackoff());
-    groupCommit = new GroupCommit(own, completion -> written(completion.job().token()));
-    attempts = new Attempts(transactions, application, own, retries);
+    attempts = new Attempts(transactions, application, own, retries, time);
+    groupCommit =
+        new GroupCommit(
+            own, attempts::fail, completion -> workers().done(completion.job().token()));
     workers =
         new Workers(
             Math.max(1, settings.workers()),
@@ -73,17 +76,10 @@ final class Runner {
             signal);
     dispatcher =
         new Dispatcher(
-            claims,
-            new ClaimConnection(own),
-            frontier,
-            workers,
-            handlers,
-            signal,
-            settings.poll(),
-            time);
+            claims, new ClaimConnection(own), frontier, workers, handlers, signal, settings.poll());
     Leases leases = new Leases(own, settings.lease());
     heartbeat = new Heartbeat(leases, workers, this::takenBack, settings.lease(), time);
-    notices = new Notices(own, settings.node() + " " + UUID.randomUUID(), signal::ring);
+    notices = new Notices(own, settings.node() + " " + UUID.randomUUID(), signal);
     later = new ScheduledThreadPoolExecutor(1, factory);
     later.setRemoveOnCancelPolicy(true);
   }
@@ -93,8 +89,9 @@ final class Runner {
     signal.ring();
   }
 
-  private void written(UUID token) {
-    workers.done(token);
+  /** For those that are made before it. */
+  private Workers workers() {
+    return workers;
   }
 
   void start() {
@@ -115,19 +112,25 @@ final class Runner {
     return thread;
   }
 
-  /**
-   * Jobs were committed on this node.
-   *
-   * @param due when the first of them is; null is now
-   */
-  void committed(Instant due) {
+  /** Jobs were committed on this node. */
+  void committed(Doorbell.Committed jobs) {
+    Instant due = jobs.due();
     Duration wait = due == null ? Duration.ZERO : Duration.between(time.instant(), due);
     if (wait.isNegative() || wait.isZero()) {
-      signal.ring();
-      notices.send();
+      tell(jobs.id());
     } else if (wait.compareTo(settings.poll()) < 0) {
       // Sooner than the next poll: what is later than that, a poll finds in time.
-      later.schedule(signal::ring, wait.toMillis(), TimeUnit.MILLISECONDS);
+      later.schedule(() -> signal.ring(), wait.toMillis() + 1, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void tell(Long job) {
+    if (job == null) {
+      signal.ring();
+      notices.send();
+    } else {
+      signal.ring(job);
+      notices.send(job);
     }
   }
 
@@ -143,8 +146,7 @@ final class Runner {
     while (done < most && more) {
       List<ClaimedJob> claimed = claimOne();
       for (ClaimedJob job : claimed) {
-        attempts.run(
-            new Attempt(job, handlers.get(job.type()), time.instant()), groupCommit::addAndWait);
+        attempts.run(new Attempt(job, handlers.get(job.type())), groupCommit::addAndWait);
         done++;
       }
       more = !claimed.isEmpty() || frontier.look(handlers.keySet());

@@ -2,6 +2,7 @@ package io.groundspeed.job.runner;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -43,7 +44,12 @@ final class Workers {
   private final Predicate<Attempt> run;
   private final Signal room;
   private final Map<UUID, Attempt> underway = new ConcurrentHashMap<>();
+
+  /** Attempts that are given up and still hold a worker. */
+  private final Set<UUID> lost = ConcurrentHashMap.newKeySet();
+
   private volatile double meanMillis = 1_000;
+  private volatile boolean roomWanted;
   private volatile int stuck;
   private volatile boolean closed;
 
@@ -70,9 +76,30 @@ final class Workers {
     return Math.max(0, capacity() - underway.size());
   }
 
+  /**
+   * Rings when much of it is free, so that not each job that ends makes room for a claim of one.
+   *
+   * @return whether that is so already
+   */
+  boolean askForRoom() {
+    roomWanted = true;
+    return isMuchFree();
+  }
+
+  /** Half of all, or a worker that has nothing to do. */
+  private boolean isMuchFree() {
+    int room = room();
+    return room > 0 && (room * 2 >= capacity() || underway.size() < workers());
+  }
+
   private int capacity() {
-    double ahead = size * AHEAD_MILLIS / Math.max(meanMillis, 0.01);
-    return size + (int) Math.min(ahead < 1 ? 0 : ahead, (double) size * MOST_AHEAD);
+    int workers = workers();
+    double ahead = workers * AHEAD_MILLIS / Math.max(meanMillis, 0.01);
+    return workers + (int) Math.min(ahead < 1 ? 0 : ahead, (double) workers * MOST_AHEAD);
+  }
+
+  private int workers() {
+    return Math.max(0, size - lost.size());
   }
 
   /** Runs it soon; after {@link #close} it is underway all the same, so that it is given back. */
@@ -91,11 +118,18 @@ final class Workers {
     }
     long started = System.nanoTime();
     attempt.occupy(free::release);
-    boolean written = run.test(attempt);
-    // Not exact when two threads meet here, and need not be.
-    meanMillis += WEIGHT * ((System.nanoTime() - started) / 1e6 - meanMillis);
-    if (written) {
-      done(attempt.job().token());
+    UUID token = attempt.job().token();
+    boolean written = true;
+    try {
+      written = run.test(attempt);
+    } finally {
+      attempt.free();
+      lost.remove(token);
+      // Not exact when two threads meet here, and need not be.
+      meanMillis += WEIGHT * ((System.nanoTime() - started) / 1e6 - meanMillis);
+      if (written) {
+        done(token);
+      }
     }
   }
 
@@ -116,18 +150,25 @@ final class Workers {
 
   /** The job needs its lease no more. */
   void done(UUID token) {
-    if (underway.remove(token) != null && room() * 2 >= capacity()) {
+    if (underway.remove(token) != null && roomWanted && isMuchFree()) {
+      roomWanted = false;
       room.ring();
     }
   }
 
   /** Gives an attempt up that ignores its interrupt: its thread is replaced, its lease ends. */
   void abandon(Attempt attempt) {
-    if (underway.remove(attempt.job().token()) != null && stuck < MOST_STUCK) {
-      stuck++;
+    UUID token = attempt.job().token();
+    if (underway.remove(token) == null) {
+      return;
+    }
+    stuck++;
+    if (stuck <= MOST_STUCK) {
       threads.setCorePoolSize(threads.getCorePoolSize() + 1);
       attempt.free();
       room.ring();
+    } else {
+      lost.add(token);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.groundspeed.job.runner;
 
+import io.groundspeed.job.Doorbell;
 import io.groundspeed.job.Enqueueing;
 import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
@@ -111,7 +112,7 @@ final class Node implements AutoCloseable {
   long enqueue(NewJob job) throws SQLException {
     try (Connection connection = database.connect()) {
       long id = new Enqueueing(connection).insert(job);
-      runner().committed(job.scheduledAt());
+      runner().committed(new Doorbell.Committed(job.scheduledAt(), id));
       return id;
     }
   }

@@ -234,6 +234,56 @@ class RunnerTest {
   }
 
   @Test
+  void a_job_that_a_node_is_told_of_runs_at_once_where_it_may() throws Exception {
+    Node node = patient("a").handling("note", (data, context) -> null);
+    node.handling("paused", (data, context) -> null).start();
+    database.update(
+        "INSERT INTO groundspeed.job_type_settings VALUES ('paused', clock_timestamp(), NULL)");
+    runs(node, "note");
+
+    node.enqueue(NewJob.of("paused", "Waits until it is resumed"));
+    node.enqueue(NewJob.of("nobody", "Waits for another node"));
+    node.enqueue(NewJob.of("note", "Waits").at(Instant.now().plusSeconds(3_600)));
+    runs(node, "note");
+
+    assertThat(number("SELECT count(*) FROM background_jobs WHERE status = 'pending'"))
+        .isEqualTo(3);
+    assertThat(number("SELECT count(*) FROM background_jobs WHERE status = 'completed'"))
+        .isEqualTo(2);
+  }
+
+  @Test
+  void the_next_job_within_a_limit_begins_when_one_ends() throws Exception {
+    database.update("INSERT INTO groundspeed.job_type_settings VALUES ('note', NULL, 1)");
+    enqueue(4, "note");
+
+    patient("a").handling("note", (data, context) -> null).start();
+
+    await(() -> number("SELECT count(*) FROM background_jobs WHERE status = 'completed'") == 4);
+  }
+
+  @Test
+  void another_node_hears_of_a_job_at_once() throws Exception {
+    Node idle = patient("a").workers(0).start();
+    patient("b").handling("note", (data, context) -> null).start();
+    await(() -> number("SELECT count(*) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'") > 0);
+
+    runs(idle, "note");
+    runs(idle, "note");
+  }
+
+  /** Finds no job by looking for it. */
+  private Node patient(String name) {
+    return node(name).poll(Duration.ofHours(1));
+  }
+
+  private void runs(Node node, String type) throws Exception {
+    long id = node.enqueue(NewJob.of(type, "Runs"));
+    String done = "SELECT count(*) FROM background_jobs WHERE status = 'completed' AND id = " + id;
+    await(() -> number(done) == 1);
+  }
+
+  @Test
   void two_nodes_run_each_of_many_jobs_once() throws Exception {
     Node.Work work = (data, context) -> effect(data, context.jobId());
     enqueue(1_000, "note");
@@ -260,6 +310,40 @@ class RunnerTest {
 
     assertThat(runs.get()).isEqualTo(2_000);
     assertThat(number("SELECT count(*) FROM job_execution_history WHERE success")).isEqualTo(2_000);
+  }
+
+  @Test
+  void a_result_that_the_database_refuses_fails_its_job_and_no_other() throws Exception {
+    AtomicInteger number = new AtomicInteger();
+    enqueue(20, "note");
+
+    node("a")
+        .handling(
+            "note",
+            Duration.ofSeconds(60),
+            false,
+            (data, context) -> number.getAndIncrement() % 10 == 3 ? "a\u0000b" : "fine")
+        .start();
+    await(() -> number("SELECT count(*) FROM background_jobs WHERE status = 'completed'") == 20);
+
+    assertThat(number("SELECT count(*) FROM job_execution_history WHERE NOT success")).isPositive();
+    assertThat(number("SELECT count(*) FROM background_jobs WHERE error_message IS NOT NULL"))
+        .isZero();
+  }
+
+  @Test
+  void all_jobs_of_a_dead_node_are_taken_back_at_once_however_many() throws Exception {
+    database.execute(
+        """
+        INSERT INTO groundspeed.background_jobs
+               (job_type, job_name, status, attempts, lease_token, lease_until)
+        SELECT 'nobody', 'Lost', 'processing', 1, gen_random_uuid(), now() - interval '1 s'
+          FROM generate_series(1, 450)
+        """);
+
+    node("a").lease(Duration.ofHours(1)).start();
+
+    await(() -> number("SELECT count(*) FROM background_jobs WHERE status = 'pending'") == 450);
   }
 
   @Test

@@ -1,13 +1,15 @@
 package io.groundspeed.job.runner;
 
-import static io.groundspeed.job.runner.Node.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +21,7 @@ class WorkersTest {
 
   private final AtomicInteger begun = new AtomicInteger();
   private final CountDownLatch held = new CountDownLatch(1);
+  private final Signal room = new Signal();
   private Workers workers;
 
   @AfterEach
@@ -38,9 +41,9 @@ class WorkersTest {
           return hold();
         });
 
-    await(() -> begun.get() == 4);
+    Node.await(() -> begun.get() == 4);
     held.countDown();
-    await(() -> workers.underway().isEmpty());
+    Node.await(() -> workers.underway().isEmpty());
     assertThat(begun).hasValue(6);
   }
 
@@ -59,7 +62,7 @@ class WorkersTest {
           return true;
         });
 
-    await(() -> workers.underway().isEmpty());
+    Node.await(() -> workers.underway().isEmpty());
     assertThat(most.get()).isBetween(1, 2);
   }
 
@@ -72,15 +75,61 @@ class WorkersTest {
           begun.incrementAndGet();
           return attempt.jobId() == 0 && hold();
         });
-    await(() -> begun.get() == 1);
+    Node.await(() -> begun.get() == 1);
     Attempt stuck =
         workers.underway().stream().filter(attempt -> attempt.jobId() == 0).findFirst().get();
 
     workers.abandon(stuck);
-    await(() -> begun.get() == 2);
+    Node.await(() -> begun.get() == 2);
 
     workers.abandon(stuck);
     assertThat(workers.stuck()).isOne();
+  }
+
+  @Test
+  void a_node_whose_workers_are_all_lost_has_no_room_until_one_comes_back() throws Exception {
+    BlockingQueue<Attempt> running = new LinkedBlockingQueue<>();
+    submit(
+        1,
+        17,
+        attempt -> {
+          running.add(attempt);
+          return hold();
+        });
+    for (int given = 1; given <= 17; given++) {
+      workers.abandon(running.poll(30, TimeUnit.SECONDS));
+    }
+    assertThat(workers.stuck()).isEqualTo(17);
+    assertThat(workers.room()).isZero();
+
+    held.countDown();
+
+    Node.await(() -> workers.room() == 1);
+  }
+
+  @Test
+  void room_is_told_of_when_it_was_asked_for_and_a_worker_has_nothing_to_do() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    submit(4, 4, attempt -> attempt.jobId() > 0 ? hold() : await(asked));
+    assertThat(workers.askForRoom()).isFalse();
+
+    asked.countDown();
+
+    assertThat(room.await(Duration.ofSeconds(30))).isPresent();
+    assertThat(workers.room()).isOne();
+  }
+
+  @Test
+  void an_attempt_that_ends_by_a_throw_is_not_underway_for_ever() throws Exception {
+    submit(
+        1,
+        2,
+        attempt -> {
+          throw new IllegalStateException("as asked");
+        });
+
+    Node.await(() -> workers.underway().isEmpty());
+    assertThat(workers.room()).isOne();
   }
 
   @Test
@@ -94,28 +143,32 @@ class WorkersTest {
           attempt.end();
           return written;
         });
-    await(() -> begun.get() == 1);
+    Node.await(() -> begun.get() == 1);
 
     workers.close();
     held.countDown();
 
-    await(() -> workers.underway().size() == 2);
+    Node.await(() -> workers.underway().size() == 2);
     assertThat(begun).hasValue(1);
   }
 
   private void submit(int size, int attempts, Predicate<Attempt> run) {
-    workers = new Workers(size, Executors.defaultThreadFactory(), run, new Signal());
+    workers = new Workers(size, Executors.defaultThreadFactory(), run, room);
     for (int i = 0; i < attempts; i++) {
       ClaimedJob job =
           new ClaimedJob(i, "note", "{}", 1, 3, UUID.randomUUID(), Instant.ofEpochSecond(i));
-      workers.submit(new Attempt(job, HANDLER, Instant.now()));
+      workers.submit(new Attempt(job, HANDLER));
     }
   }
 
-  /** Returns true, as one does whose ending is written. */
   private boolean hold() {
+    return await(held);
+  }
+
+  /** Returns true, as one does whose ending is written. */
+  private static boolean await(CountDownLatch latch) {
     try {
-      held.await();
+      latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
