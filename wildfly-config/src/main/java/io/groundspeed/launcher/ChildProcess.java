@@ -72,10 +72,12 @@ final class ChildProcess {
     return handle.isAlive() && !isZombie();
   }
 
+  /** Its first thread may have ended while others still do, and hold its ports until then. */
   private boolean isZombie() {
-    try {
-      String stat = Files.readString(Path.of("/proc", Long.toString(pid()), "stat"));
-      return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+    Path process = Path.of("/proc", Long.toString(pid()));
+    try (Stream<Path> threads = Files.list(process.resolve("task"))) {
+      String stat = Files.readString(process.resolve("stat"));
+      return stat.startsWith("Z", stat.lastIndexOf(')') + 2) && threads.count() <= 1;
     } catch (IOException e) {
       return false;
     }
