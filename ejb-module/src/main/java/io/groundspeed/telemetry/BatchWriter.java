@@ -1,11 +1,9 @@
 package io.groundspeed.telemetry;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -39,23 +37,24 @@ final class BatchWriter {
   /**
    * Stores a batch and commits.
    *
-   * @return the outcome of each sample, in their order
-   * @throws SQLException where nothing of the last attempt was committed
+   * @param decided gets the outcome of each sample, in their order, as soon as it is known
+   * @throws Flush.CommitUnknown where it is not known whether the next of them are stored
+   * @throws SQLException where the next of them are not
    */
-  List<Outcome> store(List<Sample> samples) throws SQLException {
+  void store(List<Sample> samples, Consumer<List<Outcome>> decided) throws SQLException {
     try {
-      return flush(samples);
+      decided.accept(flush(samples));
     } catch (SQLException e) {
       if (SqlFailure.of(e) != SqlFailure.BAD_ROW) {
         throw e;
       }
       if (samples.size() == 1) {
-        return List.of(refused(samples.get(0), e));
+        decided.accept(List.of(refused(samples.get(0), e)));
+        return;
       }
       int half = samples.size() / 2;
-      List<Outcome> outcomes = new ArrayList<>(store(samples.subList(0, half)));
-      outcomes.addAll(store(samples.subList(half, samples.size())));
-      return outcomes;
+      store(samples.subList(0, half), decided);
+      store(samples.subList(half, samples.size()), decided);
     }
   }
 
@@ -66,10 +65,7 @@ final class BatchWriter {
         return new Flush(connection.get(), ids, node, replacement).write(samples, this::passTurn);
       } catch (Flush.CommitUnknown e) {
         connection.letGo();
-        if (committed(e.transaction())) {
-          return e.outcomes();
-        }
-        throw e;
+        return decide(e);
       } catch (SQLException e) {
         connection.abandon();
         if (SqlFailure.of(e) != SqlFailure.CONFLICT || attempt > CONFLICT_RETRIES) {
@@ -91,17 +87,21 @@ final class BatchWriter {
   }
 
   /** The answer to a commit was lost: the database itself knows how the transaction ended. */
-  private boolean committed(String transaction) throws SQLException {
-    try (PreparedStatement select =
-        connection.get().prepareStatement("SELECT pg_xact_status(?::xid8)")) {
-      select.setString(1, transaction);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return "committed".equals(row.getString(1));
-      }
+  private List<Outcome> decide(Flush.CommitUnknown commit) throws SQLException {
+    UndecidedCommits.Status status;
+    try {
+      status = UndecidedCommits.statusOf(connection.get(), commit.transaction());
+    } catch (SQLException e) {
+      commit.addSuppressed(e);
+      throw commit;
     } finally {
       connection.abandon();
     }
+    return switch (status) {
+      case COMMITTED -> commit.outcomes();
+      case ABORTED -> throw (SQLException) commit.getCause();
+      case IN_PROGRESS -> throw commit;
+    };
   }
 
   private static Outcome refused(Sample sample, SQLException e) {

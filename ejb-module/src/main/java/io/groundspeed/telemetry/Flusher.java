@@ -2,10 +2,13 @@ package io.groundspeed.telemetry;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
@@ -26,6 +29,8 @@ final class Flusher implements Runnable {
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
+  private static final Logger LOG = Logger.getLogger(Flusher.class.getName());
+
   private final Intake intake;
   private final Accounting accounting;
   private final DataSource dataSource;
@@ -36,6 +41,7 @@ final class Flusher implements Runnable {
   private final FlushFigures figures = new FlushFigures();
   private final FailureLog failures = new FailureLog();
   private final ReentrantLock turn = new ReentrantLock();
+  private final UndecidedCommits undecided;
 
   Flusher(
       Intake intake,
@@ -50,6 +56,7 @@ final class Flusher implements Runnable {
     this.answers = answers;
     this.replacement = replacement;
     this.settings = settings;
+    undecided = new UndecidedCommits(accounting);
   }
 
   FlushFigures figures() {
@@ -63,6 +70,7 @@ final class Flusher implements Runnable {
     BatchWriter writer = new BatchWriter(connection, replacement, ids, settings.node(), turn);
     try {
       while (!intake.isDrained()) {
+        decideOld(connection);
         if (!takeTurn(connection, writer)) {
           connection.letGo();
         }
@@ -72,6 +80,18 @@ final class Flusher implements Runnable {
     } finally {
       connection.letGo();
     }
+  }
+
+  private void decideOld(HeldConnection connection) {
+    if (undecided.isEmpty()) {
+      return;
+    }
+    try {
+      undecided.decide(connection.get());
+    } catch (SQLException e) {
+      LOG.log(Level.FINE, "The database can't be asked yet how commits ended", e);
+    }
+    connection.abandon();
   }
 
   /** Returns whether there was something to write. */
@@ -96,15 +116,16 @@ final class Flusher implements Runnable {
       throws InterruptedException {
     List<Sample> samples = Flush.samplesOf(taken);
     long started = System.nanoTime();
-    List<Outcome> outcomes;
+    List<Outcome> outcomes = new ArrayList<>(samples.size());
     try {
-      outcomes = writer.store(samples);
+      writer.store(samples, outcomes::addAll);
     } catch (SQLException | RuntimeException | Error e) {
       // An error too: the writers of the node must live on, and their senders must hear of it.
       connection.abandon();
       passTurn();
       figures.failed();
-      refuse(taken, samples.size(), e);
+      accountForFailed(samples.size(), outcomes, e);
+      refuse(taken, e);
       Thread.sleep(PAUSE.toMillis());
       return;
     }
@@ -130,9 +151,21 @@ final class Flusher implements Runnable {
     }
   }
 
-  private void refuse(List<Submission> submissions, int samples, Throwable cause) {
+  /** Their senders hear of a failure all the same, and may send them again. */
+  private void accountForFailed(int samples, List<Outcome> decided, Throwable cause) {
+    accounting.settled(decided);
+    int lost = samples - decided.size();
+    if (cause instanceof Flush.CommitUnknown commit) {
+      undecided.add(commit);
+      lost -= commit.outcomes().size();
+    }
+    if (lost > 0) {
+      accounting.lost("database-unavailable", lost);
+    }
+  }
+
+  private void refuse(List<Submission> submissions, Throwable cause) {
     failures.report(cause);
-    accounting.lost("database-unavailable", samples);
     Unavailable unavailable =
         new Unavailable("database-unavailable", "the database can't be reached", RETRY_AFTER);
     for (Submission submission : submissions) {

@@ -16,6 +16,7 @@ final class LossyDataSource extends PGSimpleDataSource {
 
   private final transient DataSource real;
   private final AtomicBoolean loseNext = new AtomicBoolean();
+  private final AtomicBoolean away = new AtomicBoolean();
   private final AtomicInteger lost = new AtomicInteger();
 
   LossyDataSource(DataSource real) {
@@ -26,12 +27,25 @@ final class LossyDataSource extends PGSimpleDataSource {
     loseNext.set(true);
   }
 
+  /** After the next commit there are no connections until {@link #comeBack()}. */
+  void goAwayWithNextCommitAnswer() {
+    away.set(true);
+    loseNext.set(true);
+  }
+
+  void comeBack() {
+    away.set(false);
+  }
+
   int lost() {
     return lost.get();
   }
 
   @Override
   public Connection getConnection() throws SQLException {
+    if (away.get() && !loseNext.get()) {
+      throw new SQLException("Connection refused", "08001");
+    }
     Connection connection = real.getConnection();
     InvocationHandler handler =
         (proxy, method, args) -> {

@@ -68,6 +68,17 @@ final class PipelineFixture implements AutoCloseable {
     return pipeline.accounting().balance();
   }
 
+  /** Waits until nothing waits. */
+  void awaitDecided() throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+    while (balance().waiting() > 0) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("After 30 s there still wait " + balance().waiting());
+      }
+      Thread.sleep(5);
+    }
+  }
+
   CompletableFuture<List<Outcome>> submit(List<Sample> samples) {
     return pipeline.intake().submit(samples);
   }

@@ -154,6 +154,30 @@ class PipelineUnderPressureTest extends OnPipeline {
   }
 
   @Test
+  void a_commit_that_nobody_can_be_asked_about_counts_as_waiting_until_the_database_is_back()
+      throws Exception {
+    node.close();
+    LossyDataSource lossy = new LossyDataSource(database.dataSource());
+    node = PipelineFixture.on(lossy, "a");
+    lossy.goAwayWithNextCommitAnswer();
+
+    assertThatThrownBy(
+            () -> node.store(node.sample("LCP", "/", 1, "a"), node.sample("LCP", "/", 2, null)))
+        .hasCauseInstanceOf(Unavailable.class);
+    assertThat(node.balance().waiting()).isEqualTo(2);
+    assertThat(node.balance().holds()).isTrue();
+
+    lossy.comeBack();
+    assertThat(node.store(node.sample("LCP", "/", 3, "a"))).containsExactly(Outcome.REPLACED);
+
+    node.awaitDecided();
+    assertThat(node.balance().stored()).isEqualTo(2);
+    assertThat(node.balance().replaced()).isOne();
+    assertThat(node.balance().totalDropped()).isZero();
+    assertThat(node.balance().holds()).isTrue();
+  }
+
+  @Test
   void a_locked_table_fails_the_batch_in_seconds_and_nothing_is_stored_half() throws Exception {
     node.close();
     var bounded = (org.postgresql.ds.PGSimpleDataSource) database.dataSource();
