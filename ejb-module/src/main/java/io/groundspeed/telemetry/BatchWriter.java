@@ -20,28 +20,39 @@ final class BatchWriter {
   private final RowIds ids;
   private final String node;
   private final ReentrantLock turn;
+  private final Accounting accounting;
+  private final LastCommit last;
+
+  /** A commit that holds samples which count as waiting; null if there is none. */
+  private Flush.CommitUnknown undecided;
 
   BatchWriter(
       HeldConnection connection,
       Replacement replacement,
       RowIds ids,
       String node,
-      ReentrantLock turn) {
+      ReentrantLock turn,
+      Accounting accounting,
+      LastCommit last) {
     this.connection = connection;
     this.replacement = replacement;
     this.ids = ids;
     this.node = node;
     this.turn = turn;
+    this.accounting = accounting;
+    this.last = last;
   }
 
   /**
    * Stores a batch and commits.
    *
    * @param decided gets the outcome of each sample, in their order, as soon as it is known
-   * @throws Flush.CommitUnknown where it is not known whether the next of them are stored
+   * @throws Flush.CommitUnknown where it is not known whether the next of them are stored: {@link
+   *     #decide()} will tell
    * @throws SQLException where the next of them are not
    */
   void store(List<Sample> samples, Consumer<List<Outcome>> decided) throws SQLException {
+    decide();
     try {
       decided.accept(flush(samples));
     } catch (SQLException e) {
@@ -62,10 +73,11 @@ final class BatchWriter {
     for (int attempt = 1; ; attempt++) {
       try {
         takeTurn();
-        return new Flush(connection.get(), ids, node, replacement).write(samples, this::passTurn);
+        return new Flush(connection.get(), ids, node, replacement, last)
+            .write(samples, this::passTurn);
       } catch (Flush.CommitUnknown e) {
         connection.letGo();
-        return decide(e);
+        return outcomesOf(e);
       } catch (SQLException e) {
         connection.abandon();
         if (SqlFailure.of(e) != SqlFailure.CONFLICT || attempt > CONFLICT_RETRIES) {
@@ -86,22 +98,46 @@ final class BatchWriter {
     turn.unlock();
   }
 
-  /** The answer to a commit was lost: the database itself knows how the transaction ended. */
-  private List<Outcome> decide(Flush.CommitUnknown commit) throws SQLException {
-    UndecidedCommits.Status status;
+  private List<Outcome> outcomesOf(Flush.CommitUnknown commit) throws SQLException {
     try {
-      status = UndecidedCommits.statusOf(connection.get(), commit.transaction());
+      if (last.was(connection.get(), commit.token())) {
+        return commit.outcomes();
+      }
     } catch (SQLException e) {
       commit.addSuppressed(e);
+      undecided = commit;
       throw commit;
     } finally {
       connection.abandon();
     }
-    return switch (status) {
-      case COMMITTED -> commit.outcomes();
-      case ABORTED -> throw (SQLException) commit.getCause();
-      case IN_PROGRESS -> throw commit;
-    };
+    throw (SQLException) commit.getCause();
+  }
+
+  /** Returns whether it is to be asked how a commit ended. */
+  boolean isUndecided() {
+    return undecided != null;
+  }
+
+  /**
+   * Asks how the commit ended whose answer the database took with it, and accounts for it.
+   *
+   * @throws SQLException where the database can't be asked yet
+   */
+  void decide() throws SQLException {
+    if (undecided == null) {
+      return;
+    }
+    List<Outcome> outcomes = undecided.outcomes();
+    try {
+      if (last.was(connection.get(), undecided.token())) {
+        accounting.settled(outcomes);
+      } else {
+        accounting.lost(Flusher.LOST, outcomes.size());
+      }
+      undecided = null;
+    } finally {
+      connection.abandon();
+    }
   }
 
   private static Outcome refused(Sample sample, SQLException e) {

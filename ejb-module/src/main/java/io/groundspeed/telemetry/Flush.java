@@ -1,8 +1,6 @@
 package io.groundspeed.telemetry;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -21,16 +19,18 @@ final class Flush {
   private final RowIds ids;
   private final String node;
   private final Replacement replacement;
+  private final LastCommit last;
 
   private final DeltaBatch deltas = new DeltaBatch();
   private final Map<RawTable, CopyText> copies = new IdentityHashMap<>();
   private int rows;
 
-  Flush(Connection connection, RowIds ids, String node, Replacement replacement) {
+  Flush(Connection connection, RowIds ids, String node, Replacement replacement, LastCommit last) {
     this.connection = connection;
     this.ids = ids;
     this.node = node;
     this.replacement = replacement;
+    this.last = last;
   }
 
   /**
@@ -58,8 +58,7 @@ final class Flush {
         outcomes[i] = Outcome.STORED;
       }
     }
-    commit(
-        deltas.isEmpty() ? null : insertDelta(connection, node, rows, deltas), List.of(outcomes));
+    commit(deltas.isEmpty() ? null : last.write(connection, rows, deltas), List.of(outcomes));
     return List.of(outcomes);
   }
 
@@ -76,32 +75,12 @@ final class Flush {
     rows++;
   }
 
-  /** Returns the transaction's id, by which its outcome can be asked for if the answer is lost. */
-  static String insertDelta(Connection connection, String node, long samples, DeltaBatch deltas)
-      throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            """
-            INSERT INTO groundspeed.telemetry_delta (node, samples, packed)
-            VALUES (?, least(?, 2147483647), ?)
-            RETURNING pg_current_xact_id()::text
-            """)) {
-      insert.setString(1, node);
-      insert.setLong(2, samples);
-      insert.setBytes(3, deltas.toBytes());
-      try (ResultSet row = insert.executeQuery()) {
-        row.next();
-        return row.getString(1);
-      }
-    }
-  }
-
-  private void commit(String transaction, List<Outcome> outcomes) throws SQLException {
+  private void commit(Long token, List<Outcome> outcomes) throws SQLException {
     try {
       connection.commit();
     } catch (SQLException e) {
-      if (transaction != null && SqlFailure.of(e) == SqlFailure.UNAVAILABLE) {
-        throw new CommitUnknown(transaction, outcomes, e);
+      if (token != null && SqlFailure.of(e) == SqlFailure.UNAVAILABLE) {
+        throw new CommitUnknown(token, outcomes, e);
       }
       throw e;
     }
@@ -119,12 +98,12 @@ final class Flush {
   static final class CommitUnknown extends SQLException {
     private static final long serialVersionUID = 1L;
 
-    private final String transaction;
+    private final long token;
     private final transient List<Outcome> outcomes;
 
-    CommitUnknown(String transaction, List<Outcome> outcomes, SQLException cause) {
+    CommitUnknown(long token, List<Outcome> outcomes, SQLException cause) {
       super(cause.getMessage(), cause.getSQLState(), cause);
-      this.transaction = transaction;
+      this.token = token;
       this.outcomes = outcomes;
     }
 
@@ -133,8 +112,9 @@ final class Flush {
       return outcomes;
     }
 
-    String transaction() {
-      return transaction;
+    /** Returns what the transaction left as the last one, if it did commit. */
+    long token() {
+      return token;
     }
   }
 

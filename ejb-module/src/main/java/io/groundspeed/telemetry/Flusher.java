@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,6 +26,9 @@ final class Flusher implements Runnable {
   /** One writes its rows while the other sorts its batch; a third would find nothing to take. */
   static final int THREADS = 2;
 
+  /** Why events are dropped that the database did not take. */
+  static final String LOST = "database-unavailable";
+
   private static final Duration IDLE = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofMillis(500);
   private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -41,7 +45,7 @@ final class Flusher implements Runnable {
   private final FlushFigures figures = new FlushFigures();
   private final FailureLog failures = new FailureLog();
   private final ReentrantLock turn = new ReentrantLock();
-  private final UndecidedCommits undecided;
+  private final AtomicInteger writers = new AtomicInteger();
 
   Flusher(
       Intake intake,
@@ -56,7 +60,6 @@ final class Flusher implements Runnable {
     this.answers = answers;
     this.replacement = replacement;
     this.settings = settings;
-    undecided = new UndecidedCommits(accounting);
   }
 
   FlushFigures figures() {
@@ -67,10 +70,18 @@ final class Flusher implements Runnable {
   @Override
   public void run() {
     HeldConnection connection = new HeldConnection(dataSource);
-    BatchWriter writer = new BatchWriter(connection, replacement, ids, settings.node(), turn);
+    BatchWriter writer =
+        new BatchWriter(
+            connection,
+            replacement,
+            ids,
+            settings.node(),
+            turn,
+            accounting,
+            new LastCommit(settings.node(), "flusher-" + writers.incrementAndGet()));
     try {
       while (!intake.isDrained()) {
-        decideOld(connection);
+        decide(writer);
         if (!takeTurn(connection, writer)) {
           connection.letGo();
         }
@@ -82,16 +93,14 @@ final class Flusher implements Runnable {
     }
   }
 
-  private void decideOld(HeldConnection connection) {
-    if (undecided.isEmpty()) {
-      return;
+  private static void decide(BatchWriter writer) {
+    if (writer.isUndecided()) {
+      try {
+        writer.decide();
+      } catch (SQLException e) {
+        LOG.log(Level.FINE, "The database can't be asked yet how a commit ended", e);
+      }
     }
-    try {
-      undecided.decide(connection.get());
-    } catch (SQLException e) {
-      LOG.log(Level.FINE, "The database can't be asked yet how commits ended", e);
-    }
-    connection.abandon();
   }
 
   /** Returns whether there was something to write. */
@@ -156,18 +165,16 @@ final class Flusher implements Runnable {
     accounting.settled(decided);
     int lost = samples - decided.size();
     if (cause instanceof Flush.CommitUnknown commit) {
-      undecided.add(commit);
       lost -= commit.outcomes().size();
     }
     if (lost > 0) {
-      accounting.lost("database-unavailable", lost);
+      accounting.lost(LOST, lost);
     }
   }
 
   private void refuse(List<Submission> submissions, Throwable cause) {
     failures.report(cause);
-    Unavailable unavailable =
-        new Unavailable("database-unavailable", "the database can't be reached", RETRY_AFTER);
+    Unavailable unavailable = new Unavailable(LOST, "the database can't be reached", RETRY_AFTER);
     for (Submission submission : submissions) {
       intake.release(submission.size());
       answers.execute(() -> submission.answer().completeExceptionally(unavailable));

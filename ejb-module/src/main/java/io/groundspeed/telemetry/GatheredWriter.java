@@ -1,8 +1,6 @@
 package io.groundspeed.telemetry;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,11 +17,12 @@ final class GatheredWriter {
 
   private final HeldConnection connection;
   private final String node;
+  private final LastCommit last;
   private final GatheringFigures figures;
   private final RowIds ids = new RowIds();
 
-  /** The transaction that holds the counts and whose commit was never answered; null if none. */
-  private String unanswered;
+  /** The token of the commit that holds the counts and was never answered; null if none. */
+  private Long unanswered;
 
   private int unansweredRows;
   private boolean countsWritten;
@@ -31,6 +30,7 @@ final class GatheredWriter {
   GatheredWriter(HeldConnection connection, String node, GatheringFigures figures) {
     this.connection = connection;
     this.node = node;
+    last = new LastCommit(node, "gatherer");
     this.figures = figures;
   }
 
@@ -42,7 +42,7 @@ final class GatheredWriter {
    */
   void store(Gathered batch) throws SQLException {
     try {
-      if (unanswered != null && wasCommitted()) {
+      if (unanswered != null && last.was(connection.get(), unanswered)) {
         committed(batch, unansweredRows, 0);
       }
       unanswered = null;
@@ -85,22 +85,20 @@ final class GatheredWriter {
     long started = System.nanoTime();
     Connection open = connection.get();
     copy(open, rows);
-    String transaction = countsWritten ? null : counts(open, batch);
+    Long token = countsWritten ? null : counts(open, batch);
     unansweredRows = rows.size();
-    unanswered = transaction;
+    unanswered = token;
     open.commit();
     unanswered = null;
     committed(batch, rows.size(), System.nanoTime() - started);
   }
 
-  /** Returns the transaction's id, by which its outcome can be asked for if the answer is lost. */
-  private String counts(Connection open, Gathered batch) throws SQLException {
+  /** Returns the token by which the outcome can be asked for if the answer is lost. */
+  private Long counts(Connection open, Gathered batch) throws SQLException {
     for (Gathered.Companion companion : batch.companions()) {
       companion.write(open);
     }
-    return batch.deltas().isEmpty()
-        ? null
-        : Flush.insertDelta(open, node, batch.events(), batch.deltas());
+    return batch.deltas().isEmpty() ? null : last.write(open, batch.events(), batch.deltas());
   }
 
   private void committed(Gathered batch, int rows, long nanos) {
@@ -120,17 +118,6 @@ final class GatheredWriter {
     }
     for (Map.Entry<RawTable, CopyText> copy : copies.entrySet()) {
       CopyStream.send(open, copy.getKey().copySql(), copy.getValue());
-    }
-  }
-
-  private boolean wasCommitted() throws SQLException {
-    try (PreparedStatement select =
-        connection.get().prepareStatement("SELECT pg_xact_status(?::xid8)")) {
-      select.setString(1, unanswered);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return "committed".equals(row.getString(1));
-      }
     }
   }
 }

@@ -9,7 +9,7 @@
  * and day; {@link io.groundspeed.telemetry.SketchReader} reads both in one statement, so raw rows
  * and percentiles can't disagree. {@link io.groundspeed.telemetry.Retention} removes what is old.
  *
- * <p>Tables: {@code telemetry_delta}, {@code telemetry_sketch}, {@code telemetry_recent}. Start
- * from {@link io.groundspeed.telemetry.Intake}.
+ * <p>Tables: {@code telemetry_delta}, {@code telemetry_sketch}, {@code telemetry_recent}, {@code
+ * telemetry_commit}. Start from {@link io.groundspeed.telemetry.Intake}.
  */
 package io.groundspeed.telemetry;

@@ -16,6 +16,7 @@ final class LossyDataSource extends PGSimpleDataSource {
 
   private final transient DataSource real;
   private final AtomicBoolean loseNext = new AtomicBoolean();
+  private final AtomicBoolean breakNext = new AtomicBoolean();
   private final AtomicBoolean away = new AtomicBoolean();
   private final AtomicInteger lost = new AtomicInteger();
 
@@ -31,6 +32,14 @@ final class LossyDataSource extends PGSimpleDataSource {
   void goAwayWithNextCommitAnswer() {
     away.set(true);
     loseNext.set(true);
+  }
+
+  /**
+   * The next commit does not take place, and there are no connections until {@link #comeBack()}.
+   */
+  void goAwayBeforeNextCommit() {
+    breakNext.set(true);
+    goAwayWithNextCommitAnswer();
   }
 
   void comeBack() {
@@ -50,6 +59,9 @@ final class LossyDataSource extends PGSimpleDataSource {
     InvocationHandler handler =
         (proxy, method, args) -> {
           try {
+            if (method.getName().equals("commit") && breakNext.compareAndSet(true, false)) {
+              connection.rollback();
+            }
             Object answer = method.invoke(connection, args);
             if (method.getName().equals("commit") && loseNext.compareAndSet(true, false)) {
               lost.incrementAndGet();

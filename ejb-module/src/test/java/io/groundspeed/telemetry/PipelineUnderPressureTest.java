@@ -156,25 +156,53 @@ class PipelineUnderPressureTest extends OnPipeline {
   @Test
   void a_commit_that_nobody_can_be_asked_about_counts_as_waiting_until_the_database_is_back()
       throws Exception {
+    LossyDataSource lossy = onLossy();
+    lossy.goAwayWithNextCommitAnswer();
+    storeInVain();
+
+    lossy.comeBack();
+
+    assertThat(node.store(node.sample("LCP", "/", 3, "a"))).containsExactly(Outcome.REPLACED);
+    assertDecided(2, 1, 0);
+  }
+
+  @Test
+  void a_commit_that_did_not_take_place_counts_as_dropped_when_the_database_is_back()
+      throws Exception {
+    LossyDataSource lossy = onLossy();
+    lossy.goAwayBeforeNextCommit();
+    storeInVain();
+
+    lossy.comeBack();
+
+    assertThat(node.store(node.sample("LCP", "/", 3, "a"))).containsExactly(Outcome.STORED);
+    assertDecided(1, 0, 2);
+  }
+
+  private LossyDataSource onLossy() throws Exception {
     node.close();
     LossyDataSource lossy = new LossyDataSource(database.dataSource());
     node = PipelineFixture.on(lossy, "a");
-    lossy.goAwayWithNextCommitAnswer();
+    node.store(node.sample("TTFB", "/", 1, null));
+    return lossy;
+  }
 
+  private void storeInVain() {
     assertThatThrownBy(
             () -> node.store(node.sample("LCP", "/", 1, "a"), node.sample("LCP", "/", 2, null)))
         .hasCauseInstanceOf(Unavailable.class);
     assertThat(node.balance().waiting()).isEqualTo(2);
     assertThat(node.balance().holds()).isTrue();
+  }
 
-    lossy.comeBack();
-    assertThat(node.store(node.sample("LCP", "/", 3, "a"))).containsExactly(Outcome.REPLACED);
-
+  /** Besides the one that {@link #onLossy()} stored. */
+  private void assertDecided(long stored, long replaced, long dropped) throws Exception {
     node.awaitDecided();
-    assertThat(node.balance().stored()).isEqualTo(2);
-    assertThat(node.balance().replaced()).isOne();
-    assertThat(node.balance().totalDropped()).isZero();
+    assertThat(node.balance().stored()).isEqualTo(1 + stored);
+    assertThat(node.balance().replaced()).isEqualTo(replaced);
+    assertThat(node.balance().totalDropped()).isEqualTo(dropped);
     assertThat(node.balance().holds()).isTrue();
+    assertThat(node.number("SELECT count(*) FROM groundspeed.web_vitals")).isEqualTo(1 + stored);
   }
 
   @Test
