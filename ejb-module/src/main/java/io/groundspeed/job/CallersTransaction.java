@@ -10,6 +10,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /** What the queue does within the transaction of its caller, and right after it. */
@@ -32,19 +33,14 @@ class CallersTransaction {
   /**
    * Wakes the runner. Before the commit nobody could see the job; after a rollback there is none.
    *
-   * @param due when the first new job is; null is now
+   * @param due when the first job is that waits now; null is now
    */
   void ringAfterCommit(Instant due) {
-    ringAfterCommit(due, null);
+    ringAfterCommit(new Doorbell.Committed(due, null, Set.of()));
   }
 
-  /**
-   * Wakes the runner, at once where there is no transaction, since then all is committed.
-   *
-   * @param id of the new job, if it is one
-   */
-  void ringAfterCommit(Instant due, Long id) {
-    Doorbell.Committed jobs = new Doorbell.Committed(due, id);
+  /** Wakes the runner, at once where there is no transaction, since then all is committed. */
+  void ringAfterCommit(Doorbell.Committed jobs) {
     if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
       doorbell.ring(jobs);
       return;

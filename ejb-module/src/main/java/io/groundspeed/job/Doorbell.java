@@ -3,6 +3,7 @@ package io.groundspeed.job;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -20,8 +21,9 @@ public class Doorbell {
    *
    * @param due when the first of them is; null is now
    * @param id of the job, where it is one and new; else null
+   * @param lanes where they wait; empty: it may be any
    */
-  public record Committed(Instant due, Long id) {}
+  public record Committed(Instant due, Long id, Set<Lane> lanes) {}
 
   /**
    * Adds one who wants to hear.

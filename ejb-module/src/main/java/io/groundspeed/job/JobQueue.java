@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The way to the queue: what an application calls. Every method joins the caller's transaction on
@@ -28,7 +30,7 @@ public class JobQueue {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long enqueue(NewJob job) {
     long id = caller.in(connection -> new Enqueueing(connection).insert(job));
-    caller.ringAfterCommit(job.scheduledAt(), id);
+    caller.ringAfterCommit(new Doorbell.Committed(job.scheduledAt(), id, Set.of(Lane.of(job))));
     return id;
   }
 
@@ -39,7 +41,7 @@ public class JobQueue {
    */
   public int enqueueAll(List<NewJob> jobs) {
     int enqueued = caller.in(connection -> new Enqueueing(connection).insertAll(jobs));
-    caller.ringAfterCommit(null);
+    caller.ringAfterCommit(new Doorbell.Committed(null, null, lanesOf(jobs)));
     return enqueued;
   }
 
@@ -62,7 +64,7 @@ public class JobQueue {
    */
   public void retry(long id) {
     steer(steering -> steering.retry(id));
-    caller.ringAfterCommit(null);
+    caller.ringAfterCommit((Instant) null);
   }
 
   /**
@@ -92,7 +94,7 @@ public class JobQueue {
    */
   public int retryAll(Collection<Long> ids) {
     int retried = caller.in(connection -> new Steering(connection).retryAll(ids));
-    caller.ringAfterCommit(null);
+    caller.ringAfterCommit((Instant) null);
     return retried;
   }
 
@@ -125,7 +127,7 @@ public class JobQueue {
   /** Ends a pause. */
   public void resume(String type) {
     caller.in(connection -> new TypeSettings(connection).resume(type));
-    caller.ringAfterCommit(null);
+    caller.ringAfterCommit((Instant) null);
   }
 
   /**
@@ -138,7 +140,11 @@ public class JobQueue {
       throw new InvalidJob("most", "must be at least 1");
     }
     caller.in(connection -> new TypeSettings(connection).limit(type, most));
-    caller.ringAfterCommit(null);
+    caller.ringAfterCommit((Instant) null);
+  }
+
+  private static Set<Lane> lanesOf(List<NewJob> jobs) {
+    return jobs.stream().map(Lane::of).collect(Collectors.toUnmodifiableSet());
   }
 
   private void steer(Steer action) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundspeed.job.Doorbell.Committed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DoorbellTest {
@@ -18,8 +19,9 @@ class DoorbellTest {
         });
     doorbell.onRing(heard::add);
 
-    doorbell.ring(new Committed(null, 7L));
+    Committed job = new Committed(null, 7L, Set.of());
+    doorbell.ring(job);
 
-    assertThat(heard).containsExactly(new Committed(null, 7L));
+    assertThat(heard).containsExactly(job);
   }
 }

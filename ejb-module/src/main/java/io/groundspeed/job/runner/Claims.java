@@ -1,5 +1,6 @@
 package io.groundspeed.job.runner;
 
+import io.groundspeed.job.Lane;
 import io.groundspeed.job.RunOrder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -196,7 +197,7 @@ final class Claims {
         while (row.next()) {
           ClaimedJob job = read(row);
           claimed.add(job);
-          frontier.learn(new Frontier.Lane(job.type(), row.getInt("priority")), job.runOrder());
+          frontier.learn(new Lane(job.type(), row.getInt("priority")));
         }
       }
       claimed.sort(BY_RUN_ORDER);
@@ -277,13 +278,13 @@ final class Claims {
 
   private List<ClaimedJob> read(PreparedStatement claim) throws SQLException {
     List<ClaimedJob> claimed = new ArrayList<>();
-    Map<Frontier.Lane, Instant> first = new HashMap<>();
+    Map<Lane, Instant> first = new HashMap<>();
     try (ResultSet row = claim.executeQuery()) {
       while (row.next()) {
         ClaimedJob job = read(row);
         claimed.add(job);
         first.merge(
-            new Frontier.Lane(job.type(), row.getInt("priority")),
+            new Lane(job.type(), row.getInt("priority")),
             job.runOrder(),
             (one, other) -> one.isBefore(other) ? one : other);
       }

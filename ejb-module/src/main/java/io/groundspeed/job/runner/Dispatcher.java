@@ -81,6 +81,7 @@ final class Dispatcher implements Runnable {
         && !jobs.isEmpty()
         && jobs.size() <= workers.room()
         && System.nanoTime() < next
+        && !frontier.isStale()
         && !frontier.knowsLimits();
   }
 
@@ -101,11 +102,14 @@ final class Dispatcher implements Runnable {
     if (room == 0) {
       return workers.askForRoom();
     }
-    if (frontier.knowsLimits()) {
-      // A job that ends, maybe before this one is back, may make room within a limit.
-      workers.askForRoom();
-    }
     try {
+      if (frontier.isStale()) {
+        frontier.look(handlers.keySet());
+      }
+      if (frontier.knowsLimits()) {
+        // A job that ends, maybe before this claim is back, may make room within a limit.
+        workers.askForRoom();
+      }
       List<ClaimedJob> claimed = claims.claim(connection.get(), handlers.keySet(), room);
       begin(claimed);
       boolean more = mayClaimMore(claimed.size() == room);

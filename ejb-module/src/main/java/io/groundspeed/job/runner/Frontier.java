@@ -1,5 +1,6 @@
 package io.groundspeed.job.runner;
 
+import io.groundspeed.job.Lane;
 import io.groundspeed.job.RunOrder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -54,6 +55,7 @@ final class Frontier {
   private final long longestPause;
   private final Map<Lane, Instant> starts = new ConcurrentHashMap<>();
   private volatile long next = System.nanoTime();
+  private volatile boolean stale;
   private volatile boolean limited;
 
   /**
@@ -63,9 +65,6 @@ final class Frontier {
     this.dataSource = dataSource;
     this.longestPause = longestPause.toNanos();
   }
-
-  /** The jobs of one type and priority: they run in the order in which they are due. */
-  record Lane(String type, int priority) {}
 
   /** Where a lane starts, as a run order. */
   record Start(Lane lane, Instant at) {}
@@ -90,9 +89,9 @@ final class Frontier {
             starts.computeIfPresent(lane, (same, start) -> later(start, at.minus(SLACK))));
   }
 
-  /** A lane that no look has found yet has its first job. */
-  void learn(Lane lane, Instant first) {
-    starts.putIfAbsent(lane, first.minus(SLACK));
+  /** A lane that no look has found yet has jobs, wherever it starts. */
+  void learn(Lane lane) {
+    starts.putIfAbsent(lane, Instant.EPOCH);
   }
 
   private static Instant later(Instant one, Instant other) {
@@ -104,9 +103,14 @@ final class Frontier {
     return Duration.ofNanos(Math.max(0, next - System.nanoTime()));
   }
 
-  /** Jobs were put back before where their lanes start. */
+  /** Jobs wait before where their lanes start, or in lanes that nobody here knows. */
   void makeDue() {
-    next = System.nanoTime();
+    stale = true;
+  }
+
+  /** Returns whether a look is due before the next claim: else that might not take the best. */
+  boolean isStale() {
+    return stale;
   }
 
   /**
@@ -115,6 +119,7 @@ final class Frontier {
    * @return whether there are due jobs that a claim could not see until now
    */
   boolean look(Collection<String> types) throws SQLException {
+    stale = false;
     long started = System.nanoTime();
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select = connection.prepareStatement(STARTS)) {
@@ -127,6 +132,9 @@ final class Frontier {
         }
       }
       return found;
+    } catch (SQLException e) {
+      stale = true;
+      throw e;
     } finally {
       long took = System.nanoTime() - started;
       next = System.nanoTime() + Math.min(longestPause, SHARE * took);

@@ -114,6 +114,10 @@ final class Runner {
 
   /** Jobs were committed on this node. */
   void committed(Doorbell.Committed jobs) {
+    if (jobs.lanes().isEmpty()) {
+      frontier.makeDue();
+    }
+    jobs.lanes().forEach(frontier::learn);
     Instant due = jobs.due();
     Duration wait = due == null ? Duration.ZERO : Duration.between(time.instant(), due);
     if (wait.isNegative() || wait.isZero()) {
@@ -155,6 +159,9 @@ final class Runner {
   }
 
   private List<ClaimedJob> claimOne() throws SQLException {
+    if (frontier.isStale()) {
+      frontier.look(handlers.keySet());
+    }
     try (Connection connection = own.getConnection()) {
       List<ClaimedJob> claimed = claims.claim(connection, handlers.keySet(), 1);
       Claims.toDisk(connection);

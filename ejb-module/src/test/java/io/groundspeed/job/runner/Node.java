@@ -4,6 +4,7 @@ import io.groundspeed.job.Doorbell;
 import io.groundspeed.job.Enqueueing;
 import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
+import io.groundspeed.job.Lane;
 import io.groundspeed.job.NewJob;
 import io.groundspeed.testing.TestDatabase;
 import java.sql.Connection;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
@@ -112,7 +114,10 @@ final class Node implements AutoCloseable {
   long enqueue(NewJob job) throws SQLException {
     try (Connection connection = database.connect()) {
       long id = new Enqueueing(connection).insert(job);
-      runner().committed(new Doorbell.Committed(job.scheduledAt(), id));
+      runner()
+          .committed(
+              new Doorbell.Committed(
+                  job.scheduledAt(), id, Set.of(new Lane(job.type(), job.priority()))));
       return id;
     }
   }

@@ -4,6 +4,7 @@ import static io.groundspeed.job.runner.Node.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundspeed.job.Doorbell;
 import io.groundspeed.job.Enqueueing;
 import io.groundspeed.job.NewJob;
 import io.groundspeed.job.UniqueKeyHeld;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -260,6 +262,31 @@ class RunnerTest {
     patient("a").handling("note", (data, context) -> null).start();
 
     await(() -> number("SELECT count(*) FROM background_jobs WHERE status = 'completed'") == 4);
+  }
+
+  @Test
+  void the_best_of_a_resumed_type_runs_first_though_its_lane_was_not_known() throws Exception {
+    List<Long> ran = Collections.synchronizedList(new ArrayList<>());
+    Node node = patient("a").workers(1);
+    node.handling("note", (data, context) -> ran.add(context.jobId())).start();
+    runs(node, "note");
+    database.update(
+        "INSERT INTO groundspeed.job_type_settings VALUES ('note', clock_timestamp(), NULL)");
+    long second = node.enqueue(NewJob.of("note", "Second"));
+    long first = enqueueSilently("note", 1);
+
+    database.update("UPDATE groundspeed.job_type_settings SET paused_at = NULL");
+    node.runner().committed(new Doorbell.Committed(null, null, Set.of()));
+
+    await(() -> ran.size() == 3);
+    assertThat(ran.subList(1, 3)).containsExactly(first, second);
+  }
+
+  /** Enqueues a job that nobody is told of. */
+  private long enqueueSilently(String type, int priority) throws SQLException {
+    try (Connection connection = database.connect()) {
+      return new Enqueueing(connection).insert(NewJob.of(type, "A job").priority(priority));
+    }
   }
 
   @Test
