@@ -87,7 +87,8 @@ class WebVitalsDetailsIT {
         .contains("/gallery", "940.0 KB");
     assertThat(tab.text("#findings"))
         .contains("weighs 900.0 KB and came from the cache in 25.0 %")
-        .contains("app.css takes 350 ms at p75, and pages wait for it");
+        .contains(
+            "app.css takes 350 ms at p75, and pages wait for it before they paint: put the rules");
     assertThat(tab.complaints()).isEmpty();
   }
 

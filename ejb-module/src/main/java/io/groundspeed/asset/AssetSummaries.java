@@ -15,7 +15,6 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,8 +69,7 @@ public class AssetSummaries {
           dataSource, range, page == null ? null : PageTemplates.likePattern(page));
     } catch (SQLException e) {
       LOG.log(Level.WARNING, "Reading loads failed: {0}", e.getMessage());
-      throw new Unavailable(
-          "database-unavailable", "the loads can't be read now", Duration.ofSeconds(5));
+      throw Unavailable.database("the loads can't be read now");
     }
   }
 

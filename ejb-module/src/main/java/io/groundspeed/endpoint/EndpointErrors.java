@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -57,8 +56,7 @@ public class EndpointErrors {
       select.setInt(6, limit);
       return read(select);
     } catch (SQLException e) {
-      throw new Unavailable(
-          "database-unavailable", "the failures can't be read now", Duration.ofSeconds(5));
+      throw Unavailable.database("the failures can't be read now");
     }
   }
 

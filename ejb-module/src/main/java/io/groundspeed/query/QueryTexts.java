@@ -7,7 +7,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,8 +46,7 @@ public class QueryTexts {
       }
       return texts;
     } catch (SQLException e) {
-      throw new Unavailable(
-          "database-unavailable", "the statements can't be read now", Duration.ofSeconds(5));
+      throw Unavailable.database("the statements can't be read now");
     }
   }
 }

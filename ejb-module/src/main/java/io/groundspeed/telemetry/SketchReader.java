@@ -66,8 +66,7 @@ public final class SketchReader {
       }
     } catch (SQLException e) {
       LOG.log(Level.WARNING, "Reading sketches failed: {0}", e.getMessage());
-      throw new Unavailable(
-          "database-unavailable", "the figures can't be read now", Duration.ofSeconds(5));
+      throw Unavailable.database("the figures can't be read now");
     }
   }
 

@@ -25,6 +25,15 @@ public final class Unavailable extends RuntimeException {
     return new Unavailable("database", "The database is away or slow", Duration.ofSeconds(5));
   }
 
+  /**
+   * Of what the database would have to tell.
+   *
+   * @param message what can't be had now, as a sentence without its full stop
+   */
+  public static Unavailable database(String message) {
+    return new Unavailable("database-unavailable", message, Duration.ofSeconds(5));
+  }
+
   /** Returns the word that accounting counts the dropped samples under. */
   public String code() {
     return code;

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -65,8 +64,7 @@ public class SlowestVisits {
       select.setInt(10, limit);
       return read(select, metric);
     } catch (SQLException e) {
-      throw new Unavailable(
-          "database-unavailable", "the samples can't be read now", Duration.ofSeconds(5));
+      throw Unavailable.database("the samples can't be read now");
     }
   }
 

@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -82,8 +81,7 @@ public class VitalCauses {
       }
     } catch (SQLException e) {
       LOG.log(Level.WARNING, "Reading attributions failed: {0}", e.getMessage());
-      throw new Unavailable(
-          "database-unavailable", "the samples can't be read now", Duration.ofSeconds(5));
+      throw Unavailable.database("the samples can't be read now");
     }
   }
 

@@ -13,7 +13,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -146,8 +145,7 @@ public class Plans {
   private static QueryPlan refused(SQLException failure, String statement) {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     if (state.isEmpty() || state.startsWith(CONNECTION)) {
-      throw new Unavailable(
-          "database-unavailable", "the plan can't be asked for now", Duration.ofSeconds(5));
+      throw Unavailable.database("the plan can't be asked for now");
     }
     return switch (state) {
       case TOO_LONG -> QueryPlan.refused("PostgreSQL took longer than 5 s to plan it.", statement);

@@ -40,9 +40,9 @@ public final class RunChart {
     long ended = sum(RunPoint::ended);
     double millis = points.stream().mapToDouble(RunPoint::totalMillis).sum();
     double minutes = Math.max(1, range.length().toMinutes());
-    return "%s attempts ended, %s a minute on average; %s failed; one took %s on average."
+    return "%s ended, %s a minute on average; %s failed; one took %s on average."
         .formatted(
-            Format.exact(ended),
+            ended == 1 ? "1 attempt" : Format.exact(ended) + " attempts",
             Format.weight(ended / minutes),
             Format.exact(sum(RunPoint::failed)),
             Format.duration(ended == 0 ? null : millis / ended));

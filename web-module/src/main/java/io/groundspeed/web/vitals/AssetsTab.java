@@ -70,8 +70,14 @@ public class AssetsTab {
       case HEAVY_SCRIPT ->
           "is a script of %s: load only what the page needs, the rest later.".formatted(size);
       case SLOW_AND_BLOCKING ->
-          "takes %s at p75, and pages wait for it before they paint: load it with async or defer, or put what the first view needs into the page."
-              .formatted(Format.duration(asset.p75()));
+          "takes %s at p75, and pages wait for it before they paint: %s."
+              .formatted(Format.duration(asset.p75()), unblocked(asset.type()));
     };
+  }
+
+  private static String unblocked(String type) {
+    return type.equals("script")
+        ? "load it with async or defer"
+        : "put the rules that the first view needs into the page, and load the rest after it";
   }
 }
