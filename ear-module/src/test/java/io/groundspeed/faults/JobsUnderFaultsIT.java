@@ -33,7 +33,12 @@ class JobsUnderFaultsIT {
   @Test
   void a_node_killed_half_way_loses_no_job_and_repeats_none() {
     notes.enqueue(10_000, 2);
-    notes.await("SELECT count(*) >= 4000 FROM public.effect");
+    notes.await(
+        """
+        SELECT (SELECT count(*) >= 4000 FROM public.effect)
+           AND EXISTS (SELECT FROM groundspeed.background_jobs
+                        WHERE status = 'processing' AND node LIKE '%0')
+        """);
 
     groundspeed.node(0).kill();
 

@@ -26,13 +26,15 @@ final class Notes {
         "CREATE TABLE public.effect (id bigserial, job bigint, note text, at timestamptz DEFAULT clock_timestamp())");
   }
 
+  /** All nodes begin at once. */
   void enqueue(int count, int millis) {
     database.execute(
         """
         INSERT INTO groundspeed.background_jobs (job_type, job_name, max_attempts, payload)
         SELECT 'fixture_note', 'Note ' || n, 20,
                jsonb_build_object('note', 'note ' || n, 'millis', %d)
-          FROM generate_series(1, %d) AS n
+          FROM generate_series(1, %d) AS n;
+        NOTIFY groundspeed_jobs
         """
             .formatted(millis, count));
   }
