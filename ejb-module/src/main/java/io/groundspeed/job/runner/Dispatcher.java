@@ -98,10 +98,10 @@ final class Dispatcher implements Runnable {
   private boolean claimDue() {
     idle = false;
     next = System.nanoTime() + poll.toNanos();
-    int room = Math.min(workers.room(), MOST_AT_A_TIME);
-    if (room == 0) {
+    if (!workers.isMuchFree()) {
       return workers.askForRoom();
     }
+    int room = Math.min(workers.room(), MOST_AT_A_TIME);
     try {
       if (frontier.isStale()) {
         frontier.look(handlers.keySet());

@@ -77,7 +77,7 @@ final class Workers {
   }
 
   /**
-   * Rings when much of it is free, so that not each job that ends makes room for a claim of one.
+   * Rings when much of it is free.
    *
    * @return whether that is so already
    */
@@ -86,8 +86,11 @@ final class Workers {
     return isMuchFree();
   }
 
-  /** Half of all, or a worker that has nothing to do. */
-  private boolean isMuchFree() {
+  /**
+   * Returns whether a claim is worth while: for half of what may be underway, or where a worker has
+   * nothing to do. Claims of a few jobs each would cost the database more than the jobs.
+   */
+  boolean isMuchFree() {
     int room = room();
     return room > 0 && (room * 2 >= capacity() || underway.size() < workers());
   }
