@@ -9,8 +9,6 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Set;
 import javax.sql.DataSource;
 
 /** What the queue does within the transaction of its caller, and right after it. */
@@ -31,15 +29,9 @@ class CallersTransaction {
   }
 
   /**
-   * Wakes the runner. Before the commit nobody could see the job; after a rollback there is none.
-   *
-   * @param due when the first job is that waits now; null is now
+   * Wakes the runner: before the commit nobody could see the jobs, after a rollback there are none.
+   * At once where there is no transaction, since then all is committed.
    */
-  void ringAfterCommit(Instant due) {
-    ringAfterCommit(new Doorbell.Committed(due, null, Set.of()));
-  }
-
-  /** Wakes the runner, at once where there is no transaction, since then all is committed. */
   void ringAfterCommit(Doorbell.Committed jobs) {
     if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
       doorbell.ring(jobs);

@@ -2,12 +2,14 @@ package io.groundspeed.job;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 
 /** Tells this node's runner that jobs were committed. Thread-safe. */
 @ApplicationScoped
@@ -23,7 +25,26 @@ public class Doorbell {
    * @param id of the job, where it is one and new; else null
    * @param lanes where they wait; empty: it may be any
    */
-  public record Committed(Instant due, Long id, Set<Lane> lanes) {}
+  public record Committed(Instant due, Long id, Set<Lane> lanes) {
+    static Committed one(long id, NewJob job) {
+      return new Committed(job.scheduledAt(), id, Set.of(Lane.of(job)));
+    }
+
+    static Committed many(Collection<NewJob> jobs) {
+      return new Committed(
+          null, null, jobs.stream().map(Lane::of).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Of jobs that may be any, now. */
+    static Committed some() {
+      return some(null);
+    }
+
+    /** Of jobs that may be any, then. */
+    static Committed some(Instant due) {
+      return new Committed(due, null, Set.of());
+    }
+  }
 
   /**
    * Adds one who wants to hear.

@@ -1,5 +1,6 @@
 package io.groundspeed.job;
 
+import io.groundspeed.job.Doorbell.Committed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -8,8 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The way to the queue: what an application calls. Every method joins the caller's transaction on
@@ -30,7 +29,7 @@ public class JobQueue {
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long enqueue(NewJob job) {
     long id = caller.in(connection -> new Enqueueing(connection).insert(job));
-    caller.ringAfterCommit(new Doorbell.Committed(job.scheduledAt(), id, Set.of(Lane.of(job))));
+    caller.ringAfterCommit(Committed.one(id, job));
     return id;
   }
 
@@ -41,7 +40,7 @@ public class JobQueue {
    */
   public int enqueueAll(List<NewJob> jobs) {
     int enqueued = caller.in(connection -> new Enqueueing(connection).insertAll(jobs));
-    caller.ringAfterCommit(new Doorbell.Committed(null, null, lanesOf(jobs)));
+    caller.ringAfterCommit(Committed.many(jobs));
     return enqueued;
   }
 
@@ -64,7 +63,7 @@ public class JobQueue {
    */
   public void retry(long id) {
     steer(steering -> steering.retry(id));
-    caller.ringAfterCommit((Instant) null);
+    caller.ringAfterCommit(Committed.some());
   }
 
   /**
@@ -94,7 +93,7 @@ public class JobQueue {
    */
   public int retryAll(Collection<Long> ids) {
     int retried = caller.in(connection -> new Steering(connection).retryAll(ids));
-    caller.ringAfterCommit((Instant) null);
+    caller.ringAfterCommit(Committed.some());
     return retried;
   }
 
@@ -116,7 +115,7 @@ public class JobQueue {
    */
   public void reschedule(long id, Instant at) {
     steer(steering -> steering.reschedule(id, at));
-    caller.ringAfterCommit(at);
+    caller.ringAfterCommit(Committed.some(at));
   }
 
   /** Starts no more jobs of a type, on no node, until it is resumed; running ones go on. */
@@ -127,7 +126,7 @@ public class JobQueue {
   /** Ends a pause. */
   public void resume(String type) {
     caller.in(connection -> new TypeSettings(connection).resume(type));
-    caller.ringAfterCommit((Instant) null);
+    caller.ringAfterCommit(Committed.some());
   }
 
   /**
@@ -140,11 +139,7 @@ public class JobQueue {
       throw new InvalidJob("most", "must be at least 1");
     }
     caller.in(connection -> new TypeSettings(connection).limit(type, most));
-    caller.ringAfterCommit((Instant) null);
-  }
-
-  private static Set<Lane> lanesOf(List<NewJob> jobs) {
-    return jobs.stream().map(Lane::of).collect(Collectors.toUnmodifiableSet());
+    caller.ringAfterCommit(Committed.some());
   }
 
   private void steer(Steer action) {

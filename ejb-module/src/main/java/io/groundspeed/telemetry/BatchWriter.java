@@ -132,7 +132,7 @@ final class BatchWriter {
       if (last.was(connection.get(), undecided.token())) {
         accounting.settled(outcomes);
       } else {
-        accounting.lost(Flusher.LOST, outcomes.size());
+        accounting.lost(Unavailable.DATABASE, outcomes.size());
       }
       undecided = null;
     } finally {

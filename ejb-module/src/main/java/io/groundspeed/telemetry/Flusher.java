@@ -23,17 +23,13 @@ import javax.sql.DataSource;
  * the database for its commit, then corrects it.
  */
 final class Flusher implements Runnable {
+  private static final Logger LOG = Logger.getLogger(Flusher.class.getName());
+
   /** One writes its rows while the other sorts its batch; a third would find nothing to take. */
   static final int THREADS = 2;
 
-  /** Why events are dropped that the database did not take. */
-  static final String LOST = "database-unavailable";
-
   private static final Duration IDLE = Duration.ofMillis(500);
   private static final Duration PAUSE = Duration.ofMillis(500);
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
-
-  private static final Logger LOG = Logger.getLogger(Flusher.class.getName());
 
   private final Intake intake;
   private final Accounting accounting;
@@ -168,13 +164,13 @@ final class Flusher implements Runnable {
       lost -= commit.outcomes().size();
     }
     if (lost > 0) {
-      accounting.lost(LOST, lost);
+      accounting.lost(Unavailable.DATABASE, lost);
     }
   }
 
   private void refuse(List<Submission> submissions, Throwable cause) {
     failures.report(cause);
-    Unavailable unavailable = new Unavailable(LOST, "the database can't be reached", RETRY_AFTER);
+    Unavailable unavailable = Unavailable.database("the database can't be reached");
     for (Submission submission : submissions) {
       intake.release(submission.size());
       answers.execute(() -> submission.answer().completeExceptionally(unavailable));

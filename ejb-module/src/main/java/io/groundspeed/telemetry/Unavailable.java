@@ -6,6 +6,9 @@ import java.time.Duration;
 public final class Unavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** The code of what the database did not take or tell. */
+  static final String DATABASE = "database-unavailable";
+
   private final String code;
   private final Duration retryAfter;
 
@@ -31,7 +34,7 @@ public final class Unavailable extends RuntimeException {
    * @param message what can't be had now, as a sentence without its full stop
    */
   public static Unavailable database(String message) {
-    return new Unavailable("database-unavailable", message, Duration.ofSeconds(5));
+    return new Unavailable(DATABASE, message, Duration.ofSeconds(5));
   }
 
   /** Returns the word that accounting counts the dropped samples under. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -144,9 +145,6 @@ final class Claims {
 
   private static final String CLAIM_IDS = CLAIM.formatted(OF_IDS, RunOrder.SQL);
 
-  private static final Comparator<ClaimedJob> BY_RUN_ORDER =
-      Comparator.comparing(ClaimedJob::runOrder).thenComparing(ClaimedJob::id);
-
   private final String node;
   private final Duration lease;
   private final Frontier frontier;
@@ -192,16 +190,7 @@ final class Claims {
       claim.setArray(2, connection.createArrayOf("text", types.toArray()));
       claim.setString(3, node);
       claim.setLong(4, lease.toMillis());
-      List<ClaimedJob> claimed = new ArrayList<>();
-      try (ResultSet row = claim.executeQuery()) {
-        while (row.next()) {
-          ClaimedJob job = read(row);
-          claimed.add(job);
-          frontier.learn(new Lane(job.type(), row.getInt("priority")));
-        }
-      }
-      claimed.sort(BY_RUN_ORDER);
-      return claimed;
+      return read(claim, lanes -> lanes.keySet().forEach(frontier::learn));
     }
   }
 
@@ -261,7 +250,7 @@ final class Claims {
       claim.setInt(6, most);
       claim.setString(7, node);
       claim.setLong(8, lease.toMillis());
-      return read(claim);
+      return read(claim, frontier::passed);
     }
   }
 
@@ -276,7 +265,11 @@ final class Claims {
     claim.setArray(index, claim.getConnection().createArrayOf(type, values));
   }
 
-  private List<ClaimedJob> read(PreparedStatement claim) throws SQLException {
+  /**
+   * @param lanes gets the lanes of what was claimed, with the first run order in each
+   */
+  private static List<ClaimedJob> read(PreparedStatement claim, Consumer<Map<Lane, Instant>> lanes)
+      throws SQLException {
     List<ClaimedJob> claimed = new ArrayList<>();
     Map<Lane, Instant> first = new HashMap<>();
     try (ResultSet row = claim.executeQuery()) {
@@ -289,8 +282,8 @@ final class Claims {
             (one, other) -> one.isBefore(other) ? one : other);
       }
     }
-    frontier.passed(first);
-    claimed.sort(BY_RUN_ORDER);
+    lanes.accept(first);
+    claimed.sort(Comparator.comparing(ClaimedJob::runOrder).thenComparing(ClaimedJob::id));
     return claimed;
   }
 
