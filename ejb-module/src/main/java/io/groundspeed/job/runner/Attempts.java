@@ -5,8 +5,6 @@ import io.groundspeed.job.RetryPolicy;
 import io.groundspeed.job.runner.Endings.Completion;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Calls;
-import jakarta.transaction.Status;
-import jakarta.transaction.TransactionManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -19,14 +17,16 @@ import javax.sql.DataSource;
 
 /**
  * Runs attempts. The work, the completion and the history row commit together; a failure is written
- * in a transaction of its own, after the work's was rolled back.
+ * in a transaction of its own, after the work's was rolled back. Work that nothing joined the
+ * transaction of, a mail that was sent for example, left nothing that a completion could commit
+ * together with: its completion shares a transaction with others.
  */
 final class Attempts {
   private static final Logger LOG = Logger.getLogger(Attempts.class.getName());
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final int LONGEST_ERROR = 4_000;
 
-  private final TransactionManager transactions;
+  private final WorkTransaction.Source transactions;
   private final DataSource application;
   private final DataSource own;
   private final RetryPolicy retries;
@@ -37,7 +37,7 @@ final class Attempts {
    * @param own outside of it
    */
   Attempts(
-      TransactionManager transactions,
+      WorkTransaction.Source transactions,
       DataSource application,
       DataSource own,
       RetryPolicy retries,
@@ -59,12 +59,14 @@ final class Attempts {
     long started = System.nanoTime();
     try {
       attempt.begin(time.instant());
-      if (!attempt.handler().transactional()) {
-        String result = handle(attempt);
-        groupCommit.accept(new Completion(attempt.job(), result, millisSince(started)));
+      Completion alone =
+          attempt.handler().transactional()
+              ? runInTransaction(attempt, started)
+              : completion(attempt, started);
+      if (alone != null) {
+        groupCommit.accept(alone);
         return false;
       }
-      runInTransaction(attempt, started);
     } catch (LeaseLost e) {
       LOG.log(Level.WARNING, "{0} lost its lease; what it did is undone", describe(attempt));
     } catch (Throwable e) {
@@ -76,20 +78,35 @@ final class Attempts {
     return true;
   }
 
-  private void runInTransaction(Attempt attempt, long started) throws Exception {
-    transactions.setTransactionTimeout((int) attempt.handler().timeout().plus(GRACE).toSeconds());
-    transactions.begin();
+  /** Returns what is left to be written after the commit, or null. */
+  private Completion runInTransaction(Attempt attempt, long started) throws Exception {
+    WorkTransaction transaction = transactions.begin(attempt.handler().timeout().plus(GRACE));
+    Completion completion;
+    boolean empty;
     try {
-      String result = handle(attempt);
-      if (transactions.getStatus() == Status.STATUS_MARKED_ROLLBACK) {
+      completion = completion(attempt, started);
+      if (transaction.isDoomed()) {
         throw new IllegalStateException("The transaction was marked to be rolled back");
       }
-      complete(new Completion(attempt.job(), result, millisSince(started)));
+      empty = transaction.isEmpty();
+      if (!empty) {
+        complete(completion);
+      }
     } catch (Throwable e) {
-      rollBack();
+      rollBack(transaction);
       throw e;
     }
-    commit(attempt);
+    if (empty) {
+      transaction.commit();
+      return completion;
+    }
+    commit(transaction, attempt);
+    return null;
+  }
+
+  private static Completion completion(Attempt attempt, long started) throws Exception {
+    String result = handle(attempt);
+    return new Completion(attempt.job(), result, millisSince(started));
   }
 
   private static String handle(Attempt attempt) throws Exception {
@@ -117,9 +134,9 @@ final class Attempts {
     }
   }
 
-  private void commit(Attempt attempt) throws Exception {
+  private void commit(WorkTransaction transaction, Attempt attempt) throws Exception {
     try {
-      transactions.commit();
+      transaction.commit();
     } catch (Exception e) {
       if (!isCompleted(attempt)) {
         throw e;
@@ -134,9 +151,9 @@ final class Attempts {
     }
   }
 
-  private void rollBack() {
+  private static void rollBack(WorkTransaction transaction) {
     try {
-      transactions.rollback();
+      transaction.rollback();
     } catch (Exception e) {
       LOG.log(Level.WARNING, "A rollback failed; the database undoes what is left", e);
     }

@@ -109,41 +109,48 @@ final class Claims {
       )"""
           .formatted(SETTING.formatted("job"));
 
-  /** Materialized: the planner might else run the locking part again, and take more than asked. */
+  /**
+   * Materialized: the planner might else run the locking part again, and take more than asked. The
+   * settings are made once, with the first row.
+   */
   private static final String CLAIM =
       """
-      WITH told AS MATERIALIZED (
-          SELECT set_config('groundspeed.job_counts_itself', 'yes', true) AS yes,
-                 set_config('synchronous_commit', 'off', true) AS off
-      ), %s, claimed AS (
+      WITH %s, claimed AS (
           UPDATE groundspeed.background_jobs AS job
              SET status = 'processing', attempts = attempts + 1, node = ?,
                  lease_token = gen_random_uuid(),
                  lease_until = groundspeed.clock() + ? * interval '1 ms',
                  started_at = groundspeed.clock(), updated_at = groundspeed.clock(),
                  cancel_requested = false, progress = NULL, progress_note = NULL
-            FROM taken, told
-           WHERE job.id = taken.id AND told.yes = 'yes' AND told.off = 'off'
+            FROM taken
+           WHERE job.id = taken.id
+             AND (SELECT set_config('groundspeed.job_counts_itself', 'yes', true)
+                      || set_config('synchronous_commit', 'off', true)) = 'yesoff'
           RETURNING job.id, job.job_type, job.payload, job.attempts, job.max_attempts,
                     job.lease_token, %s AS run_order, job.priority
       ), counted AS (
           INSERT INTO groundspeed.job_delta (job_type, left_status, status, jobs)
-          SELECT job_type, 'pending', 'processing', count(*) FROM claimed GROUP BY job_type
+          SELECT job_type, 'pending', 'processing', %s
       )
       SELECT id, job_type, payload::text, attempts, max_attempts, lease_token, run_order, priority
         FROM claimed
       """;
 
+  private static final String COUNT_OF_EACH_TYPE = "count(*) FROM claimed GROUP BY job_type";
+
+  /** Cheaper for a few. */
+  private static final String COUNT_OF_EACH_JOB = "1 FROM claimed";
+
   /** A commit that is waited for, and with it all before it; it must have written something. */
   private static final String TO_DISK = "SELECT pg_current_xact_id()";
 
   private static final String CLAIM_FREE_TYPES =
-      CLAIM.formatted(OF_CANDIDATES.formatted(OF_FREE_TYPES), RunOrder.SQL);
+      CLAIM.formatted(OF_CANDIDATES.formatted(OF_FREE_TYPES), RunOrder.SQL, COUNT_OF_EACH_TYPE);
 
   private static final String CLAIM_WITHIN_LIMITS =
-      CLAIM.formatted(OF_CANDIDATES.formatted(WITHIN_LIMITS), RunOrder.SQL);
+      CLAIM.formatted(OF_CANDIDATES.formatted(WITHIN_LIMITS), RunOrder.SQL, COUNT_OF_EACH_TYPE);
 
-  private static final String CLAIM_IDS = CLAIM.formatted(OF_IDS, RunOrder.SQL);
+  private static final String CLAIM_IDS = CLAIM.formatted(OF_IDS, RunOrder.SQL, COUNT_OF_EACH_JOB);
 
   private final String node;
   private final Duration lease;

@@ -22,6 +22,7 @@ final class Dispatcher implements Runnable {
   private final Workers workers;
   private final Map<String, Handler> handlers;
   private final Signal signal;
+  private final Untold untold;
   private final Duration poll;
   private volatile boolean stopped;
 
@@ -38,6 +39,7 @@ final class Dispatcher implements Runnable {
       Workers workers,
       Map<String, Handler> handlers,
       Signal signal,
+      Untold untold,
       Duration poll) {
     this.claims = claims;
     this.connection = connection;
@@ -45,6 +47,7 @@ final class Dispatcher implements Runnable {
     this.workers = workers;
     this.handlers = handlers;
     this.signal = signal;
+    this.untold = untold;
     this.poll = poll;
   }
 
@@ -59,6 +62,7 @@ final class Dispatcher implements Runnable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      untold.tell();
       connection.letGo();
     }
   }
@@ -87,7 +91,9 @@ final class Dispatcher implements Runnable {
 
   private boolean claim(List<Long> jobs) {
     try {
-      begin(claims.claim(connection.get(), handlers.keySet(), jobs));
+      List<ClaimedJob> claimed = claims.claim(connection.get(), handlers.keySet(), jobs);
+      untold.forget(jobs);
+      begin(claimed);
     } catch (SQLException | RuntimeException | Error e) {
       failed(e);
     }
@@ -97,6 +103,7 @@ final class Dispatcher implements Runnable {
   /** Returns whether there may be more to claim at once. */
   private boolean claimDue() {
     idle = false;
+    untold.tell();
     next = System.nanoTime() + poll.toNanos();
     if (!workers.isMuchFree()) {
       return workers.askForRoom();

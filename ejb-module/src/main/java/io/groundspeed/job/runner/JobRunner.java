@@ -60,7 +60,7 @@ public class JobRunner {
         new Runner(
             RunnerSettings.of(Environment.ofProcess()),
             byType(),
-            transactions,
+            timeout -> ServerTransaction.begin(transactions, timeout),
             application,
             own,
             time,

@@ -2,7 +2,6 @@ package io.groundspeed.job.runner;
 
 import io.groundspeed.job.Doorbell;
 import io.groundspeed.job.RetryPolicy;
-import jakarta.transaction.TransactionManager;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,9 +39,10 @@ final class Runner {
   private final Dispatcher dispatcher;
   private final Heartbeat heartbeat;
   private final Notices notices;
+  private final Untold untold;
   private final ScheduledThreadPoolExecutor later;
   private final List<Thread> threads = new ArrayList<>();
-  private Thread claiming;
+  private volatile Thread claiming;
 
   /**
    * @param application the handlers' data source, in their transactions
@@ -51,7 +51,7 @@ final class Runner {
   Runner(
       RunnerSettings settings,
       Map<String, Handler> handlers,
-      TransactionManager transactions,
+      WorkTransaction.Source transactions,
       DataSource application,
       DataSource own,
       InstantSource time,
@@ -74,12 +74,20 @@ final class Runner {
             factory,
             attempt -> attempts.run(attempt, groupCommit::add),
             signal);
+    notices = new Notices(own, settings.node() + " " + UUID.randomUUID(), signal);
+    untold = new Untold(notices);
     dispatcher =
         new Dispatcher(
-            claims, new ClaimConnection(own), frontier, workers, handlers, signal, settings.poll());
+            claims,
+            new ClaimConnection(own),
+            frontier,
+            workers,
+            handlers,
+            signal,
+            untold,
+            settings.poll());
     Leases leases = new Leases(own, settings.lease());
     heartbeat = new Heartbeat(leases, workers, this::takenBack, settings.lease(), time);
-    notices = new Notices(own, settings.node() + " " + UUID.randomUUID(), signal);
     later = new ScheduledThreadPoolExecutor(1, factory);
     later.setRemoveOnCancelPolicy(true);
   }
@@ -121,21 +129,28 @@ final class Runner {
     Instant due = jobs.due();
     Duration wait = due == null ? Duration.ZERO : Duration.between(time.instant(), due);
     if (wait.isNegative() || wait.isZero()) {
-      tell(jobs.id());
+      tell(jobs);
     } else if (wait.compareTo(settings.poll()) < 0) {
       // Sooner than the next poll: what is later than that, a poll finds in time.
       later.schedule(() -> signal.ring(), wait.toMillis() + 1, TimeUnit.MILLISECONDS);
     }
   }
 
-  private void tell(Long job) {
-    if (job == null) {
+  private void tell(Doorbell.Committed jobs) {
+    if (jobs.id() == null) {
       signal.ring();
       notices.send();
+    } else if (canTake(jobs)) {
+      untold.add(jobs.id());
+      signal.ring(jobs.id());
     } else {
-      signal.ring(job);
-      notices.send(job);
+      notices.send(jobs.id());
     }
+  }
+
+  private boolean canTake(Doorbell.Committed jobs) {
+    return claiming != null
+        && jobs.lanes().stream().allMatch(lane -> handlers.containsKey(lane.type()));
   }
 
   /**

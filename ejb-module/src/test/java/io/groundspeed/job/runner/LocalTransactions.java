@@ -1,24 +1,42 @@
 package io.groundspeed.job.runner;
 
-import jakarta.transaction.RollbackException;
-import jakarta.transaction.Status;
-import jakarta.transaction.SystemException;
-import jakarta.transaction.Transaction;
-import jakarta.transaction.TransactionManager;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** Transactions of one data source, bound to threads, as the container's are. */
-final class LocalTransactions implements TransactionManager {
+/**
+ * Transactions of one data source, bound to threads, as the container's are: a connection joins
+ * when it is asked for.
+ */
+final class LocalTransactions implements WorkTransaction.Source {
   private final DataSource dataSource;
-  private final ThreadLocal<Connection> current = new ThreadLocal<>();
-  private final ThreadLocal<Boolean> doomed = ThreadLocal.withInitial(() -> false);
+  private final ThreadLocal<Local> current = new ThreadLocal<>();
+  private final AtomicInteger joined = new AtomicInteger();
 
   LocalTransactions(DataSource dataSource) {
     this.dataSource = dataSource;
+  }
+
+  @Override
+  public WorkTransaction begin(Duration timeout) {
+    // The database's own timeouts hold here.
+    Local begun = new Local();
+    current.set(begun);
+    return begun;
+  }
+
+  /** Lets the calling thread's transaction end by a rollback. */
+  void doom() {
+    current.get().doomed = true;
+  }
+
+  /** Returns how many had a connection. */
+  int joined() {
+    return joined.get();
   }
 
   /** Its connections are the transaction's, and closing one does nothing. */
@@ -27,7 +45,7 @@ final class LocalTransactions implements TransactionManager {
         Proxy.newProxyInstance(
             getClass().getClassLoader(),
             new Class<?>[] {DataSource.class},
-            (proxy, method, arguments) -> unclosable(current.get()));
+            (proxy, method, arguments) -> unclosable(current.get().connection()));
   }
 
   private static Connection unclosable(Connection connection) {
@@ -47,80 +65,55 @@ final class LocalTransactions implements TransactionManager {
             });
   }
 
-  @Override
-  public void begin() throws SystemException {
-    try {
-      Connection connection = dataSource.getConnection();
-      connection.setAutoCommit(false);
-      current.set(connection);
-      doomed.set(false);
-    } catch (SQLException e) {
-      throw failure(e);
-    }
-  }
+  /** The transaction of a thread. */
+  private final class Local implements WorkTransaction {
+    private Connection connection;
+    private boolean doomed;
 
-  @Override
-  public void commit() throws SystemException, RollbackException {
-    try (Connection connection = current.get()) {
-      if (doomed.get()) {
-        connection.rollback();
-        throw new RollbackException("marked");
+    Connection connection() throws SQLException {
+      if (connection == null) {
+        connection = dataSource.getConnection();
+        connection.setAutoCommit(false);
+        joined.incrementAndGet();
       }
-      connection.commit();
-    } catch (SQLException e) {
-      throw failure(e);
-    } finally {
+      return connection;
+    }
+
+    @Override
+    public boolean isDoomed() {
+      return doomed;
+    }
+
+    @Override
+    public boolean isEmpty() {
+      return connection == null;
+    }
+
+    @Override
+    public void commit() throws SQLException {
+      end(Connection::commit);
+    }
+
+    @Override
+    public void rollback() {
+      try {
+        end(Connection::rollback);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private void end(End end) throws SQLException {
       current.remove();
+      if (connection != null) {
+        try (Connection ended = connection) {
+          end.of(ended);
+        }
+      }
     }
   }
 
-  @Override
-  public void rollback() throws SystemException {
-    try (Connection connection = current.get()) {
-      connection.rollback();
-    } catch (SQLException e) {
-      throw failure(e);
-    } finally {
-      current.remove();
-    }
-  }
-
-  @Override
-  public void setRollbackOnly() {
-    doomed.set(true);
-  }
-
-  @Override
-  public int getStatus() {
-    if (current.get() == null) {
-      return Status.STATUS_NO_TRANSACTION;
-    }
-    return doomed.get() ? Status.STATUS_MARKED_ROLLBACK : Status.STATUS_ACTIVE;
-  }
-
-  @Override
-  public void setTransactionTimeout(int seconds) {
-    // The database's own timeouts hold here.
-  }
-
-  @Override
-  public Transaction getTransaction() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public Transaction suspend() {
-    throw new UnsupportedOperationException();
-  }
-
-  @Override
-  public void resume(Transaction transaction) {
-    throw new UnsupportedOperationException();
-  }
-
-  private static SystemException failure(SQLException e) {
-    SystemException failure = new SystemException(e.getMessage());
-    failure.initCause(e);
-    return failure;
+  private interface End {
+    void of(Connection connection) throws SQLException;
   }
 }

@@ -80,6 +80,10 @@ final class Node implements AutoCloseable {
     Object run(DataSource dataSource, JobContext context) throws Exception;
   }
 
+  LocalTransactions transactions() {
+    return transactions;
+  }
+
   Runner runner() {
     if (runner == null) {
       runner =

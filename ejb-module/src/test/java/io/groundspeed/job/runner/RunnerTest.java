@@ -27,6 +27,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 class RunnerTest {
   private TestDatabase database;
@@ -56,6 +58,45 @@ class RunnerTest {
     assertThat(job(id)).containsEntry("status", "completed").containsEntry("attempts", 1);
     assertThat(effects()).isEqualTo(1);
     assertThat(history(id)).singleElement().satisfies(run -> succeeded(run, true));
+  }
+
+  @Test
+  void what_joined_no_transaction_is_completed_without_one_of_its_own() throws Exception {
+    Node node = node("a").handling("mail", (data, context) -> "sent");
+    long id = node.enqueue(NewJob.of("mail", "A mail"));
+
+    assertThat(node.process(10)).isEqualTo(1);
+
+    assertThat(job(id)).containsEntry("status", "completed").containsEntry("attempts", 1);
+    assertThat(history(id)).singleElement().satisfies(run -> succeeded(run, true));
+    assertThat(node.transactions().joined()).isZero();
+  }
+
+  @Test
+  void work_that_may_only_be_rolled_back_has_failed_whether_it_wrote_or_not() throws Exception {
+    Node node = node("a");
+    node.handling("idle", (data, context) -> doom(node))
+        .handling(
+            "note",
+            (data, context) -> {
+              effect(data, context.jobId());
+              return doom(node);
+            });
+    long idle = node.enqueue(NewJob.of("idle", "Idle").maxAttempts(1));
+    long note = node.enqueue(NewJob.of("note", "A note").maxAttempts(1));
+
+    assertThat(node.process(10)).isEqualTo(2);
+
+    for (long id : List.of(idle, note)) {
+      assertThat(job(id)).containsEntry("status", "failed");
+      assertThat(job(id).get("error_message").toString()).contains("marked to be rolled back");
+    }
+    assertThat(effects()).isZero();
+  }
+
+  private static Object doom(Node node) {
+    node.transactions().doom();
+    return null;
   }
 
   @Test
@@ -297,6 +338,40 @@ class RunnerTest {
 
     runs(idle, "note");
     runs(idle, "note");
+  }
+
+  @Test
+  void who_takes_a_job_itself_tells_nobody_and_who_has_no_worker_for_it_tells_all()
+      throws Exception {
+    CountDownLatch busy = new CountDownLatch(1);
+    Node here =
+        patient("here")
+            .workers(1)
+            .handling(
+                "long",
+                (data, context) -> {
+                  busy.await();
+                  return null;
+                })
+            .handling("note", (data, context) -> null)
+            .start();
+    runs(here, "note");
+    try (Connection ear = database.connect();
+        Statement listen = ear.createStatement()) {
+      listen.execute("LISTEN groundspeed_jobs");
+      runs(here, "note");
+      long taken = here.enqueue(NewJob.of("long", "Long"));
+      await(() -> "processing".equals(job(taken).get("status")));
+      long left = here.enqueue(NewJob.of("note", "No worker"));
+
+      assertThat(ear.unwrap(PGConnection.class).getNotifications(10_000))
+          .extracting(PGNotification::getParameter)
+          .singleElement()
+          .asString()
+          .endsWith("|" + left);
+      busy.countDown();
+      await(() -> "completed".equals(job(left).get("status")));
+    }
   }
 
   /** Finds no job by looking for it. */
