@@ -4,6 +4,7 @@ import io.groundspeed.job.fixture.BadHandler;
 import io.groundspeed.job.fixture.Effects;
 import io.groundspeed.job.fixture.FixtureModule;
 import io.groundspeed.job.fixture.NoteHandler;
+import io.groundspeed.job.fixture.QuietHandler;
 import io.groundspeed.testing.Build;
 import io.groundspeed.testing.GroundspeedEar;
 import java.nio.file.Path;
@@ -41,7 +42,9 @@ public final class JobEar {
             BadHandler.class,
             BadHandler.Payload.class,
             NoteHandler.class,
-            NoteHandler.Payload.class)
+            NoteHandler.Payload.class,
+            QuietHandler.class,
+            QuietHandler.Payload.class)
         .addAsManifestResource(new StringAsset("<beans/>"), "beans.xml");
   }
 }

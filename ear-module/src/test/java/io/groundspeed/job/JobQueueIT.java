@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.groundspeed.job.fixture.NoteHandler;
+import io.groundspeed.job.fixture.QuietHandler;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ArquillianExtension.class)
 class JobQueueIT {
   private static final String NOTE = "fixture_note";
+  private static final String QUIET = "fixture_quiet";
 
   @Deployment
   static EnterpriseArchive ear() {
@@ -143,6 +146,42 @@ class JobQueueIT {
     await(first, "cancelled");
     long again = jobs.enqueue(note("again", null, null).uniqueKey("it-once"));
     await(again, "completed");
+  }
+
+  @Test
+  void what_is_written_at_the_commit_is_committed_with_the_completion() throws Exception {
+    long id = jobs.enqueue(quiet(true));
+    await(id, "completed");
+
+    assertEquals(
+        "1",
+        value(
+            """
+            SELECT count(*)
+              FROM public.effect JOIN groundspeed.background_jobs AS job ON job.id = effect.job
+             WHERE effect.xmin = job.xmin AND job.id =
+            """
+                + id));
+  }
+
+  @Test
+  void jobs_that_wrote_nothing_are_completed_together() throws Exception {
+    jobs.pause(QUIET);
+    jobs.enqueueAll(Stream.generate(() -> quiet(false)).limit(200).toList());
+    String completed =
+        """
+        SELECT count(%s) FROM groundspeed.background_jobs
+         WHERE status = 'completed' AND job_type = 'fixture_quiet' AND payload @> '{"late": false}'
+        """;
+
+    jobs.resume(QUIET);
+    awaitCount(200, completed.formatted("*"));
+
+    assertTrue(Integer.parseInt(value(completed.formatted("DISTINCT xmin"))) < 200);
+  }
+
+  private static NewJob quiet(boolean late) {
+    return NewJob.of(QUIET, "Quiet").payload(new QuietHandler.Payload(late));
   }
 
   private static NewJob note(String note, Integer millis, Integer failures) {

@@ -27,8 +27,9 @@ public @interface JobType {
 
   /**
    * Whether the work, the completion and the history row commit together, so that the work's
-   * effects in the database happen once. Without, the handler runs outside a transaction, many
-   * completions share one, and a crash between the two runs the job again: at least once.
+   * effects in the database happen once. Where the work turns out to have joined no transaction,
+   * many completions share one. Without, the handler runs outside a transaction, completions share
+   * one as well, and a crash between the two runs the job again: at least once.
    */
   boolean transactional() default true;
 }

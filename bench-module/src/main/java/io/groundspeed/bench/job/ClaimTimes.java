@@ -22,7 +22,7 @@ final class ClaimTimes {
   private static final Pattern STEP =
       Pattern.compile(
           "\\[(\\d+)\\] LOG: +duration: ([0-9.]+) ms +(parse|bind|execute) [^:]*: "
-              + "(WITH candidate AS MATERIALIZED|SELECT lane\\.job_type)");
+              + "(WITH (?:candidate|taken) AS MATERIALIZED|SELECT lane\\.job_type)");
 
   private final EmbeddedDatabase database;
   private final JobTables tables;

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** db-scheduler with lock-and-fetch; its handler inserts the history row that Groundspeed does. */
+/**
+ * db-scheduler with lock-and-fetch; its handler inserts the history row that Groundspeed does,
+ * alone or in a transaction with the row that a writing handler writes.
+ */
 final class DbSchedulerQueue implements Contender {
   private static final Duration POLL = Duration.ofMillis(100);
 
@@ -18,13 +21,16 @@ final class DbSchedulerQueue implements Contender {
   private final OneTimeTask<Void> task;
   private final OneTimeTask<Long> started;
 
-  DbSchedulerQueue(Peers peers) {
+  /**
+   * @param writing whether the handler writes a row besides
+   */
+  DbSchedulerQueue(Peers peers, boolean writing) {
     this.peers = peers;
     task =
         Tasks.oneTime("trivial")
             .execute(
                 (instance, context) -> {
-                  Starts.addHistory(peers.dataSource(), Long.parseLong(instance.getId()));
+                  Starts.addHistory(peers.dataSource(), Long.parseLong(instance.getId()), writing);
                   Starts.one();
                 });
     started =
@@ -66,7 +72,7 @@ final class DbSchedulerQueue implements Contender {
 
   @Override
   public double bulkPerSecond(int jobs) throws Exception {
-    peers.truncate("scheduled_tasks", "history");
+    peers.truncate("scheduled_tasks", "history", "effect");
     List<TaskInstance<?>> instances = instances(jobs);
     long from = System.nanoTime();
     scheduler(1).scheduleBatch(instances, Instant.now());
@@ -75,7 +81,7 @@ final class DbSchedulerQueue implements Contender {
 
   @Override
   public double[] startMillis(int jobs, int pauseMillis) throws Exception {
-    peers.truncate("scheduled_tasks", "history");
+    peers.truncate("scheduled_tasks", "history", "effect");
     Starts.expect(jobs);
     Scheduler scheduler = scheduler(10);
     scheduler.start();

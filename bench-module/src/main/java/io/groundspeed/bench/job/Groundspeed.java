@@ -7,6 +7,7 @@ final class Groundspeed implements Contender {
   private final JobTables tables;
   private final String type;
   private final String driver;
+  private double[] enqueueMillis = {};
 
   /**
    * @param type the kind of handler: {@code bench_transactional} or {@code bench_coalesced}
@@ -43,19 +44,23 @@ final class Groundspeed implements Contender {
   @Override
   public double[] startMillis(int jobs, int pauseMillis) throws Exception {
     tables.empty();
-    drive("started", jobs, pauseMillis);
+    enqueueMillis = sorted(drive("started", jobs, pauseMillis));
     tables.awaitDone("bench_started");
-    return Arrays.stream(
-            tables
-                .value(
-                    """
-                    SELECT string_agg(result #>> '{}', ',') FROM groundspeed.background_jobs
-                     WHERE job_type = 'bench_started' AND status = 'completed'
-                    """)
-                .split(","))
-        .mapToDouble(Double::parseDouble)
-        .sorted()
-        .toArray();
+    return sorted(
+        tables.value(
+            """
+            SELECT string_agg(result #>> '{}', ',') FROM groundspeed.background_jobs
+             WHERE job_type = 'bench_started' AND status = 'completed'
+            """));
+  }
+
+  /** Returns how long the calls took that enqueued the jobs last started, sorted. */
+  double[] enqueueMillis() {
+    return enqueueMillis;
+  }
+
+  private static double[] sorted(String numbers) {
+    return Arrays.stream(numbers.split(",")).mapToDouble(Double::parseDouble).sorted().toArray();
   }
 
   /** Returns the MiB in use in the server after a garbage collection. */

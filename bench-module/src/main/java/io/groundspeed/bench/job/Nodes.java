@@ -8,6 +8,7 @@ import io.groundspeed.bench.job.fixture.NearDriver;
 import io.groundspeed.bench.job.fixture.PacedHandler;
 import io.groundspeed.bench.job.fixture.StartedHandler;
 import io.groundspeed.bench.job.fixture.TransactionalHandler;
+import io.groundspeed.bench.job.fixture.WritingHandler;
 import io.groundspeed.launcher.EmbeddedDatabase;
 import io.groundspeed.launcher.Ports;
 import io.groundspeed.launcher.WildFlyServer;
@@ -40,6 +41,7 @@ final class Nodes {
         List.of(
             FixtureModule.class,
             TransactionalHandler.class,
+            WritingHandler.class,
             CoalescedHandler.class,
             PacedHandler.class,
             StartedHandler.class,

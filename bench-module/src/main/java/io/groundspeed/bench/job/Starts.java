@@ -14,6 +14,9 @@ import javax.sql.DataSource;
  * What the handlers of the other queues do; static, since some of them call static methods only.
  */
 public final class Starts {
+  private static final String HISTORY =
+      "INSERT INTO history (job_id, execution_time_ms, success) VALUES (?, 0, true)";
+
   private static volatile CountDownLatch left = new CountDownLatch(0);
   private static final AtomicLong FIRST = new AtomicLong();
   private static final Queue<Double> MILLIS = new ConcurrentLinkedQueue<>();
@@ -56,16 +59,31 @@ public final class Starts {
     }
   }
 
-  /** The history row that Groundspeed writes for each job, in a table with the same indexes. */
-  static void addHistory(DataSource dataSource, long job) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement insert =
-            connection.prepareStatement(
-                "INSERT INTO history (job_id, execution_time_ms, success) VALUES (?, 0, true)")) {
-      insert.setLong(1, job);
-      insert.executeUpdate();
+  /**
+   * Inserts the history row that Groundspeed writes for each job, into a table with the same
+   * indexes.
+   *
+   * @param writing whether to insert what the handler writes as well, in the same transaction
+   */
+  static void addHistory(DataSource dataSource, long job, boolean writing) {
+    try (Connection connection = dataSource.getConnection()) {
+      if (!writing) {
+        insert(connection, HISTORY, job);
+        return;
+      }
+      connection.setAutoCommit(false);
+      insert(connection, "INSERT INTO effect (job) VALUES (?)", job);
+      insert(connection, HISTORY, job);
+      connection.commit();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void insert(Connection connection, String sql, long job) throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(sql)) {
+      insert.setLong(1, job);
+      insert.executeUpdate();
     }
   }
 }

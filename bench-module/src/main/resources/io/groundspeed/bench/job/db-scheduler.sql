@@ -28,3 +28,6 @@ CREATE TABLE history (
 );
 CREATE INDEX history_job ON history (job_id);
 CREATE INDEX history_executed_at ON history (executed_at);
+
+-- What a handler writes.
+CREATE TABLE effect (job bigint NOT NULL);

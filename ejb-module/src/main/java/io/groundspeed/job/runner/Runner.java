@@ -22,6 +22,10 @@ import javax.sql.DataSource;
 final class Runner {
   private static final Logger LOG = Logger.getLogger(Runner.class.getName());
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+  /** While one group waits for the database, the next one is under way. */
+  private static final int GROUP_COMMITS = 2;
+
   private static final int RELEASE_TRIES = 4;
   private static final Duration RELEASE_PAUSE = Duration.ofMillis(200);
 
@@ -106,7 +110,9 @@ final class Runner {
     run("groundspeed-jobs-notify", notices::sendAll);
     if (settings.workers() > 0) {
       run("groundspeed-jobs-listen", notices::listen);
-      run("groundspeed-jobs-commit", groupCommit);
+      for (int i = 0; i < GROUP_COMMITS; i++) {
+        run("groundspeed-jobs-commit", groupCommit);
+      }
       run("groundspeed-jobs-heartbeat", heartbeat);
       claiming = run("groundspeed-jobs", dispatcher);
     }
