@@ -57,12 +57,13 @@ final class Attempts {
    */
   boolean run(Attempt attempt, Consumer<Completion> groupCommit) {
     long started = System.nanoTime();
+    Call call = call(attempt);
     try {
       attempt.begin(time.instant());
       Completion alone =
           attempt.handler().transactional()
-              ? runInTransaction(attempt, started)
-              : completion(attempt, started);
+              ? runInTransaction(attempt, call, started)
+              : completion(attempt, call, started);
       if (alone != null) {
         groupCommit.accept(alone);
         return false;
@@ -79,16 +80,18 @@ final class Attempts {
   }
 
   /** Returns what is left to be written after the commit, or null. */
-  private Completion runInTransaction(Attempt attempt, long started) throws Exception {
+  private Completion runInTransaction(Attempt attempt, Call call, long started) throws Exception {
     WorkTransaction transaction = transactions.begin(attempt.handler().timeout().plus(GRACE));
     Completion completion;
     boolean empty;
     try {
-      completion = completion(attempt, started);
+      completion = completion(attempt, call, started);
       if (transaction.isDoomed()) {
         throw new IllegalStateException("The transaction was marked to be rolled back");
       }
-      empty = transaction.isEmpty();
+      // What ran without joining is no reason to be sure: a pool that is losing its connections may
+      // hand out one that it does not enlist.
+      empty = call.statements() == 0 && transaction.isEmpty();
       if (!empty) {
         complete(completion);
       }
@@ -104,15 +107,14 @@ final class Attempts {
     return null;
   }
 
-  private static Completion completion(Attempt attempt, long started) throws Exception {
-    String result = handle(attempt);
+  private static Completion completion(Attempt attempt, Call call, long started) throws Exception {
+    String result = handle(attempt, call);
     return new Completion(attempt.job(), result, millisSince(started));
   }
 
-  private static String handle(Attempt attempt) throws Exception {
+  private static String handle(Attempt attempt, Call call) throws Exception {
     try {
-      return Calls.run(
-          call(attempt), () -> attempt.handler().run(attempt.job().payload(), attempt));
+      return Calls.run(call, () -> attempt.handler().run(attempt.job().payload(), attempt));
     } finally {
       attempt.end();
     }

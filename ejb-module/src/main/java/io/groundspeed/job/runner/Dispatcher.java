@@ -57,6 +57,7 @@ final class Dispatcher implements Runnable {
       List<Long> known = List.of();
       while (!stopped) {
         boolean more = areAll(known) ? claim(known) : claimDue();
+        untold.tell();
         known = more ? List.of() : signal.await(untilNext()).orElse(List.of());
       }
     } catch (InterruptedException e) {
@@ -92,7 +93,7 @@ final class Dispatcher implements Runnable {
   private boolean claim(List<Long> jobs) {
     try {
       List<ClaimedJob> claimed = claims.claim(connection.get(), handlers.keySet(), jobs);
-      untold.forget(jobs);
+      jobs.forEach(untold::forget);
       begin(claimed);
     } catch (SQLException | RuntimeException | Error e) {
       failed(e);
@@ -103,7 +104,6 @@ final class Dispatcher implements Runnable {
   /** Returns whether there may be more to claim at once. */
   private boolean claimDue() {
     idle = false;
-    untold.tell();
     next = System.nanoTime() + poll.toNanos();
     if (!workers.isMuchFree()) {
       return workers.askForRoom();
@@ -130,6 +130,7 @@ final class Dispatcher implements Runnable {
 
   private void begin(List<ClaimedJob> claimed) throws SQLException {
     for (ClaimedJob job : claimed) {
+      untold.forget(job.id());
       workers.submit(new Attempt(job, handlers.get(job.type())));
     }
     if (!claimed.isEmpty()) {

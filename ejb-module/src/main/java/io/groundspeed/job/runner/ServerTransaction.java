@@ -1,6 +1,7 @@
 package io.groundspeed.job.runner;
 
 import com.arjuna.ats.jta.transaction.Transaction;
+import io.groundspeed.probe.Probe;
 import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
@@ -29,12 +30,14 @@ final class ServerTransaction implements WorkTransaction {
 
   /**
    * A synchronization counts as well, but for those of the server itself, which are there from the
-   * beginning: an entity manager writes as late as that.
+   * beginning: an entity manager writes as late as that. Without the probe nobody counts the
+   * statements that ran without joining.
    */
   @Override
   public boolean isEmpty() throws SystemException {
     Transaction current = current();
-    return current != null
+    return Probe.isOn()
+        && current != null
         && current.getResources().isEmpty()
         && current.getSynchronizations().size() == synchronizations;
   }

@@ -1,6 +1,5 @@
 package io.groundspeed.job.runner;
 
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,12 +28,12 @@ final class Untold {
     }
   }
 
-  /** Nobody else need know of these. */
-  void forget(Collection<Long> taken) {
-    taken.forEach(jobs::remove);
+  /** Nobody else need know of that job. */
+  void forget(long job) {
+    jobs.remove(job);
   }
 
-  /** Lets the others know of all that are left: here they may have to wait. */
+  /** Lets the others know of all that are left: here they have to wait. */
   void tell() {
     for (Iterator<Long> left = jobs.iterator(); left.hasNext(); ) {
       notices.send(left.next());

@@ -73,6 +73,23 @@ class RunnerTest {
   }
 
   @Test
+  void statements_that_joined_no_transaction_are_not_taken_for_nothing() throws Exception {
+    Node node =
+        node("a")
+            .handling(
+                "note",
+                (data, context) -> {
+                  Calls.current().ran(1);
+                  return null;
+                });
+    node.enqueue(NewJob.of("note", "A note"));
+
+    assertThat(node.process(10)).isEqualTo(1);
+
+    assertThat(node.transactions().joined()).isEqualTo(1);
+  }
+
+  @Test
   void work_that_may_only_be_rolled_back_has_failed_whether_it_wrote_or_not() throws Exception {
     Node node = node("a");
     node.handling("idle", (data, context) -> doom(node))
