@@ -177,7 +177,7 @@ class JobQueueIT {
     jobs.resume(QUIET);
     awaitCount(200, completed.formatted("*"));
 
-    assertTrue(Integer.parseInt(value(completed.formatted("DISTINCT xmin"))) < 200);
+    assertTrue(Integer.parseInt(value(completed.formatted("DISTINCT xmin::text"))) < 200);
   }
 
   private static NewJob quiet(boolean late) {
