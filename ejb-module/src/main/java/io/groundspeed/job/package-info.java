@@ -20,7 +20,8 @@
  * that took over only the latter changes anything.
  *
  * <p>A handler without a transaction is completed after its work, together with others: it may run
- * more than once.
+ * more than once. So is work that joined no transaction, which has nothing in the database that
+ * could happen twice.
  *
  * <p>What administrators see of it and do to it is in {@code job.desk}.
  *

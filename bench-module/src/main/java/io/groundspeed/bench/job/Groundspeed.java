@@ -10,7 +10,8 @@ final class Groundspeed implements Contender {
   private double[] enqueueMillis = {};
 
   /**
-   * @param type the kind of handler: {@code bench_transactional} or {@code bench_coalesced}
+   * @param type the kind of handler: {@code bench_transactional}, {@code bench_writing} or {@code
+   *     bench_coalesced}
    * @param driver the type of job that enqueues inside a server
    */
   Groundspeed(JobTables tables, String type, String driver) {

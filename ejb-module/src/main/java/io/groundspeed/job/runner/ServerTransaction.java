@@ -14,7 +14,8 @@ final class ServerTransaction implements WorkTransaction {
 
   private ServerTransaction(TransactionManager manager) throws SystemException {
     this.manager = manager;
-    this.synchronizations = current() == null ? 0 : current().getSynchronizations().size();
+    Transaction begun = current();
+    this.synchronizations = begun == null ? 0 : begun.getSynchronizations().size();
   }
 
   static WorkTransaction begin(TransactionManager manager, Duration timeout) throws Exception {
