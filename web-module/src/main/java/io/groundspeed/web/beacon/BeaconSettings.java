@@ -7,7 +7,6 @@ import java.util.List;
  * Who may send beacons, how many, and how large.
  *
  * @param allowedOrigins origins beside our own, for example {@code https://app.example}
- * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed
  * @param countryHeader the header in which a trusted proxy names the visitor's country; empty: none
  * @param requestsPerSecond of one client address, on average
  * @param burst requests that one client address may send at once
@@ -15,7 +14,6 @@ import java.util.List;
  */
 record BeaconSettings(
     List<String> allowedOrigins,
-    List<String> trustedProxies,
     String countryHeader,
     int requestsPerSecond,
     int burst,
@@ -24,7 +22,6 @@ record BeaconSettings(
   static BeaconSettings of(Environment env) {
     return new BeaconSettings(
         env.list("GROUNDSPEED_ALLOWED_ORIGINS", ""),
-        env.list("GROUNDSPEED_TRUSTED_PROXIES", ""),
         env.text("GROUNDSPEED_COUNTRY_HEADER", ""),
         env.number("GROUNDSPEED_BEACON_RATE", 50, 1, 1_000_000),
         env.number("GROUNDSPEED_BEACON_BURST", 200, 1, 10_000_000),

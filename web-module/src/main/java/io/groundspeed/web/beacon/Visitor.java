@@ -1,5 +1,6 @@
 package io.groundspeed.web.beacon;
 
+import io.groundspeed.web.door.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -18,24 +19,9 @@ final class Visitor {
     this.settings = settings;
   }
 
-  /**
-   * Returns the client's address; {@code X-Forwarded-For} counts only from a trusted proxy, and
-   * then its last entry that is not itself a trusted proxy. Used in memory only, never stored.
-   */
+  /** Returns the client's address. Used in memory only, never stored. */
   String address() {
-    String peer = request.getRemoteAddr();
-    String forwarded = request.getHeader("X-Forwarded-For");
-    if (forwarded == null || !settings.trustedProxies().contains(peer)) {
-      return peer;
-    }
-    String[] hops = forwarded.split(",");
-    for (int i = hops.length - 1; i >= 0; i--) {
-      String hop = hops[i].strip();
-      if (!settings.trustedProxies().contains(hop)) {
-        return hop;
-      }
-    }
-    return peer;
+    return ClientAddress.of(request);
   }
 
   /** Returns the signal by which the visitor opted out, null if there is none. */
@@ -79,7 +65,7 @@ final class Visitor {
   /** Returns the country that a trusted proxy names, null if unknown. */
   String country() {
     if (settings.countryHeader().isEmpty()
-        || !settings.trustedProxies().contains(request.getRemoteAddr())) {
+        || !ClientAddress.isTrustedProxy(request.getRemoteAddr())) {
       return null;
     }
     String country = request.getHeader(settings.countryHeader());

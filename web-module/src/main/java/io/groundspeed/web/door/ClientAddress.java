@@ -1,0 +1,81 @@
+package io.groundspeed.web.door;
+
+import io.groundspeed.shared.Environment;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+
+/**
+ * The address of the client behind a request. {@code X-Forwarded-For} counts only where the peer is
+ * one of {@code GROUNDSPEED_TRUSTED_PROXIES}; then its last entry that is not itself a trusted
+ * proxy is the client. Kept in memory only, never stored.
+ */
+public final class ClientAddress {
+  private static final List<String> TRUSTED =
+      Environment.ofProcess().list("GROUNDSPEED_TRUSTED_PROXIES", "");
+  private static final int LONGEST = 45; // an IPv6 address with an IPv4 tail
+  private static final int IPV6_NETWORK_GROUPS = 4;
+
+  private ClientAddress() {}
+
+  /** Returns the address of a request's client. */
+  public static String of(HttpServletRequest request) {
+    return of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), TRUSTED);
+  }
+
+  /** Returns whether that address belongs to a proxy whose headers are believed. */
+  public static boolean isTrustedProxy(String address) {
+    return TRUSTED.contains(address);
+  }
+
+  /**
+   * Returns the client's address.
+   *
+   * @param peer the address at the other end of the connection
+   * @param forwarded the header {@code X-Forwarded-For}, null if absent
+   * @param trusted the proxies whose header is believed
+   */
+  public static String of(String peer, String forwarded, List<String> trusted) {
+    if (forwarded == null || !trusted.contains(peer)) {
+      return peer;
+    }
+    String[] hops = forwarded.split(",");
+    for (int i = hops.length - 1; i >= 0; i--) {
+      String hop = hops[i].strip();
+      if (!trusted.contains(hop)) {
+        return hop.isEmpty() || hop.length() > LONGEST ? peer : hop;
+      }
+    }
+    return peer;
+  }
+
+  /**
+   * Returns what limits count by: an IPv4 address, or the first 64 bits of an IPv6 address, because
+   * one subscriber usually has a whole /64 (RFC 6177).
+   */
+  public static String network(String address) {
+    int zone = address.indexOf('%');
+    String plain = zone < 0 ? address : address.substring(0, zone);
+    if (plain.indexOf(':') < 0 || plain.indexOf('.') >= 0) {
+      return plain;
+    }
+    String[] halves = plain.split("::", 2);
+    String[] head = halves[0].isEmpty() ? new String[0] : halves[0].split(":");
+    StringBuilder network = new StringBuilder();
+    int missing = halves.length == 1 ? 0 : 8 - head.length - count(halves[1]);
+    for (int i = 0; i < IPV6_NETWORK_GROUPS; i++) {
+      String group = i < head.length ? head[i] : i < head.length + missing ? "0" : tail(halves, i);
+      network.append(group).append(':');
+    }
+    return network + ":/64";
+  }
+
+  private static String tail(String[] halves, int index) {
+    String[] tail = halves[halves.length - 1].split(":");
+    int at = tail.length - (8 - index);
+    return at >= 0 && at < tail.length ? tail[at] : "0";
+  }
+
+  private static int count(String groups) {
+    return groups.isEmpty() ? 0 : groups.split(":").length;
+  }
+}

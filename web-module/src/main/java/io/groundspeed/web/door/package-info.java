@@ -1,0 +1,7 @@
+/**
+ * What every request passes before anything else of Groundspeed: who the client is, and whether the
+ * request may come in at all.
+ *
+ * <p>No tables. Start from {@link io.groundspeed.web.door.ClientAddress}.
+ */
+package io.groundspeed.web.door;
