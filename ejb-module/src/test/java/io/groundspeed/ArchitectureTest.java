@@ -5,10 +5,22 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Stateful;
+import jakarta.ejb.Stateless;
 import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,6 +39,31 @@ class ArchitectureTest {
     "io.groundspeed.asset..",
     "io.groundspeed.endpoint.."
   };
+
+  /** The container denies what declares nothing; this finds it before anyone calls it. */
+  private static final ArchCondition<JavaClass> DECLARE_ROLES =
+      new ArchCondition<>("declare roles on the class or on each public method") {
+        @Override
+        public void check(JavaClass ejb, ConditionEvents events) {
+          if (declares(ejb)) {
+            return;
+          }
+          ejb.getMethods().stream()
+              .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+              .filter(method -> !declares(method))
+              .forEach(
+                  method ->
+                      events.add(
+                          SimpleConditionEvent.violated(
+                              method, method.getFullName() + " declares no roles")));
+        }
+      };
+
+  private static boolean declares(CanBeAnnotated element) {
+    return element.isAnnotatedWith(RolesAllowed.class)
+        || element.isAnnotatedWith(PermitAll.class)
+        || element.isAnnotatedWith(DenyAll.class);
+  }
 
   @ArchTest
   static final ArchRule packages_are_free_of_cycles =
@@ -65,10 +102,9 @@ class ArchitectureTest {
           .resideInAPackage("io.groundspeed.telemetry..")
           .should()
           .dependOnClassesThat(
-              com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage(
-                      "io.groundspeed..")
+              JavaClass.Predicates.resideInAPackage("io.groundspeed..")
                   .and(
-                      com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages(
+                      JavaClass.Predicates.resideOutsideOfPackages(
                           "io.groundspeed.telemetry..",
                           "io.groundspeed.shared..",
                           "io.groundspeed.probe..")));
@@ -114,9 +150,18 @@ class ArchitectureTest {
           .areDeclaredInClassesThat()
           .arePublic()
           .should()
-          .notHaveRawReturnType(
-              com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith(
-                  Entity.class));
+          .notHaveRawReturnType(CanBeAnnotated.Predicates.annotatedWith(Entity.class));
+
+  @ArchTest
+  static final ArchRule every_ejb_declares_who_may_call_it =
+      classes()
+          .that()
+          .areAnnotatedWith(Stateless.class)
+          .or()
+          .areAnnotatedWith(Singleton.class)
+          .or()
+          .areAnnotatedWith(Stateful.class)
+          .should(DECLARE_ROLES);
 
   @ArchTest
   static final ArchRule names_say_what_a_type_is_responsible_for =

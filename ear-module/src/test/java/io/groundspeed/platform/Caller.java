@@ -11,27 +11,39 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 
 /** A script that calls the demo server, with HTTP Basic credentials or without. */
-record Caller(String credentials) {
+public record Caller(String credentials) {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  static Caller nobody() {
+  public static Caller nobody() {
     return new Caller(null);
   }
 
-  static Caller of(String name, String password) {
+  public static Caller of(String name, String password) {
     return new Caller(
         "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes()));
   }
 
-  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
     return HTTP.send(request(path).build(), BodyHandlers.ofString());
   }
 
-  HttpResponse<String> post(String path, String json) throws IOException, InterruptedException {
+  public HttpResponse<String> post(String path, String json)
+      throws IOException, InterruptedException {
     return HTTP.send(
         request(path)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  /** Sends a request without a body, as a script of our own would. */
+  public HttpResponse<String> send(String method, String path)
+      throws IOException, InterruptedException {
+    return HTTP.send(
+        request(path)
+            .header("X-Requested-With", "test")
+            .method(method, HttpRequest.BodyPublishers.noBody())
             .build(),
         BodyHandlers.ofString());
   }

@@ -198,7 +198,7 @@ class PlatformPagesIT {
     Tab mentor = browser.mentor();
     assertThat(mentor.open("/me").status()).isEqualTo(403);
     assertThat(mentor.open(openSection()).status()).isEqualTo(403);
-    assertThat(mentor.open("/section").status()).isEqualTo(403);
+    assertThat(mentor.open("/section").status()).isEqualTo(404);
     tab.open("/me");
     assertThat(tab.text("h1")).isEqualTo("Log in");
   }

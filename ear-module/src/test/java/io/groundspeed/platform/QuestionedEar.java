@@ -1,5 +1,6 @@
 package io.groundspeed.platform;
 
+import io.groundspeed.access.EjbCall;
 import io.groundspeed.testing.GroundspeedEar;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -27,7 +28,7 @@ public final class QuestionedEar {
     return GroundspeedEar.with(
         ear,
         ShrinkWrap.create(WebArchive.class, "question.war")
-            .addClass(Question.class)
+            .addClasses(Question.class, EjbCall.class)
             .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml")
             .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml")
             .addAsWebInfResource(new StringAsset(JBOSS_WEB_XML), "jboss-web.xml"),

@@ -15,6 +15,21 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The EAR that the build made, for {@code @Deployment}. */
 public final class GroundspeedEar {
+  /** EJBs of tests are in the security domain of those that they call. */
+  private static final String EJB_SECURITY =
+      """
+      <jboss:ejb-jar xmlns:jboss="http://www.jboss.com/xml/ns/javaee"
+                     xmlns="https://jakarta.ee/xml/ns/jakartaee"
+                     xmlns:s="urn:security:1.1" version="4.0">
+        <assembly-descriptor>
+          <s:security><ejb-name>*</ejb-name><s:security-domain>groundspeed</s:security-domain></s:security>
+        </assembly-descriptor>
+      </jboss:ejb-jar>
+      """;
+
+  private static final String WEB_SECURITY =
+      "<jboss-web><security-domain>groundspeed</security-domain></jboss-web>";
+
   private GroundspeedEar() {}
 
   /** As it is, for tests that are its clients: {@code @Deployment(testable = false)}. */
@@ -27,7 +42,9 @@ public final class GroundspeedEar {
     WebArchive war =
         ShrinkWrap.create(WebArchive.class, "tests.war")
             .addClasses(tests)
-            .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml");
+            .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml")
+            .addAsWebInfResource(new StringAsset(EJB_SECURITY), "jboss-ejb3.xml")
+            .addAsWebInfResource(new StringAsset(WEB_SECURITY), "jboss-web.xml");
     return with(asBuilt(), Testable.archiveToTest(war), "/tests");
   }
 

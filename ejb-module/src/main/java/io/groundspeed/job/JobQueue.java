@@ -1,6 +1,7 @@
 package io.groundspeed.job;
 
 import io.groundspeed.job.Doorbell.Committed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -14,8 +15,13 @@ import java.util.List;
  * The way to the queue: what an application calls. Every method joins the caller's transaction on
  * the application's data source: a rollback leaves no job, a commit leaves one, which starts within
  * milliseconds.
+ *
+ * <p>Open to all code in the EAR, whoever the user is: an application decides which of its users
+ * may enqueue or cancel what. Administrators' screens and resources use {@link
+ * io.groundspeed.job.desk.JobControl}, which is theirs alone and audited.
  */
 @Stateless
+@PermitAll
 public class JobQueue {
   @Inject private CallersTransaction caller;
 

@@ -6,6 +6,7 @@ import io.groundspeed.probe.call.Calls;
 import io.groundspeed.telemetry.Unavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -28,6 +29,7 @@ import javax.sql.DataSource;
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@RolesAllowed("admin")
 public class SelfTest {
   private static final Logger LOG = Logger.getLogger(SelfTest.class.getName());
   private static final String CANARY = "(self-test)";

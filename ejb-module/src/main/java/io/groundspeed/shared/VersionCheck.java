@@ -2,6 +2,7 @@ package io.groundspeed.shared;
 
 import io.groundspeed.probe.ProbeVersion;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.DenyAll;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 
@@ -11,6 +12,7 @@ import jakarta.ejb.Startup;
  */
 @Singleton
 @Startup
+@DenyAll
 public class VersionCheck {
   @PostConstruct
   void compare() {

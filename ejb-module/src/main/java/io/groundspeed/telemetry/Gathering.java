@@ -4,6 +4,7 @@ import io.groundspeed.shared.Environment;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -25,6 +26,7 @@ import javax.sql.DataSource;
 @DependsOn("Telemetry")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@RolesAllowed("admin")
 public class Gathering {
   private static final long DRAIN_SECONDS = 4;
 

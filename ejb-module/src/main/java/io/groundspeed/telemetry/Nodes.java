@@ -4,7 +4,7 @@ import io.groundspeed.shared.Environment;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -27,7 +27,7 @@ import javax.sql.DataSource;
 @DependsOn("Telemetry")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@PermitAll
+@RolesAllowed("admin")
 public class Nodes {
   private static final Logger LOG = Logger.getLogger(Nodes.class.getName());
 

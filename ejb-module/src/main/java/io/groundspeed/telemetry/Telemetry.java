@@ -5,6 +5,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -125,6 +126,7 @@ public class Telemetry {
   }
 
   /** Returns what the pipeline costs and holds at this moment. */
+  @RolesAllowed("admin")
   public PipelineState state() {
     return pipeline.state();
   }

@@ -3,6 +3,7 @@ package io.groundspeed.job.schedule;
 import io.groundspeed.job.JobQueue;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.DenyAll;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -17,6 +18,7 @@ import javax.sql.DataSource;
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)
+@DenyAll
 public class ScheduleTimer {
   @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
   private DataSource dataSource;

@@ -1,6 +1,7 @@
 package io.groundspeed.job.schedule;
 
 import io.groundspeed.job.JobQueue;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -8,8 +9,13 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 
-/** What people do with schedules. Every method joins the caller's transaction. */
+/**
+ * What administrators read and change of schedules. Every method joins the caller's transaction.
+ * Screens and resources change them through {@link io.groundspeed.job.desk.ScheduleControl}, which
+ * audits.
+ */
 @Stateless
+@RolesAllowed("admin")
 public class Schedules {
   @PersistenceContext private EntityManager entities;
   @Inject private JobQueue jobs;

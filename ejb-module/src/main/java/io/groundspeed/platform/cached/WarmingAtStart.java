@@ -3,7 +3,7 @@ package io.groundspeed.platform.cached;
 import io.groundspeed.cache.Cache;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.DenyAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -26,7 +26,7 @@ import java.util.logging.Logger;
 @DependsOn("DemoContent")
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@PermitAll
+@DenyAll
 public class WarmingAtStart {
   private static final Logger LOG = Logger.getLogger(WarmingAtStart.class.getName());
 

@@ -5,6 +5,7 @@ import io.groundspeed.cache.Cache;
 import io.groundspeed.shared.Environment;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.annotation.security.DenyAll;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ import javax.sql.DataSource;
  */
 @Singleton
 @Startup
+@DenyAll
 public class DemoContent {
   private static final Logger LOG = Logger.getLogger(DemoContent.class.getName());
   private static final int COST = 12;

@@ -2,6 +2,7 @@ package io.groundspeed.platform.user;
 
 import io.groundspeed.shared.Environment;
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.DenyAll;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
@@ -19,6 +20,7 @@ import java.util.logging.Logger;
  */
 @Singleton
 @Startup
+@DenyAll
 public class FirstAdministrator {
   private static final Logger LOG = Logger.getLogger(FirstAdministrator.class.getName());
   private static final String NAME = "admin";

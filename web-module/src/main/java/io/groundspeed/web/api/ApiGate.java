@@ -22,6 +22,11 @@ public class ApiGate extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final String ADMIN = "admin";
+
+  /** What anonymous callers get. */
+  static final Problem UNAUTHORIZED =
+      Problem.of(401, "Unauthorized", "Log in, or send HTTP Basic credentials");
+
   private static final String JOURNEYS = "/api/journeys";
 
   @Override
@@ -45,7 +50,7 @@ public class ApiGate extends HttpFilter {
       return null;
     }
     if (request.getUserPrincipal() == null) {
-      return Problem.of(401, "Unauthorized", "Log in, or send HTTP Basic credentials");
+      return UNAUTHORIZED;
     }
     if (!isPlatform(path) && !request.isUserInRole(ADMIN)) {
       return Problem.of(403, "Forbidden", "Only administrators may read or change this");

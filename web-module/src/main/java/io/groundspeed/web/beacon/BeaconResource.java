@@ -22,6 +22,7 @@ import io.groundspeed.web.beacon.Beacon.AssetItem;
 import io.groundspeed.web.beacon.Beacon.BadItem;
 import io.groundspeed.web.beacon.Beacon.Item;
 import io.groundspeed.web.beacon.Beacon.VitalItem;
+import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -49,6 +50,7 @@ import java.util.concurrent.TimeoutException;
  * <p>Open to everyone, so everything is bounded: the rate of a client, the size of a body, the
  * number of items, the wait for the commit.
  */
+@PermitAll
 @Path("/performance/web-vitals")
 @ApplicationScoped
 public class BeaconResource {

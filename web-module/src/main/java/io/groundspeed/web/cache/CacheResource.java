@@ -5,6 +5,7 @@ import io.groundspeed.cache.desk.CacheEntries;
 import io.groundspeed.cache.desk.CacheFigures;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.web.api.Body;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -26,6 +27,7 @@ import java.net.URI;
 import java.time.InstantSource;
 
 /** {@code /api/performance/cache}: what the caches were worth, and what is taken out of them. */
+@RolesAllowed("admin")
 @Path("/performance/cache")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

@@ -5,6 +5,7 @@ import io.groundspeed.endpoint.EndpointSummaries;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.web.api.InvalidRequest;
 import io.groundspeed.web.api.Problem;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 
 /** {@code GET /api/performance/endpoints}: the figures of the Endpoints screen. */
+@RolesAllowed("admin")
 @Path("/performance/endpoints")
 @RequestScoped
 public class EndpointsResource {

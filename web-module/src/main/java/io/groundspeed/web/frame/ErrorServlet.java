@@ -30,9 +30,9 @@ public final class ErrorServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    Failure failure = Failure.of(status instanceof Integer code ? code : 404);
-    String id = UUID.randomUUID().toString().substring(0, 13);
     String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+    Failure failure = Failure.of(status instanceof Integer code ? shown(code, path) : 404);
+    String id = UUID.randomUUID().toString().substring(0, 13);
     log(failure, id, path, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
 
     response.setStatus(failure.status());
@@ -43,6 +43,11 @@ public final class ErrorServlet extends HttpServlet {
       response.setHeader("Content-Security-Policy", POLICY);
       send(response, "text/html", page(failure, id));
     }
+  }
+
+  /** The container denies what it does not name; for its sender that does not exist. */
+  private static int shown(int status, String path) {
+    return status == 403 && !NamedPaths.contains(path) ? 404 : status;
   }
 
   private static void log(Failure failure, String id, String path, Object exception) {

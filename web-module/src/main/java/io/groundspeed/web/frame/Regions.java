@@ -2,13 +2,16 @@ package io.groundspeed.web.frame;
 
 import io.groundspeed.telemetry.Unavailable;
 import jakarta.annotation.Resource;
+import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,8 +25,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Reads the regions of a screen side by side, each given up after five seconds, and remembers the
- * last good value of each, to show it marked as stale where reading fails. Thread-safe.
+ * Reads the regions of a screen side by side, each given up after five seconds, and keeps the last
+ * good value of each, to show it marked as stale where reading fails. A kept value belongs to the
+ * user and the roles that it was read for; a refusal is never answered by it. Thread-safe.
  */
 @ApplicationScoped
 public class Regions {
@@ -33,10 +37,12 @@ public class Regions {
   /** The pool of the telemetry serves the flusher first: screens take half of it at most. */
   private static final int AT_ONCE = 3;
 
-  private static final int REMEMBERED = 64;
+  private static final int REMEMBERED = 256;
+  private static final List<String> ROLES = List.of("admin", "mentor", "client");
 
   @Resource private ManagedExecutorService executor;
   @Inject private InstantSource time;
+  @Inject private HttpServletRequest request;
 
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
   private final Map<Object, Region<?>> lastGood = Collections.synchronizedMap(new Latest());
@@ -55,7 +61,7 @@ public class Regions {
    * @param read returns the value, never null
    */
   public <T> Pending<T> read(Object key, Supplier<T> read) {
-    return read(key, read, executor, PATIENCE);
+    return read(Kept.of(request, key), read, executor, PATIENCE);
   }
 
   <T> Pending<T> read(Object key, Supplier<T> read, Executor threads, Duration patience) {
@@ -89,6 +95,10 @@ public class Regions {
 
   @SuppressWarnings("unchecked") // a key is used for values of one type
   private <T> Region<T> failed(Object key, Throwable cause) {
+    if (isRefusal(cause)) {
+      lastGood.remove(key);
+      return new Region<>(null, null, true);
+    }
     if (!(cause instanceof Unavailable)) {
       LOG.log(Level.WARNING, "A region of a screen can't be read: " + key, cause);
     }
@@ -96,6 +106,23 @@ public class Regions {
     return last == null
         ? new Region<>(null, null, true)
         : new Region<>(last.value(), last.readAt(), true);
+  }
+
+  private static boolean isRefusal(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EJBAccessException || cause instanceof SecurityException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What a kept value depends on: who read it, in which roles, and what. */
+  private record Kept(String user, List<String> roles, Object key) {
+    static Kept of(HttpServletRequest request, Object key) {
+      return new Kept(
+          request.getRemoteUser(), ROLES.stream().filter(request::isUserInRole).toList(), key);
+    }
   }
 
   /** A region that is being read. */

@@ -8,6 +8,7 @@ import io.groundspeed.job.desk.JobFilter;
 import io.groundspeed.job.desk.Jobs;
 import io.groundspeed.platform.user.Caller;
 import io.groundspeed.web.api.Body;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.util.Set;
 
 /** {@code /api/performance/jobs}: the queue, for administrators and their scripts. */
+@RolesAllowed("admin")
 @Path("/performance/jobs")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

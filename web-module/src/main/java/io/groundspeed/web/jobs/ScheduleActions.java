@@ -1,8 +1,10 @@
 package io.groundspeed.web.jobs;
 
+import io.groundspeed.job.desk.ScheduleControl;
 import io.groundspeed.job.schedule.InvalidSchedule;
 import io.groundspeed.job.schedule.ScheduleChange;
 import io.groundspeed.job.schedule.UnknownSchedule;
+import io.groundspeed.platform.user.Caller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -12,6 +14,7 @@ import jakarta.inject.Named;
 @RequestScoped
 public class ScheduleActions {
   @Inject private ScheduleControl control;
+  @Inject private Caller caller;
   @Inject private JobsScreen screen;
 
   private String name;
@@ -47,7 +50,7 @@ public class ScheduleActions {
   public void runNow() {
     attempt(
         () -> {
-          long job = control.runNow(screen.getOpenSchedule().id());
+          long job = control.runNow(screen.getOpenSchedule().id(), caller.id());
           done = "Job %d of %s waits for its turn.".formatted(job, screen.getOpenSchedule().name());
         });
   }

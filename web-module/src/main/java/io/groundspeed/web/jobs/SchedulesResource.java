@@ -1,10 +1,13 @@
 package io.groundspeed.web.jobs;
 
+import io.groundspeed.job.desk.ScheduleControl;
 import io.groundspeed.job.schedule.Misfire;
 import io.groundspeed.job.schedule.ScheduleChange;
 import io.groundspeed.job.schedule.ScheduleSummary;
 import io.groundspeed.job.schedule.Schedules;
+import io.groundspeed.platform.user.Caller;
 import io.groundspeed.web.api.Body;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -23,6 +26,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** {@code /api/performance/schedules}: jobs that come by the clock. */
+@RolesAllowed("admin")
 @Path("/performance/schedules")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -33,6 +37,7 @@ public class SchedulesResource {
 
   @Inject private Schedules schedules;
   @Inject private ScheduleControl control;
+  @Inject private Caller caller;
 
   /** Returns all of them by name, each with its next three runs. */
   @GET
@@ -69,7 +74,7 @@ public class SchedulesResource {
   @POST
   @Path("/{id:[0-9]{1,18}}/run")
   public Response run(@PathParam("id") long id) {
-    long job = control.runNow(id);
+    long job = control.runNow(id, caller.id());
     return Response.created(URI.create("/performance/jobs/" + job))
         .entity(Json.createObjectBuilder().add("id", job).build().toString())
         .build();

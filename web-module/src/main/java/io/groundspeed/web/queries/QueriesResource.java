@@ -7,6 +7,7 @@ import io.groundspeed.query.QuerySummaries;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.web.api.InvalidRequest;
 import io.groundspeed.web.api.Problem;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -24,6 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 
 /** {@code GET /api/performance/queries}: the figures of the Queries screen. */
+@RolesAllowed("admin")
 @Path("/performance/queries")
 @RequestScoped
 public class QueriesResource {

@@ -1,6 +1,7 @@
 package io.groundspeed.web.report;
 
 import io.groundspeed.platform.journey.CertificateDesk;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
 /** {@code /api/certificates/{number}.pdf}: a certificate, for its holder and administrators. */
+@RolesAllowed({"admin", "mentor", "client"})
 @Path("/certificates")
 @RequestScoped
 public class CertificatesResource {

@@ -4,6 +4,7 @@ import io.groundspeed.job.UniqueKeyHeld;
 import io.groundspeed.platform.ConflictException;
 import io.groundspeed.platform.user.Export;
 import io.groundspeed.platform.user.Exports;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** {@code /api/exports}: everything held on the caller. */
+@RolesAllowed({"admin", "mentor", "client"})
 @Path("/exports")
 @RequestScoped
 public class ExportsResource {

@@ -2,6 +2,7 @@ package io.groundspeed.web.report;
 
 import io.groundspeed.report.Reports;
 import io.groundspeed.report.StoredReport;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** {@code /api/performance/reports}: what is kept, as a page and as PDF. */
+@RolesAllowed("admin")
 @Path("/performance/reports")
 @RequestScoped
 public class ReportsResource {

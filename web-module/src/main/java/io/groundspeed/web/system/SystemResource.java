@@ -10,6 +10,7 @@ import io.groundspeed.telemetry.Storage;
 import io.groundspeed.telemetry.StorageState;
 import io.groundspeed.telemetry.Telemetry;
 import io.groundspeed.telemetry.Versions;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** {@code GET /api/performance/system}: what Groundspeed itself costs and holds, on this node. */
+@RolesAllowed("admin")
 @Path("/performance/system")
 @RequestScoped
 public class SystemResource {

@@ -6,6 +6,7 @@ import io.groundspeed.vitals.VitalsFilter;
 import io.groundspeed.vitals.VitalsSummaries;
 import io.groundspeed.web.api.InvalidRequest;
 import io.groundspeed.web.api.Problem;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 
 /** {@code GET /api/performance/vitals}: the figures of the Web Vitals screen. */
+@RolesAllowed("admin")
 @Path("/performance/vitals")
 @RequestScoped
 public class VitalsResource {

@@ -3,6 +3,7 @@ package io.groundspeed.web.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.telemetry.Unavailable;
+import jakarta.ejb.EJBAccessException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
@@ -58,6 +59,22 @@ class RegionsTest {
         regions.<String>read("key", this::never, threads, Duration.ofMillis(50)).get();
 
     assertThat(region.failed()).isTrue();
+  }
+
+  @Test
+  void a_refusal_is_never_answered_by_what_was_kept() {
+    read("key", () -> "figures");
+
+    Region<String> refused = read("key", this::refused);
+    Region<String> afterwards = read("key", this::unavailable);
+
+    assertThat(refused.isShown()).isFalse();
+    assertThat(refused.failed()).isTrue();
+    assertThat(afterwards.isShown()).isFalse();
+  }
+
+  private String refused() {
+    throw new IllegalStateException(new EJBAccessException("not yours"));
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.groundspeed.platform.journey.Enrollments;
 import io.groundspeed.platform.journey.JourneyDetail;
 import io.groundspeed.web.api.cached.AnswerEntities;
 import io.groundspeed.web.api.cached.CachedResponse;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /** {@code /api/journeys}: the catalogue for everyone, enrolling for clients. */
+@PermitAll
 @Path("/journeys")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
@@ -69,6 +72,7 @@ public class JourneysResource {
   /** Sets the calling client out on a journey. */
   @POST
   @Path("/{slug}/enrollments")
+  @RolesAllowed("client")
   public Response enroll(@PathParam("slug") String slug) {
     long id = enrollments.enroll(slug);
     return Response.created(URI.create("/journeys/" + slug))

@@ -2,6 +2,7 @@ package io.groundspeed.web.api.platform;
 
 import io.groundspeed.platform.mentor.Reviews;
 import io.groundspeed.web.api.Body;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 
 /** {@code /api/reviews/{id}}: a mentor claims a review and completes it. */
+@RolesAllowed("mentor")
 @Path("/reviews/{id: [0-9]{1,18}}")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

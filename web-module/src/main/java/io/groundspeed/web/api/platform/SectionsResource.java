@@ -2,6 +2,7 @@ package io.groundspeed.web.api.platform;
 
 import io.groundspeed.platform.mentor.Reviews;
 import io.groundspeed.web.api.Body;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.util.Set;
 
 /** {@code POST /api/sections/{id}/reviews}: a client asks for a review of what he did. */
+@RolesAllowed("client")
 @Path("/sections/{id: [0-9]{1,18}}/reviews")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)

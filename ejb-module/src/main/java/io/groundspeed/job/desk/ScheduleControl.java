@@ -1,0 +1,49 @@
+package io.groundspeed.job.desk;
+
+import io.groundspeed.job.schedule.ScheduleChange;
+import io.groundspeed.job.schedule.Schedules;
+import io.groundspeed.shared.Audit;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.security.Principal;
+
+/**
+ * What administrators do to schedules; every change is audited. Each method is a transaction, and
+ * throws what {@link Schedules} throws.
+ */
+@Stateless
+@RolesAllowed("admin")
+public class ScheduleControl {
+  @Inject private Schedules schedules;
+  @Inject private Principal caller;
+
+  /** Creates a schedule, and returns its id. */
+  public long create(ScheduleChange definition) {
+    long id = schedules.create(definition);
+    audit("created", "schedule %d, %s".formatted(id, definition.name()));
+    return id;
+  }
+
+  /** Changes a schedule, or switches it on or off. */
+  public void update(long id, ScheduleChange change) {
+    schedules.update(id, change);
+    audit("changed", "schedule " + id);
+  }
+
+  /**
+   * Enqueues a job of a schedule immediately.
+   *
+   * @param user the id of the user who asked for it, null if unknown
+   * @return the job's id
+   */
+  public long runNow(long id, Long user) {
+    long job = schedules.runNow(id, user);
+    audit("ran", "schedule %d, as job %d".formatted(id, job));
+    return job;
+  }
+
+  private void audit(String action, String target) {
+    Audit.log(caller.getName(), action, target);
+  }
+}

@@ -1,0 +1,44 @@
+package io.groundspeed.web.frame;
+
+import java.util.Set;
+
+/**
+ * The paths that {@code web.xml} names, for everyone or for some roles. The container answers 403
+ * for all others; a path that nobody may open does not exist, so that it is shown as 404.
+ */
+final class NamedPaths {
+  private static final Set<String> EXACT =
+      Set.of(
+          "/",
+          "/index",
+          "/mentors",
+          "/login",
+          "/logout",
+          "/setup",
+          "/account/link",
+          "/account/password",
+          "/home",
+          "/me",
+          "/mentor",
+          "/health/live",
+          "/health/ready",
+          "/groundspeed.js",
+          "/groundspeed-more.js");
+  private static final Set<String> PREFIXES =
+      Set.of(
+          "/admin",
+          "/api",
+          "/certificates",
+          "/jakarta.faces.resource",
+          "/journeys",
+          "/mentors",
+          "/sections");
+
+  private NamedPaths() {}
+
+  /** Returns whether a path, without its query, is named. */
+  static boolean contains(String path) {
+    return EXACT.contains(path)
+        || PREFIXES.stream().anyMatch(one -> path.equals(one) || path.startsWith(one + "/"));
+  }
+}
