@@ -21,6 +21,8 @@ import javax.sql.DataSource;
 @ApplicationScoped
 @JobType(value = "performance_analysis", timeoutSeconds = 900)
 class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
+  private static final String SLOW_QUERIES = "slow_queries";
+  private static final String CACHE_EFFICIENCY = "cache_efficiency";
   private static final double DEFAULT_THRESHOLD_MS = 100;
   private static final double MOST_THRESHOLD_MS = 3_600_000;
   private static final double HIT_RATE_TARGET = 0.8;
@@ -46,7 +48,18 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
    */
   public record Payload(
       @JsonbProperty("analysis_type") String analysisType,
-      @JsonbProperty("threshold_ms") Double thresholdMs) {}
+      @JsonbProperty("threshold_ms") Double thresholdMs) {
+    public Payload {
+      if (!SLOW_QUERIES.equals(analysisType) && !CACHE_EFFICIENCY.equals(analysisType)) {
+        throw new InvalidJob(
+            "analysis_type",
+            "must be slow_queries or cache_efficiency, not \"" + analysisType + "\"");
+      }
+      if (thresholdMs != null && !(thresholdMs >= 0 && thresholdMs <= MOST_THRESHOLD_MS)) {
+        throw new InvalidJob("threshold_ms", "must be from 0 to 3600000");
+      }
+    }
+  }
 
   /**
    * What was found.
@@ -59,22 +72,9 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
 
   @Override
   public Result run(Payload payload, JobContext context) throws SQLException {
-    String type = payload.analysisType() == null ? "" : payload.analysisType();
-    return switch (type) {
-      case "slow_queries" -> slowQueries(threshold(payload));
-      case "cache_efficiency" -> cacheEfficiency();
-      default ->
-          throw new InvalidJob(
-              "analysis_type", "must be slow_queries or cache_efficiency, not \"" + type + "\"");
-    };
-  }
-
-  private static double threshold(Payload payload) {
-    double threshold = payload.thresholdMs() == null ? DEFAULT_THRESHOLD_MS : payload.thresholdMs();
-    if (!(threshold >= 0 && threshold <= MOST_THRESHOLD_MS)) {
-      throw new InvalidJob("threshold_ms", "must be from 0 to 3600000");
-    }
-    return threshold;
+    return payload.analysisType().equals(SLOW_QUERIES)
+        ? slowQueries(payload.thresholdMs() == null ? DEFAULT_THRESHOLD_MS : payload.thresholdMs())
+        : cacheEfficiency();
   }
 
   private Result slowQueries(double threshold) throws SQLException {

@@ -7,6 +7,8 @@ import java.lang.reflect.Type;
 
 /** Payloads and results as JSON; one Jsonb for all, since making one takes milliseconds. */
 public final class JobJson {
+  private static final int LONGEST_RUN = 40;
+  private static final int PLAIN_DEPTH = 16;
   private static final Jsonb JSONB = JsonbBuilder.create();
 
   private JobJson() {}
@@ -14,6 +16,30 @@ public final class JobJson {
   /** Returns the JSON of a record, map or list; null for null. */
   public static String write(Object value) {
     return value == null ? null : JSONB.toJson(value);
+  }
+
+  /**
+   * Returns whether a JSON text that JSON-B wrote can be stored for certain, without parsing it: no
+   * escape and no surrogate, few levels, and no number that is long or has an exponent.
+   */
+  static boolean isPlain(String json) {
+    int depth = 0;
+    int digits = 0;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+      boolean exponent = digits > 0 && (c == 'e' || c == 'E');
+      digits = c >= '0' && c <= '9' || c == '.' ? digits + 1 : 0;
+      if (c == '\\'
+          || c < ' '
+          || Character.isSurrogate(c)
+          || exponent
+          || digits > LONGEST_RUN
+          || depth > PLAIN_DEPTH) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

@@ -24,16 +24,20 @@ import java.util.List;
 @PermitAll
 public class JobQueue {
   @Inject private CallersTransaction caller;
+  @Inject private JobTypes types;
 
   /**
    * Enqueues a job. A caller without a transaction needs none for it: the database commits the row
    * by itself, which spares it and the caller a round trip.
    *
    * @return its id
+   * @throws InvalidJob where its handler can't read its payload, naming the field; the transaction
+   *     can go on
    * @throws UniqueKeyHeld where another job holds its key; the transaction can go on
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long enqueue(NewJob job) {
+    types.check(job);
     long id = caller.in(connection -> new Enqueueing(connection).insert(job));
     caller.ringAfterCommit(Committed.one(id, job));
     return id;
@@ -43,8 +47,10 @@ public class JobQueue {
    * Enqueues many jobs, far faster than one by one.
    *
    * @return how many were enqueued; those whose key is held were not
+   * @throws InvalidJob where a handler can't read a payload, naming the field; none is enqueued
    */
   public int enqueueAll(List<NewJob> jobs) {
+    jobs.forEach(types::check);
     int enqueued = caller.in(connection -> new Enqueueing(connection).insertAll(jobs));
     caller.ringAfterCommit(Committed.many(jobs));
     return enqueued;
@@ -120,6 +126,7 @@ public class JobQueue {
    * @throws JobRefused if it is not waiting
    */
   public void reschedule(long id, Instant at) {
+    NewJob.checkTime(at);
     steer(steering -> steering.reschedule(id, at));
     caller.ringAfterCommit(Committed.some(at));
   }

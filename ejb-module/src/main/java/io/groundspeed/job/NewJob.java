@@ -1,5 +1,6 @@
 package io.groundspeed.job;
 
+import io.groundspeed.shared.JsonText;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,10 +14,14 @@ import java.time.Instant;
 public final class NewJob implements Cloneable {
   private static final int LONGEST_TEXT = 200;
   private static final int LARGEST_PAYLOAD = 256 * 1024;
+  private static final Duration LONGEST_PERIOD = Duration.ofDays(3_650);
+  private static final Instant FIRST_TIME = Instant.EPOCH;
+  private static final Instant LAST_TIME = Instant.parse("2200-01-01T00:00:00Z");
 
   private final String type;
   private final String name;
   private String payload = "{}";
+  private Class<?> payloadType;
   private int priority = BackgroundJob.DEFAULT_PRIORITY;
   private Instant scheduledAt;
   private int maxAttempts = BackgroundJob.DEFAULT_MAX_ATTEMPTS;
@@ -42,17 +47,28 @@ public final class NewJob implements Cloneable {
     return new NewJob(type, name);
   }
 
-  /** With the JSON of a record. */
+  /** With the JSON of a record, of at most 256 KiB. */
   public NewJob payload(Object payload) {
-    return payloadJson(JobJson.write(payload));
+    String json = JobJson.write(payload);
+    return withPayload(
+        json, JobJson.isPlain(json) ? null : JsonText.flaw(json), payload.getClass());
   }
 
-  /** With a JSON object as it is, of at most 256 KiB. */
+  /**
+   * With a JSON object as it is, of at most 256 KiB. When it is enqueued it is compared with what
+   * the type's handler reads.
+   */
   public NewJob payloadJson(String json) {
+    return withPayload(json, JsonText.flaw(json), null);
+  }
+
+  private NewJob withPayload(String json, String flaw, Class<?> made) {
     check("payload", json.length() <= LARGEST_PAYLOAD, "must not exceed 256 KiB");
-    check("payload", json.indexOf('\u0000') < 0, "must not hold a zero character");
+    check("payload", flaw == null, flaw);
+    check("payload", json.stripLeading().startsWith("{"), "must be a JSON object");
     NewJob job = copy();
     job.payload = json;
+    job.payloadType = made;
     return job;
   }
 
@@ -64,8 +80,9 @@ public final class NewJob implements Cloneable {
     return job;
   }
 
-  /** Not before that time; null is as soon as possible. */
+  /** Not before that time, from 1970 to 2199; null is as soon as possible. */
   public NewJob at(Instant time) {
+    checkTime(time);
     NewJob job = copy();
     job.scheduledAt = time;
     return job;
@@ -90,6 +107,10 @@ public final class NewJob implements Cloneable {
       checkText("uniqueKey", key);
     }
     check("uniqueFor", key != null || period == null, "needs a uniqueKey");
+    check(
+        "uniqueFor",
+        period == null || !period.isNegative() && period.compareTo(LONGEST_PERIOD) <= 0,
+        "must be from 0 to 3,650 days");
     NewJob job = copy();
     job.uniqueKey = key;
     job.uniqueFor = period;
@@ -114,7 +135,15 @@ public final class NewJob implements Cloneable {
   private static void checkText(String field, String text) {
     check(field, text != null && !text.isBlank(), "must not be empty");
     check(field, text.length() <= LONGEST_TEXT, "must not exceed 200 characters");
-    check(field, text.indexOf('\u0000') < 0, "must not hold a zero character");
+    check(field, JsonText.isStorable(text), "must not hold a zero character or a lone surrogate");
+  }
+
+  /** PostgreSQL takes times that neither people nor other programs can read. */
+  static void checkTime(Instant time) {
+    check(
+        "scheduledAt",
+        time == null || !time.isBefore(FIRST_TIME) && time.isBefore(LAST_TIME),
+        "must be from 1970-01-01 to 2199-12-31");
   }
 
   private static void check(String field, boolean holds, String reason) {
@@ -133,6 +162,11 @@ public final class NewJob implements Cloneable {
 
   String payload() {
     return payload;
+  }
+
+  /** Returns the class that the payload was made of, null where it came as JSON. */
+  Class<?> payloadType() {
+    return payloadType;
   }
 
   public int priority() {

@@ -57,7 +57,17 @@ class DataExport implements JobHandler<DataExport.Payload> {
    * @param exportType {@code user_data}
    */
   public record Payload(
-      @JsonbProperty("export_type") String exportType, @JsonbProperty("user_id") Long userId) {}
+      @JsonbProperty("export_type") String exportType, @JsonbProperty("user_id") Long userId) {
+    public Payload {
+      if (!USER_DATA.equals(exportType)) {
+        throw new InvalidJob(
+            "export_type", "must be " + USER_DATA + ", not \"" + exportType + "\"");
+      }
+      if (userId == null) {
+        throw new InvalidJob("user_id", "must be given");
+      }
+    }
+  }
 
   /** Where it is kept. */
   public record Result(
@@ -65,12 +75,8 @@ class DataExport implements JobHandler<DataExport.Payload> {
 
   @Override
   public Result run(Payload payload, JobContext context) throws SQLException, IOException {
-    if (!USER_DATA.equals(payload.exportType())) {
-      throw new InvalidJob(
-          "export_type", "must be " + USER_DATA + ", not \"" + payload.exportType() + "\"");
-    }
     try (Connection connection = dataSource.getConnection()) {
-      if (payload.userId() == null || !exists(connection, payload.userId())) {
+      if (!exists(connection, payload.userId())) {
         throw new InvalidJob("user_id", "is no user: " + payload.userId());
       }
       return export(connection, payload.userId(), context);

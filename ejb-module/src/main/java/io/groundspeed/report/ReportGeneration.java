@@ -50,17 +50,20 @@ class ReportGeneration implements JobHandler<ReportGeneration.Payload> {
    * @param until the UTC day after the week, as {@code 2026-11-22}; null is today by the database's
    *     clock
    */
-  public record Payload(@JsonbProperty("report_type") String reportType, String until) {}
+  public record Payload(@JsonbProperty("report_type") String reportType, String until) {
+    public Payload {
+      if (!WEEKLY.equals(reportType)) {
+        throw new InvalidJob("report_type", "must be " + WEEKLY + ", not \"" + reportType + "\"");
+      }
+      day(until);
+    }
+  }
 
   /** Where it is kept. */
   public record Result(@JsonbProperty("report_id") long reportId, String from, String to) {}
 
   @Override
   public Result run(Payload payload, JobContext context) throws SQLException {
-    if (!WEEKLY.equals(payload.reportType())) {
-      throw new InvalidJob(
-          "report_type", "must be " + WEEKLY + ", not \"" + payload.reportType() + "\"");
-    }
     try (Connection connection = dataSource.getConnection()) {
       Instant now = clock(connection);
       LocalDate until = until(payload, LocalDate.ofInstant(now, ZoneOffset.UTC));
@@ -71,15 +74,23 @@ class ReportGeneration implements JobHandler<ReportGeneration.Payload> {
   }
 
   private static LocalDate until(Payload payload, LocalDate today) {
-    try {
-      LocalDate until = payload.until() == null ? today : LocalDate.parse(payload.until());
-      if (!until.isAfter(today)) {
-        return until;
-      }
-    } catch (DateTimeException e) {
-      // falls through to the one message that names the field
+    LocalDate until = payload.until() == null ? today : day(payload.until());
+    if (until.isAfter(today)) {
+      throw notADay();
     }
-    throw new InvalidJob("until", "must be a day such as 2026-11-22 that is not in the future");
+    return until;
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return text == null ? null : LocalDate.parse(text);
+    } catch (DateTimeException e) {
+      throw notADay();
+    }
+  }
+
+  private static InvalidJob notADay() {
+    return new InvalidJob("until", "must be a day such as 2026-11-22 that is not in the future");
   }
 
   private Report write(LocalDate until, Instant now, JobContext context) {

@@ -47,7 +47,21 @@ class Cleanup implements JobHandler<Cleanup.Payload> {
    */
   public record Payload(
       @JsonbProperty("cleanup_type") String cleanupType,
-      @JsonbProperty("days_to_keep") Integer daysToKeep) {}
+      @JsonbProperty("days_to_keep") Integer daysToKeep) {
+    public Payload {
+      if (!types().contains(cleanupType)) {
+        throw new InvalidJob(
+            "cleanup_type",
+            "must be one of %s, not \"%s\"".formatted(String.join(", ", types()), cleanupType));
+      }
+      if (daysToKeep != null && (daysToKeep < 1 || daysToKeep > MOST_DAYS)) {
+        throw new InvalidJob("days_to_keep", "must be from 1 to " + MOST_DAYS);
+      }
+      if (ALL.equals(cleanupType) && daysToKeep != null) {
+        throw new InvalidJob("days_to_keep", "can't be given for all: the settings say how long");
+      }
+    }
+  }
 
   /**
    * What went.
@@ -60,31 +74,16 @@ class Cleanup implements JobHandler<Cleanup.Payload> {
   @Override
   public Result run(Payload payload, JobContext context) throws SQLException {
     Removal removal = new Removal(dataSource, context);
-    String type = payload.cleanupType() == null ? "" : payload.cleanupType();
-    int days = days(payload);
+    String type = payload.cleanupType();
+    int days = payload.daysToKeep() == null ? DEFAULT_DAYS : payload.daysToKeep();
     if (ALL.equals(type)) {
       removeAll(removal, RetentionSettings.of(Environment.ofProcess()));
     } else if (ROWS.containsKey(type)) {
       removal.delete(ROWS.get(type), days);
-    } else if (OldDays.RAW_LOGS.contains(type)) {
-      removal.dropDays(type, days);
     } else {
-      throw new InvalidJob(
-          "cleanup_type",
-          "must be one of %s, not \"%s\"".formatted(String.join(", ", types()), type));
+      removal.dropDays(type, days);
     }
     return new Result(removal.removed(), removal.days());
-  }
-
-  private static int days(Payload payload) {
-    int days = payload.daysToKeep() == null ? DEFAULT_DAYS : payload.daysToKeep();
-    if (days < 1 || days > MOST_DAYS) {
-      throw new InvalidJob("days_to_keep", "must be from 1 to " + MOST_DAYS);
-    }
-    if (ALL.equals(payload.cleanupType()) && payload.daysToKeep() != null) {
-      throw new InvalidJob("days_to_keep", "can't be given for all: the settings say how long");
-    }
-    return days;
   }
 
   private static List<String> types() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,13 +78,16 @@ class DataExportTest {
 
   @Test
   void what_makes_no_sense_is_refused_by_name() {
-    assertRefused(new Payload("all", user), "export_type");
-    assertRefused(new Payload("user_data", null), "user_id");
-    assertRefused(new Payload("user_data", user + 1_000), "user_id");
+    DataExport export = new DataExport(db.dataSource(), List.of());
+
+    assertRefused(() -> new Payload("all", user), "export_type");
+    assertRefused(() -> new Payload("user_data", null), "user_id");
+    assertRefused(
+        () -> export.run(new Payload("user_data", user + 1_000), new Attempt()), "user_id");
   }
 
-  private void assertRefused(Payload payload, String field) {
-    assertThatThrownBy(() -> new DataExport(db.dataSource(), List.of()).run(payload, new Attempt()))
+  private void assertRefused(ThrowingCallable refused, String field) {
+    assertThatThrownBy(refused)
         .isInstanceOfSatisfying(InvalidJob.class, e -> assertThat(e.field()).isEqualTo(field));
   }
 

@@ -10,7 +10,8 @@ import java.time.Instant;
  *
  * @param runAt the earliest to start: when it was asked for, or of the next attempt
  * @param startedAt when its latest attempt began; null: never
- * @param waitMillis from due to the latest start, for a waiting job until now; null while not due
+ * @param waitMillis from creation or its due time, whichever is later, to the latest start, for a
+ *     waiting job until now; null while not due
  * @param runMillis of the latest attempt, for a running job until now; null: none
  * @param error the first line of the latest one; null: none
  * @param cancelRequested whether a running job was asked to end
@@ -38,9 +39,9 @@ public record JobRow(
       id, job_type, job_name, priority, status, attempts, max_attempts,
       coalesce(scheduled_at, created_at) AS run_at, started_at,
       CASE WHEN status = 'pending'
-           THEN extract(epoch FROM groundspeed.clock() - coalesce(scheduled_at, created_at))
-           WHEN started_at >= coalesce(scheduled_at, created_at)
-           THEN extract(epoch FROM started_at - coalesce(scheduled_at, created_at))
+           THEN extract(epoch FROM groundspeed.clock() - greatest(scheduled_at, created_at))
+           WHEN started_at >= greatest(scheduled_at, created_at)
+           THEN extract(epoch FROM started_at - greatest(scheduled_at, created_at))
       END * 1000 AS wait_ms,
       CASE status WHEN 'processing' THEN extract(epoch FROM groundspeed.clock() - started_at)
                   WHEN 'completed'  THEN extract(epoch FROM completed_at - started_at)
@@ -50,8 +51,33 @@ public record JobRow(
       cancel_requested, progress
       """;
 
+  /** Returns the row; one that somebody stored past the queue and that can't be read says so. */
   static JobRow of(ResultSet row) throws SQLException {
-    Double wait = row.getObject("wait_ms") == null ? null : row.getDouble("wait_ms");
+    try {
+      return read(row);
+    } catch (RuntimeException e) {
+      String error = "This job can't be shown: " + e.getMessage();
+      return new JobRow(
+          row.getLong("id"),
+          "?",
+          "?",
+          0,
+          JobStatus.FAILED,
+          0,
+          0,
+          null,
+          null,
+          null,
+          null,
+          error,
+          false,
+          null);
+    }
+  }
+
+  private static JobRow read(ResultSet row) throws SQLException {
+    Double wait = finite(row, "wait_ms");
+    Double run = finite(row, "run_ms");
     return new JobRow(
         row.getLong("id"),
         row.getString("job_type"),
@@ -63,9 +89,15 @@ public record JobRow(
         Rows.instant(row, "run_at"),
         Rows.instant(row, "started_at"),
         wait == null || wait < 0 ? null : wait,
-        row.getObject("run_ms") == null ? null : Math.max(0, row.getDouble("run_ms")),
+        run == null ? null : Math.max(0, run),
         row.getString("error"),
         row.getBoolean("cancel_requested"),
-        row.getObject("progress") == null ? null : row.getDouble("progress"));
+        finite(row, "progress"));
+  }
+
+  /** A stored time may be infinite, and so is what is reckoned from it. */
+  private static Double finite(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() || !Double.isFinite(value) ? null : value;
   }
 }

@@ -1,5 +1,6 @@
 package io.groundspeed.job.desk;
 
+import io.groundspeed.shared.JsonText;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
@@ -23,14 +24,29 @@ final class Masking {
 
   private Masking() {}
 
-  /** Returns the JSON with its secrets masked; null for null. */
+  /**
+   * Returns the JSON with its secrets masked; null for null. What was stored past the queue and
+   * can't be read is not shown at all, since its secrets can't be found.
+   */
   static String of(String json) {
     if (json == null) {
       return null;
     }
+    String flaw = JsonText.flaw(json);
+    if (flaw != null) {
+      return unreadable(json, flaw);
+    }
     try (JsonReader reader = Json.createReader(new StringReader(json))) {
       return masked(reader.readValue()).toString();
     }
+  }
+
+  private static String unreadable(String json, String flaw) {
+    return Json.createObjectBuilder()
+        .add("unreadable", "The stored JSON " + flaw)
+        .add("characters", json.length())
+        .build()
+        .toString();
   }
 
   private static JsonValue masked(JsonValue value) {

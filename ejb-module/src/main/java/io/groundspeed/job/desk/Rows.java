@@ -53,8 +53,10 @@ final class Rows {
     }
   }
 
+  /** Returns a time; null also where it is one that no calendar here can show, such as infinity. */
   static Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
+    boolean shown = time != null && time.getYear() > 0 && time.getYear() < 10_000;
+    return shown ? time.toInstant() : null;
   }
 }

@@ -54,7 +54,7 @@ final class Attempt implements JobContext {
   @Override
   public void progress(double share, String note) {
     double shown = Double.isNaN(share) ? 0 : Math.max(0, Math.min(1, share));
-    progress = new Progress(shown, note == null ? null : note.replace('\u0000', ' '));
+    progress = new Progress(shown, note);
   }
 
   /** Returns what was told since the last call, or null. */
@@ -102,6 +102,15 @@ final class Attempt implements JobContext {
     if (!over && thread != null) {
       thread.interrupt();
     }
+  }
+
+  /** Returns the failure of an attempt that is given up, with the trace of where it hangs. */
+  synchronized Throwable didNotStop() {
+    Throwable failure = new DidNotStop(handler.timeout());
+    if (thread != null) {
+      failure.setStackTrace(thread.getStackTrace());
+    }
+    return failure;
   }
 
   /**

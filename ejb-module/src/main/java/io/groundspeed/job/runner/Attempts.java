@@ -1,10 +1,10 @@
 package io.groundspeed.job.runner;
 
-import io.groundspeed.job.JobCancelled;
 import io.groundspeed.job.RetryPolicy;
 import io.groundspeed.job.runner.Endings.Completion;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Calls;
+import io.groundspeed.shared.FailureText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,12 +24,12 @@ import javax.sql.DataSource;
 final class Attempts {
   private static final Logger LOG = Logger.getLogger(Attempts.class.getName());
   private static final Duration GRACE = Duration.ofSeconds(10);
-  private static final int LONGEST_ERROR = 4_000;
 
   private final WorkTransaction.Source transactions;
   private final DataSource application;
   private final DataSource own;
   private final RetryPolicy retries;
+  private final Outcomes outcomes;
   private final InstantSource time;
 
   /**
@@ -41,11 +41,13 @@ final class Attempts {
       DataSource application,
       DataSource own,
       RetryPolicy retries,
+      Outcomes outcomes,
       InstantSource time) {
     this.transactions = transactions;
     this.application = application;
     this.own = own;
     this.retries = retries;
+    this.outcomes = outcomes;
     this.time = time;
   }
 
@@ -71,8 +73,7 @@ final class Attempts {
     } catch (LeaseLost e) {
       LOG.log(Level.WARNING, "{0} lost its lease; what it did is undone", describe(attempt));
     } catch (Throwable e) {
-      boolean cancelled = attempt.isCancelled() && e instanceof JobCancelled;
-      fail(attempt.job(), e, cancelled, millisSince(started));
+      fail(attempt.job(), e, millisSince(started));
     } finally {
       attempt.end();
     }
@@ -107,8 +108,8 @@ final class Attempts {
     return null;
   }
 
-  private static Completion completion(Attempt attempt, Call call, long started) throws Exception {
-    String result = handle(attempt, call);
+  private Completion completion(Attempt attempt, Call call, long started) throws Exception {
+    String result = outcomes.result(handle(attempt, call));
     return new Completion(attempt.job(), result, millisSince(started));
   }
 
@@ -161,28 +162,35 @@ final class Attempts {
     }
   }
 
-  /** What came back from the handler can't be written: that attempt failed, late. */
-  void fail(Completion completion, SQLException cause) {
-    fail(completion.job(), cause, false, completion.millis());
+  /** An attempt is given up: what its thread still does is undone, since its token is gone. */
+  void abandoned(Attempt attempt) {
+    fail(attempt.job(), attempt.didNotStop(), attempt.handler().timeout().toMillis());
   }
 
-  private void fail(ClaimedJob job, Throwable cause, boolean cancelled, double millis) {
-    String error = describe(cause);
+  /** What came back from the handler can't be written: that attempt failed, late. */
+  void fail(Completion completion, SQLException cause) {
+    fail(completion.job(), cause, completion.millis());
+  }
+
+  private void fail(ClaimedJob job, Throwable cause, double millis) {
+    FailureText failure = FailureText.of(cause);
+    boolean last = cause instanceof UnreadablePayload;
     Duration backoff = retries.waitAfter(job.attempt(), ThreadLocalRandom.current());
     try (Connection connection = own.getConnection()) {
-      if (!new Endings(connection).fail(job, error, cancelled, backoff, millis)) {
+      Object[] what = {describe(job), failure.firstLine()};
+      if (!new Endings(connection).fail(job, failure, last, backoff, millis)) {
         LOG.log(Level.WARNING, "{0} failed after it had lost its lease", describe(job));
-      } else if (!cancelled && job.attempt() >= job.maxAttempts()) {
-        LOG.log(Level.WARNING, "{0} failed for good: {1}", new Object[] {describe(job), error});
+      } else if (last || job.attempt() >= job.maxAttempts()) {
+        LOG.log(Level.WARNING, "{0} failed, and was the last: {1}", what);
       } else {
-        LOG.log(Level.FINE, "{0} failed: {1}", new Object[] {describe(job), error});
+        LOG.log(Level.FINE, "{0} failed: {1}", what);
       }
     } catch (SQLException | RuntimeException e) {
       // The lease runs out, and the attempt counts as one whose node was lost.
       LOG.log(
           Level.WARNING,
           "The failure of {0} can''t be written: {1}",
-          new Object[] {describe(job), describe(e)});
+          new Object[] {describe(job), String.valueOf(e.getMessage())});
     }
   }
 
@@ -192,17 +200,6 @@ final class Attempts {
 
   private static String describe(ClaimedJob job) {
     return "Job %d (%s), attempt %d,".formatted(job.id(), job.type(), job.attempt());
-  }
-
-  /** An application's exception may not be able to describe itself. */
-  private static String describe(Throwable cause) {
-    String text;
-    try {
-      text = String.valueOf(cause.toString()).replace('\u0000', ' ');
-    } catch (RuntimeException e) {
-      text = cause.getClass().getName();
-    }
-    return text.length() > LONGEST_ERROR ? text.substring(0, LONGEST_ERROR) : text;
   }
 
   private static double millisSince(long started) {

@@ -131,7 +131,11 @@ final class Dispatcher implements Runnable {
   private void begin(List<ClaimedJob> claimed) throws SQLException {
     for (ClaimedJob job : claimed) {
       untold.forget(job.id());
-      workers.submit(new Attempt(job, handlers.get(job.type())));
+      if (workers.isStillRunning(job.id())) {
+        new Endings(connection.get()).postpone(job);
+      } else {
+        workers.submit(new Attempt(job, handlers.get(job.type())));
+      }
     }
     if (!claimed.isEmpty()) {
       Claims.toDisk(connection.get());

@@ -1,5 +1,6 @@
 package io.groundspeed.job.runner;
 
+import io.groundspeed.shared.FailureText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -65,30 +66,51 @@ final class Endings {
       """
       WITH ended AS (
           UPDATE groundspeed.background_jobs AS job
-             SET status = CASE WHEN ? THEN 'cancelled'
-                               WHEN attempts < max_attempts THEN 'pending'
+             SET status = CASE WHEN cancel_requested THEN 'cancelled'
+                               WHEN attempts < max_attempts AND NOT failure.final THEN 'pending'
                                ELSE 'failed' END,
-                 scheduled_at = CASE WHEN ? OR attempts >= max_attempts THEN scheduled_at
-                                     ELSE groundspeed.clock() + ? * interval '1 ms' END,
+                 scheduled_at = CASE WHEN cancel_requested OR attempts >= max_attempts OR failure.final
+                                     THEN scheduled_at
+                                     ELSE groundspeed.clock() + failure.backoff * interval '1 ms' END,
                  held_key = groundspeed.job_kept_key(
-                     held_key, held_until, ? OR attempts >= max_attempts),
-                 error_message = ?, failed_at = groundspeed.clock(),
+                     held_key, held_until,
+                     cancel_requested OR attempts >= max_attempts OR failure.final),
+                 error_message = failure.message, failed_at = groundspeed.clock(),
                  updated_at = groundspeed.clock(), lease_token = NULL, lease_until = NULL
-           WHERE id = ? AND lease_token = ? AND status = 'processing'
-          RETURNING id
+            FROM (VALUES (?::bigint, ?::uuid, ?::boolean, ?::bigint, ?::text))
+                 AS failure (id, token, final, backoff, message)
+           WHERE job.id = failure.id AND job.lease_token = failure.token
+             AND job.status = 'processing'
+          RETURNING job.id
       )
       INSERT INTO groundspeed.job_execution_history
-             (job_id, execution_time_ms, success, error_message, executed_at)
-      SELECT id, ?, false, ?, groundspeed.clock() FROM ended
+             (job_id, execution_time_ms, success, error_message, error_class, error_place,
+              executed_at)
+      SELECT id, ?, false, ?, ?, ?, groundspeed.clock() FROM ended
       """;
 
-  /** Gives jobs back that were not begun or not finished: it costs them no attempt. */
+  /**
+   * Gives jobs back that were not begun or not finished: it costs them no attempt. One that was
+   * asked to end is not begun again.
+   */
   private static final String RELEASED =
       """
       UPDATE groundspeed.background_jobs
-         SET status = 'pending', attempts = attempts - 1, node = NULL,
+         SET status = CASE WHEN cancel_requested THEN 'cancelled' ELSE 'pending' END,
+             held_key = groundspeed.job_kept_key(held_key, held_until, cancel_requested),
+             attempts = attempts - 1, node = NULL,
              lease_token = NULL, lease_until = NULL, updated_at = groundspeed.clock()
        WHERE lease_token = ANY (?) AND status = 'processing'
+      """;
+
+  /** An earlier attempt still runs on the node that claimed it: later, at no attempt's cost. */
+  private static final String POSTPONED =
+      """
+      UPDATE groundspeed.background_jobs
+         SET status = 'pending', attempts = attempts - 1, node = NULL,
+             scheduled_at = groundspeed.clock() + interval '15 seconds',
+             lease_token = NULL, lease_until = NULL, updated_at = groundspeed.clock()
+       WHERE lease_token = ? AND status = 'processing'
       """;
 
   private static final String IS_COMPLETED =
@@ -141,23 +163,24 @@ final class Endings {
   }
 
   /**
-   * Ends an attempt that failed: the job waits for its next attempt, or has failed for good, or is
-   * cancelled where that was asked for.
+   * Ends an attempt that failed: the job is cancelled where that was asked for, however the attempt
+   * ended; else it waits for its next attempt, or has failed for good.
    *
+   * @param last whether no other attempt is made, though some are left
    * @return whether the job was still this node's
    */
-  boolean fail(ClaimedJob job, String error, boolean cancelled, Duration backoff, double millis)
+  boolean fail(ClaimedJob job, FailureText failure, boolean last, Duration backoff, double millis)
       throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(FAILED)) {
-      update.setBoolean(1, cancelled);
-      update.setBoolean(2, cancelled);
-      update.setLong(3, backoff.toMillis());
-      update.setBoolean(4, cancelled);
-      update.setString(5, error);
-      update.setLong(6, job.id());
-      update.setObject(7, job.token());
-      update.setDouble(8, millis);
-      update.setString(9, error);
+      update.setLong(1, job.id());
+      update.setObject(2, job.token());
+      update.setBoolean(3, last);
+      update.setLong(4, backoff.toMillis());
+      update.setString(5, failure.text());
+      update.setDouble(6, millis);
+      update.setString(7, failure.text());
+      update.setString(8, failure.type());
+      update.setString(9, failure.place());
       return update.executeUpdate() > 0;
     }
   }
@@ -166,6 +189,13 @@ final class Endings {
     try (PreparedStatement update = connection.prepareStatement(RELEASED)) {
       update.setArray(1, connection.createArrayOf("uuid", tokens.toArray()));
       return update.executeUpdate();
+    }
+  }
+
+  void postpone(ClaimedJob job) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(POSTPONED)) {
+      update.setObject(1, job.token());
+      update.executeUpdate();
     }
   }
 

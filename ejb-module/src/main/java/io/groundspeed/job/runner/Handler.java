@@ -1,24 +1,23 @@
 package io.groundspeed.job.runner;
 
+import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobJson;
 import io.groundspeed.job.JobType;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
+import io.groundspeed.job.PayloadContract;
 import java.time.Duration;
 
 /**
  * A handler, and what its class says about it.
  *
- * @param payloadType what its payloads are read into
+ * @param contract what its payloads have to be
  */
 record Handler(
     String type,
     Duration timeout,
     boolean transactional,
-    Type payloadType,
+    PayloadContract contract,
     JobHandler<Object> instance) {
 
   /**
@@ -30,32 +29,30 @@ record Handler(
     if (type == null) {
       throw new IllegalStateException(beanClass.getName() + " handles jobs but has no @JobType");
     }
-    Type payload = payloadType(beanClass);
-    if (payload instanceof Class<?> read && !Modifier.isPublic(read.getModifiers())) {
-      throw new IllegalStateException(read.getName() + " must be public: JSON-B can't read it");
-    }
     return new Handler(
         type.value(),
         Duration.ofSeconds(type.timeoutSeconds()),
         type.transactional(),
-        payload,
+        PayloadContract.ofHandler(beanClass),
         (JobHandler<Object>) instance);
   }
 
-  /** Reads the payload and runs the handler; returns the result as JSON, null for none. */
+  /**
+   * Reads the payload and runs the handler.
+   *
+   * @return the result as JSON, null for none
+   * @throws UnreadablePayload where the payload can't be read
+   */
   String run(String payload, JobContext context) throws Exception {
-    Object read = payloadType == Void.class ? null : JobJson.read(payload, payloadType);
-    return JobJson.write(instance.run(read, context));
+    return JobJson.write(instance.run(read(payload), context));
   }
 
-  private static Type payloadType(Class<?> beanClass) {
-    for (Class<?> type = beanClass; type != null; type = type.getSuperclass()) {
-      for (Type implemented : type.getGenericInterfaces()) {
-        if (implemented instanceof ParameterizedType of && of.getRawType() == JobHandler.class) {
-          return of.getActualTypeArguments()[0];
-        }
-      }
+  /** What was stored before its handler changed, or past the queue, may not fit any more. */
+  private Object read(String payload) {
+    try {
+      return contract.read(payload);
+    } catch (InvalidJob e) {
+      throw new UnreadablePayload(e);
     }
-    throw new IllegalStateException(beanClass.getName() + " does not say what its payload is");
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,7 +26,9 @@ final class Heartbeat implements Runnable {
   private final Leases leases;
   private final Workers workers;
   private final Runnable onTakenBack;
+  private final Consumer<Attempt> onAbandoned;
   private final Duration lease;
+  private final Outcomes outcomes;
   private final InstantSource time;
   private final Signal stop = new Signal();
   private volatile boolean stopped;
@@ -33,13 +36,22 @@ final class Heartbeat implements Runnable {
 
   /**
    * @param onTakenBack called when jobs may wait again that were another node's
+   * @param onAbandoned called for an attempt that is given up
    */
   Heartbeat(
-      Leases leases, Workers workers, Runnable onTakenBack, Duration lease, InstantSource time) {
+      Leases leases,
+      Workers workers,
+      Runnable onTakenBack,
+      Consumer<Attempt> onAbandoned,
+      RunnerSettings settings,
+      Outcomes outcomes,
+      InstantSource time) {
     this.leases = leases;
     this.workers = workers;
     this.onTakenBack = onTakenBack;
-    this.lease = lease;
+    this.onAbandoned = onAbandoned;
+    this.lease = settings.lease();
+    this.outcomes = outcomes;
     this.time = time;
   }
 
@@ -78,8 +90,10 @@ final class Heartbeat implements Runnable {
     Instant now = time.instant();
     for (Attempt attempt : workers.underway()) {
       if (attempt.isOverdue(now.minus(PATIENCE))) {
-        LOG.log(Level.WARNING, "Job {0} never ends; its worker is given up", attempt.jobId());
-        workers.abandon(attempt);
+        LOG.log(Level.WARNING, "Job {0} did not stop; its worker is given up", attempt.jobId());
+        if (workers.abandon(attempt)) {
+          onAbandoned.accept(attempt);
+        }
       } else if (attempt.isOverdue(now)) {
         attempt.interrupt();
       }
@@ -97,7 +111,7 @@ final class Heartbeat implements Runnable {
 
   private void tell(ClaimedJob job, Attempt.Progress progress) {
     try {
-      leases.tell(job, progress.share(), progress.note());
+      leases.tell(job, progress.share(), outcomes.note(progress.note()));
     } catch (SQLException | RuntimeException e) {
       LOG.log(Level.FINE, "How far a job is can't be shown", e);
     }

@@ -34,6 +34,7 @@ final class Runner {
   private final DataSource own;
   private final InstantSource time;
   private final ThreadFactory factory;
+  private final Outcomes outcomes = new Outcomes();
   private final Signal signal = new Signal();
   private final Frontier frontier;
   private final Claims claims;
@@ -68,7 +69,7 @@ final class Runner {
     frontier = new Frontier(own, settings.poll());
     claims = new Claims(settings.node(), settings.lease(), frontier);
     RetryPolicy retries = new RetryPolicy(settings.backoff(), settings.longestBackoff());
-    attempts = new Attempts(transactions, application, own, retries, time);
+    attempts = new Attempts(transactions, application, own, retries, outcomes, time);
     groupCommit =
         new GroupCommit(
             own, attempts::fail, completion -> workers().done(completion.job().token()));
@@ -91,7 +92,9 @@ final class Runner {
             untold,
             settings.poll());
     Leases leases = new Leases(own, settings.lease());
-    heartbeat = new Heartbeat(leases, workers, this::takenBack, settings.lease(), time);
+    heartbeat =
+        new Heartbeat(
+            leases, workers, this::takenBack, attempts::abandoned, settings, outcomes, time);
     later = new ScheduledThreadPoolExecutor(1, factory);
     later.setRemoveOnCancelPolicy(true);
   }
@@ -171,12 +174,22 @@ final class Runner {
     while (done < most && more) {
       List<ClaimedJob> claimed = claimOne();
       for (ClaimedJob job : claimed) {
+        if (workers.isStillRunning(job.id())) {
+          postpone(job);
+          continue;
+        }
         attempts.run(new Attempt(job, handlers.get(job.type())), groupCommit::addAndWait);
         done++;
       }
       more = !claimed.isEmpty() || frontier.look(handlers.keySet());
     }
     return done;
+  }
+
+  private void postpone(ClaimedJob job) throws SQLException {
+    try (Connection connection = own.getConnection()) {
+      new Endings(connection).postpone(job);
+    }
   }
 
   private List<ClaimedJob> claimOne() throws SQLException {
@@ -252,6 +265,7 @@ final class Runner {
         settings.workers(),
         workers.underway().size(),
         workers.stuck(),
+        outcomes.cut(),
         handlers.keySet());
   }
 }

@@ -48,6 +48,9 @@ final class Workers {
   /** Attempts that are given up and still hold a worker. */
   private final Set<UUID> lost = ConcurrentHashMap.newKeySet();
 
+  /** Jobs of attempts that are given up and have not returned. */
+  private final Set<Long> stillRunning = ConcurrentHashMap.newKeySet();
+
   private volatile double meanMillis = 1_000;
   private volatile boolean roomWanted;
   private volatile int stuck;
@@ -128,6 +131,7 @@ final class Workers {
     } finally {
       attempt.free();
       lost.remove(token);
+      stillRunning.remove(attempt.jobId());
       // Not exact when two threads meet here, and need not be.
       meanMillis += WEIGHT * ((System.nanoTime() - started) / 1e6 - meanMillis);
       if (written) {
@@ -159,13 +163,18 @@ final class Workers {
     }
   }
 
-  /** Gives an attempt up that ignores its interrupt: its thread is replaced, its lease ends. */
-  void abandon(Attempt attempt) {
+  /**
+   * Gives an attempt up that ignores its interrupt: its thread is replaced, its lease ends.
+   *
+   * @return whether it was still underway
+   */
+  boolean abandon(Attempt attempt) {
     UUID token = attempt.job().token();
     if (underway.remove(token) == null) {
-      return;
+      return false;
     }
     stuck++;
+    stillRunning.add(attempt.jobId());
     if (stuck <= MOST_STUCK) {
       threads.setCorePoolSize(threads.getCorePoolSize() + 1);
       attempt.free();
@@ -173,6 +182,12 @@ final class Workers {
     } else {
       lost.add(token);
     }
+    return true;
+  }
+
+  /** Returns whether a given-up attempt at a job still runs here: a second one must not begin. */
+  boolean isStillRunning(long job) {
+    return stillRunning.contains(job);
   }
 
   Collection<Attempt> underway() {

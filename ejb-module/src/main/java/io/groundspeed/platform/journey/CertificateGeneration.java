@@ -35,7 +35,12 @@ class CertificateGeneration implements JobHandler<CertificateGeneration.Payload>
 
   /** Who completed what. */
   public record Payload(
-      @JsonbProperty("user_id") Long userId, @JsonbProperty("journey_id") Long journeyId) {}
+      @JsonbProperty("user_id") Long userId, @JsonbProperty("journey_id") Long journeyId) {
+    public Payload {
+      require("user_id", userId);
+      require("journey_id", journeyId);
+    }
+  }
 
   /** Which certificate it is. */
   public record Result(
@@ -44,8 +49,6 @@ class CertificateGeneration implements JobHandler<CertificateGeneration.Payload>
 
   @Override
   public Result run(Payload payload, JobContext context) throws SQLException {
-    require("user_id", payload.userId());
-    require("journey_id", payload.journeyId());
     try (Connection connection = dataSource.getConnection()) {
       if (!isCompleted(connection, payload)) {
         throw new InvalidJob("journey_id", "is no journey that the user has completed");

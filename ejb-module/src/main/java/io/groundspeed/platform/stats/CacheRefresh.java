@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -25,6 +26,7 @@ import javax.sql.DataSource;
 @JobType(value = "cache_refresh", timeoutSeconds = 1_800, transactional = false)
 class CacheRefresh implements JobHandler<CacheRefresh.Payload> {
   private static final int BATCH = 100;
+  private static final Set<String> TYPES = Set.of("journey_stats", "mentor_stats", "warm_cache");
 
   private static final String JOURNEYS =
       """
@@ -67,22 +69,26 @@ class CacheRefresh implements JobHandler<CacheRefresh.Payload> {
    *
    * @param entityType {@code journey_stats}, {@code mentor_stats}, or {@code warm_cache}
    */
-  public record Payload(@JsonbProperty("entity_type") String entityType) {}
+  public record Payload(@JsonbProperty("entity_type") String entityType) {
+    public Payload {
+      if (entityType == null || !TYPES.contains(entityType)) {
+        throw new InvalidJob(
+            "entity_type",
+            "must be journey_stats, mentor_stats or warm_cache, not \"" + entityType + "\"");
+      }
+    }
+  }
 
   /** How many rows were recomputed, or values loaded. */
   public record Result(@JsonbProperty("entity_type") String entityType, long refreshed) {}
 
   @Override
   public Result run(Payload payload, JobContext context) throws SQLException {
-    String type = payload.entityType() == null ? "" : payload.entityType();
+    String type = payload.entityType();
     return switch (type) {
       case "journey_stats" -> new Result(type, refresh(type, JOURNEYS, LAST_JOURNEY, context));
       case "mentor_stats" -> new Result(type, refresh(type, MENTORS, LAST_USER, context));
-      case "warm_cache" -> new Result(type, warming.warm(done -> report(done, context)));
-      default ->
-          throw new InvalidJob(
-              "entity_type",
-              "must be journey_stats, mentor_stats or warm_cache, not \"" + type + "\"");
+      default -> new Result(type, warming.warm(done -> report(done, context)));
     };
   }
 

@@ -37,7 +37,19 @@ class DailyStats implements JobHandler<DailyStats.Payload> {
    * @param from instead of one: the first of several
    * @param to the last of several, inclusive; null is yesterday
    */
-  public record Payload(String date, String from, String to) {}
+  public record Payload(String date, String from, String to) {
+    public Payload {
+      if (from == null && to != null) {
+        throw new InvalidJob("to", "needs a from");
+      }
+      if (from != null && date != null) {
+        throw new InvalidJob("date", "can't be given beside from");
+      }
+      day("date", date, null);
+      day("from", from, null);
+      day("to", to, null);
+    }
+  }
 
   /** What was written. */
   public record Result(String from, String to, long days) {}
@@ -59,12 +71,6 @@ class DailyStats implements JobHandler<DailyStats.Payload> {
   }
 
   private static LocalDate first(Payload payload, LocalDate today) {
-    if (payload.from() == null && payload.to() != null) {
-      throw new InvalidJob("to", "needs a from");
-    }
-    if (payload.from() != null && payload.date() != null) {
-      throw new InvalidJob("date", "can't be given beside from");
-    }
     return payload.from() == null
         ? day("date", payload.date(), today.minusDays(1))
         : day("from", payload.from(), null);

@@ -55,6 +55,24 @@ class JobHealthTest {
   }
 
   @Test
+  void a_truncated_table_has_no_jobs_to_count() {
+    long done = job("note", "completed");
+    job("note", "failed");
+    ran(done, 100, true, NOW.minusSeconds(60));
+    db.row("SELECT groundspeed.fold_job_counts()");
+    job("note", "pending");
+
+    db.update("TRUNCATE groundspeed.background_jobs CASCADE");
+    job("note", "failed");
+
+    TypeHealth note = type("note");
+    assertThat(note.jobs(JobStatus.FAILED)).isOne();
+    assertThat(note.jobs(JobStatus.PENDING)).isZero();
+    assertThat(note.jobs(JobStatus.COMPLETED)).isZero();
+    assertThat(note.succeeded()).isOne();
+  }
+
+  @Test
   void waiting_jobs_that_nobody_here_can_do_are_of_an_unknown_type() {
     job("handled", "pending");
     job("waits \"\\ here", "pending");

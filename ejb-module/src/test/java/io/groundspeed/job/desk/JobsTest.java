@@ -7,6 +7,7 @@ import io.groundspeed.job.JobStatus;
 import io.groundspeed.telemetry.Unavailable;
 import io.groundspeed.testing.TestDatabase;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,46 @@ class JobsTest {
   }
 
   @Test
+  void a_job_that_was_due_before_it_was_created_waits_from_its_creation() {
+    long late = job("note", "Late", "pending");
+    set(late, "created_at = ?", NOW.minusSeconds(5));
+    set(late, "scheduled_at = ?", NOW.minusSeconds(3_600));
+
+    assertThat(row(late).waitMillis()).isEqualTo(5_000.0);
+  }
+
+  @Test
+  void whatever_is_stored_is_shown() {
+    long good = job("note", "Good", "completed");
+    List<Long> bad = new ArrayList<>();
+    for (String change :
+        List.of(
+            "scheduled_at = '4000-01-01 BC'",
+            "scheduled_at = 'infinity'",
+            "scheduled_at = '-infinity', started_at = 'infinity'",
+            "scheduled_at = '294276-01-01'",
+            "payload = ('{\"n\": ' || repeat('9', 1200) || '}')::jsonb",
+            "payload = '{\"n\": 1e131000}'::jsonb",
+            "payload = (repeat('[', 1001) || repeat(']', 1001))::jsonb",
+            "result = (repeat('[', 1001) || repeat(']', 1001))::jsonb")) {
+      long id = job("note", "Bad", "failed");
+      db.update("UPDATE groundspeed.background_jobs SET " + change + " WHERE id = ?", id);
+      bad.add(id);
+    }
+
+    List<JobRow> listed = jobs.list(JobFilter.all(), null).jobs();
+
+    assertThat(listed).hasSize(9).extracting(JobRow::id).contains(good).containsAll(bad);
+    for (long id : bad) {
+      JobDetail detail = jobs.find(id).orElseThrow();
+      assertThat(detail.payload()).hasSizeLessThan(200);
+      assertThat(detail.row().name()).isEqualTo("Bad");
+    }
+    assertThat(jobs.find(bad.get(4)).orElseThrow().payload()).contains("more than 100 characters");
+    assertThat(jobs.find(bad.get(6)).orElseThrow().payload()).contains("deeper than 64 levels");
+  }
+
+  @Test
   void counts_are_right_before_and_after_they_are_folded() {
     long gone = job("note", "One", "failed");
     job("note", "Two", "failed");
@@ -88,6 +129,7 @@ class JobsTest {
     set(later, "scheduled_at = ?", NOW.plusSeconds(60));
     set(running, "created_at = ?", NOW.minusSeconds(30));
     set(running, "started_at = ?", NOW.minusSeconds(20));
+    set(done, "created_at = ?", NOW.minusSeconds(60));
     set(done, "scheduled_at = ?", NOW.minusSeconds(10));
     set(done, "started_at = ?", NOW.minusSeconds(9));
     set(done, "completed_at = ?", NOW.minusMillis(8_500));

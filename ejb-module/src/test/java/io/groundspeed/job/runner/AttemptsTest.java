@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an attempt leaves in the database, however it ends. */
 class AttemptsTest extends WithNodes {
@@ -138,7 +140,7 @@ class AttemptsTest extends WithNodes {
     long poison = node.enqueue(NewJob.of("poison", "Poison").maxAttempts(2));
     long unreadable =
         node.enqueue(
-            NewJob.of("note", "Text").payloadJson("{\"number\": \"text\"}").maxAttempts(1));
+            NewJob.of("note", "Text").payloadJson("{\"number\": \"text\"}").maxAttempts(3));
     long note = node.enqueue(NewJob.of("note", "A note"));
 
     await(() -> "completed".equals(job(note).get("status")));
@@ -148,6 +150,89 @@ class AttemptsTest extends WithNodes {
     assertThat(job(poison)).containsEntry("attempts", 2);
     assertThat(job(poison).get("error_message").toString()).contains("as if");
     assertThat(history(poison)).hasSize(2);
+    assertThat(job(unreadable)).containsEntry("attempts", 1);
+    assertThat(job(unreadable).get("error_message").toString())
+        .contains("payload.number must be a whole number");
+  }
+
+  @Test
+  void a_failure_is_kept_with_its_class_its_place_and_its_trace() throws Exception {
+    Node node =
+        node("a")
+            .handling(
+                "broken",
+                (data, context) -> {
+                  throw new IllegalStateException("outer", new ArithmeticException("token=abc"));
+                })
+            .start();
+    long id = node.enqueue(NewJob.of("broken", "Broken").maxAttempts(1));
+
+    await(() -> "failed".equals(job(id).get("status")));
+
+    assertThat(history(id).get(0))
+        .containsEntry("error_class", "java.lang.ArithmeticException")
+        .hasEntrySatisfying(
+            "error_place", place -> assertThat(place.toString()).contains("AttemptsTest"))
+        .hasEntrySatisfying(
+            "error_message",
+            text ->
+                assertThat(text.toString())
+                    .contains("IllegalStateException: outer", "token=•••", "\tat ")
+                    .doesNotContain("abc"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fails", "is interrupted", "is given back"})
+  void a_job_that_is_to_be_cancelled_is_cancelled_however_its_attempt_ends(String how)
+      throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    Node node =
+        node("a")
+            .handling(
+                "long",
+                Duration.ofMillis(how.equals("is interrupted") ? 400 : 60_000),
+                true,
+                (data, context) -> {
+                  if (how.equals("fails")) {
+                    asked.await();
+                    throw new IllegalStateException("broken");
+                  }
+                  new CountDownLatch(1).await();
+                  return null;
+                })
+            .start();
+    long id = node.enqueue(NewJob.of("long", "Long").uniqueKey("one").maxAttempts(5));
+    await(() -> "processing".equals(job(id).get("status")));
+
+    database.update("UPDATE groundspeed.background_jobs SET cancel_requested = true");
+    asked.countDown();
+    if (how.equals("is given back")) {
+      node.close();
+    }
+    await(() -> !"processing".equals(job(id).get("status")));
+
+    assertThat(job(id)).containsEntry("status", "cancelled").containsEntry("held_key", null);
+  }
+
+  @Test
+  void a_job_that_completes_though_it_was_to_be_cancelled_is_completed() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    Node node =
+        node("a")
+            .handling(
+                "long",
+                (data, context) -> {
+                  asked.await();
+                  return "done";
+                })
+            .start();
+    long id = node.enqueue(NewJob.of("long", "Long"));
+    await(() -> "processing".equals(job(id).get("status")));
+
+    database.update("UPDATE groundspeed.background_jobs SET cancel_requested = true");
+    asked.countDown();
+
+    await(() -> "completed".equals(job(id).get("status")));
   }
 
   @Test
@@ -165,7 +250,7 @@ class AttemptsTest extends WithNodes {
   }
 
   @Test
-  void a_result_that_the_database_refuses_fails_its_job_and_no_other() throws Exception {
+  void a_result_that_the_database_would_refuse_is_kept_with_a_mark() throws Exception {
     AtomicInteger number = new AtomicInteger();
     enqueue(20, "note");
 
@@ -178,9 +263,9 @@ class AttemptsTest extends WithNodes {
         .start();
     await(() -> number("SELECT count(*) FROM background_jobs WHERE status = 'completed'") == 20);
 
-    assertThat(number("SELECT count(*) FROM job_execution_history WHERE NOT success")).isPositive();
-    assertThat(number("SELECT count(*) FROM background_jobs WHERE error_message IS NOT NULL"))
-        .isZero();
+    assertThat(number("SELECT count(*) FROM job_execution_history WHERE NOT success")).isZero();
+    assertThat(number("SELECT count(*) FROM background_jobs WHERE result ->> 'cut' IS NOT NULL"))
+        .isEqualTo(2);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.Lane;
 import io.groundspeed.job.NewJob;
+import io.groundspeed.job.PayloadContract;
 import io.groundspeed.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -71,7 +72,9 @@ final class Node implements AutoCloseable {
   Node handling(String type, Duration timeout, boolean transactional, Work work) {
     JobHandler<Object> instance =
         (payload, context) -> work.run(transactions.dataSource(), context);
-    handlers.put(type, new Handler(type, timeout, transactional, Payload.class, instance));
+    handlers.put(
+        type,
+        new Handler(type, timeout, transactional, PayloadContract.of(Payload.class), instance));
     return this;
   }
 

@@ -2,6 +2,7 @@ package io.groundspeed.job.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundspeed.job.PayloadContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,7 +18,12 @@ import org.junit.jupiter.api.Test;
 
 class WorkersTest {
   private static final Handler HANDLER =
-      new Handler("note", Duration.ofSeconds(60), true, Void.class, (payload, context) -> null);
+      new Handler(
+          "note",
+          Duration.ofSeconds(60),
+          true,
+          PayloadContract.of(Void.class),
+          (payload, context) -> null);
 
   private final AtomicInteger begun = new AtomicInteger();
   private final CountDownLatch held = new CountDownLatch(1);

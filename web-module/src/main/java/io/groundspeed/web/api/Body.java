@@ -1,6 +1,8 @@
 package io.groundspeed.web.api;
 
+import io.groundspeed.shared.JsonText;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonConfig;
 import jakarta.json.JsonConfig.KeyStrategy;
 import jakarta.json.JsonException;
@@ -15,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -37,6 +40,10 @@ public record Body(JsonObject fields) {
   }
 
   private static JsonObject parse(String text) {
+    String flaw = JsonText.flawOfStructure(text);
+    if (flaw != null) {
+      throw invalid("body", flaw);
+    }
     try (JsonReader reader = READERS.createReader(new StringReader(text))) {
       return reader.readObject();
     } catch (JsonException e) {
@@ -100,6 +107,25 @@ public record Body(JsonObject fields) {
     throw invalid(field, "must be a whole number");
   }
 
+  /** Returns whole numbers of 0 and above, null where the field is absent. */
+  public List<Long> numbers(String field, int most) {
+    if (!has(field)) {
+      return null;
+    }
+    if (!(fields.get(field) instanceof JsonArray array) || array.size() > most) {
+      throw invalid(field, "must be an array of at most %,d whole numbers".formatted(most));
+    }
+    return array.stream()
+        .map(
+            value -> {
+              if (value.toString().matches("[0-9]{1,18}")) {
+                return Long.valueOf(value.toString());
+              }
+              throw invalid(field, "must be an array of whole numbers");
+            })
+        .toList();
+  }
+
   /** Returns a time, null where the field is absent. */
   public Instant time(String field) {
     String text = text(field, 40);
@@ -122,8 +148,9 @@ public record Body(JsonObject fields) {
       throw invalid(field, "must be an object");
     }
     String text = object.toString();
-    if (text.contains("\\u0000") || !paired(text)) {
-      throw invalid(field, "holds U+0000 or a lone surrogate");
+    String flaw = JsonText.flaw(text);
+    if (flaw != null) {
+      throw invalid(field, flaw);
     }
     return text;
   }

@@ -1,9 +1,11 @@
 package io.groundspeed.web.jobs;
 
+import io.groundspeed.job.desk.FailureGroup;
 import io.groundspeed.job.desk.JobAttempt;
 import io.groundspeed.job.desk.JobDetail;
 import io.groundspeed.job.desk.JobPage;
 import io.groundspeed.job.desk.JobRow;
+import io.groundspeed.shared.JsonText;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -42,6 +44,17 @@ final class JobText {
         .build();
   }
 
+  static JsonObjectBuilder of(FailureGroup group) {
+    return Json.createObjectBuilder()
+        .add("errorClass", text(group.errorClass()))
+        .add("place", text(group.place()))
+        .add("attempts", group.count())
+        .add("firstAt", text(group.first()))
+        .add("lastAt", text(group.last()))
+        .add("types", Json.createArrayBuilder(group.types()))
+        .add("jobId", group.jobId());
+  }
+
   private static JsonObjectBuilder row(JobRow job) {
     return Json.createObjectBuilder()
         .add("id", job.id())
@@ -76,9 +89,13 @@ final class JobText {
     return value == null ? JsonValue.NULL : Json.createValue(value);
   }
 
+  /** What was stored past the queue may be anything that PostgreSQL takes for JSON. */
   private static JsonValue json(String text) {
     if (text == null) {
       return JsonValue.NULL;
+    }
+    if (JsonText.flaw(text) != null) {
+      return Json.createValue("unreadable: the stored JSON " + JsonText.flaw(text));
     }
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       return reader.readValue();

@@ -1,0 +1,62 @@
+package io.groundspeed.job;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The types of jobs that this deployment has handlers for, and what their payloads have to be. */
+@ApplicationScoped
+public class JobTypes {
+  @Inject @Any private Instance<JobHandler<?>> handlers;
+
+  /** Worked out once: what is deployed does not change. */
+  private volatile Map<String, PayloadContract> contracts;
+
+  /** For the container. */
+  protected JobTypes() {}
+
+  JobTypes(Map<String, PayloadContract> contracts) {
+    this.contracts = Map.copyOf(contracts);
+  }
+
+  /** Returns the names of the types. */
+  public Set<String> names() {
+    return new java.util.TreeSet<>(contracts().keySet());
+  }
+
+  /**
+   * Checks a payload against what its type's handler reads. A type that no handler is known for is
+   * checked no further: another application may do it.
+   *
+   * @throws InvalidJob naming the field
+   */
+  public void check(NewJob job) {
+    PayloadContract contract = contracts().get(job.type());
+    if (contract != null && !contract.isType(job.payloadType())) {
+      contract.check(job.payload());
+    }
+  }
+
+  private Map<String, PayloadContract> contracts() {
+    Map<String, PayloadContract> known = contracts;
+    if (known == null) {
+      known = read();
+      contracts = known;
+    }
+    return known;
+  }
+
+  /** Looks at the beans' classes alone: a handler need not exist yet, and may use the queue. */
+  private Map<String, PayloadContract> read() {
+    Map<String, PayloadContract> read = new TreeMap<>();
+    for (Instance.Handle<JobHandler<?>> handle : handlers.handles()) {
+      Class<?> type = handle.getBean().getBeanClass();
+      read.put(type.getAnnotation(JobType.class).value(), PayloadContract.ofHandler(type));
+    }
+    return read;
+  }
+}
