@@ -35,8 +35,8 @@ public final class EveryMinute {
     database.execute(
         """
         DELETE FROM groundspeed.scheduled_jobs;
-        INSERT INTO groundspeed.scheduled_jobs (name, job_type, schedule)
-        SELECT 'Schedule ' || number, 'nobody_does_this', '* * * * *'
+        INSERT INTO groundspeed.scheduled_jobs (name, job_type, schedule, overlap)
+        SELECT 'Schedule ' || number, 'nobody_does_this', '* * * * *', 'allow'
           FROM generate_series(1, %d) AS number
         """
             .formatted(SCHEDULES));

@@ -47,7 +47,7 @@ class SchedulesInServerIT {
             () ->
                 schedules.create(
                     new ScheduleChange(
-                        "Wrong", "nobody_does_this", "0 24 * * *", null, null, null, null)));
+                        "Wrong", "daily_stats", "0 24 * * *", null, null, null, null)));
 
     assertEquals("schedule", refused.field());
     assertThrows(UnknownSchedule.class, () -> schedules.update(-1, ScheduleChange.ofActive(false)));
@@ -64,6 +64,6 @@ class SchedulesInServerIT {
   }
 
   private static ScheduleChange hourly(String name) {
-    return new ScheduleChange(name, "nobody_does_this", "0 * * * *", null, null, null, null);
+    return new ScheduleChange(name, "daily_stats", "0 * * * *", null, null, null, null);
   }
 }

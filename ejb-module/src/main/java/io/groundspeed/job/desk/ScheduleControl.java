@@ -31,6 +31,12 @@ public class ScheduleControl {
     audit("changed", "schedule " + id);
   }
 
+  /** Removes a schedule; jobs that it made stay. */
+  public void delete(long id) {
+    schedules.delete(id);
+    audit("deleted", "schedule " + id);
+  }
+
   /**
    * Enqueues a job of a schedule immediately.
    *

@@ -6,20 +6,38 @@ import java.time.LocalDateTime;
 import java.time.Month;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * A five-field UNIX cron expression: minute, hour, day-of-month, month, day-of-week.
  *
  * <p>Lists, ranges, steps of ranges and of {@code *}, English names of months and days, Sunday as 0
- * and 7. Where day-of-month and day-of-week are both restricted, either suffices. A local time that
- * is named fires once per local date: where the clock goes back, the first time only; where it goes
- * forward over it, as much later as the clock jumps (02:05 is 03:05 on that day). An hour field
- * that admits every hour names no time: it follows the elapsed time through both. Immutable.
+ * and 7; and {@code @hourly}, {@code @daily}, {@code @midnight}, {@code @weekly}, {@code @monthly},
+ * {@code @yearly}, {@code @annually}. Where day-of-month and day-of-week are both restricted,
+ * either suffices, unless one begins with a star ({@code *&#47;2}): then both are needed. A local
+ * time that is named fires once per local date: where the clock goes back, the first time only;
+ * where it goes forward over it, as much later as the clock jumps (02:05 is 03:05 on that day). An
+ * hour field that admits every hour names no time: it follows the elapsed time through both.
+ * Immutable.
  */
 public final class Cron {
   private static final int LONGEST = 500;
+
+  /** As Vixie cron has them; {@code @reboot} names no time. */
+  private static final Map<String, String> NAMED =
+      Map.of(
+          "@hourly", "0 * * * *",
+          "@daily", "0 0 * * *",
+          "@midnight", "0 0 * * *",
+          "@weekly", "0 0 * * 0",
+          "@monthly", "0 0 1 * *",
+          "@yearly", "0 0 1 1 *",
+          "@annually", "0 0 1 1 *");
+
   private static final int FIELDS = 5;
   private static final int HOURS_OF_A_DAY = 24;
 
@@ -48,13 +66,16 @@ public final class Cron {
    * @throws InvalidCron naming the field, also where the expression can never fire
    */
   public static Cron parse(String expression) {
-    String text = expression == null ? "" : expression.strip();
+    String given = expression == null ? "" : expression.strip();
+    String text = NAMED.getOrDefault(given.toLowerCase(Locale.ROOT), given);
     String[] fields = text.split("\\s+");
     if (text.length() > LONGEST || text.isEmpty() || fields.length != FIELDS) {
       throw new InvalidCron(
           "expression",
           "must be five fields, minute hour day-of-month month day-of-week, of at most %d characters"
-              .formatted(LONGEST));
+                  .formatted(LONGEST)
+              + ", or one of "
+              + String.join(", ", new TreeSet<>(NAMED.keySet())));
     }
     Cron cron = new Cron(String.join(" ", fields), fields);
     cron.requireADay();

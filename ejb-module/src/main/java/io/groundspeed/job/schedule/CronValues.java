@@ -9,9 +9,17 @@ import java.util.NavigableSet;
  * @param values at least one; Sunday is 0
  */
 record CronValues(String text, NavigableSet<Integer> values) {
-  /** Returns whether the field restricts nothing: {@code *}. {@code 1-31} does, to cron. */
+  /**
+   * Returns whether the field begins with a star, as {@code *} and {@code *&#47;2} do. Vixie cron
+   * then requires day-of-month and day-of-week both, and else either.
+   */
   boolean isStar() {
-    return text.equals("*");
+    return text.startsWith("*");
+  }
+
+  /** Returns whether the field is {@code *} or means the same: it admits every value. */
+  boolean isEvery() {
+    return isStar() && !text.contains("/") || text.equals("*/1");
   }
 
   boolean has(int value) {

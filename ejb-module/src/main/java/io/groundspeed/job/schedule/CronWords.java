@@ -61,17 +61,20 @@ final class CronWords {
   static String days(
       CronValues hours, CronValues daysOfMonth, CronValues months, CronValues daysOfWeek) {
     List<String> days = new ArrayList<>();
-    if (!daysOfMonth.isStar()) {
+    if (!daysOfMonth.isEvery()) {
       days.add("on " + counted("day", daysOfMonth.values()) + " of the month");
     }
-    if (!daysOfWeek.isStar()) {
+    if (!daysOfWeek.isEvery()) {
       days.add("on " + join(runs(fromMonday(daysOfWeek), CronWords::dayOfWeek)));
     }
     if (days.isEmpty() && !isEveryHour(hours)) {
       days.add("every day");
     }
-    String words = days.isEmpty() ? "" : " " + String.join(" or ", days);
-    return months.isStar() ? words : words + " in " + join(runs(months.values(), CronWords::month));
+    boolean both = daysOfMonth.isStar() || daysOfWeek.isStar();
+    String words = days.isEmpty() ? "" : " " + String.join(both ? " and only " : " or ", days);
+    return months.isEvery()
+        ? words
+        : words + " in " + join(runs(months.values(), CronWords::month));
   }
 
   private static NavigableSet<Integer> fromMonday(CronValues daysOfWeek) {

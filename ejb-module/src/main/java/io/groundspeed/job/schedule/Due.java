@@ -7,6 +7,7 @@ import java.time.Instant;
 /**
  * A schedule whose time has come, its row locked.
  *
+ * @param overlaps whether it leaves fire times out now, because of its last job
  * @param runAt when it should have run; null: nobody has worked that out yet
  * @param now the time of the database
  */
@@ -18,6 +19,7 @@ record Due(
     String schedule,
     String timeZone,
     Misfire misfire,
+    boolean overlaps,
     Instant runAt,
     Instant now) {
 
@@ -28,10 +30,17 @@ record Due(
     return Timetable.of(schedule, timeZone);
   }
 
-  /** Returns the fire time that is to run now; null is none. */
-  Instant fireTime() {
+  /**
+   * Returns the fire time that is to run now; null is none.
+   *
+   * @param upSince since when some node has been up: what was due later is late, and not missed
+   */
+  Instant fireTime(Instant upSince) {
     Instant bearable = now.minus(GRACE);
-    if (misfire == Misfire.COALESCE || runAt == null || !runAt.isBefore(bearable)) {
+    if (misfire == Misfire.COALESCE
+        || runAt == null
+        || !runAt.isBefore(bearable)
+        || !runAt.isBefore(upSince)) {
       return runAt;
     }
     Instant latest = timetable().next(bearable.minusNanos(1));

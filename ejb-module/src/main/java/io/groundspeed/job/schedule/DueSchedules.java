@@ -1,5 +1,6 @@
 package io.groundspeed.job.schedule;
 
+import io.groundspeed.job.JobStatus;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,11 +35,12 @@ final class DueSchedules {
   /** What another node holds, it fires; what it has fired just now is due no longer. */
   private static final String LOCK =
       """
-      SELECT name, job_type, payload_template, schedule, time_zone, misfire, next_run_at,
-             groundspeed.clock() AS now
+      SELECT name, job_type, payload_template, schedule, time_zone, misfire, overlap, next_run_at,
+             groundspeed.clock() AS now,
+             (SELECT status FROM groundspeed.background_jobs WHERE background_jobs.id = last_job_id) AS last_status
         FROM groundspeed.scheduled_jobs
        WHERE id = ? AND %s
-         FOR UPDATE SKIP LOCKED
+         FOR UPDATE OF scheduled_jobs SKIP LOCKED
       """
           .formatted(IS_DUE);
 
@@ -88,8 +90,15 @@ final class DueSchedules {
         row.getString("schedule"),
         row.getString("time_zone"),
         Misfire.valueOf(row.getString("misfire").toUpperCase(Locale.ROOT)),
+        leavesOut(row),
         instant(row, "next_run_at"),
         instant(row, "now"));
+  }
+
+  private static boolean leavesOut(ResultSet row) throws SQLException {
+    String last = row.getString("last_status");
+    return Overlap.valueOf(row.getString("overlap").toUpperCase(Locale.ROOT))
+        .leavesOut(last == null ? null : JobStatus.ofWord(last));
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -24,6 +24,8 @@ final class Firing {
          SET next_run_at = ?,
              last_job_id = coalesce(?, last_job_id),
              last_run_at = CASE WHEN ? THEN groundspeed.clock() ELSE last_run_at END,
+             left_out    = left_out + ?,
+             last_left_out_at = CASE WHEN ? > 0 THEN groundspeed.clock() ELSE last_left_out_at END,
              last_error  = NULL,
              retry_at    = NULL,
              updated_at  = groundspeed.clock()
@@ -47,19 +49,21 @@ final class Firing {
   /**
    * Fires a schedule if it is still due, and sets its next time.
    *
+   * @param upSince since when some node has been up
    * @throws InvalidSchedule if its row holds what could not have been saved
    */
-  void fire(long id) throws SQLException {
+  void fire(long id, Instant upSince) throws SQLException {
     Optional<Due> due = new DueSchedules(connection).lock(id);
     if (due.isPresent()) {
       Instant next = due.get().timetable().next(due.get().now());
-      advance(id, enqueue(due.get()), next);
+      Instant fireTime = due.get().fireTime(upSince);
+      boolean leftOut = fireTime != null && due.get().overlaps();
+      advance(id, leftOut ? null : enqueue(due.get(), fireTime), leftOut, next);
     }
   }
 
   /** Returns the job, or null where there is nothing to run or that fire time has had its job. */
-  private Long enqueue(Due due) throws SQLException {
-    Instant fireTime = due.fireTime();
+  private Long enqueue(Due due, Instant fireTime) throws SQLException {
     if (fireTime == null || update(CLAIM, due.id(), utc(fireTime)) == 0) {
       return null;
     }
@@ -67,12 +71,14 @@ final class Firing {
     return queue.enqueue(connection, due.job());
   }
 
-  private void advance(long id, Long job, Instant next) throws SQLException {
+  private void advance(long id, Long job, boolean leftOut, Instant next) throws SQLException {
     try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
       advance.setObject(1, utc(next));
       advance.setObject(2, job, Types.BIGINT);
       advance.setBoolean(3, job != null);
-      advance.setLong(4, id);
+      advance.setInt(4, leftOut ? 1 : 0);
+      advance.setInt(5, leftOut ? 1 : 0);
+      advance.setLong(6, id);
       advance.executeUpdate();
     }
   }

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
 /** The schedules as people see and change them, in the transaction of an entity manager. */
@@ -18,9 +19,14 @@ final class ScheduleBook {
       """;
 
   private final EntityManager entities;
+  private final Consumer<NewJob> types;
 
-  ScheduleBook(EntityManager entities) {
+  /**
+   * @param types refuses a job of an unknown type, or with a payload that its handler can't read
+   */
+  ScheduleBook(EntityManager entities, Consumer<NewJob> types) {
     this.entities = entities;
+    this.types = types;
   }
 
   List<ScheduleSummary> list() {
@@ -51,7 +57,7 @@ final class ScheduleBook {
   }
 
   long create(ScheduleChange definition) {
-    ScheduledJob created = new ScheduledJob(definition, now());
+    ScheduledJob created = new ScheduledJob(definition, now(), types);
     requireFreeName(created.name(), 0);
     entities.persist(created);
     return created.id();
@@ -62,7 +68,12 @@ final class ScheduleBook {
     if (change.name() != null) {
       requireFreeName(change.name(), id);
     }
-    changed.change(change, now());
+    changed.change(change, now(), types);
+    entities.flush();
+  }
+
+  void delete(long id) {
+    entities.remove(locked(id));
     entities.flush();
   }
 

@@ -9,6 +9,8 @@ import java.util.List;
  *
  * @param inWords the expression in English; null where it is invalid
  * @param payload of each job, a JSON object
+ * @param leftOut fire times that were left out because of the last job
+ * @param lastLeftOutAt when the last of them was; null: never
  * @param nextRuns the next three; empty where it is off or invalid
  * @param lastRunAt null: never
  * @param lastJobId the job it made last; null: none
@@ -24,6 +26,9 @@ public record ScheduleSummary(
     String timeZone,
     String payload,
     Misfire misfire,
+    Overlap overlap,
+    long leftOut,
+    Instant lastLeftOutAt,
     boolean active,
     List<Instant> nextRuns,
     Instant lastRunAt,
@@ -42,6 +47,9 @@ public record ScheduleSummary(
         job.timeZone(),
         job.payloadTemplate(),
         job.misfire(),
+        job.overlap(),
+        job.leftOut(),
+        job.lastLeftOutAt(),
         job.isActive(),
         job.isActive() ? preview.nextRuns() : List.of(),
         job.lastRunAt(),

@@ -8,6 +8,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.hibernate.annotations.ColumnTransformer;
 
 /** A job to be enqueued at times that a cron expression tells. */
@@ -28,6 +29,9 @@ class ScheduledJob {
   private String payloadTemplate;
 
   private Misfire misfire;
+  private Overlap overlap;
+  private long leftOut;
+  private Instant lastLeftOutAt;
 
   @Column(name = "is_active")
   private boolean active;
@@ -45,20 +49,20 @@ class ScheduledJob {
   /**
    * @throws InvalidSchedule naming the field
    */
-  ScheduledJob(ScheduleChange definition, Instant createdAt) {
+  ScheduledJob(ScheduleChange definition, Instant createdAt, Consumer<NewJob> types) {
     this.createdAt = createdAt;
-    become(definition.over(ScheduleChange.DEFAULTS), createdAt);
+    become(definition.over(ScheduleChange.DEFAULTS), createdAt, types);
   }
 
   /**
    * @throws InvalidSchedule naming the field; then nothing has changed
    */
-  void change(ScheduleChange change, Instant at) {
-    become(change.over(definition()), at);
+  void change(ScheduleChange change, Instant at, Consumer<NewJob> types) {
+    become(change.over(definition()), at, types);
   }
 
-  private void become(ScheduleChange whole, Instant at) {
-    Timetable timetable = whole.timetable();
+  private void become(ScheduleChange whole, Instant at, Consumer<NewJob> types) {
+    Timetable timetable = whole.timetable(types);
     if (!firesAsBefore(whole)) {
       nextRunAt = whole.active() ? timetable.next(at) : null;
     }
@@ -68,6 +72,7 @@ class ScheduledJob {
     timeZone = whole.timeZone();
     payloadTemplate = whole.payload();
     misfire = whole.misfire();
+    overlap = whole.overlap();
     active = whole.active();
     lastError = null;
     retryAt = null;
@@ -81,7 +86,8 @@ class ScheduledJob {
   }
 
   private ScheduleChange definition() {
-    return new ScheduleChange(name, jobType, schedule, timeZone, payloadTemplate, misfire, active);
+    return new ScheduleChange(
+        name, jobType, schedule, timeZone, payloadTemplate, misfire, overlap, active);
   }
 
   /** Returns a job to be run beside the times of the schedule. */
@@ -122,6 +128,19 @@ class ScheduledJob {
 
   Misfire misfire() {
     return misfire;
+  }
+
+  Overlap overlap() {
+    return overlap;
+  }
+
+  /** Returns how many fire times were left out because of the last job. */
+  long leftOut() {
+    return leftOut;
+  }
+
+  Instant lastLeftOutAt() {
+    return lastLeftOutAt;
   }
 
   boolean isActive() {

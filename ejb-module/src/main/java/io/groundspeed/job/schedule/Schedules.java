@@ -1,6 +1,8 @@
 package io.groundspeed.job.schedule;
 
 import io.groundspeed.job.JobQueue;
+import io.groundspeed.job.JobTypes;
+import io.groundspeed.job.NewJob;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -8,6 +10,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What administrators read and change of schedules. Every method joins the caller's transaction.
@@ -19,6 +22,7 @@ import java.util.Optional;
 public class Schedules {
   @PersistenceContext private EntityManager entities;
   @Inject private JobQueue jobs;
+  @Inject private JobTypes types;
 
   /** Returns all of them by name. */
   public List<ScheduleSummary> list() {
@@ -61,6 +65,20 @@ public class Schedules {
   }
 
   /**
+   * Removes a schedule. Jobs that it made stay.
+   *
+   * @throws UnknownSchedule if there is none
+   */
+  public void delete(long id) {
+    book().delete(id);
+  }
+
+  /** Returns the types that a schedule may have. */
+  public Set<String> types() {
+    return types.names();
+  }
+
+  /**
    * Enqueues a job of a schedule at once, on or off; when it fires next stays as it is.
    *
    * @param user who asked for it, or null
@@ -72,6 +90,14 @@ public class Schedules {
   }
 
   private ScheduleBook book() {
-    return new ScheduleBook(entities);
+    return new ScheduleBook(entities, this::check);
+  }
+
+  private void check(NewJob job) {
+    if (!types.names().contains(job.type())) {
+      throw new InvalidSchedule(
+          "type", "must be one of %s".formatted(String.join(", ", types.names())));
+    }
+    types.check(job);
   }
 }

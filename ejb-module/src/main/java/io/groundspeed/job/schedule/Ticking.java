@@ -1,5 +1,6 @@
 package io.groundspeed.job.schedule;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -12,6 +13,9 @@ import java.util.logging.Logger;
 final class Ticking {
   private static final Logger LOG = Logger.getLogger(Ticking.class.getName());
 
+  /** Of {@link DueSchedules#AT_A_TIME} in one tick; what is left is fired by the next one. */
+  private static final int MOST_BATCHES = 200;
+
   private final Transactions transactions;
   private final Queue queue;
   private final AtomicBoolean failing = new AtomicBoolean();
@@ -21,12 +25,21 @@ final class Ticking {
     this.queue = queue;
   }
 
-  /** Never throws; a database that is away is logged once, and asked again at the next tick. */
+  /**
+   * Fires all that is due, the longest overdue first. Never throws; a database that is away is
+   * logged once, and asked again at the next tick.
+   */
   void tick() {
     try {
-      List<Long> due = transactions.run(connection -> new DueSchedules(connection).ids());
-      for (long id : due) {
-        fire(id);
+      Instant upSince = watch();
+      List<Long> due = due();
+      for (int batch = 1; !due.isEmpty(); batch++) {
+        for (long id : due) {
+          fire(id, upSince);
+        }
+        boolean more = due.size() == DueSchedules.AT_A_TIME && batch < MOST_BATCHES;
+        watch();
+        due = more ? due() : List.of();
       }
       failing.set(false);
     } catch (Exception e) {
@@ -36,11 +49,19 @@ final class Ticking {
     }
   }
 
-  private void fire(long id) throws Exception {
+  private Instant watch() throws Exception {
+    return transactions.run(connection -> new ScheduleWatch(connection).tick());
+  }
+
+  private List<Long> due() throws Exception {
+    return transactions.run(connection -> new DueSchedules(connection).ids());
+  }
+
+  private void fire(long id, Instant upSince) throws Exception {
     try {
       transactions.run(
           connection -> {
-            new Firing(connection, queue).fire(id);
+            new Firing(connection, queue).fire(id, upSince);
             return null;
           });
     } catch (Exception e) {

@@ -50,6 +50,17 @@ class CronTest {
           10,50 0,23 * * *; Asia/Pyongyang; 2018-05-04T14:50:00Z; 2018-05-04T15:10:00Z 2018-05-04T15:20:00Z 2018-05-04T15:50:00Z 2018-05-05T14:10:00Z
           # It jumps over a whole day, the 30th.
           0 12 30 12 *; Pacific/Apia; 2011-12-29T00:00:00Z; 2011-12-30T22:00:00Z 2012-12-29T22:00:00Z
+          # A step of a star is a star to Vixie cron: both days are needed, and Mondays are odd days here.
+          0 0 */2 * MON; UTC; 2026-11-01T00:00:00Z; 2026-11-09T00:00:00Z 2026-11-23T00:00:00Z 2026-12-07T00:00:00Z
+          0 0 13 * */2;  UTC; 2026-11-01T00:00:00Z; 2026-12-13T00:00:00Z 2027-02-13T00:00:00Z 2027-03-13T00:00:00Z
+          0 0 1 * */1;   UTC; 2026-11-02T00:00:00Z; 2026-12-01T00:00:00Z 2027-01-01T00:00:00Z
+          @hourly;       UTC; 2026-11-02T00:10:00Z; 2026-11-02T01:00:00Z 2026-11-02T02:00:00Z
+          @daily;        UTC; 2026-11-02T00:10:00Z; 2026-11-03T00:00:00Z
+          @Midnight;     UTC; 2026-11-02T00:10:00Z; 2026-11-03T00:00:00Z
+          @weekly;       UTC; 2026-11-02T00:10:00Z; 2026-11-08T00:00:00Z
+          @monthly;      UTC; 2026-11-02T00:10:00Z; 2026-12-01T00:00:00Z
+          @yearly;       UTC; 2026-11-02T00:10:00Z; 2027-01-01T00:00:00Z
+          @annually;     UTC; 2026-11-02T00:10:00Z; 2027-01-01T00:00:00Z
           # 2100 has no 29 February.
           0 0 29 2 *; UTC; 2096-03-01T00:00:00Z; 2104-02-29T00:00:00Z
           """)
@@ -86,9 +97,9 @@ class CronTest {
           0 0 * * 8;       day-of-week;  must be 0 to 7, or SUN to SAT, not "8"
           0 0 * * 1#2;     day-of-week;  must be *, a value, a range, or one of the former two with a step, not "1#2"
           0 0 * * 5-2;     day-of-week;  must have its ranges run forward, not "5-2"
-          * * * *;         expression;   must be five fields, minute hour day-of-month month day-of-week, of at most 500 characters
-          0 * * * * *;     expression;   must be five fields, minute hour day-of-month month day-of-week, of at most 500 characters
-          @daily;          expression;   must be five fields, minute hour day-of-month month day-of-week, of at most 500 characters
+          * * * *;         expression;   must be five fields, minute hour day-of-month month day-of-week, of at most 500 characters, or one of @annually, @daily, @hourly, @midnight, @monthly, @weekly, @yearly
+          0 * * * * *;     expression;   must be five fields, minute hour day-of-month month day-of-week, of at most 500 characters, or one of @annually, @daily, @hourly, @midnight, @monthly, @weekly, @yearly
+          @reboot;         expression;   must be five fields, minute hour day-of-month month day-of-week, of at most 500 characters, or one of @annually, @daily, @hourly, @midnight, @monthly, @weekly, @yearly
           """)
   void names_the_field_that_is_wrong(String expression, String field, String reason) {
     assertThatThrownBy(() -> Cron.parse(expression))
@@ -100,7 +111,8 @@ class CronTest {
 
   @Test
   void nothing_and_too_much_are_refused() {
-    for (String expression : new String[] {null, "", " ", "1,".repeat(300) + "1 * * * *"}) {
+    for (String expression :
+        new String[] {null, "", " ", "@reboot", "@never", "1,".repeat(300) + "1 * * * *"}) {
       assertThatThrownBy(() -> Cron.parse(expression)).isInstanceOf(InvalidCron.class);
     }
   }
@@ -127,6 +139,9 @@ class CronTest {
           0 0 13 * FRI;        At 00:00 on day 13 of the month or on Friday
           0 12 1,15 JAN,JUN *; At 12:00 on days 1 and 15 of the month in January and June
           0 * * 12 *;          Every hour in December
+          0 0 */10 * MON;      At 00:00 on days 1, 11, 21 and 31 of the month and only on Monday
+          0 0 1 * */1;         At 00:00 on day 1 of the month
+          @daily;              At 00:00 every day
           """)
   void speaks_english(String expression, String words) {
     assertThat(Cron.parse(expression).inWords()).isEqualTo(words);

@@ -44,6 +44,9 @@ class ScheduleBookTest {
                 "Europe/Brussels",
                 "{}",
                 Misfire.COALESCE,
+                Overlap.SKIP,
+                0,
+                null,
                 true,
                 List.of(
                     Instant.parse("2026-11-23T01:00:00Z"),
@@ -64,11 +67,11 @@ class ScheduleBookTest {
           """
           ;  cleanup; 0 2 * * *;  UTC;   {};   name;     name must not be empty
           N; ;        0 2 * * *;  UTC;   {};   type;     type must not be empty
-          N; cleanup; ;           UTC;   {};   schedule; schedule is no cron expression: expression must be five fields, minute hour day-of-month month day-of-week, of at most 500 characters
+          N; cleanup; ;           UTC;   {};   schedule; schedule is no cron expression: expression must be five fields, minute hour day-of-month month day-of-week, of at most 500 characters, or one of @annually, @daily, @hourly, @midnight, @monthly, @weekly, @yearly
           N; cleanup; 0 24 * * *; UTC;   {};   schedule; schedule is no cron expression: hour must be 0 to 23, not "24"
           N; cleanup; 0 2 * * *;  Earth; {};   timeZone; timeZone must be a time zone such as Europe/Brussels, not "Earth"
           N; cleanup; 0 2 * * *;  UTC;   [];   payload;  payload must be a JSON object
-          N; cleanup; 0 2 * * *;  UTC;   {;    payload;  payload must be a JSON object
+          N; cleanup; 0 2 * * *;  UTC;   {;    payload;  payload must be valid JSON
           """)
   void what_is_wrong_is_refused_by_name(
       String name,
@@ -92,7 +95,8 @@ class ScheduleBookTest {
     ScheduleChange wrong =
         new ScheduleChange("N", "cleanup", "0 2 * * *", null, "{\"a\": \"\\u0000\"}", null, null);
 
-    assertThatThrownBy(() -> create(wrong)).hasMessage("payload must not hold a zero character");
+    assertThatThrownBy(() -> create(wrong))
+        .hasMessage("payload must not hold a zero character or a lone surrogate");
   }
 
   @Test
@@ -227,7 +231,7 @@ class ScheduleBookTest {
   }
 
   private void update(long id, ScheduleChange change) {
-    entities.inTransaction(unit -> new ScheduleBook(unit).update(id, change));
+    entities.inTransaction(unit -> new ScheduleBook(unit, job -> {}).update(id, change));
   }
 
   private List<ScheduleSummary> list() {
@@ -241,7 +245,7 @@ class ScheduleBookTest {
   private long runNow(long id) {
     return entities.fromTransaction(
         unit ->
-            new ScheduleBook(unit)
+            new ScheduleBook(unit, job -> {})
                 .runNow(id, null, job -> insert(unit.unwrap(Session.class), job)));
   }
 
@@ -250,6 +254,6 @@ class ScheduleBookTest {
   }
 
   private <T> T book(Function<ScheduleBook, T> work) {
-    return entities.fromTransaction(unit -> work.apply(new ScheduleBook(unit)));
+    return entities.fromTransaction(unit -> work.apply(new ScheduleBook(unit, job -> {})));
   }
 }

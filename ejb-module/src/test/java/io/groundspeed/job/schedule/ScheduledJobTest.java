@@ -21,8 +21,10 @@ class ScheduledJobTest {
                 "Europe/Brussels",
                 "{\"a\": 1}",
                 Misfire.SKIP,
+                Overlap.QUEUE,
                 true),
-            NOON);
+            NOON,
+            job -> {});
     schedule.ranBetween(7, NOON);
 
     try (TestDatabase db = TestDatabase.fresh();

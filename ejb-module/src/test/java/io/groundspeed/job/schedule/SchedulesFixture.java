@@ -19,8 +19,8 @@ final class SchedulesFixture implements AutoCloseable {
     return db.number(
         """
         INSERT INTO groundspeed.scheduled_jobs
-               (name, job_type, schedule, time_zone, misfire, payload_template)
-        VALUES (?, 'cleanup', ?, ?, lower(?), '{"days_to_keep": 3}')
+               (name, job_type, schedule, time_zone, misfire, overlap, payload_template)
+        VALUES (?, 'cleanup', ?, ?, lower(?), 'allow', '{"days_to_keep": 3}')
         RETURNING id
         """,
         name,

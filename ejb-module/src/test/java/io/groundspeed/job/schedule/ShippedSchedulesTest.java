@@ -15,7 +15,7 @@ class ShippedSchedulesTest {
     try (TestDatabase db = TestDatabase.fresh();
         TestEntities entities = TestEntities.on(db)) {
       List<ScheduleSummary> shipped =
-          entities.fromTransaction(unit -> new ScheduleBook(unit).list());
+          entities.fromTransaction(unit -> new ScheduleBook(unit, job -> {}).list());
 
       assertThat(shipped)
           .allMatch(ScheduleSummary::active)

@@ -231,7 +231,7 @@ class TickingTest {
   }
 
   @Test
-  void more_than_one_tick_takes_are_all_fired_by_the_next_ones() {
+  void more_than_are_read_together_are_all_fired_by_one_tick() {
     List<Long> many =
         IntStream.range(0, DueSchedules.AT_A_TIME + 20)
             .mapToObj(i -> schedules.everyMinute("Schedule " + i))
@@ -241,10 +241,80 @@ class TickingTest {
     schedules.db.stopClockAt(NOON.plusSeconds(60));
 
     node.tick();
-    assertThat(schedules.jobs()).isEqualTo(DueSchedules.AT_A_TIME);
 
-    node.tick();
     assertThat(schedules.jobs()).isEqualTo(many.size());
+  }
+
+  @Test
+  void all_that_is_due_fires_though_one_tick_comes_late_for_them() {
+    schedules.db.update(
+        """
+        INSERT INTO groundspeed.scheduled_jobs
+               (name, job_type, schedule, misfire, next_run_at)
+        SELECT 'Schedule ' || n, 'cleanup', '0 * * * *', 'skip', ?::timestamptz
+          FROM generate_series(1, 250) AS n
+        """,
+        NOON);
+    schedules.db.stopClockAt(NOON.minusSeconds(1));
+    node.tick();
+
+    // The node is up all the time, but busy for longer than what counts as missed.
+    schedules.db.update(
+        "UPDATE groundspeed.schedule_watch SET ticked_at = ?::timestamptz", NOON.plusSeconds(120));
+    tickAt(NOON.plusSeconds(150));
+
+    assertThat(schedules.jobs()).isEqualTo(250);
+  }
+
+  @Test
+  void a_schedule_skips_fire_times_while_its_last_job_waits_or_runs() {
+    overlap("skip");
+
+    assertThat(jobsAfterMinutes(3, "pending")).isEqualTo(1);
+    assertThat(jobsAfterMinutes(3, "processing")).isEqualTo(1);
+    assertThat(jobsAfterMinutes(1, "completed")).isEqualTo(2);
+    assertThat(
+            schedules.db.row("SELECT left_out, last_left_out_at FROM groundspeed.scheduled_jobs"))
+        .containsEntry("left_out", 5L)
+        .containsEntry("last_left_out_at", NOON.plus(Duration.ofMinutes(6)));
+  }
+
+  @Test
+  void a_schedule_that_queues_lets_one_job_wait_behind_the_one_that_runs() {
+    overlap("queue");
+
+    assertThat(jobsAfterMinutes(3, "pending")).isEqualTo(1);
+    assertThat(jobsAfterMinutes(1, "processing")).isEqualTo(2);
+    assertThat(jobsAfterMinutes(3, "pending")).isEqualTo(2);
+  }
+
+  @Test
+  void a_schedule_that_allows_overlaps_enqueues_at_each_fire_time() {
+    overlap("allow");
+
+    assertThat(jobsAfterMinutes(3, "processing")).isEqualTo(3);
+  }
+
+  private int minute;
+
+  private void overlap(String policy) {
+    schedules.everyMinute("Every minute");
+    schedules.db.update("UPDATE groundspeed.scheduled_jobs SET overlap = ?", policy);
+    tickAt(NOON);
+  }
+
+  /** Each minute the newest job is where the status says, and the schedule ticks. */
+  private long jobsAfterMinutes(int minutes, String status) {
+    for (int i = 0; i < minutes; i++) {
+      schedules.db.update(
+          """
+          UPDATE groundspeed.background_jobs SET status = ?
+           WHERE id = (SELECT max(id) FROM groundspeed.background_jobs)
+          """,
+          status);
+      tickAt(NOON.plus(Duration.ofMinutes(++minute)));
+    }
+    return schedules.jobs();
   }
 
   @Test

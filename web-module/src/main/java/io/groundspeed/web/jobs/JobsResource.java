@@ -2,15 +2,20 @@ package io.groundspeed.web.jobs;
 
 import io.groundspeed.job.JobStatus;
 import io.groundspeed.job.NewJob;
+import io.groundspeed.job.desk.Failures;
 import io.groundspeed.job.desk.JobControl;
+import io.groundspeed.job.desk.JobControl.Action;
 import io.groundspeed.job.desk.JobDetail;
 import io.groundspeed.job.desk.JobFilter;
 import io.groundspeed.job.desk.Jobs;
 import io.groundspeed.platform.user.Caller;
+import io.groundspeed.shared.TimeRange;
 import io.groundspeed.web.api.Body;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -22,6 +27,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Set;
 
 /** {@code /api/performance/jobs}: the queue, for administrators and their scripts. */
@@ -37,6 +43,8 @@ public class JobsResource {
   @Inject private Jobs jobs;
   @Inject private JobControl control;
   @Inject private Caller caller;
+  @Inject private Failures failures;
+  @Inject private InstantSource time;
 
   /** Enqueues a job: 201, 400 naming the field, 409 where another holds the unique key. */
   @POST
@@ -94,6 +102,51 @@ public class JobsResource {
       return Long.valueOf(text);
     }
     throw Body.invalid("before", "must be the number of a job");
+  }
+
+  /** Lets all that match and have failed or were cancelled start over. */
+  @POST
+  @Path("/retry")
+  public String retryAll(String body) {
+    return JobBulk.read(body).change(Action.RETRY, control);
+  }
+
+  /** Cancels all that match and wait, and asks those that run to end. */
+  @POST
+  @Path("/cancel")
+  public String cancelAll(String body) {
+    return JobBulk.read(body).change(Action.CANCEL, control);
+  }
+
+  /** Discards all that match and don't run, with their history. */
+  @POST
+  @Path("/discard")
+  public String discardAll(String body) {
+    return JobBulk.read(body).change(Action.DISCARD, control);
+  }
+
+  /**
+   * Returns failed attempts in groups that failed alike, those with most attempts first.
+   *
+   * @param range as everywhere, by default 24h
+   * @param type of the jobs; absent: of all
+   */
+  @GET
+  @Path("/failures")
+  public String failures(@QueryParam("range") String range, @QueryParam("type") String type) {
+    JsonArrayBuilder groups = Json.createArrayBuilder();
+    failures
+        .groups(range(range), plain("type", type))
+        .forEach(group -> groups.add(JobText.of(group)));
+    return Json.createObjectBuilder().add("failures", groups).build().toString();
+  }
+
+  private TimeRange range(String text) {
+    try {
+      return TimeRange.parse(text == null || text.isBlank() ? "24h" : text, time.instant());
+    } catch (IllegalArgumentException e) {
+      throw Body.invalid("range", "must be a range such as 24h or 7d");
+    }
   }
 
   /** Returns a job with every attempt at it. */

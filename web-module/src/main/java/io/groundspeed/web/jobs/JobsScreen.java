@@ -1,5 +1,8 @@
 package io.groundspeed.web.jobs;
 
+import io.groundspeed.job.JobStatus;
+import io.groundspeed.job.desk.FailureGroup;
+import io.groundspeed.job.desk.Failures;
 import io.groundspeed.job.desk.JobControl.Action;
 import io.groundspeed.job.desk.JobDetail;
 import io.groundspeed.job.desk.JobFilter;
@@ -35,12 +38,14 @@ public class JobsScreen {
   @Inject private Jobs jobs;
   @Inject private JobHealth health;
   @Inject private Schedules scheduled;
+  @Inject private Failures failed;
 
   private JobsQuery query;
   private Regions.Pending<List<TypeHealth>> types;
   private Regions.Pending<RunChart> runs;
   private Regions.Pending<JobPage> page;
   private Regions.Pending<Long> matching;
+  private Regions.Pending<List<FailureGroup>> failures;
   private Regions.Pending<Optional<JobDetail>> detail;
   private Regions.Pending<List<ScheduleSummary>> schedules;
 
@@ -69,6 +74,9 @@ public class JobsScreen {
     runs = read("runs", () -> new RunChart(range, health.runs(range, filter.type())));
     page = read("page", () -> jobs.list(filter, query.before()));
     matching = read("matching", () -> jobs.count(filter));
+    if (isFailuresShown()) {
+      failures = read("failures", () -> failed.groups(range, filter.type()));
+    }
   }
 
   private <T> Regions.Pending<T> read(String region, Supplier<T> read) {
@@ -131,6 +139,15 @@ public class JobsScreen {
 
   public Region<List<StatusChip>> getChips() {
     return getTypes().map(all -> StatusChip.of(all, query.filter().type()));
+  }
+
+  /** Returns whether failures are listed by their cause: beside the jobs that failed. */
+  public boolean isFailuresShown() {
+    return query.filter().status() == JobStatus.FAILED;
+  }
+
+  public Region<List<FailureGroup>> getFailures() {
+    return failures.get();
   }
 
   public Region<RunChart> getRuns() {

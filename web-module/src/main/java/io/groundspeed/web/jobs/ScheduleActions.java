@@ -2,12 +2,18 @@ package io.groundspeed.web.jobs;
 
 import io.groundspeed.job.desk.ScheduleControl;
 import io.groundspeed.job.schedule.InvalidSchedule;
+import io.groundspeed.job.schedule.Overlap;
 import io.groundspeed.job.schedule.ScheduleChange;
+import io.groundspeed.job.schedule.SchedulePreview;
+import io.groundspeed.job.schedule.Schedules;
 import io.groundspeed.job.schedule.UnknownSchedule;
 import io.groundspeed.platform.user.Caller;
+import io.groundspeed.web.frame.Format;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Arrays;
+import java.util.Set;
 
 /** What the forms about schedules do, and what came of it. */
 @Named("scheduleActions")
@@ -15,6 +21,7 @@ import jakarta.inject.Named;
 public class ScheduleActions {
   @Inject private ScheduleControl control;
   @Inject private Caller caller;
+  @Inject private Schedules schedules;
   @Inject private JobsScreen screen;
 
   private String name;
@@ -22,6 +29,7 @@ public class ScheduleActions {
   private String cron;
   private String zone = "UTC";
   private String payload = "{}";
+  private String overlap = "skip";
   private String done;
   private String refused;
 
@@ -29,7 +37,8 @@ public class ScheduleActions {
   public void create() {
     attempt(
         () -> {
-          control.create(new ScheduleChange(name, type, cron, zone, payload, null, null));
+          control.create(
+              new ScheduleChange(name, type, cron, zone, payload, null, overlap(overlap), null));
           done = name + " is created.";
           name = null;
           type = null;
@@ -53,6 +62,56 @@ public class ScheduleActions {
           long job = control.runNow(screen.getOpenSchedule().id(), caller.id());
           done = "Job %d of %s waits for its turn.".formatted(job, screen.getOpenSchedule().name());
         });
+  }
+
+  /** Removes the open schedule. */
+  public void delete() {
+    attempt(
+        () -> {
+          String deleted = screen.getOpenSchedule().name();
+          control.delete(screen.getOpenSchedule().id());
+          done = deleted + " is deleted.";
+        });
+  }
+
+  /** Saves a change of the open schedule. */
+  void save(ScheduleChange change) {
+    attempt(
+        () -> {
+          control.update(screen.getOpenSchedule().id(), change);
+          done = change.name() + " is saved.";
+        });
+  }
+
+  /** Reads the word of a menu; what no menu offers is left to the default. */
+  static Overlap overlap(String word) {
+    return Arrays.stream(Overlap.values())
+        .filter(one -> one.name().equalsIgnoreCase(word))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Returns the types that a schedule may have. */
+  public Set<String> getTypes() {
+    return schedules.types();
+  }
+
+  /** Returns what the expression means, as it is typed; why it means nothing; or nothing yet. */
+  public String getWords() {
+    return words(schedules, cron, zone);
+  }
+
+  static String words(Schedules schedules, String cron, String zone) {
+    if (cron == null || cron.isBlank()) {
+      return "";
+    }
+    try {
+      SchedulePreview preview = schedules.preview(cron, zone == null ? "UTC" : zone);
+      return "%s, %s. Next: %s"
+          .formatted(preview.inWords(), zone, Format.utc(preview.nextRuns().get(0)));
+    } catch (InvalidSchedule e) {
+      return e.getMessage();
+    }
   }
 
   private void attempt(Runnable action) {
@@ -102,6 +161,14 @@ public class ScheduleActions {
 
   public void setZone(String zone) {
     this.zone = zone;
+  }
+
+  public String getOverlap() {
+    return overlap;
+  }
+
+  public void setOverlap(String overlap) {
+    this.overlap = overlap;
   }
 
   public String getPayload() {

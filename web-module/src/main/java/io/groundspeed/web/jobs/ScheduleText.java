@@ -1,6 +1,7 @@
 package io.groundspeed.web.jobs;
 
 import io.groundspeed.job.schedule.ScheduleSummary;
+import io.groundspeed.shared.JsonText;
 import io.groundspeed.web.frame.Format;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -25,6 +26,9 @@ final class ScheduleText {
         .add("timeZone", schedule.timeZone())
         .add("payload", json(schedule.payload()))
         .add("misfire", Format.word(schedule.misfire()))
+        .add("overlap", Format.word(schedule.overlap()))
+        .add("leftOut", schedule.leftOut())
+        .add("lastLeftOutAt", text(schedule.lastLeftOutAt()))
         .add("active", schedule.active())
         .add("nextRuns", next)
         .add("lastRunAt", text(schedule.lastRunAt()))
@@ -40,7 +44,14 @@ final class ScheduleText {
     return value == null ? JsonValue.NULL : Json.createValue(value.toString());
   }
 
+  /** What was stored past the queue may be anything that PostgreSQL takes for JSON. */
   private static JsonValue json(String text) {
+    if (text == null) {
+      return JsonValue.NULL;
+    }
+    if (JsonText.flaw(text) != null) {
+      return Json.createValue("unreadable: the stored JSON " + JsonText.flaw(text));
+    }
     try (JsonReader reader = Json.createReader(new StringReader(text))) {
       return reader.readValue();
     }

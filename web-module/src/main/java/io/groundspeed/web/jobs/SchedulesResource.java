@@ -2,6 +2,7 @@ package io.groundspeed.web.jobs;
 
 import io.groundspeed.job.desk.ScheduleControl;
 import io.groundspeed.job.schedule.Misfire;
+import io.groundspeed.job.schedule.Overlap;
 import io.groundspeed.job.schedule.ScheduleChange;
 import io.groundspeed.job.schedule.ScheduleSummary;
 import io.groundspeed.job.schedule.Schedules;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.PATCH;
@@ -32,7 +34,7 @@ import java.util.Set;
 @Produces(MediaType.APPLICATION_JSON)
 public class SchedulesResource {
   private static final Set<String> FIELDS =
-      Set.of("name", "type", "schedule", "timeZone", "payload", "misfire", "active");
+      Set.of("name", "type", "schedule", "timeZone", "payload", "misfire", "overlap", "active");
   private static final int LONGEST = 1_000;
 
   @Inject private Schedules schedules;
@@ -70,6 +72,13 @@ public class SchedulesResource {
     return one(id);
   }
 
+  /** Removes it: 204; jobs that it made stay. */
+  @DELETE
+  @Path("/{id:[0-9]{1,18}}")
+  public void delete(@PathParam("id") long id) {
+    control.delete(id);
+  }
+
   /** Enqueues a job of it at once: 201 with the job's address. */
   @POST
   @Path("/{id:[0-9]{1,18}}/run")
@@ -89,7 +98,16 @@ public class SchedulesResource {
         body.text("timeZone", LONGEST),
         body.object("payload"),
         misfire(body.text("misfire", LONGEST)),
+        overlap(body.text("overlap", LONGEST)),
         body.flag("active"));
+  }
+
+  private static Overlap overlap(String word) {
+    try {
+      return word == null ? null : Overlap.valueOf(word.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw Body.invalid("overlap", "must be allow, skip or queue");
+    }
   }
 
   private static Misfire misfire(String word) {

@@ -1,0 +1,74 @@
+package io.groundspeed.job.desk;
+
+import io.groundspeed.shared.TimeRange;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Groups failed attempts that are alike. Thread-safe. */
+@ApplicationScoped
+public class Failures {
+  /** Types that a group names at most. */
+  public static final int MOST_TYPES = 5;
+
+  /** Groups that are listed at most, those with most attempts first. */
+  public static final int MOST_GROUPS = 50;
+
+  /** Only the latest failures of a range are grouped, so that a flood of them costs no more. */
+  public static final int MOST_FAILURES = 20_000;
+
+  private static final String GROUPS =
+      """
+      SELECT failed.error_class, failed.error_place, count(*) AS attempts,
+             min(failed.executed_at) AS first, max(failed.executed_at) AS last,
+             max(failed.job_id) AS job_id,
+             (array_agg(DISTINCT job.job_type ORDER BY job.job_type))[1:%d] AS types
+        FROM (SELECT job_id, error_class, error_place, executed_at
+                FROM groundspeed.job_execution_history
+               WHERE NOT success AND executed_at >= ? AND executed_at < ?
+               ORDER BY executed_at DESC
+               LIMIT %d) AS failed
+        JOIN groundspeed.background_jobs AS job ON job.id = failed.job_id
+       WHERE ?::text IS NULL OR job.job_type = ?
+       GROUP BY failed.error_class, failed.error_place
+       ORDER BY attempts DESC, last DESC
+       LIMIT %d
+      """
+          .formatted(MOST_TYPES, MOST_FAILURES, MOST_GROUPS);
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
+
+  /** For the container. */
+  protected Failures() {}
+
+  Failures(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Returns the groups of a range, those with most attempts first.
+   *
+   * @param type of the jobs; null: of all
+   * @throws io.groundspeed.telemetry.Unavailable where the database is away or slow
+   */
+  public List<FailureGroup> groups(TimeRange range, String type) {
+    return new Rows(dataSource)
+        .read(GROUPS, Arrays.asList(range.from(), range.to(), type, type), Failures::group);
+  }
+
+  private static FailureGroup group(ResultSet row) throws SQLException {
+    return new FailureGroup(
+        row.getString("error_class"),
+        row.getString("error_place"),
+        row.getLong("attempts"),
+        Rows.instant(row, "first"),
+        Rows.instant(row, "last"),
+        List.of((String[]) row.getArray("types").getArray()),
+        row.getLong("job_id"));
+  }
+}

@@ -1,0 +1,99 @@
+package io.groundspeed.web.jobs;
+
+import io.groundspeed.job.desk.JobControl;
+import io.groundspeed.job.desk.JobHealth;
+import io.groundspeed.job.desk.TypeHealth;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.api.Body;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** {@code /api/performance/jobs/types}: pauses and limits of the types of jobs. */
+@Path("/performance/jobs/types")
+@RolesAllowed("admin")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class JobTypesResource {
+  private static final int LONGEST = 200;
+  private static final String TYPE = "/{type}";
+
+  @Inject private JobHealth health;
+  @Inject private JobControl control;
+  @Inject private InstantSource time;
+
+  /** Returns the types by name, with their counts and settings. */
+  @GET
+  public String list() {
+    JsonArrayBuilder types = Json.createArrayBuilder();
+    health.types(TimeRange.parse("24h", time.instant())).forEach(type -> types.add(json(type)));
+    return Json.createObjectBuilder().add("types", types).build().toString();
+  }
+
+  private static JsonObjectBuilder json(TypeHealth type) {
+    JsonObjectBuilder jobs = Json.createObjectBuilder();
+    type.jobs().forEach((status, count) -> jobs.add(status.word(), count));
+    return Json.createObjectBuilder()
+        .add("type", type.type())
+        .add("jobs", jobs)
+        .add("handled", type.handled())
+        .add("pausedAt", text(type.pausedAt()))
+        .add(
+            "maxRunning",
+            type.maxRunning() == null ? JsonValue.NULL : Json.createValue(type.maxRunning()));
+  }
+
+  private static JsonValue text(Object value) {
+    return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+  }
+
+  /** Starts no more jobs of the type, on no node; running ones go on. */
+  @POST
+  @Path(TYPE + "/pause")
+  public void pause(@PathParam("type") String type) {
+    control.pause(known(type));
+  }
+
+  /** Ends a pause. */
+  @POST
+  @Path(TYPE + "/resume")
+  public void resume(@PathParam("type") String type) {
+    control.resume(known(type));
+  }
+
+  /**
+   * Bounds how many jobs of the type run at once in the cluster.
+   *
+   * @param body {@code maxRunning}, at least 1; without it the limit is taken off
+   */
+  @PUT
+  @Path(TYPE + "/limit")
+  public void limit(@PathParam("type") String type, String body) {
+    int most = Body.of(body, Set.of("maxRunning")).number("maxRunning", 0);
+    boolean given = body.contains("maxRunning");
+    if (given && (most < 1 || most > 1_000_000)) {
+      throw Body.invalid("maxRunning", "must be from 1 to 1,000,000");
+    }
+    control.limit(known(type), given ? most : null);
+  }
+
+  private static String known(String type) {
+    if (type.isBlank() || type.length() > LONGEST || type.indexOf('\0') >= 0) {
+      throw Body.invalid("type", "must be the name of a type, at most 200 characters");
+    }
+    return type;
+  }
+}
