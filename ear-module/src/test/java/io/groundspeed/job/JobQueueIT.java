@@ -185,7 +185,7 @@ class JobQueueIT {
   }
 
   private static NewJob note(String note, Integer millis, Integer failures) {
-    return NewJob.of(NOTE, note).payload(new NoteHandler.Payload(note, millis, failures));
+    return NewJob.of(NOTE, note).payload(new NoteHandler.Payload(note, millis, failures, null));
   }
 
   /** Waits until the attempt before that one has failed, and lets it come at once. */

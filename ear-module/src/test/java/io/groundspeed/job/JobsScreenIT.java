@@ -109,11 +109,13 @@ class JobsScreenIT {
   void a_schedule_is_made_run_and_turned_off_on_the_screen() {
     tab.open(SCREEN + "?tab=schedules");
     tab.find("#new-name").fill("By hand");
-    tab.find("#new-type").fill("fixture_note");
+    tab.find("#new-type").selectOption("fixture_note");
     tab.find("#new-cron").fill("61 * * * *");
     tab.find("#create-schedule").click();
     tab.waitFor("#refused", "schedule");
-    tab.find("#new-cron").fill("30 4 * * 1");
+    tab.find("#new-cron").fill("30 4 * * ");
+    tab.find("#new-cron").pressSequentially("1");
+    tab.waitFor("#new-words", "At 04:30 on Monday");
     tab.find("#new-payload").fill("{\"note\": \"by hand\"}");
     tab.find("#create-schedule").click();
     tab.waitFor("#done", "By hand is created");
@@ -126,6 +128,15 @@ class JobsScreenIT {
     tab.find("#turn-off").click();
     tab.waitFor("#done", "By hand is off");
     assertThat(tab.find("#turn-on").count()).isOne();
+    tab.find("#edit-cron").fill("0 5 * * *");
+    tab.find("#edit-overlap").selectOption("allow");
+    tab.find("#save-schedule").click();
+    tab.waitFor("#done", "By hand is saved");
+    assertThat(tab.text("#schedule")).contains("At 05:00 every day");
+    tab.find("[data-opens=delete-schedule]").click();
+    tab.find("#delete").click();
+    tab.waitFor("#done", "By hand is deleted");
+    assertThat(tab.find("#schedules a:has-text('By hand')").count()).isZero();
     assertThat(tab.complaints()).isEmpty();
   }
 

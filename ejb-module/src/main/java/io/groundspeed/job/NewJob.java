@@ -16,7 +16,7 @@ public final class NewJob implements Cloneable {
   private static final int LARGEST_PAYLOAD = 256 * 1024;
   private static final Duration LONGEST_PERIOD = Duration.ofDays(3_650);
   private static final Instant FIRST_TIME = Instant.EPOCH;
-  private static final Instant LAST_TIME = Instant.parse("2200-01-01T00:00:00Z");
+  private static final Instant LAST_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
   private final String type;
   private final String name;
@@ -80,7 +80,7 @@ public final class NewJob implements Cloneable {
     return job;
   }
 
-  /** Not before that time, from 1970 to 2199; null is as soon as possible. */
+  /** Not before that time, from 1970 to 9999; null is as soon as possible. */
   public NewJob at(Instant time) {
     checkTime(time);
     NewJob job = copy();
@@ -143,7 +143,7 @@ public final class NewJob implements Cloneable {
     check(
         "scheduledAt",
         time == null || !time.isBefore(FIRST_TIME) && time.isBefore(LAST_TIME),
-        "must be from 1970-01-01 to 2199-12-31");
+        "must be from 1970-01-01 to 9999-12-30");
   }
 
   private static void check(String field, boolean holds, String reason) {

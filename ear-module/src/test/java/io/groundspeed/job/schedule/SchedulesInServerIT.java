@@ -27,7 +27,8 @@ class SchedulesInServerIT {
   @Resource private UserTransaction transaction;
 
   @Test
-  void a_run_that_is_asked_for_is_a_waiting_job() {
+  void a_run_that_is_asked_for_is_a_waiting_job() throws Exception {
+    transaction.begin(); // a worker would take the job after the commit
     long id = schedules.create(hourly("Asked for"));
 
     long job = schedules.runNow(id);
@@ -37,6 +38,7 @@ class SchedulesInServerIT {
     assertEquals(JobStatus.PENDING, found.lastResult());
     assertEquals("Every hour", found.inWords());
     assertEquals(3, found.nextRuns().size());
+    transaction.rollback();
   }
 
   @Test
