@@ -98,6 +98,10 @@
   };
 
   const failed = (xhr) => {
+    if (xhr.status === 400) {
+      location.reload(); // the server does not know this view any more: it makes another
+      return;
+    }
     stopped = [401, 403].includes(xhr.status);
     tell(stopped ? 'expired' : 'failing');
     place = null;

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 public final class MeasuredCache {
   private static final CacheSettings SETTINGS =
       new CacheSettings(
-          true, 100_000, Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofMinutes(1));
+          true, 100_000, 500, Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofMinutes(1));
 
   private MeasuredCache() {}
 

@@ -54,7 +54,7 @@ class SetUpIT {
   }
 
   private static String linkIn(WildFlyServer node) throws IOException {
-    Matcher link = LINK.matcher(Files.readString(node.consoleFile()));
+    Matcher link = LINK.matcher(Files.readString(node.logFile()));
     assertThat(link.find()).isTrue();
     return link.group();
   }

@@ -67,7 +67,7 @@ class LauncherIT {
       assertThat(second.errors()).isEmpty();
       assertThat(processesOf(home)).isZero();
       assertThat(log("database.log")).endsWith("database system is shut down\n");
-      assertThat(log("server/groundspeed/log/console.log")).contains("WFLYSRV0050");
+      assertThat(log("server/groundspeed/log/server.log")).contains("WFLYSRV0050");
     }
   }
 

@@ -40,6 +40,11 @@ public final class Groundspeed implements BeforeAllCallback {
     return running.node(0).url();
   }
 
+  /** Where it writes its logs, and its launcher what it has to say. */
+  public static Path logDirectory() {
+    return running.node(0).logFile().getParent();
+  }
+
   public static Database database() {
     return new Database(running.database());
   }

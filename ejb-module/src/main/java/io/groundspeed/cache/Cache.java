@@ -79,8 +79,8 @@ public class Cache {
     loads = new Loads(store, index, threads, time, settings, accesses, node);
     reads = new ReadThrough(store, loads, accesses, time, coarse);
     invalidations = new Invalidations(transactions, this::remove);
-    eviction = new Eviction(store, accesses, settings.mostEntries());
-    loads.onStored(eviction::added);
+    eviction = new Eviction(store, accesses, settings.mostEntries(), settings.mostChosen());
+    loads.onStored(eviction);
   }
 
   /**
@@ -92,6 +92,16 @@ public class Cache {
   public <V> V get(CacheKey<V> key, Loader<V> loader) {
     countForCall();
     return off || invalidations.areOpen() ? reads.bypass(key, loader) : reads.read(key, loader);
+  }
+
+  /**
+   * Loads a value that is not kept, since there is no end of such keys: a search, for example.
+   *
+   * @return null where the loader returns null
+   * @throws LoadFailed if it can't be loaded
+   */
+  public <V> V past(CacheKey<V> key, Loader<V> loader) {
+    return reads.bypass(key, loader);
   }
 
   /**
@@ -321,6 +331,9 @@ public class Cache {
     try {
       endMeeting();
       eviction.evict();
+      if (eviction.leftManyInIndex()) {
+        index.prune(store);
+      }
     } catch (Breaker.CacheDown e) {
       // the breaker has logged it; there is a next time
     }

@@ -12,11 +12,34 @@ public final class CacheKey<V> {
   private final KeyPattern<V> pattern;
   private final String text;
   private final Set<EntityRef> entities;
+  private final boolean chosen;
 
   CacheKey(KeyPattern<V> pattern, String text, Set<EntityRef> entities) {
+    this(pattern, text, entities, false);
+  }
+
+  private CacheKey(KeyPattern<V> pattern, String text, Set<EntityRef> entities, boolean chosen) {
     this.pattern = pattern;
     this.text = text;
     this.entities = entities;
+    this.chosen = chosen;
+  }
+
+  /**
+   * Returns this key marked as one of very many that clients can ask for: its entry shares a small
+   * partition with others of that kind and never pushes out any other.
+   */
+  public CacheKey<V> chosenByClient() {
+    return new CacheKey<>(pattern, text, entities, true);
+  }
+
+  /**
+   * Returns whether the entry belongs in the partition of keys that clients choose.
+   *
+   * @param value null for the knowledge that there is none
+   */
+  boolean isChosen(V value) {
+    return chosen || value == null || pattern.isChosen(value);
   }
 
   public KeyPattern<V> pattern() {

@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param on {@code GROUNDSPEED_CACHE}, {@code true} by default; off, every read is loaded
  * @param mostEntries {@code GROUNDSPEED_CACHE_ENTRIES}, 10,000: per node, least recently read go
  *     first
+ * @param mostChosen {@code GROUNDSPEED_CACHE_CHOSEN_ENTRIES}, 500: of these, entries per node whose
+ *     keys clients make up; they push out only one another
  * @param loadWithin {@code GROUNDSPEED_CACHE_LOAD_SECONDS}, 5 s: nobody waits longer for a load
  * @param failSafe {@code GROUNDSPEED_CACHE_FAIL_SAFE_SECONDS}, 1 h: so long after its time to live
  *     a value is still answered while it can't be loaded anew; 0 never
@@ -16,7 +18,12 @@ import java.time.Duration;
  *     believed at most
  */
 public record CacheSettings(
-    boolean on, int mostEntries, Duration loadWithin, Duration failSafe, Duration notThere) {
+    boolean on,
+    int mostEntries,
+    int mostChosen,
+    Duration loadWithin,
+    Duration failSafe,
+    Duration notThere) {
   private static final int HOUR = 3_600;
 
   /**
@@ -28,6 +35,7 @@ public record CacheSettings(
     return new CacheSettings(
         environment.flag("GROUNDSPEED_CACHE", true),
         environment.number("GROUNDSPEED_CACHE_ENTRIES", 10_000, 100, 1_000_000),
+        environment.number("GROUNDSPEED_CACHE_CHOSEN_ENTRIES", 500, 10, 100_000),
         seconds(environment, "GROUNDSPEED_CACHE_LOAD_SECONDS", 5, 1, 60),
         seconds(environment, "GROUNDSPEED_CACHE_FAIL_SAFE_SECONDS", HOUR, 0, 24 * HOUR),
         seconds(environment, "GROUNDSPEED_CACHE_NOT_THERE_SECONDS", 60, 1, HOUR));

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,11 +35,15 @@ public final class KeyPattern<V> {
   private final CacheType type;
   private final Parts<V> parts;
 
-  private KeyPattern(String text, Duration ttl, CacheType type, Parts<V> parts) {
+  private final Predicate<? super V> chosen;
+
+  private KeyPattern(
+      String text, Duration ttl, CacheType type, Parts<V> parts, Predicate<? super V> chosen) {
     this.text = text;
     this.ttl = ttl;
     this.type = type;
     this.parts = parts;
+    this.chosen = chosen;
   }
 
   /**
@@ -53,7 +58,7 @@ public final class KeyPattern<V> {
           "The time to live of %s must be 1 s to 24 h, not %s.".formatted(text, ttl));
     }
     return new KeyPattern<>(
-        text, ttl, CacheType.KV, new Parts<>(List.of(), List.of(), any -> List.of()));
+        text, ttl, CacheType.KV, new Parts<>(List.of(), List.of(), any -> List.of()), any -> false);
   }
 
   /**
@@ -88,12 +93,12 @@ public final class KeyPattern<V> {
 
   /** Returns this pattern for values of another cache. */
   private KeyPattern<V> in(CacheType other) {
-    return new KeyPattern<>(text, ttl, other, parts);
+    return new KeyPattern<>(text, ttl, other, parts, chosen);
   }
 
   /** Adds an entity that every value of the pattern depends on, also "there is none". */
   public KeyPattern<V> about(EntityRef entity) {
-    return new KeyPattern<>(text, ttl, type, parts.with(entity));
+    return new KeyPattern<>(text, ttl, type, parts.with(entity), chosen);
   }
 
   /**
@@ -106,12 +111,24 @@ public final class KeyPattern<V> {
     if (index < 0) {
       throw new IllegalArgumentException("There is no {%s} in %s.".formatted(place, text));
     }
-    return new KeyPattern<>(text, ttl, type, parts.with(new Argument(entityType, index)));
+    return new KeyPattern<>(text, ttl, type, parts.with(new Argument(entityType, index)), chosen);
   }
 
   /** Says which entities are in a value; several of these add up. */
   public KeyPattern<V> dependingOn(Function<? super V, ? extends Collection<EntityRef>> entities) {
-    return new KeyPattern<>(text, ttl, type, parts.with(entities));
+    return new KeyPattern<>(text, ttl, type, parts.with(entities), chosen);
+  }
+
+  /**
+   * Says which values stand under keys that a client may make up, for example a page after the last
+   * one. They share a small partition with "there is none", which always belongs there.
+   */
+  public KeyPattern<V> chosenByClientsWhere(Predicate<? super V> empty) {
+    return new KeyPattern<>(text, ttl, type, parts, empty);
+  }
+
+  boolean isChosen(V value) {
+    return chosen.test(value);
   }
 
   /**

@@ -40,7 +40,7 @@ final class Loads {
   private final Accesses accesses;
   private final UUID node;
   private final Map<UUID, Flight> flights = new ConcurrentHashMap<>();
-  private Runnable whenStored = () -> {};
+  private StoreListener whenStored = StoreListener.NONE;
 
   Loads(
       Store store,
@@ -59,8 +59,8 @@ final class Loads {
     this.node = node;
   }
 
-  /** Says who wants to hear of every value that is stored, on the thread that stores it. */
-  void onStored(Runnable listener) {
+  /** Registers the listener that is called after each value is stored, on the same thread. */
+  void onStored(StoreListener listener) {
     whenStored = listener;
   }
 
@@ -170,7 +170,7 @@ final class Loads {
       Access access = accesses.of(key);
       access.stored(key, value, time.millis());
       stored.access(access);
-      whenStored.run();
+      whenStored.stored(key, value);
     } else {
       counts.notStored.increment();
     }

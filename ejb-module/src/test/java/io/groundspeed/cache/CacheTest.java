@@ -213,7 +213,7 @@ class CacheTest {
     try (TestNode impatient =
         TestNode.alone(
             new CacheSettings(
-                true, 100, Duration.ofSeconds(1), Duration.ZERO, Duration.ofMinutes(1)))) {
+                true, 100, 10, Duration.ofSeconds(1), Duration.ZERO, Duration.ofMinutes(1)))) {
       CountDownLatch never = new CountDownLatch(1);
 
       assertThatThrownBy(
@@ -326,7 +326,7 @@ class CacheTest {
 
   private static CacheSettings withRoomFor(int entries) {
     return new CacheSettings(
-        true, entries, Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofMinutes(1));
+        true, entries, entries, Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofMinutes(1));
   }
 
   @Test

@@ -60,7 +60,7 @@ class CacheTypesTest {
     try (TestNode off =
         TestNode.alone(
             new CacheSettings(
-                false, 100, Duration.ofSeconds(1), Duration.ZERO, Duration.ofMinutes(1)))) {
+                false, 100, 10, Duration.ofSeconds(1), Duration.ZERO, Duration.ofMinutes(1)))) {
       Turn<String> turn = off.cache().turn(pattern.key("/things"));
 
       assertThat(turn.value()).isNull();

@@ -21,7 +21,7 @@ import org.infinispan.manager.DefaultCacheManager;
 public final class TestNode implements AutoCloseable, InstantSource {
   private static final CacheSettings SETTINGS =
       new CacheSettings(
-          true, 1_000, Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofMinutes(1));
+          true, 1_000, 100, Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofMinutes(1));
 
   /** Held, or the level that is set here would be forgotten. */
   private static final List<Logger> QUIET =

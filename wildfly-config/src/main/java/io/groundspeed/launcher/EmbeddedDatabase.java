@@ -169,7 +169,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
       } catch (SQLException e) {
         if (!process.isAlive()) {
           throw new StartFailure(
-              "PostgreSQL ended while it started: " + new LogFile(logFile()).lastLine() + ".", e);
+              "PostgreSQL ended while it started: "
+                  + LogFile.all(logFile()).lastLine().orElse("it said nothing")
+                  + ".",
+              e);
         }
         if (System.nanoTime() > deadline) {
           throw e;

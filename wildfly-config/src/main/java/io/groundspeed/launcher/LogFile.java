@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a child wrote while it started. */
+/**
+ * What a child has written to its log since a position in it. One rotation in the meantime loses
+ * nothing: the rest of the older file is read too.
+ */
 final class LogFile {
   private static final Pattern ERROR =
       Pattern.compile("^\\S+ ERROR \\[[^]]*\\] \\([^)]*\\) (?<message>.+)$");
@@ -17,19 +20,31 @@ final class LogFile {
   private static final int LONGEST = 400;
 
   private final Path path;
+  private final long from;
 
-  LogFile(Path path) {
+  private LogFile(Path path, long from) {
     this.path = path;
+    this.from = from;
+  }
+
+  /** Returns all that is in a file. */
+  static LogFile all(Path path) {
+    return new LogFile(path, 0);
+  }
+
+  /** Returns what is in a file from a position on, in bytes. */
+  static LogFile since(Path path, long position) {
+    return new LogFile(path, position);
   }
 
   boolean contains(String text) {
     return text().contains(text);
   }
 
-  /** The last line that says something. */
-  String lastLine() {
+  /** Returns the last line that is not blank. */
+  Optional<String> lastLine() {
     List<String> lines = text().lines().filter(line -> !line.isBlank()).toList();
-    return lines.isEmpty() ? "it said nothing" : shortened(lines.get(lines.size() - 1));
+    return lines.isEmpty() ? Optional.empty() : Optional.of(shortened(lines.get(lines.size() - 1)));
   }
 
   /** The innermost cause of the first error, or the error itself. */
@@ -56,10 +71,23 @@ final class LogFile {
   }
 
   private String text() {
+    byte[] now = bytes(path);
+    if (now.length >= from) {
+      return text(now, (int) from);
+    }
+    byte[] rotated = bytes(path.resolveSibling(path.getFileName() + ".1"));
+    return text(rotated, (int) Math.min(from, rotated.length)) + text(now, 0);
+  }
+
+  private static String text(byte[] bytes, int from) {
+    return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(Path path) {
     try {
-      return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+      return Files.readAllBytes(path);
     } catch (IOException e) {
-      return "";
+      return new byte[0];
     }
   }
 }

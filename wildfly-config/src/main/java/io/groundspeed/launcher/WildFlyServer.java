@@ -32,10 +32,15 @@ public final class WildFlyServer implements AutoCloseable {
 
   private final WildFlyServerBuilder configuration;
   private final ChildProcess process;
+  private final LogFile log;
 
-  WildFlyServer(WildFlyServerBuilder configuration, ChildProcess process) {
+  /**
+   * @param log what it writes to its log from this start on
+   */
+  WildFlyServer(WildFlyServerBuilder configuration, ChildProcess process, LogFile log) {
     this.configuration = configuration;
     this.process = process;
+    this.log = log;
   }
 
   /**
@@ -67,10 +72,9 @@ public final class WildFlyServer implements AutoCloseable {
   /** Returns when WildFly says that it has started, all of it and without errors. */
   public WildFlyServer awaitStarted(Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
-    LogFile console = new LogFile(consoleFile());
-    while (!console.contains(STARTED)) {
-      if (console.contains(STARTED_WITH_ERRORS)) {
-        throw failure(console.firstError().orElse("WildFly started with errors"));
+    while (!log.contains(STARTED)) {
+      if (log.contains(STARTED_WITH_ERRORS)) {
+        throw failure(log.firstError().orElse("WildFly started with errors"));
       }
       requireAlive();
       if (System.nanoTime() > deadline) {
@@ -83,8 +87,11 @@ public final class WildFlyServer implements AutoCloseable {
 
   private void requireAlive() {
     if (!process.isAlive()) {
-      LogFile console = new LogFile(consoleFile());
-      throw failure(console.firstError().orElseGet(console::lastLine));
+      throw failure(
+          log.firstError()
+              .or(() -> LogFile.all(consoleFile()).lastLine())
+              .or(log::lastLine)
+              .orElse("it said nothing"));
     }
   }
 
@@ -132,10 +139,10 @@ public final class WildFlyServer implements AutoCloseable {
 
   /** WildFly's own log, which is kept over restarts. */
   public Path logFile() {
-    return baseDirectory().resolve("log/server.log");
+    return configuration.logFile();
   }
 
-  /** What it wrote on its console since this start. */
+  /** What it wrote on its console since this start: only what the JVM itself has to report. */
   public Path consoleFile() {
     return configuration.consoleFile();
   }

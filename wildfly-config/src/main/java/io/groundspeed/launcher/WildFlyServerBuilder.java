@@ -27,7 +27,9 @@ public final class WildFlyServerBuilder {
           "-Djava.net.preferIPv4Stack=true",
           "-Djava.awt.headless=true",
           "-Djboss.modules.system.pkgs=org.jboss.byteman",
-          "-Dorg.jboss.logmanager.nocolor=true");
+          "-Dorg.jboss.logmanager.nocolor=true",
+          // The console is a file here: every line would be in two.
+          "-Dgroundspeed.console.level=OFF");
 
   private final Path installation;
   private final Path home;
@@ -120,9 +122,10 @@ public final class WildFlyServerBuilder {
         managementPort = portOffset == 0 ? Ports.free() : MANAGEMENT + portOffset;
       }
       prepareBaseDirectory();
+      LogFile log = LogFile.since(logFile(), Files.exists(logFile()) ? Files.size(logFile()) : 0);
       ChildProcess process = ChildProcess.start(command(), environment, consoleFile());
       Files.writeString(pidFile(), Long.toString(process.pid()));
-      return new WildFlyServer(this, process);
+      return new WildFlyServer(this, process, log);
     } catch (IOException e) {
       throw new StartFailure("The server can't start: " + e.getMessage() + ".", e);
     }
@@ -209,6 +212,10 @@ public final class WildFlyServerBuilder {
 
   Path baseDirectory() {
     return home.resolve("server").resolve(node);
+  }
+
+  Path logFile() {
+    return baseDirectory().resolve("log/server.log");
   }
 
   Path consoleFile() {

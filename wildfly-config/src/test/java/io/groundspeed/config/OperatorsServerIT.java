@@ -23,6 +23,8 @@ class OperatorsServerIT {
         .contains("java:jboss/datasources/GroundspeedTelemetryDS")
         .contains("cache-container default-cache=kv")
         .contains("jdbc-realm name=groundspeed")
+        .contains("size-rotating-file-handler", "custom-formatter")
+        .contains("periodic-rotating-file-handler", "handler name=FILE", "handler name=CONSOLE")
         .doesNotContain("welcome-content");
     assertThat(server.hasModule("org.postgresql")).isTrue();
     assertThat(server.hasModule("io.groundspeed.probe")).isTrue();

@@ -38,7 +38,8 @@ final class PlatformKeys {
   static final KeyPattern<Listing> CATALOGUE =
       KeyPattern.<Listing>of("journeys:{category}:{text}:{page}:{size}", STATS)
           .about(anyOf(JOURNEY))
-          .about(anyOf(JOURNEY_STATS));
+          .about(anyOf(JOURNEY_STATS))
+          .chosenByClientsWhere(listing -> listing.journeys().isEmpty());
 
   static final KeyPattern<List<String>> CATEGORIES =
       KeyPattern.<List<String>>of("journeys:categories", HOUR).about(anyOf(JOURNEY));

@@ -21,6 +21,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the platform's pages and resources read, through the cache. Whose it is, the caller has to
@@ -29,6 +30,9 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class PlatformReads {
+  /** Of the page and of the API by default; other sizes multiply the pages of each category. */
+  private static final Set<Integer> USUAL_SIZES = Set.of(12, 20);
+
   private Cache cache;
   private Way way;
   private Catalogue catalogue;
@@ -57,11 +61,15 @@ public class PlatformReads {
     return new PlatformReads(cache, cache::warm, catalogue, mentors, loads);
   }
 
-  /** Returns a page of the published journeys. */
+  /** Returns a page of the published journeys. A search is not kept: there is no end of them. */
   public Listing journeys(CatalogueQuery query) {
-    return way.get(
-        PlatformKeys.CATALOGUE.key(query.category(), query.text(), query.page(), query.size()),
-        () -> catalogue.journeys(query));
+    CacheKey<Listing> key =
+        PlatformKeys.CATALOGUE.key(query.category(), query.text(), query.page(), query.size());
+    Loader<Listing> load = () -> catalogue.journeys(query);
+    if (!query.text().isEmpty()) {
+      return cache.past(key, load);
+    }
+    return way.get(USUAL_SIZES.contains(query.size()) ? key : key.chosenByClient(), load);
   }
 
   /** Returns the categories that have a published journey, in alphabetical order. */

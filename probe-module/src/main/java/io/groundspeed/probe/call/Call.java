@@ -50,6 +50,11 @@ public class Call {
     return null;
   }
 
+  /** Returns what this call may still write to the server's log, null where it is not bounded. */
+  public LogAllowance logAllowance() {
+    return null;
+  }
+
   /** Adds a statement that ran for this call. */
   public final void ran(long nanos) {
     databaseNanos += nanos;

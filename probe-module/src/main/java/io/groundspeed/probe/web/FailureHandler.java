@@ -2,6 +2,8 @@ package io.groundspeed.probe.web;
 
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.servlet.handlers.ServletRequestContext;
+import jakarta.servlet.RequestDispatcher;
 
 /**
  * Stands right before the servlets and filters: Undertow makes an error page of what they throw.
@@ -15,14 +17,25 @@ final class FailureHandler implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
+    RequestCall call = exchange.getAttachment(RequestCall.KEY);
     try {
       next.handleRequest(exchange);
+      if (call != null && answered(exchange) instanceof Throwable failure) {
+        call.failed(failure);
+      }
     } catch (Throwable e) {
-      RequestCall call = exchange.getAttachment(RequestCall.KEY);
       if (call != null) {
         call.failed(e);
       }
       throw e;
     }
+  }
+
+  /** An application that answers its failures itself leaves them where the specification says. */
+  private static Object answered(HttpServerExchange exchange) {
+    ServletRequestContext context = exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
+    return context == null
+        ? null
+        : context.getOriginalRequest().getAttribute(RequestDispatcher.ERROR_EXCEPTION);
   }
 }

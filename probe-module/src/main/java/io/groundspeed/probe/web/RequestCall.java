@@ -3,6 +3,7 @@ package io.groundspeed.probe.web;
 import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Caller;
+import io.groundspeed.probe.call.LogAllowance;
 import io.undertow.security.api.SecurityContext;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpServerExchange;
@@ -16,6 +17,7 @@ import jakarta.servlet.ServletException;
 final class RequestCall extends Call implements ExchangeCompletionListener {
   static final AttachmentKey<RequestCall> KEY = AttachmentKey.create(RequestCall.class);
 
+  private final LogAllowance log = new LogAllowance();
   private final long start;
   private Routes routes;
   private HttpServerExchange exchange;
@@ -50,6 +52,11 @@ final class RequestCall extends Call implements ExchangeCompletionListener {
         thrown instanceof ServletException wrapping && wrapping.getRootCause() != null
             ? wrapping.getRootCause()
             : thrown;
+  }
+
+  @Override
+  public LogAllowance logAllowance() {
+    return log;
   }
 
   long elapsedNanos() {

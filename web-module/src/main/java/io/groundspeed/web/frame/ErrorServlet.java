@@ -32,7 +32,7 @@ public final class ErrorServlet extends HttpServlet {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
     Failure failure = Failure.of(status instanceof Integer code ? shown(code, path) : 404);
-    String id = UUID.randomUUID().toString().substring(0, 13);
+    String id = id();
     log(failure, id, path, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
 
     response.setStatus(failure.status());
@@ -50,12 +50,26 @@ public final class ErrorServlet extends HttpServlet {
     return status == 403 && !NamedPaths.contains(path) ? 404 : status;
   }
 
+  /** Logs what failed after a part of the answer was sent, so that no error can be answered. */
+  static void logCutOff(HttpServletRequest request, Throwable cause) {
+    log(Failure.of(500), id(), request.getRequestURI(), cause);
+  }
+
+  private static String id() {
+    return UUID.randomUUID().toString().substring(0, 13);
+  }
+
   private static void log(Failure failure, String id, String path, Object exception) {
     String where = path.replaceAll("\\p{Cntrl}", "?");
     LOG.log(
-        failure.status() >= 500 ? Level.SEVERE : Level.FINE,
+        isOurs(failure.status()) ? Level.SEVERE : Level.FINE,
         exception instanceof Throwable cause ? cause : null,
         () -> "Error " + id + ": " + failure.status() + " at " + where);
+  }
+
+  /** 501 is about a method that nobody implements: the caller's fault, for all its number. */
+  private static boolean isOurs(int status) {
+    return status >= 500 && status != HttpServletResponse.SC_NOT_IMPLEMENTED;
   }
 
   private String page(Failure failure, String id) throws IOException {

@@ -9,6 +9,12 @@ package io.groundspeed.web.frame;
 record Failure(int status, String title, String advice) {
   static Failure of(int status) {
     return switch (status) {
+      case 400 ->
+          new Failure(
+              status,
+              "Please try again",
+              "The request can't be understood, or its page is too old. Open the page again and"
+                  + " repeat what you did.");
       case 401 -> new Failure(status, "Please log in", "This address is open to users only.");
       case 403 ->
           new Failure(

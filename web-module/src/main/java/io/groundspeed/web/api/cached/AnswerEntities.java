@@ -9,10 +9,21 @@ import java.util.List;
 @RequestScoped
 public class AnswerEntities {
   private final List<EntityRef> entities = new ArrayList<>();
+  private boolean kept = true;
 
   /** Adds an entity. */
   public void add(EntityRef entity) {
     entities.add(entity);
+  }
+
+  /** Says that the answer is to something of which there is no end: it is not kept. */
+  public void keepNothing() {
+    kept = false;
+  }
+
+  /** Returns whether the answer may be kept. */
+  public boolean isKept() {
+    return kept;
   }
 
   /** Returns what was added, in its order. */

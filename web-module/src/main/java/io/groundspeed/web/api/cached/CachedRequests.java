@@ -5,19 +5,25 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Which requests are answered out of the cache, and what tells them apart. Of a query only what the
  * method declares counts: nobody fills the cache by asking for the same with other words added.
  *
  * @param query the parameters that the method declares, in alphabetical order
+ * @param search those of them that are free text: a request that gives one is not kept
  * @param vary the headers on which it depends
  */
-record CachedRequests(List<String> query, List<Varying> vary) {
+record CachedRequests(List<String> query, Set<String> search, List<Varying> vary) {
   private static final int LONGEST = 500;
 
-  CachedRequests(List<String> query, Varying... vary) {
-    this(query, Arrays.asList(vary));
+  /** With escapes, path parameters and empty segments, one address can be written without end. */
+  private static final Pattern PLAIN_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
+
+  CachedRequests(List<String> query, Set<String> search, Varying... vary) {
+    this(query, search, Arrays.asList(vary));
   }
 
   /** Returns what was asked for, null where the cache has nothing to do with it. */
@@ -25,10 +31,17 @@ record CachedRequests(List<String> query, List<Varying> vary) {
     if (!request.getMethod().equals("GET") || isPersonal(request)) {
       return null;
     }
-    StringBuilder key = new StringBuilder(request.getUriInfo().getRequestUri().getRawPath());
+    String path = request.getUriInfo().getRequestUri().getRawPath();
+    if (!PLAIN_PATH.matcher(path).matches()) {
+      return null;
+    }
+    StringBuilder key = new StringBuilder(path);
     MultivaluedMap<String, String> given = request.getUriInfo().getQueryParameters(false);
     for (String name : query) {
       for (String value : given.getOrDefault(name, List.of())) {
+        if (search.contains(name) && !value.isEmpty()) {
+          return null;
+        }
         key.append('&').append(name).append('=').append(value);
       }
     }
@@ -36,6 +49,11 @@ record CachedRequests(List<String> query, List<Varying> vary) {
       key.append('\n').append(request.getHeaderString(header.header()));
     }
     return key.length() > LONGEST ? null : key.toString();
+  }
+
+  /** Returns whether a key names a path alone; clients can make up any number of the others. */
+  boolean isPlain(String key) {
+    return key.indexOf('&') < 0 && key.indexOf('\n') < 0;
   }
 
   private static boolean isPersonal(ContainerRequestContext request) {

@@ -26,6 +26,9 @@ public @interface CachedResponse {
    */
   String[] entities() default {};
 
+  /** Query parameters that are free text: an answer to a request that gives one is not kept. */
+  String[] search() default {};
+
   /** The headers of the request that it depends on. */
   Varying[] vary() default {};
 }

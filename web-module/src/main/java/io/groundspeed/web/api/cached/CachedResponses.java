@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.time.Duration;
+import java.util.Set;
 
 /** Puts a {@link ResponseCache} before each method that says so, when the API is deployed. */
 @Provider
@@ -24,7 +25,8 @@ public class CachedResponses implements DynamicFeature {
     if (method != null && method.isAnnotationPresent(CachedResponse.class)) {
       Suitability.check(info.getResourceClass(), method);
       CachedResponse rules = method.getAnnotation(CachedResponse.class);
-      CachedRequests requests = new CachedRequests(Suitability.queryOf(method), rules.vary());
+      CachedRequests requests =
+          new CachedRequests(Suitability.queryOf(method), Set.of(rules.search()), rules.vary());
       context.register(
           new ResponseCache(cache, pattern(info.getResourceClass(), method), requests, entities));
     }

@@ -1,6 +1,7 @@
 package io.groundspeed.web.api.cached;
 
 import io.groundspeed.cache.Cache;
+import io.groundspeed.cache.CacheKey;
 import io.groundspeed.cache.KeyPattern;
 import io.groundspeed.cache.Turn;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,7 +49,8 @@ class ResponseCache implements ContainerRequestFilter, ContainerResponseFilter {
     if (asked == null) {
       return;
     }
-    Turn<CachedAnswer> turn = cache.turn(pattern.key(asked));
+    CacheKey<CachedAnswer> key = pattern.key(asked);
+    Turn<CachedAnswer> turn = cache.turn(requests.isPlain(asked) ? key : key.chosenByClient());
     if (turn.value() != null) {
       request.abortWith(published(turn.value(), request));
       return;
@@ -66,7 +68,7 @@ class ResponseCache implements ContainerRequestFilter, ContainerResponseFilter {
     request.removeProperty(PENDING);
     if (response.getStatus() >= FAILED) {
       replace(response, pending.turn.failed(), request);
-    } else if (pending.security.wasAsked() || !isForAll(response)) {
+    } else if (pending.security.wasAsked() || !entities.isKept() || !isForAll(response)) {
       pending.turn.notKept();
     } else {
       CachedAnswer answer =

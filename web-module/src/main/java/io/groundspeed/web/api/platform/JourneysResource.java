@@ -6,6 +6,7 @@ import io.groundspeed.platform.cached.PlatformReads;
 import io.groundspeed.platform.journey.CatalogueQuery;
 import io.groundspeed.platform.journey.Enrollments;
 import io.groundspeed.platform.journey.JourneyDetail;
+import io.groundspeed.platform.journey.Listing;
 import io.groundspeed.web.api.cached.AnswerEntities;
 import io.groundspeed.web.api.cached.CachedResponse;
 import jakarta.annotation.security.PermitAll;
@@ -38,6 +39,7 @@ public class JourneysResource {
   @GET
   @CachedResponse(
       ttl = 600,
+      search = "q",
       entities = {"journey:*", "journey_stats:*"})
   public String journeys(
       @QueryParam("category") @DefaultValue("") String category,
@@ -50,7 +52,11 @@ public class JourneysResource {
             Query.text("q", text),
             Query.number("page", page, CatalogueQuery.LAST_PAGE),
             Query.number("size", size, CatalogueQuery.LARGEST));
-    return JourneyJson.of(reads.journeys(query)).toString();
+    Listing listing = reads.journeys(query);
+    if (listing.journeys().isEmpty()) {
+      entities.keepNothing(); // any word is a category without a journey, any number such a page
+    }
+    return JourneyJson.of(listing).toString();
   }
 
   /** Returns one journey with its sections, figures and mentors. */

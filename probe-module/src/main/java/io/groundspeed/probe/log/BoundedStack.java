@@ -1,0 +1,96 @@
+package io.groundspeed.probe.log;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An exception as it is written to a log: what was caught, its root cause, and the first frames of
+ * both. What is between them is left out, and so is all that does not fit.
+ */
+final class BoundedStack {
+  /** More causes than that are a loop, or nobody reads them. */
+  private static final int DEEPEST = 50;
+
+  private static final int FRAMES_OF_CAUGHT = 3;
+  private static final int FRAMES_OF_ROOT = 10;
+
+  /** Bytes of one exception's message, so that frames have room after it. */
+  private static final int MESSAGE = 300;
+
+  private BoundedStack() {}
+
+  /**
+   * Appends the exception, beginning on the current line.
+   *
+   * @param most bytes that may be appended, in UTF-8, the last line's end included
+   */
+  static void append(StringBuilder to, Throwable caught, int most) {
+    int left = most;
+    for (String line : lines(caught)) {
+      int bytes = PlainText.bytes(line) + 1;
+      if (bytes > left) {
+        break;
+      }
+      to.append(line).append('\n');
+      left -= bytes;
+    }
+    if (to.charAt(to.length() - 1) != '\n') {
+      to.append('\n');
+    }
+  }
+
+  private static List<String> lines(Throwable caught) {
+    List<String> lines = new ArrayList<>();
+    Throwable root = caught;
+    int causes = 0;
+    while (root.getCause() != null && causes < DEEPEST) {
+      root = root.getCause();
+      causes++;
+    }
+    lines.add(": " + described(caught));
+    addFrames(lines, caught, causes == 0 ? FRAMES_OF_ROOT : FRAMES_OF_CAUGHT);
+    if (causes > 1) {
+      lines.add("\t... " + (causes - 1) + " causes between");
+    }
+    if (causes > 0) {
+      lines.add("Caused by: " + described(root));
+      addFrames(lines, root, FRAMES_OF_ROOT);
+    }
+    return lines;
+  }
+
+  private static String described(Throwable thrown) {
+    StringBuilder described = new StringBuilder();
+    PlainText.append(described, text(thrown), MESSAGE);
+    return described.toString();
+  }
+
+  /** An exception of an application may fail to describe itself. */
+  private static String text(Throwable thrown) {
+    try {
+      return String.valueOf(thrown);
+    } catch (RuntimeException e) {
+      return thrown.getClass().getName();
+    }
+  }
+
+  private static void addFrames(List<String> lines, Throwable thrown, int most) {
+    StackTraceElement[] frames = thrown.getStackTrace();
+    for (int i = 0; i < Math.min(most, frames.length); i++) {
+      lines.add("\tat " + frame(frames[i]));
+    }
+    if (frames.length > most) {
+      lines.add("\t... " + (frames.length - most) + " more");
+    }
+  }
+
+  /** Without the module's name and version, which take half of the line. */
+  private static String frame(StackTraceElement frame) {
+    return "%s.%s(%s:%d)"
+        .formatted(
+            frame.getClassName(),
+            frame.getMethodName(),
+            frame.getFileName(),
+            frame.getLineNumber());
+  }
+}
