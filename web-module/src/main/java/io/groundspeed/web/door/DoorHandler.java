@@ -1,0 +1,55 @@
+package io.groundspeed.web.door;
+
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+
+/**
+ * Decides whether a request may come in, before it is given a worker thread: its head is well
+ * formed, its client holds no more than its share, its body has arrived. Runs on the I/O thread,
+ * hence must never block.
+ */
+final class DoorHandler implements HttpHandler {
+  private final Heads heads;
+  private final Health health;
+  private final Connections connections;
+  private final Bodies bodies;
+  private final Turns turns;
+  private final HttpHandler next;
+
+  DoorHandler(
+      Heads heads,
+      Health health,
+      Connections connections,
+      Bodies bodies,
+      Turns turns,
+      HttpHandler next) {
+    this.heads = heads;
+    this.health = health;
+    this.connections = connections;
+    this.bodies = bodies;
+    this.turns = turns;
+    this.next = next;
+  }
+
+  @Override
+  public void handleRequest(HttpServerExchange exchange) throws Exception {
+    exchange.addResponseCommitListener(DoorHandler::useStandardReason);
+    Refusal fault = heads.fault(exchange);
+    HttpHandler state = fault == null ? health.at(exchange.getRelativePath()) : null;
+    if (fault != null) {
+      fault.send(exchange);
+    } else if (state != null) {
+      state.handleRequest(exchange);
+    } else if (!connections.enter(exchange)) {
+      Refusal.TOO_MANY_CONNECTIONS.send(exchange);
+    } else {
+      String network = ClientAddress.network(ClientAddress.of(exchange));
+      bodies.read(exchange, network, ready -> turns.enter(ready, network, next));
+    }
+  }
+
+  /** What libraries give as a reason names them, and may repeat the request's path. */
+  private static void useStandardReason(HttpServerExchange exchange) {
+    exchange.setReasonPhrase(null);
+  }
+}
