@@ -1,6 +1,7 @@
 package io.groundspeed.web.door;
 
 import io.groundspeed.shared.Environment;
+import io.undertow.Version;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
 import jakarta.servlet.ServletContext;
@@ -23,7 +24,7 @@ public final class Door implements ServletExtension {
     DoorSettings settings = DoorSettings.of(Environment.ofProcess());
     ThreadPoolExecutor thread = healthThread();
     Health health = new Health(new DatabaseCheck(), thread);
-    Heads heads = new Heads(settings.clearTextHttp2());
+    Heads heads = new Heads(settings.clearTextHttp2(), Version.getVersionString());
     Connections connections = new Connections(settings.connections());
     Bodies bodies = new Bodies(settings);
     Turns turns = new Turns(new Lanes<>(settings.requests(), WAITING * settings.requests()));

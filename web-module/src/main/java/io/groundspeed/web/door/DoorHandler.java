@@ -1,5 +1,6 @@
 package io.groundspeed.web.door;
 
+import io.undertow.server.AbstractServerConnection;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 
@@ -44,8 +45,25 @@ final class DoorHandler implements HttpHandler {
       Refusal.TOO_MANY_CONNECTIONS.send(exchange);
     } else {
       String network = ClientAddress.network(ClientAddress.of(exchange));
-      bodies.read(exchange, network, ready -> turns.enter(ready, network, next));
+      bodies.read(exchange, network, ready -> enter(ready, network));
     }
+  }
+
+  private void enter(HttpServerExchange exchange, String network) throws Exception {
+    if (isFollowed(exchange)) {
+      exchange.setPersistent(false);
+    }
+    turns.enter(exchange, network, next);
+  }
+
+  /**
+   * Returns whether bytes follow the request although its response has not been sent. No browser
+   * and no common proxy does that; a request that is hidden behind the head of another one looks
+   * like this. It is dropped with the connection.
+   */
+  private static boolean isFollowed(HttpServerExchange exchange) {
+    return exchange.getConnection() instanceof AbstractServerConnection connection
+        && connection.getExtraBytes() != null;
   }
 
   /** What libraries give as a reason names them, and may repeat the request's path. */

@@ -6,6 +6,7 @@ import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Protocols;
+import java.util.regex.Pattern;
 
 /**
  * Checks the head of a request for what a proxy in front of us could have understood differently.
@@ -27,10 +28,24 @@ final class Heads {
     }
   }
 
-  private final boolean clearTextHttp2;
+  /** Versions of Undertow before 2.3.25, which take a space for the end of a header's name. */
+  private static final Pattern OLD =
+      Pattern.compile("(1\\.\\d+|2\\.[0-2]|2\\.3\\.1?\\d|2\\.3\\.2[0-4])\\..*");
 
-  Heads(boolean clearTextHttp2) {
+  private final boolean clearTextHttp2;
+  private final boolean isOld;
+
+  /**
+   * @param clearTextHttp2 whether HTTP/2 without TLS is accepted
+   * @param undertow the version of the server, for example {@code 2.3.23.Final}
+   */
+  Heads(boolean clearTextHttp2, String undertow) {
     this.clearTextHttp2 = clearTextHttp2;
+    this.isOld = OLD.matcher(undertow).matches();
+  }
+
+  boolean isOld() {
+    return isOld;
   }
 
   /** Returns why a request must be refused by its head, null if it may pass. */
@@ -48,13 +63,13 @@ final class Heads {
     return passes ? null : Refusal.MALFORMED;
   }
 
-  private static boolean areHeadersClean(HeaderMap headers) {
+  private boolean areHeadersClean(HeaderMap headers) {
     for (HeaderValues values : headers) {
       if (!isToken(values.getHeaderName())) {
         return false;
       }
       for (String value : values) {
-        if (!isClean(value, true)) {
+        if (!isClean(value, true) || isOld && beginsWithName(value)) {
           return false;
         }
       }
@@ -71,6 +86,18 @@ final class Heads {
       }
     }
     return name.length() > 0;
+  }
+
+  /** An old Undertow makes the header {@code Content} of {@code Content Length: 5}. */
+  private static boolean beginsWithName(String value) {
+    int colon = value.indexOf(':');
+    for (int i = 0; i < colon; i++) {
+      char c = value.charAt(i);
+      if (c >= TOKEN.length || !TOKEN[c]) {
+        return false;
+      }
+    }
+    return colon > 0 && (colon == value.length() - 1 || value.charAt(colon + 1) == ' ');
   }
 
   private static boolean isClean(String text, boolean mayHoldTabs) {

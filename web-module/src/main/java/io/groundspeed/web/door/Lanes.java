@@ -100,6 +100,10 @@ final class Lanes<W> {
     return lanes.size();
   }
 
+  int waiting() {
+    return lanes.values().stream().mapToInt(lane -> lane.waiting.size()).sum();
+  }
+
   private static final class Lane<W> {
     private int running;
     private final Set<W> waiting = new LinkedHashSet<>();
