@@ -22,7 +22,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Reads the regions of a screen side by side, each given up after five seconds, and remembers the
+ * Reads the regions of a screen side by side, all given up after five seconds, and remembers the
  * last good value of each, to show it marked as stale where reading fails. Thread-safe.
  */
 @ApplicationScoped
@@ -37,6 +37,7 @@ public class Regions {
 
   @Resource private ManagedExecutorService executor;
   @Inject private InstantSource time;
+  @Inject private Patience patience;
 
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
   private final Map<Object, Region<?>> lastGood = Collections.synchronizedMap(new Latest());
@@ -55,7 +56,7 @@ public class Regions {
    * @param read returns the value, never null
    */
   public <T> Pending<T> read(Object key, Supplier<T> read) {
-    return read(key, read, executor, PATIENCE);
+    return read(key, read, executor, patience.left());
   }
 
   <T> Pending<T> read(Object key, Supplier<T> read, Executor threads, Duration patience) {
