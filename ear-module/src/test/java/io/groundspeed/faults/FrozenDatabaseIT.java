@@ -69,7 +69,7 @@ class FrozenDatabaseIT {
       groundspeed.database().start();
     }
     await(() -> anyone.request("GET", "health/ready").statusCode() == 200);
-    await(() -> !open("overview", "1h").body().toLowerCase().contains(FAILED));
+    await(() -> !open("overview", "1h").body().contains(FAILED));
   }
 
   @Test
@@ -108,12 +108,18 @@ class FrozenDatabaseIT {
 
   /** Several times, because a check may hang while the next ones come. */
   private static void assertHealthAnswersInTime() {
+    await(() -> readyInTime() == 503); // an answer is kept for a second
     for (int i = 0; i < 5; i++) {
-      long start = System.nanoTime();
-      assertThat(anyone.request("GET", "health/ready").statusCode()).isEqualTo(503);
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(READY);
+      assertThat(readyInTime()).isEqualTo(503);
       assertThat(anyone.request("GET", "health/live").statusCode()).isEqualTo(200);
     }
+  }
+
+  private static int readyInTime() {
+    long start = System.nanoTime();
+    int status = anyone.request("GET", "health/ready").statusCode();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(READY);
+    return status;
   }
 
   private static void assertEveryScreenIsAPage() {
