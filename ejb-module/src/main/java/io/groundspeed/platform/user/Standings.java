@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -53,11 +54,23 @@ public class Standings {
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource dataSource;
 
+  private final LongSupplier nanoTime;
+
   /** For the container. */
-  protected Standings() {}
+  protected Standings() {
+    this.nanoTime = System::nanoTime;
+  }
 
   Standings(DataSource dataSource) {
+    this(dataSource, System::nanoTime);
+  }
+
+  /**
+   * @param nanoTime as {@link System#nanoTime()}
+   */
+  Standings(DataSource dataSource, LongSupplier nanoTime) {
     this.dataSource = dataSource;
+    this.nanoTime = nanoTime;
   }
 
   private static ThreadPoolExecutor readers() {
@@ -89,7 +102,7 @@ public class Standings {
    * @throws StandingUnknown where it can't be read now and was not read within the last minutes
    */
   public Optional<Standing> of(String username) {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     Read last = known.get(username);
     if (last != null && now - last.askedAt() < FRESH_NANOS) {
       return last.standing();
@@ -129,7 +142,7 @@ public class Standings {
   }
 
   private Read remember(String username, Optional<Standing> standing) {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     Read read = new Read(standing, now, now);
     if (known.size() >= REMEMBERED) {
       known.clear();

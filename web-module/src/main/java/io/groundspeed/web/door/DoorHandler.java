@@ -3,6 +3,8 @@ package io.groundspeed.web.door;
 import io.undertow.server.AbstractServerConnection;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.Headers;
+import io.undertow.util.HttpString;
 
 /**
  * Decides whether a request may come in, before it is given a worker thread: its head is well
@@ -10,6 +12,8 @@ import io.undertow.server.HttpServerExchange;
  * hence must never block.
  */
 final class DoorHandler implements HttpHandler {
+  private static final HttpString POWERED_BY = HttpString.tryFromString("X-Powered-By");
+
   private final Heads heads;
   private final Health health;
   private final Connections connections;
@@ -34,7 +38,7 @@ final class DoorHandler implements HttpHandler {
 
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
-    exchange.addResponseCommitListener(DoorHandler::useStandardReason);
+    exchange.addResponseCommitListener(DoorHandler::hideServer);
     Refusal fault = heads.fault(exchange);
     HttpHandler state = fault == null ? health.at(exchange.getRelativePath()) : null;
     if (fault != null) {
@@ -67,7 +71,9 @@ final class DoorHandler implements HttpHandler {
   }
 
   /** What libraries give as a reason names them, and may repeat the request's path. */
-  private static void useStandardReason(HttpServerExchange exchange) {
+  private static void hideServer(HttpServerExchange exchange) {
     exchange.setReasonPhrase(null);
+    exchange.getResponseHeaders().remove(Headers.SERVER);
+    exchange.getResponseHeaders().remove(POWERED_BY);
   }
 }

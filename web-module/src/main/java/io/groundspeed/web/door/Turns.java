@@ -41,11 +41,16 @@ final class Turns {
   private void run(HttpServerExchange exchange, String network, HttpHandler next) throws Exception {
     Turn turn = new Turn(network);
     exchange.putAttachment(TURN, turn);
-    exchange.addExchangeCompleteListener(
-        (complete, others) -> {
-          turn.end();
-          others.proceed();
-        });
+    try {
+      exchange.addExchangeCompleteListener(
+          (complete, others) -> {
+            turn.end();
+            others.proceed();
+          });
+    } catch (IllegalStateException e) { // the client has gone while it waited
+      turn.end();
+      return;
+    }
     next.handleRequest(exchange);
   }
 
