@@ -33,10 +33,11 @@ class SlowClientsIT {
   private static Heap heap;
 
   @BeforeAll
-  static void start() {
+  static void start() throws Exception {
     groundspeed = RunningGroundspeed.withNodes(1, node -> node.deployment(Build.ear()));
     port = groundspeed.node(0).httpPort();
     heap = new Heap(groundspeed.node(0).pid());
+    serveOthers(Duration.ofSeconds(30)); // the first requests load classes
   }
 
   @AfterAll
@@ -106,16 +107,21 @@ class SlowClientsIT {
 
   /** From another address; each within a second, which is a bound and not a measurement. */
   private static void assertOthersAreServed() throws Exception {
-    assertPrompt(204, () -> post(Beacons.beacon("/shop", "LCP", 1_200, "")));
-    assertPrompt(200, () -> RawHttp.send(port, OTHER, bytes("GET /health/live")));
-    assertPrompt(200, () -> RawHttp.send(port, OTHER, bytes("GET /api/journeys")));
+    serveOthers(PROMPT);
   }
 
-  private static void assertPrompt(int status, Callable<String> request) throws Exception {
+  private static void serveOthers(Duration limit) throws Exception {
+    assertPrompt(limit, 204, () -> post(Beacons.beacon("/shop", "LCP", 1_200, "")));
+    assertPrompt(limit, 200, () -> RawHttp.send(port, OTHER, bytes("GET /health/live")));
+    assertPrompt(limit, 200, () -> RawHttp.send(port, OTHER, bytes("GET /api/journeys")));
+  }
+
+  private static void assertPrompt(Duration limit, int status, Callable<String> request)
+      throws Exception {
     long start = System.nanoTime();
     String answer = request.call();
     assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROMPT);
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(limit);
   }
 
   private static String post(String beacon) throws IOException {

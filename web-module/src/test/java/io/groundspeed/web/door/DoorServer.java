@@ -47,6 +47,7 @@ final class DoorServer implements AutoCloseable {
         Undertow.builder()
             .addHttpListener(0, "127.0.0.1")
             .setServerOption(UndertowOptions.MAX_COOKIES, 50)
+            .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
             .setIoThreads(1)
             .setWorkerThreads(4)
             .setHandler(door)

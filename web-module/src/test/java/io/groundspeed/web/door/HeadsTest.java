@@ -3,12 +3,19 @@ package io.groundspeed.web.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadsTest {
@@ -76,6 +83,24 @@ class HeadsTest {
 
   private static String cookies(int count) {
     return IntStream.range(0, count).mapToObj(i -> "c" + i + "=1").collect(Collectors.joining(";"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 505", "true, 200"})
+  void http_2_without_tls_is_refused_unless_it_is_asked_for(boolean accepted, int status)
+      throws Exception {
+    DoorSettings settings =
+        new DoorSettings(1_000, Duration.ofSeconds(1), 10, 1_000_000, 1_000, 100, accepted);
+    try (DoorServer http2 = DoorServer.with(settings)) {
+      HttpRequest upgrade =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + http2.port() + "/x")).build();
+
+      HttpResponse<String> answer =
+          HttpClient.newHttpClient().send(upgrade, BodyHandlers.ofString());
+
+      assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+      assertThat(answer.statusCode()).isEqualTo(status);
+    }
   }
 
   @Test
