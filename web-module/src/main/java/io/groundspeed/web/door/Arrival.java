@@ -43,15 +43,15 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
   }
 
   /**
-   * Starts to read; within a call of the exchange's root handler.
+   * Starts to read; within a call of the exchange's root handler. Returns what to do now, null
+   * where more of the body is to arrive.
    *
    * @param first what has been read before
    */
-  void begin(StreamSourceChannel channel, ByteBuffer first) throws Exception {
+  HttpHandler begin(StreamSourceChannel channel, ByteBuffer first) {
     this.channel = channel;
     if (!bodies.arriving().take(network, 1)) {
-      Refusal.TOO_MANY_BODIES.send(exchange);
-      return;
+      return Refusal.TOO_MANY_BODIES::send;
     }
     exchange.addExchangeCompleteListener(
         (complete, others) -> {
@@ -67,8 +67,8 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
       watch(bodies.settings().patience(0));
     } else {
       end();
-      outcome.handleRequest(exchange);
     }
+    return outcome;
   }
 
   @Override

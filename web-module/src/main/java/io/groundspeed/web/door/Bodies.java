@@ -58,12 +58,15 @@ final class Bodies {
     } else if (exchange.getRequestContentLength() > settings.bodyLimit()) {
       Refusal.LARGE_BODY.send(exchange);
     } else {
-      readFirst(exchange, network, next);
+      HttpHandler outcome = begin(exchange, network, next);
+      if (outcome != null) {
+        outcome.handleRequest(exchange);
+      }
     }
   }
 
-  private void readFirst(HttpServerExchange exchange, String network, HttpHandler next)
-      throws Exception {
+  /** Returns what to do now, null where more of the body is to arrive. */
+  private HttpHandler begin(HttpServerExchange exchange, String network, HttpHandler next) {
     StreamSourceChannel channel = exchange.getRequestChannel();
     PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate();
     boolean passedOn = false;
@@ -76,12 +79,11 @@ final class Bodies {
       buffer.flip();
       if (read < 0) {
         passedOn = unread(exchange, pooled);
-        next.handleRequest(exchange);
-      } else {
-        new Arrival(this, exchange, network, next).begin(channel, buffer);
+        return next;
       }
+      return new Arrival(this, exchange, network, next).begin(channel, buffer);
     } catch (IOException e) {
-      Arrival.refusal(e).send(exchange);
+      return Arrival.refusal(e)::send;
     } finally {
       if (!passedOn) {
         pooled.close();
