@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -89,8 +90,18 @@ final class ChildProcess {
 
   /** Sends a signal by its name without SIG, for example {@code INT}. */
   void signal(String name) {
+    signal(name, Stream.of(handle));
+  }
+
+  /** Sends a signal to it and to all that it started. */
+  void signalAll(String name) {
+    signal(name, family().stream());
+  }
+
+  private static void signal(String name, Stream<ProcessHandle> processes) {
+    String pids = processes.map(each -> " " + each.pid()).collect(Collectors.joining());
     try {
-      new ProcessBuilder("sh", "-c", "kill -" + name + " " + pid())
+      new ProcessBuilder("sh", "-c", "kill -" + name + pids)
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start()

@@ -267,6 +267,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
     process.kill();
   }
 
+  /** Stops the postmaster and every backend where they are (SIGSTOP), as a stalled disk would. */
+  public void freeze() {
+    process.signalAll("STOP");
+  }
+
+  /** Lets all of them go on after {@link #freeze()}. */
+  public void thaw() {
+    process.signalAll("CONT");
+  }
+
   /** Stops it at once, as a crash would, and starts it on the same port. */
   public EmbeddedDatabase restart() {
     stopImmediate();

@@ -62,6 +62,7 @@ public final class IngestBenchmark {
                 .deployment(BaselineWar.in(home))
                 .database(database)
                 .portOffset(portOffset())
+                .env("GROUNDSPEED_REQUESTS_PER_ADDRESS", "64") // all clients have one address
                 .env("GROUNDSPEED_BEACON_RATE", "1000000")
                 .env("GROUNDSPEED_BEACON_BURST", "10000000")
                 .start()

@@ -6,8 +6,8 @@ import io.undertow.server.ResponseCommitListener;
 import io.undertow.util.HttpString;
 
 /**
- * Tells the browser, with the response's head, what the request was called and where its time went
- * (https://www.w3.org/TR/server-timing/).
+ * Sends the browser the request's id, and logged-in users where its time went, with the response's
+ * head (https://www.w3.org/TR/server-timing/). The tracker needs the id alone.
  */
 final class ServerTiming implements ResponseCommitListener {
   private static final HttpString HEADER = HttpString.tryFromString("Server-Timing");
@@ -32,9 +32,12 @@ final class ServerTiming implements ResponseCommitListener {
 
   /** By hand: {@code String.format} alone would cost more than all else that is measured. */
   private String value() {
-    long application = Math.max(0, call.elapsedNanos() - call.accountedNanos());
     StringBuilder value = new StringBuilder(128);
     value.append("request;desc=\"").append(call.id()).append('"');
+    if (call.user() == null) { // how busy the server and its database are is not for everyone
+      return value.toString();
+    }
+    long application = Math.max(0, call.elapsedNanos() - call.accountedNanos());
     duration(value, ", app", application);
     duration(value, ", db", call.databaseNanos());
     value.append(";desc=\"").append(call.statements()).append('"');

@@ -1,5 +1,6 @@
 package io.groundspeed.web.account;
 
+import io.groundspeed.platform.user.StandingUnknown;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -25,7 +26,15 @@ public final class StandingFilter extends HttpFilter {
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    if (request.getUserPrincipal() == null || standing.holds(request)) {
+    boolean holds;
+    try {
+      holds = request.getUserPrincipal() == null || standing.holds(request);
+    } catch (StandingUnknown e) {
+      response.setHeader("Retry-After", "5");
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    }
+    if (holds) {
       chain.doFilter(request, response);
       return;
     }

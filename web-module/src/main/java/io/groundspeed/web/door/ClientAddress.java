@@ -1,7 +1,10 @@
 package io.groundspeed.web.door;
 
 import io.groundspeed.shared.Environment;
+import io.undertow.server.HttpServerExchange;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetSocketAddress;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -12,6 +15,7 @@ import java.util.List;
 public final class ClientAddress {
   private static final List<String> TRUSTED =
       Environment.ofProcess().list("GROUNDSPEED_TRUSTED_PROXIES", "");
+  private static final String FORWARDED = "X-Forwarded-For";
   private static final int LONGEST = 45; // an IPv6 address with an IPv4 tail
   private static final int IPV6_NETWORK_GROUPS = 4;
 
@@ -19,7 +23,28 @@ public final class ClientAddress {
 
   /** Returns the address of a request's client. */
   public static String of(HttpServletRequest request) {
-    return of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), TRUSTED);
+    List<String> lines = Collections.list(request.getHeaders(FORWARDED));
+    return of(request.getRemoteAddr(), joined(lines), TRUSTED);
+  }
+
+  /** Returns the address of a request's client, before there is a servlet request. */
+  static String of(HttpServerExchange exchange) {
+    return of(peer(exchange), joined(exchange.getRequestHeaders().get(FORWARDED)), TRUSTED);
+  }
+
+  /** Returns the address that the server takes for the other end of the connection. */
+  static String peer(HttpServerExchange exchange) {
+    return text(exchange.getSourceAddress());
+  }
+
+  /** Returns an address without its port, empty where it is not known. */
+  static String text(InetSocketAddress address) {
+    return address.getAddress() == null ? "" : address.getAddress().getHostAddress();
+  }
+
+  /** A proxy may add a line of its own instead of adding to the client's. */
+  private static String joined(List<String> lines) {
+    return lines == null || lines.isEmpty() ? null : String.join(",", lines);
   }
 
   /** Returns whether that address belongs to a proxy whose headers are believed. */

@@ -25,7 +25,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Reads the regions of a screen side by side, each given up after five seconds, and keeps the last
+ * Reads the regions of a screen side by side, all given up after five seconds, and keeps the last
  * good value of each, to show it marked as stale where reading fails. A kept value belongs to the
  * user and the roles that it was read for; a refusal is never answered by it. Thread-safe.
  */
@@ -43,6 +43,7 @@ public class Regions {
   @Resource private ManagedExecutorService executor;
   @Inject private InstantSource time;
   @Inject private HttpServletRequest request;
+  @Inject private Patience patience;
 
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
   private final Map<Object, Region<?>> lastGood = Collections.synchronizedMap(new Latest());
@@ -61,7 +62,7 @@ public class Regions {
    * @param read returns the value, never null
    */
   public <T> Pending<T> read(Object key, Supplier<T> read) {
-    return read(Kept.of(request, key), read, executor, PATIENCE);
+    return read(Kept.of(request, key), read, executor, patience.left());
   }
 
   <T> Pending<T> read(Object key, Supplier<T> read, Executor threads, Duration patience) {

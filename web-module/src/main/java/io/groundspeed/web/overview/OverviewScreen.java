@@ -49,17 +49,19 @@ public class OverviewScreen {
     TimeRange range = frame.getRange();
     figures = read("figures", () -> Figures.of(platform.compare(range)));
     for (VerdictSource source : verdictSources) {
-      verdicts.put(source.about(), read(source, () -> source.verdicts(range)));
+      verdicts.put(
+          source.about(), read("verdicts of " + source.about(), () -> source.verdicts(range)));
     }
     for (TargetSource source : targetSources) {
-      targets.put(source.about(), read(source, () -> source.targets(range)));
+      targets.put(
+          source.about(), read("targets of " + source.about(), () -> source.targets(range)));
     }
     requests = read("requests", () -> endpoints.history(range));
     trends = read("trends", () -> vitals.trends(VitalsFilter.of(range)));
   }
 
-  private <T> Regions.Pending<T> read(Object region, Supplier<T> read) {
-    String name = region instanceof String text ? text : region.getClass().getName();
+  /** A name for each kind of value: the last good one is kept under it. */
+  private <T> Regions.Pending<T> read(String name, Supplier<T> read) {
     return regions.read(List.of("overview", name, frame.getRange().name()), read);
   }
 

@@ -86,7 +86,7 @@ final class SystemJson {
         .add("waiting", balance.waiting());
   }
 
-  private static JsonObjectBuilder counts(Map<String, Long> counts) {
+  static JsonObjectBuilder counts(Map<String, Long> counts) {
     JsonObjectBuilder json = Json.createObjectBuilder();
     counts.forEach(json::add);
     return json;

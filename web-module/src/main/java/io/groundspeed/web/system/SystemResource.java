@@ -10,6 +10,7 @@ import io.groundspeed.telemetry.Storage;
 import io.groundspeed.telemetry.StorageState;
 import io.groundspeed.telemetry.Telemetry;
 import io.groundspeed.telemetry.Versions;
+import io.groundspeed.web.door.DoorCounts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -43,6 +44,7 @@ public class SystemResource {
         .add("versions", SystemJson.versions(Versions.current()))
         .add("cost", cost())
         .add("events", SystemJson.events(state.balance()))
+        .add("refusedAtDoor", SystemJson.counts(DoorCounts.all()))
         .add("queueFill", state.queueFill())
         .add("flushes", SystemJson.writes(state.writes(), "samples"))
         .add("countedAsOther", state.countedAsOther())

@@ -1,0 +1,37 @@
+package io.groundspeed.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How much a server's heap holds, as the JDK's {@code jcmd} tells from outside. */
+record Heap(long pid) {
+  private static final Pattern USED = Pattern.compile("used (\\d+)K");
+
+  /** Returns the mebibytes that a full collection leaves in the generations of the heap. */
+  long usedMebibytes() {
+    jcmd("GC.run");
+    Matcher used = USED.matcher(jcmd("GC.heap_info").split("Metaspace", 2)[0]);
+    long kibibytes = 0;
+    while (used.find()) {
+      kibibytes += Long.parseLong(used.group(1));
+    }
+    return kibibytes / 1_024;
+  }
+
+  private String jcmd(String command) {
+    String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    try {
+      Process process =
+          new ProcessBuilder(program, Long.toString(pid), command)
+              .redirectErrorStream(true)
+              .start();
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,175 @@
+package io.groundspeed.web.door;
+
+import io.undertow.connector.PooledByteBuffer;
+import io.undertow.server.Connectors;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.RequestTooBigException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.xnio.ChannelListener;
+import org.xnio.XnioExecutor;
+import org.xnio.channels.StreamSourceChannel;
+
+/**
+ * A request body of which parts are still to arrive. It is kept on the heap, so that it costs what
+ * has arrived, and no pooled buffer. While it waits only the connection's I/O thread touches it.
+ */
+final class Arrival implements ChannelListener<StreamSourceChannel> {
+  private final Bodies bodies;
+  private final HttpServerExchange exchange;
+  private final String network;
+  private final HttpHandler next;
+  private final Bytes body = new Bytes();
+  private final long start = System.nanoTime();
+  private final AtomicBoolean ended = new AtomicBoolean();
+
+  private StreamSourceChannel channel;
+  private XnioExecutor.Key timer;
+  private long memory;
+
+  /**
+   * @param next runs with the whole body in the request's channel
+   */
+  Arrival(Bodies bodies, HttpServerExchange exchange, String network, HttpHandler next) {
+    this.bodies = bodies;
+    this.exchange = exchange;
+    this.network = network;
+    this.next = next;
+  }
+
+  /**
+   * Starts to read; within a call of the exchange's root handler. Returns what to do now, null
+   * where more of the body is to arrive.
+   *
+   * @param first what has been read before
+   */
+  HttpHandler begin(StreamSourceChannel channel, ByteBuffer first) {
+    this.channel = channel;
+    if (!bodies.arriving().take(network, 1)) {
+      return Refusal.TOO_MANY_BODIES::send;
+    }
+    exchange.addExchangeCompleteListener(
+        (complete, others) -> {
+          end();
+          bodies.memory().give(network, memory);
+          others.proceed();
+        });
+    Refusal refusal = keep(first);
+    HttpHandler outcome = refusal == null ? read() : refusal::send;
+    if (outcome == null) {
+      channel.getReadSetter().set(this);
+      channel.resumeReads();
+      watch(bodies.settings().patience(0));
+    } else {
+      end();
+    }
+    return outcome;
+  }
+
+  @Override
+  public void handleEvent(StreamSourceChannel readable) {
+    HttpHandler outcome = ended.get() ? null : read();
+    if (outcome != null) {
+      conclude(outcome);
+    }
+  }
+
+  /** Reads what has arrived. Returns what to do next, null where more of the body is missing. */
+  private HttpHandler read() {
+    try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
+      ByteBuffer buffer = pooled.getBuffer();
+      for (int read = channel.read(buffer); read != 0; read = channel.read(buffer)) {
+        if (read < 0) {
+          return this::passOn;
+        }
+        buffer.flip();
+        Refusal refusal = keep(buffer);
+        if (refusal != null) {
+          return refusal::send;
+        }
+        buffer.clear();
+      }
+      return null;
+    } catch (IOException e) {
+      return refusal(e)::send;
+    }
+  }
+
+  static Refusal refusal(IOException failure) {
+    return failure instanceof RequestTooBigException ? Refusal.LARGE_BODY : Refusal.BROKEN_BODY;
+  }
+
+  private Refusal keep(ByteBuffer part) {
+    int length = part.remaining();
+    if (body.size() + length > bodies.settings().bodyLimit()) {
+      return Refusal.LARGE_BODY;
+    }
+    if (!bodies.memory().take(network, length)) {
+      return Refusal.TOO_MANY_BODIES;
+    }
+    memory += length;
+    body.add(part);
+    return null;
+  }
+
+  private void passOn(HttpServerExchange complete) throws Exception {
+    Bodies.unread(complete, body.asBuffer());
+    next.handleRequest(complete);
+  }
+
+  /** Looks again when the time that the body has earned so far is over. */
+  private void watch(Duration wait) {
+    timer =
+        exchange
+            .getIoThread()
+            .executeAfter(this::checkTime, wait.toMillis() + 1, TimeUnit.MILLISECONDS);
+  }
+
+  private void checkTime() {
+    if (!ended.get()) {
+      Duration left = bodies.settings().patience(body.size()).minusNanos(System.nanoTime() - start);
+      if (left.isNegative() || left.isZero()) {
+        conclude(Refusal.SLOW_BODY::send);
+      } else {
+        watch(left);
+      }
+    }
+  }
+
+  private void conclude(HttpHandler outcome) {
+    channel.getReadSetter().set(null);
+    channel.suspendReads();
+    end();
+    Connectors.executeRootHandler(outcome, exchange);
+  }
+
+  private void end() {
+    if (ended.compareAndSet(false, true)) {
+      bodies.arriving().give(network, 1);
+      if (timer != null) {
+        timer.remove();
+      }
+    }
+  }
+
+  private static final class Bytes extends ByteArrayOutputStream {
+    Bytes() {
+      super(256);
+    }
+
+    void add(ByteBuffer part) {
+      byte[] copy = new byte[part.remaining()];
+      part.get(copy);
+      writeBytes(copy);
+    }
+
+    ByteBuffer asBuffer() {
+      return ByteBuffer.wrap(buf, 0, count);
+    }
+  }
+}

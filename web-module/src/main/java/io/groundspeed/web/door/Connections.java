@@ -1,0 +1,117 @@
+package io.groundspeed.web.door;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ServerConnection;
+import io.undertow.util.AttachmentKey;
+import io.undertow.util.Protocols;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.xnio.IoUtils;
+
+/**
+ * Bounds the connections of one client network. Where there would be too many, the one that has
+ * been idle longest is closed; only where none is idle, the new one is refused. Connections of
+ * proxies are not counted, because they carry the requests of many clients, nor are those of
+ * HTTP/2, of which a browser opens only one. Thread-safe.
+ */
+final class Connections {
+  private static final AttachmentKey<String> NETWORK = AttachmentKey.create(String.class);
+
+  private final int most;
+  private final Map<String, Group> groups = new ConcurrentHashMap<>();
+
+  /**
+   * @param most open at the same time from one client network
+   */
+  Connections(int most) {
+    this.most = most;
+  }
+
+  /**
+   * Counts the connection of a request if it is new. Returns whether the request may be handled.
+   */
+  boolean enter(HttpServerExchange exchange) {
+    ServerConnection connection = exchange.getConnection();
+    String known = connection.getAttachment(NETWORK);
+    if (known == null && !isOneClient(exchange)) {
+      return true;
+    }
+    String network = known == null ? ClientAddress.network(ClientAddress.peer(exchange)) : known;
+    if (known != null) {
+      groups.computeIfPresent(network, (key, group) -> group.busy(connection));
+    } else if (!open(network, connection)) {
+      return false;
+    }
+    exchange.addExchangeCompleteListener(
+        (complete, others) -> {
+          rest(network, connection);
+          others.proceed();
+        });
+    return true;
+  }
+
+  private static boolean isOneClient(HttpServerExchange exchange) {
+    InetSocketAddress other = exchange.getConnection().getPeerAddress(InetSocketAddress.class);
+    String peer = ClientAddress.peer(exchange);
+    boolean isDirect = other != null && peer.equals(ClientAddress.text(other));
+    return isDirect
+        && !ClientAddress.isTrustedProxy(peer)
+        && !exchange.getProtocol().equals(Protocols.HTTP_2_0);
+  }
+
+  private boolean open(String network, ServerConnection connection) {
+    ServerConnection[] idle = new ServerConnection[1];
+    boolean[] fits = new boolean[1];
+    groups.compute(
+        network,
+        (key, known) -> {
+          Group group = known == null ? new Group() : known;
+          group.open++;
+          idle[0] = group.open > most ? group.idle.stream().findFirst().orElse(null) : null;
+          group.idle.remove(idle[0]);
+          fits[0] = group.open <= most || idle[0] != null;
+          return group;
+        });
+    connection.putAttachment(NETWORK, network);
+    connection.addCloseListener(
+        closed -> groups.computeIfPresent(network, (key, group) -> group.without(closed)));
+    if (idle[0] != null) {
+      idle[0].getIoThread().execute(() -> IoUtils.safeClose(idle[0]));
+    }
+    return fits[0];
+  }
+
+  private void rest(String network, ServerConnection connection) {
+    if (connection.isOpen()) {
+      groups.computeIfPresent(network, (key, group) -> group.resting(connection));
+    }
+  }
+
+  int networks() {
+    return groups.size();
+  }
+
+  private static final class Group {
+    private int open;
+    private final Set<ServerConnection> idle = new LinkedHashSet<>();
+
+    Group busy(ServerConnection connection) {
+      idle.remove(connection);
+      return this;
+    }
+
+    Group resting(ServerConnection connection) {
+      idle.add(connection);
+      return this;
+    }
+
+    Group without(ServerConnection connection) {
+      idle.remove(connection);
+      open--;
+      return open == 0 ? null : this;
+    }
+  }
+}

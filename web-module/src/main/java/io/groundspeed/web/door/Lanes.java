@@ -1,0 +1,111 @@
+package io.groundspeed.web.door;
+
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Counts what runs for each client network, and keeps the order of what waits. A network for which
+ * nothing runs takes no memory. Thread-safe.
+ *
+ * @param <W> what can wait; compared by identity
+ */
+final class Lanes<W> {
+  enum Entry {
+    ENTERED,
+    WAITING,
+    FULL
+  }
+
+  private final int running;
+  private final int waiting;
+  private final Map<String, Lane<W>> lanes = new ConcurrentHashMap<>();
+
+  /**
+   * @param running at the same time for one network
+   * @param waiting at the same time for one network
+   */
+  Lanes(int running, int waiting) {
+    this.running = running;
+    this.waiting = waiting;
+  }
+
+  /** Returns whether one more may run now; then it must leave later. */
+  boolean enter(String network) {
+    return enterOrWait(network, null) == Entry.ENTERED;
+  }
+
+  /**
+   * Lets one more run now, or wait until another one leaves.
+   *
+   * @param waiter what waits; null to wait for nothing
+   */
+  Entry enterOrWait(String network, W waiter) {
+    Entry[] entry = new Entry[1];
+    lanes.compute(
+        network,
+        (key, known) -> {
+          Lane<W> lane = known == null ? new Lane<>() : known;
+          entry[0] = enterOrWait(lane, waiter);
+          return lane;
+        });
+    return entry[0];
+  }
+
+  private Entry enterOrWait(Lane<W> lane, W waiter) {
+    if (lane.running < running) {
+      lane.running++;
+      return Entry.ENTERED;
+    }
+    return waiter != null && lane.waiting.size() < waiting && lane.waiting.add(waiter)
+        ? Entry.WAITING
+        : Entry.FULL;
+  }
+
+  /**
+   * Ends what ran. Returns what has waited longest and now runs in its place, null where nothing
+   * waits.
+   */
+  @SuppressWarnings("unchecked") // holds what the lane holds
+  W leave(String network) {
+    Object[] following = new Object[1];
+    lanes.computeIfPresent(
+        network,
+        (key, lane) -> {
+          following[0] = lane.waiting.stream().findFirst().orElse(null);
+          if (following[0] != null) {
+            lane.waiting.remove(following[0]);
+            return lane;
+          }
+          lane.running--;
+          return lane.running == 0 ? null : lane;
+        });
+    return (W) following[0];
+  }
+
+  /** Takes out what waits no longer. Returns false where it runs already. */
+  boolean withdraw(String network, W waiter) {
+    boolean[] withdrawn = new boolean[1];
+    lanes.computeIfPresent(
+        network,
+        (key, lane) -> {
+          withdrawn[0] = lane.waiting.remove(waiter);
+          return lane;
+        });
+    return withdrawn[0];
+  }
+
+  int networks() {
+    return lanes.size();
+  }
+
+  int waiting() {
+    return lanes.values().stream().mapToInt(lane -> lane.waiting.size()).sum();
+  }
+
+  private static final class Lane<W> {
+    private int running;
+    private final Set<W> waiting = new LinkedHashSet<>();
+  }
+}
