@@ -1,5 +1,6 @@
 package io.groundspeed.telemetry;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -12,6 +13,12 @@ import java.util.concurrent.atomic.LongAdder;
  * what comes later is {@link Subject#OTHER}, and counted. Thread-safe.
  */
 public final class Cardinality {
+  /**
+   * A detail is part of a key, and PostgreSQL refuses index entries of more than 2,704 bytes
+   * (https://www.postgresql.org/docs/18/btree.html): one of them would stop every fold.
+   */
+  private static final int LONGEST_DETAIL_BYTES = 512;
+
   private final InstantSource time;
   private final int perDay;
   private final LongAdder others = new LongAdder();
@@ -38,8 +45,19 @@ public final class Cardinality {
       return text;
     }
     seen.count.decrementAndGet();
-    others.increment();
+    return other(1);
+  }
+
+  private String other(int samples) {
+    others.add(samples);
     return Subject.OTHER;
+  }
+
+  private static boolean isLong(String detail) {
+    int length = detail.length();
+    return length > LONGEST_DETAIL_BYTES
+        || length * 3 > LONGEST_DETAIL_BYTES
+            && detail.getBytes(StandardCharsets.UTF_8).length > LONGEST_DETAIL_BYTES;
   }
 
   /** Returns how many samples were counted as {@link Subject#OTHER} since this process started. */
@@ -48,7 +66,8 @@ public final class Cardinality {
   }
 
   Subject bound(Stream stream, Subject subject) {
-    String detail = admit(stream.name(), subject.detail(), perDay);
+    String detail =
+        isLong(subject.detail()) ? other(1) : admit(stream.name(), subject.detail(), perDay);
     return detail.equals(subject.detail()) ? subject : new Subject(subject.name(), detail);
   }
 
