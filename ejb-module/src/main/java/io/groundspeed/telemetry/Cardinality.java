@@ -1,5 +1,6 @@
 package io.groundspeed.telemetry;
 
+import io.groundspeed.shared.Sender;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,14 +20,30 @@ public final class Cardinality {
    */
   private static final int LONGEST_DETAIL_BYTES = 512;
 
+  /**
+   * What a name costs when it is counted for the first time in a day, and in a minute: rows of
+   * {@code telemetry_sketch} for it by minute, hour and day, with its segment and for all, and
+   * their entries in two indexes. Measured.
+   */
+  private static final int NEW_CELL_BYTES = 2_000;
+
+  private static final int KNOWN_CELL_BYTES = 500;
+
   private final InstantSource time;
   private final int perDay;
+  private final ClientShares clients;
   private final LongAdder others = new LongAdder();
   private volatile Day day = new Day(Long.MIN_VALUE);
 
   Cardinality(InstantSource time, int perDay) {
     this.time = time;
     this.perDay = perDay;
+    clients = new ClientShares(time);
+  }
+
+  /** Returns the clients' shares of what is kept apart. */
+  public ClientShares clients() {
+    return clients;
   }
 
   /**
@@ -58,6 +75,44 @@ public final class Cardinality {
     return length > LONGEST_DETAIL_BYTES
         || length * 3 > LONGEST_DETAIL_BYTES
             && detail.getBytes(StandardCharsets.UTF_8).length > LONGEST_DETAIL_BYTES;
+  }
+
+  /**
+   * Returns the name that a sample counts under: the text itself where it was served, is kept apart
+   * today already, or the sender may introduce it; else {@link Subject#OTHER}.
+   *
+   * @param sender null where that is not limited
+   * @param served whether the server itself knows the text, which then is not part of the limit
+   * @param perClient new texts that one client may introduce a UTC day
+   * @param cells sketches of a minute that the text may have
+   */
+  public String introduce(
+      Stream stream, String text, Sender sender, boolean served, int perClient, int cells) {
+    if (isLong(text)) {
+      return other(1);
+    }
+    Seen seen = today().kinds.computeIfAbsent(stream.name(), absent -> new Seen());
+    boolean known = seen.texts.contains(text);
+    if (sender != null
+        && !sender.pay(text, (long) cells * (known ? KNOWN_CELL_BYTES : NEW_CELL_BYTES))) {
+      return other(1);
+    }
+    if (known) {
+      return text;
+    }
+    if (served) {
+      seen.texts.add(text);
+      return text;
+    }
+    return sender == null || clients.mayUse(sender.network(), stream.name(), text, perClient)
+        ? admit(stream.name(), text, perDay)
+        : other(1);
+  }
+
+  /** Returns whether a text of a kind is kept apart today. */
+  public boolean isKnown(String kind, String text) {
+    Seen seen = today().kinds.get(kind);
+    return seen != null && seen.texts.contains(text);
   }
 
   /** Returns how many samples were counted as {@link Subject#OTHER} since this process started. */

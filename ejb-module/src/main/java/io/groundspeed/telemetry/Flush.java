@@ -29,7 +29,6 @@ final class Flush {
 
   private final DeltaBatch deltas = new DeltaBatch();
   private final Map<RawTable, Copied> copies = new IdentityHashMap<>();
-  private int rows;
 
   Flush(Connection connection, RowIds ids, String node, Replacement replacement, LastCommit last) {
     this.connection = connection;
@@ -53,7 +52,9 @@ final class Flush {
     List<Placed> fresh = replacement.apply(connection, samples, this::place, outcomes, deltas);
     sorted.run();
     for (Placed placed : fresh) {
-      copy(placed);
+      if (placed.sample().row().isKept()) {
+        copy(placed);
+      }
       deltas.add(placed.sample());
     }
     for (Map.Entry<RawTable, Copied> copy : copies.entrySet()) {
@@ -64,7 +65,8 @@ final class Flush {
         outcomes[i] = Outcome.STORED;
       }
     }
-    commit(deltas.isEmpty() ? null : last.write(connection, rows, deltas), List.of(outcomes));
+    commit(
+        deltas.isEmpty() ? null : last.write(connection, fresh.size(), deltas), List.of(outcomes));
     return List.of(outcomes);
   }
 
@@ -80,7 +82,6 @@ final class Flush {
     sample.row().writeTo(text);
     text.endRow();
     copied.samples().add(sample);
-    rows++;
   }
 
   /**

@@ -23,11 +23,13 @@ public final class PageVitals {
   private final PageView view;
   private final String template;
   private final String segment;
+  private final Vitals vitals;
 
-  PageVitals(PageView view, String template, String segment) {
+  PageVitals(PageView view, String template, String segment, Vitals vitals) {
     this.view = view;
     this.template = template;
     this.segment = segment;
+    this.vitals = vitals;
   }
 
   /**
@@ -44,6 +46,15 @@ public final class PageVitals {
                         "name", "must be one of LCP, FID, CLS, FCP, TTFB, INP", "unknown-metric"));
     checkValue(metric, reading.value());
     UUID identity = identity(reading);
+    if (!vitals.takeSample(view, template)) {
+      throw new InvalidSample(
+          "value", "is one too many of this page from this address in this hour", "client-share");
+    }
+    VitalReading kept = reading;
+    if (metric.isUnlikely(reading.value())) {
+      vitals.unlikely();
+      kept = reading.flagged();
+    }
     return new Sample(
         Stream.VITAL,
         new Subject(metric.name(), template),
@@ -52,7 +63,7 @@ public final class PageVitals {
         metric.rate(reading.value()),
         view.receivedAt(),
         identity,
-        new VitalLogRow(metric, reading, view));
+        new VitalLogRow(metric, kept, view, vitals.nextRow()));
   }
 
   private static void checkValue(VitalMetric metric, double value) {

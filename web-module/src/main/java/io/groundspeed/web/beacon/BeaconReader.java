@@ -21,7 +21,7 @@ final class BeaconReader {
   private static final int MOST_ITEMS = 500;
   private static final double LEAST_RATE = 1e-6;
   private static final int LONGEST_PAGE = 1_024;
-  private static final Set<String> DEVICES = Set.of("mobile", "tablet", "desktop", Beacon.OTHER);
+  private static final Pattern DEVICE = Pattern.compile("mobile|tablet|desktop|other");
 
   /** The effective and the physical types of the Network Information API, and 5g. */
   private static final Set<String> CONNECTIONS =
@@ -102,7 +102,7 @@ final class BeaconReader {
         case "page" -> page = Pages.path(text(key, value, null, LONGEST_PAGE));
         case "pageViewId" -> pageViewId = clean(text(key, value, VIEW, 128));
         case "requestId" -> requestId = requestId(value);
-        case "device" -> device = word(key, value, DEVICES);
+        case "device" -> device = text(key, value, DEVICE, 16);
         case "connection" -> connection = word(key, value, CONNECTIONS);
         case "release" -> release = clean(text(key, value, RELEASE, 100));
         case "sampleRate" -> sampleRate = share(key, value);
