@@ -21,7 +21,7 @@ final class FairShares {
   private static final double MOST = 4;
   private static final double SLOPE = 6;
   private static final double HALF_LIFE_NANOS = 5e9;
-  private static final long AVERAGE_NANOS = 100_000_000;
+  private static final long ADD_UP_NANOS = 100_000_000;
 
   private final LongSupplier nanoTime;
   private final Map<String, Share> shares =
@@ -33,8 +33,9 @@ final class FairShares {
           return size() > CLIENTS;
         }
       };
-  private double average;
-  private Long averagedAt;
+  private double sum;
+  private int active = 1;
+  private Long addedUpAt;
 
   FairShares(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;
@@ -54,6 +55,7 @@ final class FairShares {
       return false;
     }
     share.items = wanted;
+    sum += items;
     return true;
   }
 
@@ -61,20 +63,19 @@ final class FairShares {
     return MOST * Math.pow(2, -SLOPE * (fill - BUSY));
   }
 
-  /** Computed ten times a second at most, and only where the intake is busy. */
+  /** Added up ten times a second at most, and only where the intake is busy. */
   private double average(long now) {
-    if (averagedAt == null || now - averagedAt > AVERAGE_NANOS) {
-      averagedAt = now;
-      double sum = 0;
-      int active = 0;
+    if (addedUpAt == null || now - addedUpAt > ADD_UP_NANOS) {
+      addedUpAt = now;
+      sum = 0;
+      active = 0;
       for (Share share : shares.values()) {
         double items = share.at(now);
         sum += items;
         active += items >= 1 ? 1 : 0;
       }
-      average = sum / Math.max(1, active);
     }
-    return average;
+    return sum / Math.max(1, active);
   }
 
   private static final class Share {

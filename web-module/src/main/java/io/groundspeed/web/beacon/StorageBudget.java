@@ -16,12 +16,17 @@ final class StorageBudget {
   /** Bytes of the database for a byte of a beacon. */
   private static final int MOST = 8;
 
-  /** A beacon of a few vitals is never refused. */
-  private static final int FLOOR = 4_000;
+  /** A vital or two are never refused. */
+  private static final int FLOOR = 500;
 
-  private static final int VITAL_ROW = 150;
+  /** A row of {@code web_vitals} without its texts, and its entries in two indexes. */
+  private static final int VITAL_ROW = 185;
+
+  /** A row of {@code asset_performance} without its texts, and its entries in three indexes. */
   private static final int ASSET_ROW = 230;
-  private static final int IDENTITY = 150;
+
+  /** A row of {@code telemetry_recent} without its texts, and its entry in one index. */
+  private static final int IDENTITY = 170;
 
   private static final Rejected TOO_DENSE =
       new Rejected(
@@ -50,21 +55,26 @@ final class StorageBudget {
   }
 
   private static long cost(Item item, PageView view) {
-    long common = length(view.path()) + length(view.id()) + length(view.release());
+    long common = length(view.path()) * 3L / 2 + length(view.id()) + length(view.release());
     if (item instanceof AssetItem asset) {
       long identity = view.id() == null ? 0 : IDENTITY + length(asset.reading().url());
       return ASSET_ROW + common + 3L * length(asset.reading().url()) + identity;
     }
     VitalReading reading = ((VitalItem) item).reading();
-    // Without an id, a page view has one of each metric: the others are no rows.
-    long identity = reading.id() == null ? 0 : IDENTITY + length(view.path());
     return VITAL_ROW
         + common
-        + identity
+        + identity(reading, view)
         + length(reading.id())
         + length(view.userAgent())
         + length(view.requestId())
         + length(reading.attribution()) * 3L / 2;
+  }
+
+  /** Without an id, a page view has one of each metric: the others are no rows. */
+  private static long identity(VitalReading reading, PageView view) {
+    return reading.id() == null
+        ? 0
+        : IDENTITY + (length(view.path()) + length(view.release())) * 3L / 2;
   }
 
   private static int length(String text) {
