@@ -44,6 +44,7 @@ class FairSharesIT {
             node ->
                 node.deployment(Build.ear())
                     .env("GROUNDSPEED_TRUSTED_PROXIES", "127.0.0.1")
+                    .env("GROUNDSPEED_DEMO", "true")
                     .env("GROUNDSPEED_FOLD_SECONDS", "1")
                     .env("GROUNDSPEED_DETAILS_PER_DAY", "200"));
     beacons = new Beacons(groundspeed.node(0).url());
@@ -75,9 +76,9 @@ class FairSharesIT {
 
     await(
         () -> {
-          assertThat(beacons.request("GET", "login").statusCode()).isEqualTo(200);
-          assertThat(send(calm(), page("/login")).statusCode()).isEqualTo(204);
-          return isName("/login");
+          assertThat(beacons.request("GET", "mentors").statusCode()).isEqualTo(200);
+          assertThat(send(calm(), page("/mentors")).statusCode()).isEqualTo(204);
+          return isName("/mentors");
         });
   }
 

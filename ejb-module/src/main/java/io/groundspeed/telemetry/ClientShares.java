@@ -50,22 +50,27 @@ public final class ClientShares {
   /**
    * Takes one sample of a client's share of a subject; returns whether there was one left.
    *
-   * @param client null: not limited
+   * @param share names client and subject, see {@link #share}; null: not limited
    * @param limit samples of the subject in an hour of the clock
    */
-  public boolean takeSample(String client, String subject, int limit) {
-    if (client == null) {
+  public boolean takeSample(String share, int limit) {
+    if (share == null) {
       return true;
     }
     long hour = Resolution.HOUR.startOf(time.instant());
     synchronized (samples) {
-      Samples taken = samples.computeIfAbsent(client + ' ' + subject, absent -> new Samples(hour));
+      Samples taken = samples.computeIfAbsent(share, absent -> new Samples(hour));
       if (taken.hour != hour) {
         taken.hour = hour;
         taken.count = 0;
       }
       return taken.count < limit && taken.count++ < limit;
     }
+  }
+
+  /** Returns the name of a client's share of a subject; null for no client. */
+  public static String share(String client, String subject) {
+    return client == null ? null : client + ' ' + subject;
   }
 
   private static <V> Map<String, V> bounded(int most) {

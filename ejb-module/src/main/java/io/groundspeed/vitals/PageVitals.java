@@ -1,6 +1,7 @@
 package io.groundspeed.vitals;
 
 import io.groundspeed.shared.PageView;
+import io.groundspeed.telemetry.ClientShares;
 import io.groundspeed.telemetry.Identity;
 import io.groundspeed.telemetry.InvalidSample;
 import io.groundspeed.telemetry.Sample;
@@ -24,12 +25,14 @@ public final class PageVitals {
   private final String template;
   private final String segment;
   private final Vitals vitals;
+  private final String share;
 
   PageVitals(PageView view, String template, String segment, Vitals vitals) {
     this.view = view;
     this.template = template;
     this.segment = segment;
     this.vitals = vitals;
+    share = ClientShares.share(view.client(), template);
   }
 
   /**
@@ -46,7 +49,7 @@ public final class PageVitals {
                         "name", "must be one of LCP, FID, CLS, FCP, TTFB, INP", "unknown-metric"));
     checkValue(metric, reading.value());
     UUID identity = identity(reading);
-    if (!vitals.takeSample(view, template)) {
+    if (!vitals.takeSample(share)) {
       throw new InvalidSample(
           "value", "is one too many of this page from this address in this hour", "client-share");
     }

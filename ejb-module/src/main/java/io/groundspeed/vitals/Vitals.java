@@ -90,9 +90,9 @@ public class Vitals {
     return used;
   }
 
-  /** Returns whether the client has a sample left of what it may send about a page in an hour. */
-  boolean takeSample(PageView view, String page) {
-    return cardinality.clients().takeSample(view.client(), page, settings.samplesPerHour());
+  /** Returns whether a client has a sample left of what it may send about a page in an hour. */
+  boolean takeSample(String share) {
+    return cardinality.clients().takeSample(share, settings.samplesPerHour());
   }
 
   /** Returns how many rows the next one represents; 0 where it is not to be kept. */

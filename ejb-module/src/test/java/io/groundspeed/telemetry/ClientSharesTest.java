@@ -62,14 +62,14 @@ class ClientSharesTest {
   void samples_of_a_page_are_limited_by_the_hour_for_each_client() {
     int taken = 0;
     for (int i = 0; i < 50; i++) {
-      taken += shares.takeSample("greedy", "/", 10) ? 1 : 0;
+      taken += shares.takeSample(ClientShares.share("greedy", "/"), 10) ? 1 : 0;
     }
 
     assertThat(taken).isEqualTo(10);
-    assertThat(shares.takeSample("greedy", "/other", 10)).isTrue();
-    assertThat(shares.takeSample("calm", "/", 10)).isTrue();
+    assertThat(shares.takeSample(ClientShares.share("greedy", "/other"), 10)).isTrue();
+    assertThat(shares.takeSample(ClientShares.share("calm", "/"), 10)).isTrue();
     now = now.plus(Duration.ofHours(1));
-    assertThat(shares.takeSample("greedy", "/", 10)).isTrue();
+    assertThat(shares.takeSample(ClientShares.share("greedy", "/"), 10)).isTrue();
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.groundspeed.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -98,6 +100,24 @@ class PoisonedBatchTest extends OnPipeline {
                 "SELECT count(*) FROM groundspeed.telemetry_sketch WHERE detail = '(other)'"))
         .isPositive();
     assertThat(node.today("LCP").count()).isOne();
+  }
+
+  @Test
+  void who_sends_little_neither_waits_for_those_who_send_much_nor_is_refused_for_them()
+      throws Exception {
+    Intake intake = new Intake(new Accounting(), new Cardinality(node::now, 100), 100);
+    List<Sample> much = Collections.nCopies(50, node.sample("LCP", "/", 1, null));
+    intake.submit(much);
+    intake.submit(much);
+    intake.submit(List.of(node.sample("CLS", "/", 0, null)), true);
+    intake.submit(List.of(node.sample("INP", "/", 0, null)), true);
+
+    List<String> order =
+        intake.take(1_000, Duration.ZERO).stream()
+            .map(submission -> submission.sample(0).subject().name())
+            .toList();
+
+    assertThat(order).containsExactly("CLS", "INP", "LCP", "LCP");
   }
 
   private static Handler remembering(List<LogRecord> lines) {

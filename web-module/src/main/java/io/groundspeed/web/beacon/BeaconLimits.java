@@ -53,6 +53,11 @@ final class BeaconLimits {
     return shares.admits(network, count, fill);
   }
 
+  /** Returns whether a client has sent little in the last seconds. */
+  boolean isLight(String network) {
+    return shares.isLight(network);
+  }
+
   /** Returns the network around a client's. */
   static String around(String network) {
     boolean ipv6 = network.indexOf(':') >= 0;

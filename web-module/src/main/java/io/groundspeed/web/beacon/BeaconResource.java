@@ -43,6 +43,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -103,7 +104,8 @@ public class BeaconResource {
       response.resume(answer.response());
       return;
     }
-    store(samples, taken, answer, response);
+    boolean light = limits.isLight(visitor.network());
+    answer(intake.submit(samples, light), taken, answer, response);
   }
 
   /** Answers the preflight of a listed origin. */
@@ -259,11 +261,13 @@ public class BeaconResource {
     answer.refused(item.list(), item.index(), reason);
   }
 
-  private void store(
-      List<Sample> samples, List<Item> taken, BeaconAnswer answer, AsyncResponse response) {
+  private void answer(
+      CompletableFuture<List<Outcome>> stored,
+      List<Item> taken,
+      BeaconAnswer answer,
+      AsyncResponse response) {
     // The future's own timeout: that of AsyncResponse looks up services for every request.
-    intake
-        .submit(samples)
+    stored
         .orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)
         .whenComplete(
             (outcomes, failure) -> {

@@ -59,6 +59,12 @@ final class FairShares {
     return true;
   }
 
+  /** Returns whether a client has sent little in the last seconds, what it sends now included. */
+  synchronized boolean isLight(String client) {
+    Share share = shares.get(client);
+    return share == null || share.at(nanoTime.getAsLong()) <= ALWAYS;
+  }
+
   private static double fairFactor(double fill) {
     return MOST * Math.pow(2, -SLOPE * (fill - BUSY));
   }
