@@ -5,6 +5,13 @@ import {sinceActivation} from './navigation.js';
 import {observe} from './observe.js';
 
 /**
+ * Of an image of another site, browsers may tell when it had come, not when it was painted; but no
+ * paint is before the first, and the server refuses one that claims to be.
+ */
+const firstPaint = () =>
+  performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
+
+/**
  * Largest Contentful Paint, ms. Good ≤ 2500, poor > 4000: https://web.dev/articles/lcp
  *
  * Every candidate is reported and replaces the one before. The last is the one before the first
@@ -15,7 +22,7 @@ export const lcp = (report) => {
     const largest = entries.at(-1);
     if (!(largest?.startTime < firstHiddenTime())) return;
     note(largest);
-    report(sinceActivation(largest.startTime), largest);
+    report(sinceActivation(Math.max(largest.startTime, firstPaint())), largest);
   };
   const observer = observe('largest-contentful-paint', consider);
   if (!observer) return;

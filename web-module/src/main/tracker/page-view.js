@@ -1,6 +1,7 @@
 import {attribute} from './causes.js';
 import {deviceType} from './device.js';
 import {navigationType, requestId} from './navigation.js';
+import {withoutSecrets} from './privacy.js';
 
 const MOST_ASSETS = 100;
 
@@ -20,8 +21,7 @@ export class PageView {
     this.assets = []; // that wait to be sent
     this.room = MOST_ASSETS;
     this.about = {
-      // The query and the fragment may say who the visitor is.
-      page: (page || location.pathname).split(/[?#]/)[0],
+      page: withoutSecrets(page || location.pathname),
       pageViewId: newId(),
       // Only of the page as it was loaded: no request has answered with the views after it.
       requestId: type ? undefined : requestId(),

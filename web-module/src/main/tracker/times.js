@@ -1,10 +1,13 @@
 import {navigationEntry} from './navigation.js';
+import {withoutSecrets} from './privacy.js';
 
 /** A tenth of a millisecond says enough. */
 export const rounded = (ms) => Math.round(ms * 10) / 10;
 
-/** An address without its query and fragment: those may say who the visitor is. */
-export const withoutQuery = (url) => url?.split(/[?#]/)[0].slice(0, 300) || undefined;
+const LONGEST = 300;
+
+/** What of an address is sent: nothing that may say who the visitor is, and not too much. */
+export const withoutQuery = (url) => withoutSecrets(url)?.slice(0, LONGEST) || undefined;
 
 /** What the page was doing at a time, in the terms of web-vitals. */
 export const loadState = (time) => {

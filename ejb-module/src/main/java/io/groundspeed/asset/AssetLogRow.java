@@ -7,8 +7,13 @@ import io.groundspeed.telemetry.RawRow;
 import io.groundspeed.telemetry.RawTable;
 import java.util.List;
 
-/** A row of {@code asset_performance} on its way there. */
-record AssetLogRow(AssetReading reading, PageView view) implements RawRow {
+/**
+ * A row of {@code asset_performance} on its way there.
+ *
+ * @param represents how many rows it represents, see {@link io.groundspeed.telemetry.RawShare}; 0
+ *     where the log does not keep it
+ */
+record AssetLogRow(AssetReading reading, PageView view, double represents) implements RawRow {
   private static final RawTable TABLE =
       new RawTable(
           "asset_performance",
@@ -26,6 +31,11 @@ record AssetLogRow(AssetReading reading, PageView view) implements RawRow {
           null);
 
   @Override
+  public boolean isKept() {
+    return represents > 0;
+  }
+
+  @Override
   public RawTable table() {
     return TABLE;
   }
@@ -41,7 +51,7 @@ record AssetLogRow(AssetReading reading, PageView view) implements RawRow {
         .text(view.path())
         .text(view.id())
         .text(view.release())
-        .number(view.sampleWeight());
+        .number(view.sampleWeight() * represents);
   }
 
   @Override

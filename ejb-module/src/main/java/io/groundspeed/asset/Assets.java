@@ -2,13 +2,17 @@ package io.groundspeed.asset;
 
 import io.groundspeed.shared.PageTemplates;
 import io.groundspeed.shared.PageView;
+import io.groundspeed.telemetry.Accounting;
+import io.groundspeed.telemetry.Cardinality;
 import io.groundspeed.telemetry.Identity;
 import io.groundspeed.telemetry.InvalidSample;
+import io.groundspeed.telemetry.RawShares;
 import io.groundspeed.telemetry.Sample;
 import io.groundspeed.telemetry.Stream;
 import io.groundspeed.telemetry.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -32,13 +36,24 @@ public class Assets {
   private static final double AN_HOUR = 3_600_000;
   private static final long MOST_BYTES = 1L << 40;
 
+  private static final int LONGEST_URL_BYTES = 2_048;
+
+  /** A first page view reports up to 100; what others have introduced is not part of it. */
+  private static final int NEW_PER_CLIENT = 200;
+
   private PageTemplates templates;
+  private Cardinality cardinality;
+  private RawShares raw;
+  private Accounting accounting;
 
   protected Assets() {}
 
   @Inject
-  Assets(PageTemplates templates) {
+  Assets(PageTemplates templates, Cardinality cardinality, RawShares raw, Accounting accounting) {
     this.templates = templates;
+    this.cardinality = cardinality;
+    this.raw = raw;
+    this.accounting = accounting;
   }
 
   /**
@@ -51,19 +66,41 @@ public class Assets {
     AssetReading stripped = withoutQuery(reading);
     return new Sample(
         Stream.ASSET,
-        new Subject(reading.type(), templates.of(stripped.url())),
+        new Subject(reading.type(), name(stripped, view)),
         reading.cached() ? CACHED : "loaded",
         reading.millis(),
         null,
         view.receivedAt(),
         identity(stripped, view),
-        new AssetLogRow(stripped, view));
+        new AssetLogRow(stripped, view, nextRow()));
+  }
+
+  private String name(AssetReading reading, PageView view) {
+    String template = templates.of(reading.url());
+    String name =
+        cardinality.introduce(Stream.ASSET, template, view.sender(), false, NEW_PER_CLIENT, 1);
+    if (!name.equals(template)) {
+      accounting.noted("asset-as-other", 1);
+    }
+    return name;
+  }
+
+  private double nextRow() {
+    double weight = raw.assets().next();
+    if (weight == 0) {
+      accounting.noted("row-not-kept", 1);
+    }
+    return weight;
   }
 
   private static void check(AssetReading reading) {
     String url = reading.url();
     if (url == null || url.isEmpty() || url.length() > LONGEST_URL) {
       throw new InvalidSample("url", "must have 1 to 1024 characters", "url-length");
+    }
+    // Part of an index, whose entries PostgreSQL bounds to 2,704 bytes.
+    if (url.getBytes(StandardCharsets.UTF_8).length > LONGEST_URL_BYTES) {
+      throw new InvalidSample("url", "must have at most 2048 bytes", "url-length");
     }
     if (url.regionMatches(true, 0, "data:", 0, 5) || url.regionMatches(true, 0, "blob:", 0, 5)) {
       throw new InvalidSample(

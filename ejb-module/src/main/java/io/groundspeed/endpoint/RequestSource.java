@@ -4,7 +4,9 @@ import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.record.Counts;
 import io.groundspeed.probe.record.RequestKey;
 import io.groundspeed.probe.record.RequestSample;
+import io.groundspeed.shared.PageTemplates;
 import io.groundspeed.telemetry.Gathered;
+import io.groundspeed.telemetry.ServedPages;
 import io.groundspeed.telemetry.Sketch;
 import io.groundspeed.telemetry.Source;
 import io.groundspeed.telemetry.Stream;
@@ -23,16 +25,21 @@ public class RequestSource implements Source {
   private static final double NANOS = 1e6;
 
   private InstantSource time;
+  private ServedPages served;
+  private PageTemplates templates;
 
   protected RequestSource() {}
 
   @Inject
-  RequestSource(InstantSource time) {
+  RequestSource(InstantSource time, ServedPages served, PageTemplates templates) {
     this.time = time;
+    this.served = served;
+    this.templates = templates;
   }
 
   @Override
   public void drainInto(Gathered batch) {
+    Probe.pages().fetch().forEach(path -> served.served(templates.of(path)));
     Instant now = time.instant();
     for (RequestSample sample :
         Probe.requests().fetch((key, counts) -> count(batch, key, counts, now))) {

@@ -32,6 +32,11 @@ public final class PageTemplates {
     return withoutIdentifiers(path);
   }
 
+  /** Returns whether a template is one of those that were configured. */
+  public boolean isConfigured(String template) {
+    return templates.stream().anyMatch(configured -> configured.text().equals(template));
+  }
+
   /** Returns the template as a pattern for LIKE: its identifiers are any text. */
   public static String likePattern(String template) {
     return template

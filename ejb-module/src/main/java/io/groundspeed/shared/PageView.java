@@ -9,14 +9,15 @@ import java.time.Instant;
  * @param id the tracker's id of the view, null where the sender has none
  * @param requestId of the request that answered with the page, null if unknown
  * @param navigationType for example {@code navigate} or {@code back-forward-cache}, null if unknown
- * @param device {@code mobile}, {@code tablet} or {@code desktop}
+ * @param device {@code mobile}, {@code tablet}, {@code desktop} or {@code other}
  * @param connection for example {@code 4g}, null if unknown
  * @param release the version of the measured application, null if unknown
  * @param sampleWeight how many views it stands for: 1 / the share of views that are measured
  * @param country two letters of ISO 3166, null if unknown
- * @param userAgent as sent, null if absent
+ * @param userAgent browser, version and system in a few words, null if absent
  * @param userId the session's user, null for anonymous visitors
  * @param receivedAt when the beacon arrived, to the microsecond
+ * @param sender by whom shares are limited, null where they are not
  */
 public record PageView(
     String path,
@@ -30,7 +31,31 @@ public record PageView(
     String country,
     String userAgent,
     Long userId,
-    Instant receivedAt) {
+    Instant receivedAt,
+    Sender sender) {
+
+  /** Returns the network of the sender, by which shares are limited; null: not limited. */
+  public String client() {
+    return sender == null ? null : sender.network();
+  }
+
+  /** Returns the same view with its sender. */
+  public PageView sentBy(Sender from) {
+    return new PageView(
+        path,
+        id,
+        requestId,
+        navigationType,
+        device,
+        connection,
+        release,
+        sampleWeight,
+        country,
+        userAgent,
+        userId,
+        receivedAt,
+        from);
+  }
 
   /** Returns the same view of another page or navigation type, where they are not null. */
   public PageView on(String otherPath, String otherNavigationType) {
@@ -49,6 +74,7 @@ public record PageView(
         country,
         userAgent,
         userId,
-        receivedAt);
+        receivedAt,
+        sender);
   }
 }

@@ -18,6 +18,7 @@ public final class Accounting {
   private final Map<String, Long> rejected = new TreeMap<>();
   private final Map<String, Long> suppressed = new TreeMap<>();
   private final Map<String, Long> dropped = new TreeMap<>();
+  private final Map<String, Long> noted = new TreeMap<>();
 
   /** An event came in and was refused for what it is. */
   public synchronized void rejected(String reason, long events) {
@@ -35,6 +36,14 @@ public final class Accounting {
   public synchronized void dropped(String reason, long events) {
     received += events;
     dropped.merge(reason, events, Long::sum);
+  }
+
+  /**
+   * Something about an event is worth a count beside what becomes of it: a word that is not known,
+   * a name that found no room, an unlikely value.
+   */
+  public synchronized void noted(String what, long events) {
+    noted.merge(what, events, Long::sum);
   }
 
   synchronized void accepted(long events) {
@@ -74,7 +83,8 @@ public final class Accounting {
         new TreeMap<>(rejected),
         new TreeMap<>(suppressed),
         new TreeMap<>(dropped),
-        waiting);
+        waiting,
+        new TreeMap<>(noted));
   }
 
   /**
@@ -84,6 +94,7 @@ public final class Accounting {
    * @param suppressed events of those who opted out, by signal
    * @param dropped events there was no room for, by reason
    * @param waiting events accepted and not yet decided
+   * @param noted events about which something was noted, whatever became of them
    */
   public record Balance(
       long received,
@@ -92,7 +103,8 @@ public final class Accounting {
       Map<String, Long> rejected,
       Map<String, Long> suppressed,
       Map<String, Long> dropped,
-      long waiting) {
+      long waiting,
+      Map<String, Long> noted) {
 
     /** Returns how many events were dropped, whatever the reason. */
     public long totalDropped() {

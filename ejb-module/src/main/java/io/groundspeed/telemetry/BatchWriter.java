@@ -4,24 +4,22 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
- * Writes batches over one connection: again where another transaction was in the way, in halves
- * where the database refuses a row, until that row stands alone. Used by one thread.
+ * Writes batches over one connection: again where another transaction was in the way, in parts
+ * where the database refuses a row, see {@link Isolation}. Used by one thread.
  */
 final class BatchWriter {
-  private static final Logger LOG = Logger.getLogger(BatchWriter.class.getName());
   private static final int CONFLICT_RETRIES = 3;
 
   private final HeldConnection connection;
   private final Replacement replacement;
-  private final RowIds ids;
   private final String node;
   private final ReentrantLock turn;
   private final Accounting accounting;
+  private final FailureLog refusals;
   private final LastCommit last;
+  private final RowIds ids = new RowIds();
 
   /** A commit that holds samples which count as waiting; null if there is none. */
   private Flush.CommitUnknown undecided;
@@ -29,58 +27,57 @@ final class BatchWriter {
   BatchWriter(
       HeldConnection connection,
       Replacement replacement,
-      RowIds ids,
       String node,
       ReentrantLock turn,
       Accounting accounting,
+      FailureLog refusals,
       LastCommit last) {
     this.connection = connection;
     this.replacement = replacement;
-    this.ids = ids;
     this.node = node;
     this.turn = turn;
     this.accounting = accounting;
+    this.refusals = refusals;
     this.last = last;
   }
 
   /**
-   * Stores a batch and commits.
+   * Stores a batch and commits. The caller has the turn, which is passed on when the batch is
+   * sorted or refused: bad rows are isolated while the other writer stores batches.
    *
    * @param decided gets the outcome of each sample, in their order, as soon as it is known
    * @throws Flush.CommitUnknown where it is not known whether the next of them are stored: {@link
    *     #decide()} will tell
    * @throws SQLException where the next of them are not
    */
-  void store(List<Sample> samples, Consumer<List<Outcome>> decided) throws SQLException {
+  void store(Batch batch, Consumer<List<Outcome>> decided) throws SQLException {
     decide();
     try {
-      decided.accept(flush(samples));
-    } catch (SQLException e) {
-      if (SqlFailure.of(e) != SqlFailure.BAD_ROW) {
-        throw e;
-      }
-      if (samples.size() == 1) {
-        decided.accept(List.of(refused(samples.get(0), e)));
-        return;
-      }
-      int half = samples.size() / 2;
-      store(samples.subList(0, half), decided);
-      store(samples.subList(half, samples.size()), decided);
+      decided.accept(flush(batch.samples(), true));
+    } catch (Isolation.RefusedRow e) {
+      passTurn();
+      new Isolation(batch, samples -> flush(samples, false), decided, refusals).run(e);
     }
   }
 
-  private List<Outcome> flush(List<Sample> samples) throws SQLException {
+  private List<Outcome> flush(List<Sample> samples, boolean inTurn) throws SQLException {
     for (int attempt = 1; ; attempt++) {
-      try {
+      if (inTurn) {
         takeTurn();
-        return new Flush(connection.get(), ids, node, replacement, last)
-            .write(samples, this::passTurn);
+      }
+      Flush flush = new Flush(connection.get(), ids, node, replacement, last);
+      try {
+        return flush.write(samples, this::passTurn);
       } catch (Flush.CommitUnknown e) {
         connection.letGo();
         return outcomesOf(e);
       } catch (SQLException e) {
         connection.abandon();
-        if (SqlFailure.of(e) != SqlFailure.CONFLICT || attempt > CONFLICT_RETRIES) {
+        SqlFailure failure = SqlFailure.of(e);
+        if (failure == SqlFailure.BAD_ROW) {
+          throw new Isolation.RefusedRow(flush.blamed(e), e);
+        }
+        if (failure != SqlFailure.CONFLICT || attempt > CONFLICT_RETRIES) {
           throw e;
         }
       }
@@ -95,7 +92,9 @@ final class BatchWriter {
   }
 
   private void passTurn() {
-    turn.unlock();
+    if (turn.isHeldByCurrentThread()) {
+      turn.unlock();
+    }
   }
 
   private List<Outcome> outcomesOf(Flush.CommitUnknown commit) throws SQLException {
@@ -138,15 +137,5 @@ final class BatchWriter {
     } finally {
       connection.abandon();
     }
-  }
-
-  private static Outcome refused(Sample sample, SQLException e) {
-    LOG.log(
-        Level.WARNING,
-        "The database refused a row of {0} about {1}: {2}",
-        new Object[] {
-          sample.row().table().name(), sample.subject(), FailureLog.firstLine(e.getMessage())
-        });
-    return new Outcome.Rejected("value", "the database refused it", "refused-by-database");
   }
 }

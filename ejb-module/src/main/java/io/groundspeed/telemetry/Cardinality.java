@@ -1,5 +1,7 @@
 package io.groundspeed.telemetry;
 
+import io.groundspeed.shared.Sender;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -12,14 +14,36 @@ import java.util.concurrent.atomic.LongAdder;
  * what comes later is {@link Subject#OTHER}, and counted. Thread-safe.
  */
 public final class Cardinality {
+  /**
+   * A detail is part of a key, and PostgreSQL refuses index entries of more than 2,704 bytes
+   * (https://www.postgresql.org/docs/18/btree.html): one of them would stop every fold.
+   */
+  private static final int LONGEST_DETAIL_BYTES = 512;
+
+  /**
+   * What a name costs when it is counted for the first time in a day, and in a minute: rows of
+   * {@code telemetry_sketch} for it by minute, hour and day, with its segment and for all, and
+   * their entries in two indexes. Measured.
+   */
+  private static final int NEW_CELL_BYTES = 2_000;
+
+  private static final int KNOWN_CELL_BYTES = 500;
+
   private final InstantSource time;
   private final int perDay;
+  private final ClientShares clients;
   private final LongAdder others = new LongAdder();
   private volatile Day day = new Day(Long.MIN_VALUE);
 
   Cardinality(InstantSource time, int perDay) {
     this.time = time;
     this.perDay = perDay;
+    clients = new ClientShares(time);
+  }
+
+  /** Returns the clients' shares of what is kept apart. */
+  public ClientShares clients() {
+    return clients;
   }
 
   /**
@@ -38,8 +62,57 @@ public final class Cardinality {
       return text;
     }
     seen.count.decrementAndGet();
-    others.increment();
+    return other(1);
+  }
+
+  private String other(int samples) {
+    others.add(samples);
     return Subject.OTHER;
+  }
+
+  private static boolean isLong(String detail) {
+    int length = detail.length();
+    return length > LONGEST_DETAIL_BYTES
+        || length * 3 > LONGEST_DETAIL_BYTES
+            && detail.getBytes(StandardCharsets.UTF_8).length > LONGEST_DETAIL_BYTES;
+  }
+
+  /**
+   * Returns the name that a sample counts under: the text itself where it was served, is kept apart
+   * today already, or the sender may introduce it; else {@link Subject#OTHER}.
+   *
+   * @param sender null where that is not limited
+   * @param served whether the server itself knows the text, which then is not part of the limit
+   * @param perClient new texts that one client may introduce a UTC day
+   * @param cells sketches of a minute that the text may have
+   */
+  public String introduce(
+      Stream stream, String text, Sender sender, boolean served, int perClient, int cells) {
+    if (isLong(text)) {
+      return other(1);
+    }
+    Seen seen = today().kinds.computeIfAbsent(stream.name(), absent -> new Seen());
+    boolean known = seen.texts.contains(text);
+    if (sender != null
+        && !sender.pay(text, (long) cells * (known ? KNOWN_CELL_BYTES : NEW_CELL_BYTES))) {
+      return other(1);
+    }
+    if (known) {
+      return text;
+    }
+    if (served) {
+      seen.texts.add(text);
+      return text;
+    }
+    return sender == null || clients.mayUse(sender.network(), stream.name(), text, perClient)
+        ? admit(stream.name(), text, perDay)
+        : other(1);
+  }
+
+  /** Returns whether a text of a kind is kept apart today. */
+  public boolean isKnown(String kind, String text) {
+    Seen seen = today().kinds.get(kind);
+    return seen != null && seen.texts.contains(text);
   }
 
   /** Returns how many samples were counted as {@link Subject#OTHER} since this process started. */
@@ -48,7 +121,8 @@ public final class Cardinality {
   }
 
   Subject bound(Stream stream, Subject subject) {
-    String detail = admit(stream.name(), subject.detail(), perDay);
+    String detail =
+        isLong(subject.detail()) ? other(1) : admit(stream.name(), subject.detail(), perDay);
     return detail.equals(subject.detail()) ? subject : new Subject(subject.name(), detail);
   }
 

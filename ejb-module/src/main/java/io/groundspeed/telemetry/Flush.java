@@ -6,6 +6,9 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.postgresql.util.PSQLException;
 
 /**
  * One transaction that writes a batch: new identities, raw rows by COPY, corrections in place, and
@@ -15,6 +18,9 @@ import java.util.Map;
  * table or a slow disk fails the batch in seconds; its senders are told to try again.
  */
 final class Flush {
+  /** As in "COPY web_vitals, line 17"; the word for line depends on the database's language. */
+  private static final Pattern COPY_LINE = Pattern.compile("COPY (\\w+), \\D{0,20}(\\d{1,9})");
+
   private final Connection connection;
   private final RowIds ids;
   private final String node;
@@ -22,8 +28,7 @@ final class Flush {
   private final LastCommit last;
 
   private final DeltaBatch deltas = new DeltaBatch();
-  private final Map<RawTable, CopyText> copies = new IdentityHashMap<>();
-  private int rows;
+  private final Map<RawTable, Copied> copies = new IdentityHashMap<>();
 
   Flush(Connection connection, RowIds ids, String node, Replacement replacement, LastCommit last) {
     this.connection = connection;
@@ -47,18 +52,21 @@ final class Flush {
     List<Placed> fresh = replacement.apply(connection, samples, this::place, outcomes, deltas);
     sorted.run();
     for (Placed placed : fresh) {
-      copy(placed);
+      if (placed.sample().row().isKept()) {
+        copy(placed);
+      }
       deltas.add(placed.sample());
     }
-    for (Map.Entry<RawTable, CopyText> copy : copies.entrySet()) {
-      CopyStream.send(connection, copy.getKey().copySql(), copy.getValue());
+    for (Map.Entry<RawTable, Copied> copy : copies.entrySet()) {
+      CopyStream.send(connection, copy.getKey().copySql(), copy.getValue().text());
     }
     for (int i = 0; i < outcomes.length; i++) {
       if (outcomes[i] == null) {
         outcomes[i] = Outcome.STORED;
       }
     }
-    commit(deltas.isEmpty() ? null : last.write(connection, rows, deltas), List.of(outcomes));
+    commit(
+        deltas.isEmpty() ? null : last.write(connection, fresh.size(), deltas), List.of(outcomes));
     return List.of(outcomes);
   }
 
@@ -68,11 +76,35 @@ final class Flush {
 
   private void copy(Placed placed) {
     Sample sample = placed.sample();
-    CopyText text = copies.computeIfAbsent(sample.row().table(), table -> new CopyText());
+    Copied copied = copies.computeIfAbsent(sample.row().table(), table -> new Copied());
+    CopyText text = copied.text();
     text.whole(placed.rowId()).time(sample.time()).text(node);
     sample.row().writeTo(text);
     text.endRow();
-    rows++;
+    copied.samples().add(sample);
+  }
+
+  /**
+   * Returns the sample whose row the database refused, null where its error does not say:
+   * PostgreSQL names the line of a COPY in the error's context.
+   */
+  Sample blamed(SQLException e) {
+    if (!(e instanceof PSQLException refusal) || refusal.getServerErrorMessage() == null) {
+      return null;
+    }
+    String where = refusal.getServerErrorMessage().getWhere();
+    Matcher place = COPY_LINE.matcher(where == null ? "" : where);
+    if (!place.find()) {
+      return null;
+    }
+    for (Map.Entry<RawTable, Copied> copy : copies.entrySet()) {
+      List<Sample> samples = copy.getValue().samples();
+      int line = Integer.parseInt(place.group(2));
+      if (copy.getKey().name().equals(place.group(1)) && line >= 1 && line <= samples.size()) {
+        return samples.get(line - 1);
+      }
+    }
+    return null;
   }
 
   private void commit(Long token, List<Outcome> outcomes) throws SQLException {
@@ -83,6 +115,13 @@ final class Flush {
         throw new CommitUnknown(token, outcomes, e);
       }
       throw e;
+    }
+  }
+
+  /** What one table takes: the rows as text, and the samples in the same order. */
+  private record Copied(CopyText text, List<Sample> samples) {
+    Copied() {
+      this(new CopyText(), new ArrayList<>());
     }
   }
 
@@ -116,16 +155,5 @@ final class Flush {
     long token() {
       return token;
     }
-  }
-
-  /** Returns the samples of all submissions in one list, in their order. */
-  static List<Sample> samplesOf(List<Submission> submissions) {
-    List<Sample> samples = new ArrayList<>();
-    for (Submission submission : submissions) {
-      for (int i = 0; i < submission.size(); i++) {
-        samples.add(submission.sample(i));
-      }
-    }
-    return samples;
   }
 }

@@ -2,7 +2,6 @@ package io.groundspeed.telemetry;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -37,10 +36,13 @@ final class Flusher implements Runnable {
   private final Executor answers;
   private final Replacement replacement;
   private final TelemetrySettings settings;
-  private final RowIds ids = new RowIds();
   private final FlushFigures figures = new FlushFigures();
-  private final FailureLog failures = new FailureLog();
-  private final ReentrantLock turn = new ReentrantLock();
+  private final FailureLog failures = new FailureLog("Failed flushes");
+  private final FailureLog refusals = new FailureLog("Rows that the database refused");
+
+  /** Fair: else the writer that passes it on would get it again before the one that waits. */
+  private final ReentrantLock turn = new ReentrantLock(true);
+
   private final AtomicInteger writers = new AtomicInteger();
 
   Flusher(
@@ -70,10 +72,10 @@ final class Flusher implements Runnable {
         new BatchWriter(
             connection,
             replacement,
-            ids,
             settings.node(),
             turn,
             accounting,
+            refusals,
             new LastCommit(settings.node(), "flusher-" + writers.incrementAndGet()));
     try {
       while (!intake.isDrained()) {
@@ -119,23 +121,23 @@ final class Flusher implements Runnable {
 
   private void write(List<Submission> taken, HeldConnection connection, BatchWriter writer)
       throws InterruptedException {
-    List<Sample> samples = Flush.samplesOf(taken);
+    Batch batch = Batch.of(taken);
+    Settlement settlement = new Settlement(taken, intake, accounting, answers);
     long started = System.nanoTime();
-    List<Outcome> outcomes = new ArrayList<>(samples.size());
     try {
-      writer.store(samples, outcomes::addAll);
+      writer.store(batch, settlement);
     } catch (SQLException | RuntimeException | Error e) {
       // An error too: the writers of the node must live on, and their senders must hear of it.
       connection.abandon();
       passTurn();
       figures.failed();
-      accountForFailed(samples.size(), outcomes, e);
-      refuse(taken, e);
+      failures.report(e);
+      accountForFailed(batch.size() - settlement.decided(), e);
+      settlement.refuseRest(Unavailable.database("the database can't be reached"));
       Thread.sleep(PAUSE.toMillis());
       return;
     }
-    figures.flushed(samples.size(), System.nanoTime() - started);
-    settle(taken, outcomes);
+    figures.flushed(batch.size(), System.nanoTime() - started);
   }
 
   private void passTurn() {
@@ -144,36 +146,14 @@ final class Flusher implements Runnable {
     }
   }
 
-  private void settle(List<Submission> submissions, List<Outcome> outcomes) {
-    accounting.settled(outcomes);
-    int next = 0;
-    for (Submission submission : submissions) {
-      for (int i = 0; i < submission.size(); i++) {
-        submission.decide(i, outcomes.get(next++));
-      }
-      intake.release(submission.size());
-      answers.execute(() -> submission.answer().complete(submission.outcomes()));
-    }
-  }
-
   /** Their senders hear of a failure all the same, and may send them again. */
-  private void accountForFailed(int samples, List<Outcome> decided, Throwable cause) {
-    accounting.settled(decided);
-    int lost = samples - decided.size();
+  private void accountForFailed(int undecided, Throwable cause) {
+    int lost = undecided;
     if (cause instanceof Flush.CommitUnknown commit) {
       lost -= commit.outcomes().size();
     }
     if (lost > 0) {
       accounting.lost(Unavailable.DATABASE, lost);
-    }
-  }
-
-  private void refuse(List<Submission> submissions, Throwable cause) {
-    failures.report(cause);
-    Unavailable unavailable = Unavailable.database("the database can't be reached");
-    for (Submission submission : submissions) {
-      intake.release(submission.size());
-      answers.execute(() -> submission.answer().completeExceptionally(unavailable));
     }
   }
 }

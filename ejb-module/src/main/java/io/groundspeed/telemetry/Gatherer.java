@@ -21,7 +21,7 @@ final class Gatherer implements Runnable {
   private final List<Source> sources;
   private final Cardinality cardinality;
   private final GatheringFigures figures;
-  private final FailureLog failures = new FailureLog();
+  private final FailureLog failures = new FailureLog("Failed writes of what was gathered");
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final HeldConnection connection;
   private final GatheredWriter writer;

@@ -20,6 +20,7 @@ final class Pipeline {
   private final TelemetrySettings settings;
   private final Accounting accounting = new Accounting();
   private final Cardinality cardinality;
+  private final ServedPages servedPages;
   private final Intake intake;
   private final Flusher flusher;
   private final Compaction compaction;
@@ -33,6 +34,7 @@ final class Pipeline {
     this.time = time;
     this.settings = settings;
     cardinality = new Cardinality(time, settings.detailsPerDay());
+    servedPages = new ServedPages(time);
     intake = new Intake(accounting, cardinality, settings.capacity());
     flusher = new Flusher(intake, accounting, dataSource, answers, new Replacement(time), settings);
     compaction = new Compaction(dataSource);
@@ -98,6 +100,10 @@ final class Pipeline {
 
   Cardinality cardinality() {
     return cardinality;
+  }
+
+  ServedPages servedPages() {
+    return servedPages;
   }
 
   Compaction compaction() {

@@ -11,6 +11,14 @@ public interface RawRow {
    */
   void writeTo(CopyText out);
 
+  /**
+   * Returns whether the raw log keeps the row; where it does not, the sketches count the sample all
+   * the same.
+   */
+  default boolean isKept() {
+    return true;
+  }
+
   /** Returns how an earlier value of this row was rated, null where the stream is not rated. */
   Rating rate(double value);
 

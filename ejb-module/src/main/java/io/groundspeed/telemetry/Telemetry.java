@@ -49,6 +49,7 @@ public class Telemetry {
   @Inject private InstantSource time;
 
   private Pipeline pipeline;
+  private RawShares rawShares;
   private List<Thread> flushers;
   private ExecutorService answers;
 
@@ -58,8 +59,10 @@ public class Telemetry {
     // Not the managed executor: that would carry the context of a flush to every answer.
     answers = Executors.newFixedThreadPool(ANSWERING, threads);
     pipeline = new Pipeline(dataSource, time, settings, answers);
+    rawShares = RawShares.of(Environment.ofProcess(), time);
     try {
       pipeline.prepare();
+      rawShares.resume(dataSource);
     } catch (SQLException e) {
       throw new IllegalStateException("The telemetry tables can't be used: " + e.getMessage(), e);
     }
@@ -117,6 +120,18 @@ public class Telemetry {
   @Produces
   public Cardinality cardinality() {
     return pipeline.cardinality();
+  }
+
+  /** Returns the pages that this server has answered with. */
+  @Produces
+  public ServedPages servedPages() {
+    return pipeline.servedPages();
+  }
+
+  /** Returns the bounds of the raw logs that visitors fill. */
+  @Produces
+  public RawShares rawShares() {
+    return rawShares;
   }
 
   /** Returns the reader of sketches. */

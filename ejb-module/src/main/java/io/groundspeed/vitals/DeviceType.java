@@ -4,5 +4,7 @@ package io.groundspeed.vitals;
 public enum DeviceType {
   MOBILE,
   TABLET,
-  DESKTOP
+  DESKTOP,
+  /** A television, console, car, … */
+  OTHER
 }

@@ -1,6 +1,7 @@
 package io.groundspeed.vitals;
 
 import io.groundspeed.shared.PageView;
+import io.groundspeed.telemetry.ClientShares;
 import io.groundspeed.telemetry.Identity;
 import io.groundspeed.telemetry.InvalidSample;
 import io.groundspeed.telemetry.Sample;
@@ -23,11 +24,15 @@ public final class PageVitals {
   private final PageView view;
   private final String template;
   private final String segment;
+  private final Vitals vitals;
+  private final String share;
 
-  PageVitals(PageView view, String template, String segment) {
+  PageVitals(PageView view, String template, String segment, Vitals vitals) {
     this.view = view;
     this.template = template;
     this.segment = segment;
+    this.vitals = vitals;
+    share = ClientShares.share(view.client(), template);
   }
 
   /**
@@ -44,6 +49,15 @@ public final class PageVitals {
                         "name", "must be one of LCP, FID, CLS, FCP, TTFB, INP", "unknown-metric"));
     checkValue(metric, reading.value());
     UUID identity = identity(reading);
+    if (!vitals.takeSample(share)) {
+      throw new InvalidSample(
+          "value", "is one too many of this page from this address in this hour", "client-share");
+    }
+    VitalReading kept = reading;
+    if (metric.isUnlikely(reading.value())) {
+      vitals.unlikely();
+      kept = reading.flagged();
+    }
     return new Sample(
         Stream.VITAL,
         new Subject(metric.name(), template),
@@ -52,7 +66,7 @@ public final class PageVitals {
         metric.rate(reading.value()),
         view.receivedAt(),
         identity,
-        new VitalLogRow(metric, reading, view));
+        new VitalLogRow(metric, kept, view, vitals.nextRow()));
   }
 
   private static void checkValue(VitalMetric metric, double value) {

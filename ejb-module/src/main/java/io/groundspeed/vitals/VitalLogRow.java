@@ -7,8 +7,14 @@ import io.groundspeed.telemetry.RawRow;
 import io.groundspeed.telemetry.RawTable;
 import java.util.List;
 
-/** A row of {@code web_vitals} on its way there. */
-record VitalLogRow(VitalMetric metric, VitalReading reading, PageView view) implements RawRow {
+/**
+ * A row of {@code web_vitals} on its way there.
+ *
+ * @param represents how many rows it represents, see {@link io.groundspeed.telemetry.RawShare}; 0
+ *     where the log does not keep it
+ */
+record VitalLogRow(VitalMetric metric, VitalReading reading, PageView view, double represents)
+    implements RawRow {
   private static final RawTable TABLE =
       new RawTable(
           "web_vitals",
@@ -35,6 +41,11 @@ record VitalLogRow(VitalMetric metric, VitalReading reading, PageView view) impl
           """);
 
   @Override
+  public boolean isKept() {
+    return represents > 0;
+  }
+
+  @Override
   public RawTable table() {
     return TABLE;
   }
@@ -49,7 +60,7 @@ record VitalLogRow(VitalMetric metric, VitalReading reading, PageView view) impl
         .text(view.device())
         .whole(view.userId())
         .text(view.release())
-        .number(view.sampleWeight())
+        .number(view.sampleWeight() * represents)
         .text(view.country())
         .text(reading.id())
         .text(view.id())

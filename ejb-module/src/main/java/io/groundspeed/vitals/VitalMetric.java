@@ -24,6 +24,8 @@ public enum VitalMetric {
 
   private static final double AN_HOUR = 3_600_000;
   private static final double MOST_SHIFT = 100;
+  private static final double A_MINUTE = 60_000;
+  private static final double MOST_LIKELY_SHIFT = 10;
 
   private final String title;
   private final String unit;
@@ -75,6 +77,11 @@ public enum VitalMetric {
   /** Returns the highest value that is believed: an hour, or a layout shift of 100. */
   public double highest() {
     return this == CLS ? MOST_SHIFT : AN_HOUR;
+  }
+
+  /** Returns whether a value is possible but unlikely: over a minute, or a layout shift over 10. */
+  boolean isUnlikely(double value) {
+    return value > (this == CLS ? MOST_LIKELY_SHIFT : A_MINUTE);
   }
 
   /** Returns how one value is rated. */

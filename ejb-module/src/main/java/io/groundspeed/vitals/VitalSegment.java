@@ -1,12 +1,14 @@
 package io.groundspeed.vitals;
 
 import io.groundspeed.shared.PageView;
+import io.groundspeed.telemetry.Subject;
 
 /**
  * What vitals can be filtered by. Unknown dimensions are empty.
  *
- * @param device {@code mobile}, {@code tablet}, {@code desktop}
- * @param connection {@code slow-2g} to {@code 4g}
+ * @param device {@code mobile}, {@code tablet}, {@code desktop}, {@code other}
+ * @param connection {@code slow-2g} to {@code 5g}, {@code wifi}, {@code cellular}, {@code
+ *     ethernet}, {@code other}
  * @param country two letters
  * @param release of the measured application
  */
@@ -19,6 +21,11 @@ record VitalSegment(String device, String connection, String country, String rel
         orEmpty(view.connection()),
         orEmpty(view.country()),
         orEmpty(boundedRelease));
+  }
+
+  /** Returns what is left of a segment that finds no room: the country alone, as few send it. */
+  VitalSegment reduced() {
+    return new VitalSegment("", "", country, Subject.OTHER);
   }
 
   static VitalSegment parse(String text) {

@@ -1,8 +1,14 @@
 package io.groundspeed.vitals;
 
+import io.groundspeed.shared.Environment;
 import io.groundspeed.shared.PageTemplates;
 import io.groundspeed.shared.PageView;
+import io.groundspeed.telemetry.Accounting;
 import io.groundspeed.telemetry.Cardinality;
+import io.groundspeed.telemetry.RawShares;
+import io.groundspeed.telemetry.ServedPages;
+import io.groundspeed.telemetry.Stream;
+import io.groundspeed.telemetry.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -10,24 +16,95 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class Vitals {
   private static final int RELEASES_PER_DAY = 50;
+  private static final int METRICS = VitalMetric.values().length;
+  private static final String RELEASE = "release";
 
+  /**
+   * Devices times connections that one office or one mobile network really has, for two releases;
+   * each segment costs sketches of its own.
+   */
+  private static final int SEGMENTS_PER_CLIENT = 30;
+
+  private final VitalsSettings settings = VitalsSettings.of(Environment.ofProcess());
   private Cardinality cardinality;
   private PageTemplates templates;
+  private ServedPages served;
+  private RawShares raw;
+  private Accounting accounting;
 
   protected Vitals() {}
 
   @Inject
-  Vitals(Cardinality cardinality, PageTemplates templates) {
+  Vitals(
+      Cardinality cardinality,
+      PageTemplates templates,
+      ServedPages served,
+      RawShares raw,
+      Accounting accounting) {
     this.cardinality = cardinality;
     this.templates = templates;
+    this.served = served;
+    this.raw = raw;
+    this.accounting = accounting;
   }
 
   /** Returns what turns the readings of one page view into samples. */
   public PageVitals on(PageView view) {
-    String release =
-        view.release() == null
-            ? null
-            : cardinality.admit("release", view.release(), RELEASES_PER_DAY);
-    return new PageVitals(view, templates.of(view.path()), VitalSegment.of(view, release).text());
+    return new PageVitals(view, name(view), segment(view), this);
+  }
+
+  private String name(PageView view) {
+    String template = templates.of(view.path());
+    boolean known = templates.isConfigured(template) || served.contains(template);
+    String name =
+        cardinality.introduce(
+            Stream.VITAL, template, view.sender(), known, settings.pages(), METRICS);
+    return note(name, template, "page-as-other");
+  }
+
+  private String segment(PageView view) {
+    VitalSegment segment = VitalSegment.of(view, release(view));
+    return cardinality
+            .clients()
+            .mayUse(view.client(), "segment", segment.text(), SEGMENTS_PER_CLIENT)
+        ? segment.text()
+        : note(segment.reduced().text(), segment.text(), "segment-as-other");
+  }
+
+  private String release(PageView view) {
+    String release = view.release();
+    if (release == null) {
+      return null;
+    }
+    boolean mayUse =
+        cardinality.isKnown(RELEASE, release)
+            || cardinality.clients().mayUse(view.client(), RELEASE, release, settings.releases());
+    String bounded = mayUse ? cardinality.admit(RELEASE, release, RELEASES_PER_DAY) : Subject.OTHER;
+    return note(bounded, release, "release-as-other");
+  }
+
+  private String note(String used, String wanted, String what) {
+    if (!used.equals(wanted)) {
+      accounting.noted(what, 1);
+    }
+    return used;
+  }
+
+  /** Returns whether a client has a sample left of what it may send about a page in an hour. */
+  boolean takeSample(String share) {
+    return cardinality.clients().takeSample(share, settings.samplesPerHour());
+  }
+
+  /** Returns how many rows the next one represents; 0 where it is not to be kept. */
+  double nextRow() {
+    double weight = raw.vitals().next();
+    if (weight == 0) {
+      accounting.noted("row-not-kept", 1);
+    }
+    return weight;
+  }
+
+  void unlikely() {
+    accounting.noted("outlier", 1);
   }
 }

@@ -1,6 +1,7 @@
 package io.groundspeed.probe;
 
 import io.groundspeed.probe.record.RequestLog;
+import io.groundspeed.probe.record.ServedPaths;
 import io.groundspeed.probe.record.StatementLog;
 import io.groundspeed.probe.sql.Fingerprints;
 import java.util.concurrent.atomic.LongAdder;
@@ -16,6 +17,7 @@ public final class Probe {
   private static final StatementLog STATEMENTS =
       new StatementLog(SETTINGS.statements(), SETTINGS.binds());
   private static final RequestLog REQUESTS = new RequestLog(SETTINGS.requests());
+  private static final ServedPaths PAGES = new ServedPaths();
   private static final LongAdder FAILURES = new LongAdder();
 
   private Probe() {}
@@ -33,6 +35,11 @@ public final class Probe {
   /** Returns what requests to this server did. */
   public static RequestLog requests() {
     return REQUESTS;
+  }
+
+  /** Returns the paths of the pages that this server has answered with. */
+  public static ServedPaths pages() {
+    return PAGES;
   }
 
   public static Fingerprints fingerprints() {

@@ -8,6 +8,9 @@ import io.undertow.security.api.SecurityContext;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
+import io.undertow.util.Headers;
+import io.undertow.util.Methods;
+import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletException;
 
 /**
@@ -84,11 +87,21 @@ final class RequestCall extends Call implements ExchangeCompletionListener {
               ended.getStatusCode(),
               elapsedNanos(),
               failure);
+      notePage(ended);
     } catch (RuntimeException | Error e) {
       Probe.failed();
     } finally {
       release();
       nextListener.proceed();
+    }
+  }
+
+  private static void notePage(HttpServerExchange ended) {
+    if (ended.getStatusCode() == StatusCodes.OK && ended.getRequestMethod().equals(Methods.GET)) {
+      String type = ended.getResponseHeaders().getFirst(Headers.CONTENT_TYPE);
+      if (type != null && type.startsWith("text/html")) {
+        Probe.pages().served(ended.getRequestURI());
+      }
     }
   }
 

@@ -24,7 +24,7 @@ final class AssetFields {
 
   void read(String key, Event event) {
     switch (key) {
-      case "url" -> url = text(key, event);
+      case "url" -> url = address(text(key, event));
       case "type" -> type = text(key, event);
       case "bytes" -> bytes = number(key, event);
       case "ms" -> millis = number(key, event);
@@ -53,6 +53,10 @@ final class AssetFields {
     if (value == null && wrong == null) {
       wrong = new Rejected(field, "is missing", field + "-missing");
     }
+  }
+
+  private static String address(String text) {
+    return text == null ? null : Addresses.address(text.strip());
   }
 
   private String text(String key, Event event) {

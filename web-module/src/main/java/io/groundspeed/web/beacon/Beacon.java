@@ -24,6 +24,9 @@ record Beacon(
     double sampleRate,
     List<Item> items) {
 
+  /** Replaces a word that is not in a closed vocabulary. */
+  static final String OTHER = "other";
+
   /** One entry of {@code vitals} or {@code assets}. */
   sealed interface Item {
     /** Returns its place in its list, from 0. */

@@ -21,8 +21,13 @@ final class BeaconReader {
   private static final int MOST_ITEMS = 500;
   private static final double LEAST_RATE = 1e-6;
   private static final int LONGEST_PAGE = 1_024;
-  private static final Pattern DEVICE = Pattern.compile("mobile|tablet|desktop");
-  private static final Pattern WORD = Pattern.compile("[a-z0-9-]{1,32}");
+  private static final Pattern DEVICE = Pattern.compile("mobile|tablet|desktop|other");
+
+  /** The effective and the physical types of the Network Information API, and 5g. */
+  private static final Set<String> CONNECTIONS =
+      Set.of("slow-2g", "2g", "3g", "4g", "5g", "wifi", "cellular", "ethernet", Beacon.OTHER);
+
+  private static final int LONGEST_WORD = 32;
   private static final Pattern VIEW = Pattern.compile("[\\x21-\\x7E]{1,128}");
   private static final Pattern REQUEST = Pattern.compile("[0-9a-f]{16}");
   private static final Pattern RELEASE = Pattern.compile("[\\x20-\\x7E]{1,100}");
@@ -95,11 +100,11 @@ final class BeaconReader {
           readList("assets", value, this::readAsset);
         }
         case "page" -> page = Pages.path(text(key, value, null, LONGEST_PAGE));
-        case "pageViewId" -> pageViewId = text(key, value, VIEW, 128);
+        case "pageViewId" -> pageViewId = clean(text(key, value, VIEW, 128));
         case "requestId" -> requestId = requestId(value);
         case "device" -> device = text(key, value, DEVICE, 16);
-        case "connection" -> connection = text(key, value, WORD, 32);
-        case "release" -> release = text(key, value, RELEASE, 100);
+        case "connection" -> connection = word(key, value, CONNECTIONS);
+        case "release" -> release = clean(text(key, value, RELEASE, 100));
         case "sampleRate" -> sampleRate = share(key, value);
         default -> metric |= lone.read(key, value);
       }
@@ -195,6 +200,16 @@ final class BeaconReader {
       throw new InvalidRequest(Problem.ofField(field, "must match " + shape.pattern()));
     }
     return text;
+  }
+
+  private static String clean(String text) {
+    return text == null ? null : Addresses.withoutSecrets(text);
+  }
+
+  /** An unknown word is no fault of the sender's: browsers may come to know others. */
+  private String word(String field, Event value, Set<String> known) {
+    String word = text(field, value, null, LONGEST_WORD);
+    return word == null || known.contains(word) ? word : Beacon.OTHER;
   }
 
   /**

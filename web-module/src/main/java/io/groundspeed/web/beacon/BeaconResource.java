@@ -5,6 +5,7 @@ import io.groundspeed.cache.Cache;
 import io.groundspeed.platform.user.UserIds;
 import io.groundspeed.shared.Environment;
 import io.groundspeed.shared.PageView;
+import io.groundspeed.shared.Sender;
 import io.groundspeed.telemetry.Accounting;
 import io.groundspeed.telemetry.Intake;
 import io.groundspeed.telemetry.InvalidSample;
@@ -40,7 +41,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -61,8 +65,7 @@ public class BeaconResource {
   private static final String UNKNOWN_PAGE = "(unknown)";
 
   private final BeaconSettings settings = BeaconSettings.of(Environment.ofProcess());
-  private final RateLimit rateLimit =
-      new RateLimit(settings.requestsPerSecond(), settings.burst(), System::nanoTime);
+  private final BeaconLimits limits = new BeaconLimits(settings, System::nanoTime);
 
   @Inject private Vitals vitals;
   @Inject private Assets assets;
@@ -88,16 +91,23 @@ public class BeaconResource {
       response.resume(Response.noContent().build());
       return;
     }
-    Beacon beacon = parse(read(request, body));
+    byte[] bytes = new BeaconBody(settings.bodyLimit(), accounting).read(request, body);
+    Beacon beacon = parse(bytes);
+    limitItems(visitor, beacon.items().size());
     BeaconAnswer answer = new BeaconAnswer();
+    PageView view = view(beacon, visitor, request);
+    StorageBudget budget = new StorageBudget(bytes.length);
+    List<Item> credible = credible(beacon, view, budget, answer);
     List<Item> taken = new ArrayList<>();
     List<Sample> samples = new ArrayList<>();
-    sort(beacon, view(beacon, visitor, request), taken, samples, answer);
+    Sender sender = new Sender(visitor.network(), budget.left());
+    sort(credible, view.sentBy(sender), taken, samples, answer);
     if (samples.isEmpty()) {
       response.resume(answer.response());
       return;
     }
-    store(samples, taken, answer, response);
+    boolean light = limits.isLight(visitor.network());
+    answer(intake.submit(samples, light), taken, answer, response);
   }
 
   /** Answers the preflight of a listed origin. */
@@ -140,51 +150,26 @@ public class BeaconResource {
   }
 
   private void limitRate(Visitor visitor) {
-    if (!rateLimit.admits(visitor.address())) {
+    if (!limits.admitRequest(visitor.network())) {
       accounting.dropped("rate-limited", 1);
-      throw new InvalidRequest(
-          Problem.of(429, "Too many requests", "Send fewer, larger beacons")
-              .retryAfter(Duration.ofSeconds(1)));
+      throw tooMany("Send fewer, larger beacons", 1);
     }
   }
 
-  private byte[] read(HttpServletRequest request, InputStream body) throws IOException {
-    if (!isJson(request.getContentType())) {
-      throw refused(
-          415, "Unsupported media type", "The body must be application/json or text/plain");
+  private void limitItems(Visitor visitor, int items) {
+    if (!limits.admitItems(visitor.network(), items)) {
+      accounting.dropped("rate-limited", items);
+      throw tooMany("Send fewer vitals and assets", 5);
     }
-    String encoding = request.getHeader("Content-Encoding");
-    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      throw refused(415, "Unsupported media type", "Content-Encoding must be identity");
+    if (!limits.isFair(visitor.network(), items, intake.fill())) {
+      accounting.dropped("over-share", items);
+      throw tooMany("The server is busy, and this address sends more than others", 5);
     }
-    if (request.getContentLengthLong() > settings.bodyLimit()) {
-      throw tooLarge();
-    }
-    byte[] bytes = body.readNBytes(settings.bodyLimit() + 1);
-    if (bytes.length > settings.bodyLimit()) {
-      throw tooLarge();
-    }
-    return bytes;
   }
 
-  private static boolean isJson(String contentType) {
-    if (contentType == null) {
-      return false;
-    }
-    int parameters = contentType.indexOf(';');
-    String type = parameters < 0 ? contentType : contentType.substring(0, parameters);
-    return type.strip().equalsIgnoreCase("application/json")
-        || type.strip().equalsIgnoreCase("text/plain");
-  }
-
-  private InvalidRequest tooLarge() {
-    return refused(
-        413, "Content too large", "The body must not exceed " + settings.bodyLimit() + " bytes");
-  }
-
-  private InvalidRequest refused(int status, String title, String detail) {
-    accounting.rejected("http-" + status, 1);
-    return new InvalidRequest(Problem.of(status, title, detail));
+  private static InvalidRequest tooMany(String detail, int seconds) {
+    return new InvalidRequest(
+        Problem.of(429, "Too many requests", detail).retryAfter(Duration.ofSeconds(seconds)));
   }
 
   private Beacon parse(byte[] body) {
@@ -198,6 +183,9 @@ public class BeaconResource {
 
   private PageView view(Beacon beacon, Visitor visitor, HttpServletRequest request) {
     String page = beacon.page() != null ? beacon.page() : Pages.path(request.getHeader("Referer"));
+    if (Beacon.OTHER.equals(beacon.connection())) {
+      accounting.noted("connection-other", 1);
+    }
     String user = request.getUserPrincipal() == null ? null : request.getUserPrincipal().getName();
     return new PageView(
         page == null ? UNKNOWN_PAGE : page,
@@ -211,33 +199,63 @@ public class BeaconResource {
         visitor.country(),
         visitor.userAgent(),
         user == null ? null : userIds.of(user).orElse(null),
-        time.instant().truncatedTo(ChronoUnit.MICROS));
+        time.instant().truncatedTo(ChronoUnit.MICROS),
+        null);
+  }
+
+  /** Returns the items that can be true and that the beacon's size pays for. */
+  private List<Item> credible(
+      Beacon beacon, PageView view, StorageBudget budget, BeaconAnswer answer) {
+    Plausibility plausibility = new Plausibility(beacon.items(), beacon.navigationType());
+    List<Item> credible = new ArrayList<>(beacon.items().size());
+    for (Item item : beacon.items()) {
+      Rejected flaw = flaw(item, beacon, plausibility);
+      Rejected refusal = flaw == null ? budget.pay(item, view) : flaw;
+      if (refusal == null) {
+        credible.add(item);
+      } else {
+        refuse(answer, item, refusal);
+      }
+    }
+    return credible;
+  }
+
+  private static Rejected flaw(Item item, Beacon beacon, Plausibility plausibility) {
+    if (item instanceof BadItem bad) {
+      return bad.reason();
+    }
+    return item instanceof VitalItem vital
+        ? plausibility.flaw(vital, beacon.navigationType())
+        : null;
   }
 
   private void sort(
-      Beacon beacon, PageView view, List<Item> taken, List<Sample> samples, BeaconAnswer answer) {
-    PageVitals page = vitals.on(view);
-    for (Item item : beacon.items()) {
+      List<Item> items,
+      PageView view,
+      List<Item> taken,
+      List<Sample> samples,
+      BeaconAnswer answer) {
+    Map<String, PageVitals> pages = new HashMap<>();
+    for (Item item : items) {
       try {
-        if (item instanceof BadItem bad) {
-          refuse(answer, item, bad.reason());
-        } else {
-          samples.add(sample(item, view, page));
-          taken.add(item);
-        }
+        samples.add(sample(item, view, pages));
+        taken.add(item);
       } catch (InvalidSample e) {
         refuse(answer, item, e.outcome());
       }
     }
   }
 
-  private Sample sample(Item item, PageView view, PageVitals page) {
+  private Sample sample(Item item, PageView view, Map<String, PageVitals> pages) {
     if (item instanceof AssetItem asset) {
       return assets.sample(asset.reading(), view);
     }
     VitalItem vital = (VitalItem) item;
-    PageView itsView = view.on(vital.page(), vital.navigationType());
-    return (itsView == view ? page : vitals.on(itsView)).sample(vital.reading());
+    return pages
+        .computeIfAbsent(
+            vital.page() + ' ' + vital.navigationType(),
+            key -> vitals.on(view.on(vital.page(), vital.navigationType())))
+        .sample(vital.reading());
   }
 
   private void refuse(BeaconAnswer answer, Item item, Rejected reason) {
@@ -245,11 +263,13 @@ public class BeaconResource {
     answer.refused(item.list(), item.index(), reason);
   }
 
-  private void store(
-      List<Sample> samples, List<Item> taken, BeaconAnswer answer, AsyncResponse response) {
+  private void answer(
+      CompletableFuture<List<Outcome>> stored,
+      List<Item> taken,
+      BeaconAnswer answer,
+      AsyncResponse response) {
     // The future's own timeout: that of AsyncResponse looks up services for every request.
-    intake
-        .submit(samples)
+    stored
         .orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)
         .whenComplete(
             (outcomes, failure) -> {

@@ -6,10 +6,16 @@ import java.util.List;
 /**
  * Who may send beacons, how many, and how large.
  *
+ * <p>The defaults let pass an office of 300 people behind one address, each of whom opens a page
+ * every five seconds: 60 views a second, each with three beacons, that is 180 requests, and with 50
+ * items, that is 3,000 items a second.
+ *
  * @param allowedOrigins origins beside our own, for example {@code https://app.example}
  * @param countryHeader the header in which a trusted proxy names the visitor's country; empty: none
  * @param requestsPerSecond of one client address, on average
  * @param burst requests that one client address may send at once
+ * @param itemsPerSecond vitals and assets of one client address, on average
+ * @param itemBurst vitals and assets that one client address may send at once
  * @param bodyLimit bytes of a body
  */
 record BeaconSettings(
@@ -17,14 +23,22 @@ record BeaconSettings(
     String countryHeader,
     int requestsPerSecond,
     int burst,
+    int itemsPerSecond,
+    int itemBurst,
     int bodyLimit) {
+  /** A beacon of the tracker has up to 10 vitals, and few of them assets. */
+  private static final int ITEMS_PER_REQUEST = 15;
 
   static BeaconSettings of(Environment env) {
+    int rate = env.number("GROUNDSPEED_BEACON_RATE", 200, 1, 1_000_000);
+    int burst = env.number("GROUNDSPEED_BEACON_BURST", 2_000, 1, 10_000_000);
     return new BeaconSettings(
         env.list("GROUNDSPEED_ALLOWED_ORIGINS", ""),
         env.text("GROUNDSPEED_COUNTRY_HEADER", ""),
-        env.number("GROUNDSPEED_BEACON_RATE", 50, 1, 1_000_000),
-        env.number("GROUNDSPEED_BEACON_BURST", 200, 1, 10_000_000),
+        rate,
+        burst,
+        env.number("GROUNDSPEED_BEACON_ITEM_RATE", ITEMS_PER_REQUEST * rate, 1, 100_000_000),
+        env.number("GROUNDSPEED_BEACON_ITEM_BURST", ITEMS_PER_REQUEST * burst, 1, 1_000_000_000),
         env.number("GROUNDSPEED_BEACON_LIMIT", 65_536, 1_024, 1_048_576));
   }
 }

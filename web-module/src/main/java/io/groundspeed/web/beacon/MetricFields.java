@@ -6,11 +6,20 @@ import io.groundspeed.web.beacon.Beacon.BadItem;
 import io.groundspeed.web.beacon.Beacon.Item;
 import io.groundspeed.web.beacon.Beacon.VitalItem;
 import jakarta.json.stream.JsonParser.Event;
+import java.util.Set;
 
 /** Gathers the fields of one metric, in whatever order they come. */
 final class MetricFields {
-  private static final int LONGEST_ATTRIBUTION = 16_384;
-  private static final int LONGEST_NAVIGATION = 32;
+  /** The words of web-vitals (https://github.com/GoogleChrome/web-vitals#metric). */
+  private static final Set<String> NAVIGATIONS =
+      Set.of(
+          "navigate",
+          "reload",
+          "back-forward",
+          "back-forward-cache",
+          "prerender",
+          "restore",
+          "soft-navigation");
 
   private final StrictJson json;
   private String name;
@@ -30,7 +39,7 @@ final class MetricFields {
     switch (key) {
       case "name" -> name = text(key, event);
       case "value" -> value = number(key, event);
-      case "id" -> id = text(key, event);
+      case "id" -> id = clean(text(key, event));
       case "attribution" -> attribution = object(key, event);
       case "navigationURL" -> page = Pages.path(text(key, event));
       case "navigationType" -> navigationType = navigation(key, event);
@@ -57,7 +66,11 @@ final class MetricFields {
 
   private String navigation(String key, Event event) {
     String type = text(key, event);
-    return type == null || type.length() > LONGEST_NAVIGATION ? null : Texts.printable(type);
+    return type == null || NAVIGATIONS.contains(type) ? type : Beacon.OTHER;
+  }
+
+  private static String clean(String text) {
+    return text == null ? null : Addresses.withoutSecrets(text);
   }
 
   private String text(String key, Event event) {
@@ -88,11 +101,7 @@ final class MetricFields {
       }
       return null;
     }
-    String raw = json.raw(event);
-    if (raw.length() > LONGEST_ATTRIBUTION) {
-      refuse(key, "must not have more than " + LONGEST_ATTRIBUTION + " characters", "too-long");
-    }
-    return raw;
+    return CanonicalJson.object(json, key);
   }
 
   private void refuse(String field, String reason, String code) {

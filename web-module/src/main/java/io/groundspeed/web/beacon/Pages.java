@@ -2,37 +2,32 @@ package io.groundspeed.web.beacon;
 
 /** The path of a page out of what senders call it. */
 final class Pages {
-  private static final int LONGEST = 1_024;
+  /** Bytes. The path is repeated in each row, and is part of keys. */
+  static final int LONGEST = 256;
+
+  private static final int LONGEST_SCHEME = 32;
 
   private Pages() {}
 
   /**
-   * Returns the path without origin, query and fragment: those hold names and tokens, and would
-   * make every visit a page of its own.
+   * Returns the path without origin, query, fragment and path parameters: those hold names and
+   * tokens, and would make every visit a page of its own.
    *
-   * @return null for null
+   * @return at most {@value #LONGEST} bytes of UTF-8; null for null
    */
   static String path(String page) {
     if (page == null) {
       return null;
     }
-    String path = page;
-    int scheme = path.indexOf("://");
-    if (scheme > 0 && scheme < 10) {
-      int slash = path.indexOf('/', scheme + 3);
-      path = slash < 0 ? "/" : path.substring(slash);
+    String address = Addresses.address(page.strip());
+    int scheme = address.indexOf("://");
+    int host =
+        scheme > 0 && scheme < LONGEST_SCHEME ? scheme + 3 : address.startsWith("//") ? 2 : -1;
+    if (host > 0) {
+      int slash = address.indexOf('/', host);
+      address = slash < 0 ? "/" : address.substring(slash);
     }
-    int end = path.length();
-    for (int i = 0; i < end; i++) {
-      char c = path.charAt(i);
-      if (c == '?' || c == '#') {
-        end = i;
-      }
-    }
-    path = Texts.printable(path.substring(0, end));
-    if (path.length() > LONGEST) {
-      path = path.substring(0, LONGEST);
-    }
+    String path = Texts.head(Texts.printable(address), LONGEST);
     return path.isEmpty() ? "/" : path;
   }
 }

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * A token bucket for each client: so many requests a second, so many at once. Remembers a bounded
- * number of clients; those not heard of for longest are forgotten first. Thread-safe.
+ * A token bucket for each client: tokens a second, and at once. Remembers a bounded number of
+ * clients; those not heard of for longest are forgotten first. Thread-safe.
  */
 final class RateLimit {
   private static final int CLIENTS = 10_000;
@@ -31,8 +31,13 @@ final class RateLimit {
     this.nanoTime = nanoTime;
   }
 
-  /** Takes a token of a client; returns whether there was one. */
-  synchronized boolean admits(String client) {
+  /**
+   * Takes tokens of a client, all or none. A client that has one may take more than it has, so that
+   * a large beacon is never impossible; it then waits until its debt is paid.
+   *
+   * @return whether there was one
+   */
+  synchronized boolean admits(String client, int tokens) {
     long now = nanoTime.getAsLong();
     Bucket bucket = buckets.computeIfAbsent(client, absent -> new Bucket(burst, now));
     bucket.tokens = Math.min(burst, bucket.tokens + (now - bucket.filledAt) / NANOS * perSecond);
@@ -40,7 +45,7 @@ final class RateLimit {
     if (bucket.tokens < 1) {
       return false;
     }
-    bucket.tokens -= 1;
+    bucket.tokens -= tokens;
     return true;
   }
 

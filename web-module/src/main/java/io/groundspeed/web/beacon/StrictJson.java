@@ -25,14 +25,13 @@ final class StrictJson implements AutoCloseable {
   private static final String UNSTORABLE = "holds U+0000 or a lone surrogate";
   private static final int DEEPEST = 16;
   private static final int LONGEST_NUMBER = 64;
+  private static final int LONGEST_FIELD = 100;
 
-  private final String text;
   private final JsonParser parser;
   private String lastKey = "body";
   private Flaw flaw;
 
   private StrictJson(String text) {
-    this.text = text;
     this.parser = PARSERS.createParser(new StringReader(text));
   }
 
@@ -89,9 +88,14 @@ final class StrictJson implements AutoCloseable {
 
   /** Returns the current text, noting a flaw where it can't be stored. */
   String string() {
+    return string(lastKey);
+  }
+
+  /** Returns the current text, noting a flaw of that field where it can't be stored. */
+  String string(CharSequence field) {
     String string = parser.getString();
     if (!Texts.storable(string)) {
-      note(lastKey, UNSTORABLE);
+      note(field, UNSTORABLE);
     }
     return string;
   }
@@ -106,9 +110,11 @@ final class StrictJson implements AutoCloseable {
     return taken;
   }
 
-  private void note(String field, String reason) {
+  /** Notes what is wrong with a field, unless something was before. */
+  void note(CharSequence field, String reason) {
     if (flaw == null) {
-      flaw = new Flaw(Texts.printable(field), reason);
+      int length = Math.min(field.length(), LONGEST_FIELD);
+      flaw = new Flaw(Texts.printable(field.subSequence(0, length).toString()), reason);
     }
   }
 
@@ -127,15 +133,20 @@ final class StrictJson implements AutoCloseable {
     skip(first, 1);
   }
 
-  /**
-   * Passes over the value that begins with this token.
-   *
-   * @return its text, as it stands in the body
-   */
-  String raw(Event first) {
-    long start = parser.getLocation().getStreamOffset() - 1;
-    skip(first, 1);
-    return text.substring((int) start, (int) parser.getLocation().getStreamOffset());
+  /** Passes over the value that begins with this token, whatever is in it. */
+  void passOver(Event first) {
+    int open = change(first);
+    while (open > 0) {
+      open += change(next());
+    }
+  }
+
+  private static int change(Event event) {
+    return switch (event) {
+      case START_OBJECT, START_ARRAY -> 1;
+      case END_OBJECT, END_ARRAY -> -1;
+      default -> 0;
+    };
   }
 
   private void skip(Event first, int depth) {

@@ -23,6 +23,20 @@ final class Texts {
     return true;
   }
 
+  /** Returns as many whole characters from the beginning as fit into so many bytes of UTF-8. */
+  static String head(String text, int bytes) {
+    int size = 0;
+    for (int i = 0; i < text.length(); ) {
+      int character = text.codePointAt(i);
+      size += character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+      if (size > bytes) {
+        return text.substring(0, i);
+      }
+      i += Character.charCount(character);
+    }
+    return text;
+  }
+
   /** Returns the text without control characters, lone surrogates included. */
   static String printable(String text) {
     StringBuilder clean = new StringBuilder(text.length());

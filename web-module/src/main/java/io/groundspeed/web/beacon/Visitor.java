@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 final class Visitor {
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
   private static final Pattern CONNECTION = Pattern.compile("slow-2g|2g|3g|4g|5g");
-  private static final int LONGEST_AGENT = 512;
 
   private final HttpServletRequest request;
   private final BeaconSettings settings;
@@ -19,9 +18,9 @@ final class Visitor {
     this.settings = settings;
   }
 
-  /** Returns the client's address. Used in memory only, never stored. */
-  String address() {
-    return ClientAddress.of(request);
+  /** Returns the client's network, by which limits count. Used in memory only, never stored. */
+  String network() {
+    return ClientAddress.network(ClientAddress.of(request));
   }
 
   /** Returns the signal by which the visitor opted out, null if there is none. */
@@ -32,14 +31,9 @@ final class Visitor {
     return "1".equals(request.getHeader("DNT")) ? "dnt" : null;
   }
 
-  /** Returns the user agent, shortened, null if absent. */
+  /** Returns browser, version and system, null if unknown. */
   String userAgent() {
-    String agent = request.getHeader("User-Agent");
-    if (agent == null) {
-      return null;
-    }
-    String clean = Texts.printable(agent);
-    return clean.length() > LONGEST_AGENT ? clean.substring(0, LONGEST_AGENT) : clean;
+    return Browsers.of(request.getHeader("User-Agent"));
   }
 
   /** Returns the device class by client hint, else by user agent. */

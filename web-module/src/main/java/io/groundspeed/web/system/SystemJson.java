@@ -83,7 +83,8 @@ final class SystemJson {
         .add("rejected", counts(balance.rejected()))
         .add("suppressed", counts(balance.suppressed()))
         .add("dropped", counts(balance.dropped()))
-        .add("waiting", balance.waiting());
+        .add("waiting", balance.waiting())
+        .add("noted", counts(balance.noted()));
   }
 
   static JsonObjectBuilder counts(Map<String, Long> counts) {

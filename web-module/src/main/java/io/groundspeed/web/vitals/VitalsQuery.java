@@ -21,7 +21,7 @@ record VitalsQuery(VitalsFilter filter, VitalMetric metric, PageOrder order, boo
   static final List<String> DIMENSIONS =
       List.of("page", "device", "connection", "country", "release");
 
-  private static final List<String> DEVICES = List.of("mobile", "tablet", "desktop");
+  private static final List<String> DEVICES = List.of("mobile", "tablet", "desktop", "other");
   private static final List<String> METRICS =
       Arrays.stream(VitalMetric.values()).map(Enum::name).toList();
   private static final int LONGEST_PAGE = 2_000;

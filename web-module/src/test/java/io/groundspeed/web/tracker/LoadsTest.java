@@ -33,6 +33,26 @@ class LoadsTest extends OnTrackedPage {
   }
 
   @Test
+  void addresses_leave_the_browser_without_what_may_identify_the_visitor() {
+    site.withScript(
+        site.url("/groundspeed.js"), "data-page='/basket;jsessionid=S3CRET/items?token=S3CRET#x'");
+    visitFully("/gallery");
+    page.evaluate(
+        "new Promise(done => { const image = new Image(); image.onload = image.onerror = done;"
+            + " image.src = '/assets/late.svg;jsessionid=S3CRET?token=S3CRET'; })");
+    nextFrames();
+    leave();
+
+    List<Batch> batches = site.awaitBatches(hasAsset("/assets/late.svg"));
+    assertThat(batches)
+        .allSatisfy(
+            batch -> {
+              assertThat(batch.json().toString()).doesNotContain("S3CRET");
+              assertThat(batch.text("page")).isEqualTo("/basket/items");
+            });
+  }
+
+  @Test
   void what_comes_out_of_the_browsers_cache_is_told_apart() {
     visitFully("/gallery");
     leave();

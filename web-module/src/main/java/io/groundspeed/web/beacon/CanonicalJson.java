@@ -1,0 +1,147 @@
+package io.groundspeed.web.beacon;
+
+import jakarta.json.stream.JsonParser.Event;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Reads one JSON object and writes it anew, such that {@code jsonb} takes it and reads it back in a
+ * bounded size: numbers are finite doubles in their shortest form, texts can be stored and hold no
+ * query, fragment, user info or path parameter of an address ({@link Addresses}), nesting, members
+ * and size are bounded.
+ *
+ * <p>What is wrong is noted as a flaw of the {@link StrictJson} with the field's path; the rest of
+ * the object is passed over, so that what follows it in the body can be read.
+ */
+final class CanonicalJson {
+  /** As deep as {@link StrictJson} lets anything be. */
+  static final int DEEPEST = 16;
+
+  /** Values of an object, at any depth. An attribution of web-vitals with its entries has 300. */
+  static final int MOST_VALUES = 1_000;
+
+  /** Bytes of the text, numbers counting as long as PostgreSQL writes them. */
+  static final int LONGEST = 16_384;
+
+  private static final double EXACT = 1e15;
+  private static final int LONGEST_PATH = 100;
+
+  private final StrictJson json;
+  private final StringBuilder out = new StringBuilder(256);
+  private final StringBuilder path;
+  private int values;
+  private int expanded;
+  private boolean failed;
+
+  private CanonicalJson(StrictJson json, String field) {
+    this.json = json;
+    path = new StringBuilder(field);
+  }
+
+  /**
+   * Reads the object that has just begun.
+   *
+   * @param field the path of a flaw begins with it
+   * @return the text, null where a flaw was noted
+   */
+  static String object(StrictJson json, String field) {
+    CanonicalJson reader = new CanonicalJson(json, field);
+    reader.object(1);
+    return reader.failed ? null : reader.out.toString();
+  }
+
+  private void value(Event event, int depth) {
+    values++;
+    if (!failed && values > MOST_VALUES) {
+      fail("has more than " + MOST_VALUES + " values");
+    } else if (!failed && depth > DEEPEST) {
+      fail("is nested deeper than " + DEEPEST + " levels");
+    }
+    if (failed) {
+      json.passOver(event);
+      return;
+    }
+    switch (event) {
+      case START_OBJECT -> object(depth);
+      case START_ARRAY -> array(depth);
+      case VALUE_STRING -> text(json.string(path));
+      case VALUE_NUMBER -> number(json.number());
+      case VALUE_TRUE -> out.append("true");
+      case VALUE_FALSE -> out.append("false");
+      default -> out.append("null");
+    }
+    if (out.length() + expanded > LONGEST) {
+      fail("has more than " + LONGEST + " bytes");
+    }
+  }
+
+  private void object(int depth) {
+    Set<String> keys = new HashSet<>();
+    int parent = path.length();
+    out.append('{');
+    while (json.next() != Event.END_OBJECT) {
+      String key = json.key(keys);
+      if (keys.size() > 1) {
+        out.append(',');
+      }
+      text(key);
+      out.append(':');
+      path.append('.').append(key, 0, Math.min(key.length(), LONGEST_PATH));
+      value(json.next(), depth + 1);
+      path.setLength(parent);
+    }
+    out.append('}');
+  }
+
+  private void array(int depth) {
+    int parent = path.length();
+    int index = 0;
+    out.append('[');
+    for (Event event = json.next(); event != Event.END_ARRAY; event = json.next()) {
+      if (index > 0) {
+        out.append(',');
+      }
+      path.append('[').append(index++).append(']');
+      value(event, depth + 1);
+      path.setLength(parent);
+    }
+    out.append(']');
+  }
+
+  private void number(double number) {
+    if (Double.isNaN(number) || Double.isInfinite(number)) {
+      fail("must be a number within the range of a double, of at most 64 digits");
+    } else if (number == Math.rint(number) && Math.abs(number) < EXACT) {
+      out.append((long) number);
+    } else {
+      out.append(number);
+      // PostgreSQL writes 1E300 as 301 digits.
+      expanded += Math.abs(Math.getExponent(number)) * 3 / 10;
+    }
+  }
+
+  private void text(String value) {
+    String text = Addresses.withoutSecrets(value);
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if (c < ' ') {
+        out.append("\\u00").append(c < 16 ? '0' : '1').append(Character.forDigit(c & 15, 16));
+        expanded++;
+      } else {
+        out.append(c);
+        expanded += c < 0x80 ? 0 : c < 0x800 ? 1 : 2;
+      }
+    }
+    out.append('"');
+  }
+
+  private void fail(String reason) {
+    if (!failed) {
+      failed = true;
+      json.note(path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) : path, reason);
+    }
+  }
+}

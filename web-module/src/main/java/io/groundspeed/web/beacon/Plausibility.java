@@ -1,0 +1,76 @@
+package io.groundspeed.web.beacon;
+
+import io.groundspeed.telemetry.Outcome.Rejected;
+import io.groundspeed.web.beacon.Beacon.Item;
+import io.groundspeed.web.beacon.Beacon.VitalItem;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What can't be true of one page view: a first paint before the first byte, a largest paint before
+ * the first.
+ *
+ * <p>Only where a beacon has one value of each metric, since two values are of two views; and only
+ * where all times begin with the navigation. Out of the back/forward cache, after prerendering and
+ * after a soft navigation each metric has a start of its own
+ * (https://github.com/GoogleChrome/web-vitals#browser-support), and the order may differ.
+ */
+final class Plausibility {
+  private static final double ROUNDING_MS = 1;
+
+  private static final Set<String> FROM_NAVIGATION =
+      Set.of("navigate", "reload", "back-forward", "restore");
+
+  private static final Map<String, String> NOT_BEFORE = Map.of("LCP", "FCP", "FCP", "TTFB");
+
+  private final Map<String, Double> values = new HashMap<>();
+  private final Set<String> ambiguous = new HashSet<>();
+
+  /**
+   * @param navigationType of the beacon, null where it does not say
+   */
+  Plausibility(List<Item> items, String navigationType) {
+    for (Item item : items) {
+      if (item instanceof VitalItem vital && isComparable(vital, navigationType)) {
+        String key = key(vital.page(), vital.reading().name());
+        if (values.put(key, vital.reading().value()) != null) {
+          ambiguous.add(key);
+        }
+      }
+    }
+  }
+
+  /** Returns why an item can't be true, null where it can. */
+  Rejected flaw(VitalItem vital, String navigationType) {
+    String name = vital.reading().name();
+    String earlier = NOT_BEFORE.get(name);
+    if (earlier == null || !isComparable(vital, navigationType)) {
+      return null;
+    }
+    Double least = unambiguous(key(vital.page(), earlier));
+    boolean before =
+        least != null
+            && unambiguous(key(vital.page(), name)) != null
+            && vital.reading().value() < least - ROUNDING_MS;
+    return before
+        ? new Rejected(
+            "value", "can't be below " + earlier + " of the same page view", "impossible")
+        : null;
+  }
+
+  private Double unambiguous(String key) {
+    return ambiguous.contains(key) ? null : values.get(key);
+  }
+
+  private static boolean isComparable(VitalItem vital, String navigationType) {
+    String type = vital.navigationType() == null ? navigationType : vital.navigationType();
+    return type == null || FROM_NAVIGATION.contains(type);
+  }
+
+  private static String key(String page, String name) {
+    return page + ' ' + name;
+  }
+}

@@ -1,0 +1,83 @@
+package io.groundspeed.web.beacon;
+
+import io.groundspeed.shared.PageView;
+import io.groundspeed.telemetry.Outcome.Rejected;
+import io.groundspeed.vitals.VitalReading;
+import io.groundspeed.web.beacon.Beacon.AssetItem;
+import io.groundspeed.web.beacon.Beacon.Item;
+import io.groundspeed.web.beacon.Beacon.VitalItem;
+
+/**
+ * Bounds what a beacon costs the database by its own size: a body of many tiny items repeats in
+ * each row what it says once. Items that a body of that size can't pay for are refused. The costs
+ * are measured, indexes included.
+ */
+final class StorageBudget {
+  /** Bytes of the database for a byte of a beacon. */
+  private static final int MOST = 8;
+
+  /** A vital or two are never refused. */
+  private static final int FLOOR = 500;
+
+  /** A row of {@code web_vitals} without its texts, and its entries in two indexes. */
+  private static final int VITAL_ROW = 185;
+
+  /** A row of {@code asset_performance} without its texts, and its entries in three indexes. */
+  private static final int ASSET_ROW = 230;
+
+  /** A row of {@code telemetry_recent} without its texts, and its entry in one index. */
+  private static final int IDENTITY = 170;
+
+  private static final Rejected TOO_DENSE =
+      new Rejected(
+          "item", "is one too many for a beacon of so few bytes: send fewer in each", "too-dense");
+
+  private final long bytes;
+  private long used;
+
+  StorageBudget(int bodyBytes) {
+    bytes = (long) MOST * bodyBytes;
+  }
+
+  /** Pays for an item's row; returns why it is refused, null where it is not. */
+  Rejected pay(Item item, PageView view) {
+    long cost = cost(item, view);
+    if (used + cost > bytes + FLOOR) {
+      return TOO_DENSE;
+    }
+    used += cost;
+    return null;
+  }
+
+  /** Returns what the rows leave for sketches. */
+  long left() {
+    return Math.max(0, bytes - used);
+  }
+
+  private static long cost(Item item, PageView view) {
+    long common = length(view.path()) * 3L / 2 + length(view.id()) + length(view.release());
+    if (item instanceof AssetItem asset) {
+      long identity = view.id() == null ? 0 : IDENTITY + length(asset.reading().url());
+      return ASSET_ROW + common + 3L * length(asset.reading().url()) + identity;
+    }
+    VitalReading reading = ((VitalItem) item).reading();
+    return VITAL_ROW
+        + common
+        + identity(reading, view)
+        + length(reading.id())
+        + length(view.userAgent())
+        + length(view.requestId())
+        + length(reading.attribution()) * 3L / 2;
+  }
+
+  /** Without an id, a page view has one of each metric: the others are no rows. */
+  private static long identity(VitalReading reading, PageView view) {
+    return reading.id() == null
+        ? 0
+        : IDENTITY + (length(view.path()) + length(view.release())) * 3L / 2;
+  }
+
+  private static int length(String text) {
+    return text == null ? 0 : text.length();
+  }
+}
