@@ -1,7 +1,9 @@
 package io.groundspeed.web.door;
 
+import io.groundspeed.probe.client.Addresses;
 import io.groundspeed.shared.Environment;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -12,14 +14,18 @@ import java.util.List;
 public final class ClientAddress {
   private static final List<String> TRUSTED =
       Environment.ofProcess().list("GROUNDSPEED_TRUSTED_PROXIES", "");
-  private static final int LONGEST = 45; // an IPv6 address with an IPv4 tail
-  private static final int IPV6_NETWORK_GROUPS = 4;
 
   private ClientAddress() {}
 
   /** Returns the address of a request's client. */
   public static String of(HttpServletRequest request) {
-    return of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"), TRUSTED);
+    return of(request.getRemoteAddr(), forwarded(request), TRUSTED);
+  }
+
+  /** A proxy may append a header of its own to one that the client sent: all of them count. */
+  private static String forwarded(HttpServletRequest request) {
+    List<String> values = Collections.list(request.getHeaders("X-Forwarded-For"));
+    return values.isEmpty() ? null : String.join(",", values);
   }
 
   /** Returns whether that address belongs to a proxy whose headers are believed. */
@@ -35,17 +41,7 @@ public final class ClientAddress {
    * @param trusted the proxies whose header is believed
    */
   public static String of(String peer, String forwarded, List<String> trusted) {
-    if (forwarded == null || !trusted.contains(peer)) {
-      return peer;
-    }
-    String[] hops = forwarded.split(",");
-    for (int i = hops.length - 1; i >= 0; i--) {
-      String hop = hops[i].strip();
-      if (!trusted.contains(hop)) {
-        return hop.isEmpty() || hop.length() > LONGEST ? peer : hop;
-      }
-    }
-    return peer;
+    return Addresses.of(peer, forwarded, trusted);
   }
 
   /**
@@ -53,29 +49,6 @@ public final class ClientAddress {
    * one subscriber usually has a whole /64 (RFC 6177).
    */
   public static String network(String address) {
-    int zone = address.indexOf('%');
-    String plain = zone < 0 ? address : address.substring(0, zone);
-    if (plain.indexOf(':') < 0 || plain.indexOf('.') >= 0) {
-      return plain;
-    }
-    String[] halves = plain.split("::", 2);
-    String[] head = halves[0].isEmpty() ? new String[0] : halves[0].split(":");
-    StringBuilder network = new StringBuilder();
-    int missing = halves.length == 1 ? 0 : 8 - head.length - count(halves[1]);
-    for (int i = 0; i < IPV6_NETWORK_GROUPS; i++) {
-      String group = i < head.length ? head[i] : i < head.length + missing ? "0" : tail(halves, i);
-      network.append(group).append(':');
-    }
-    return network + ":/64";
-  }
-
-  private static String tail(String[] halves, int index) {
-    String[] tail = halves[halves.length - 1].split(":");
-    int at = tail.length - (8 - index);
-    return at >= 0 && at < tail.length ? tail[at] : "0";
-  }
-
-  private static int count(String groups) {
-    return groups.isEmpty() ? 0 : groups.split(":").length;
+    return Addresses.network(address);
   }
 }

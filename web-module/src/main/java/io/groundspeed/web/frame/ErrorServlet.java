@@ -30,9 +30,15 @@ public final class ErrorServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    Failure failure = Failure.of(status instanceof Integer code ? code : 404);
-    String id = UUID.randomUUID().toString().substring(0, 13);
     String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+    Denial denial = new Denial(request, path);
+    if (status instanceof Integer code && code == 401 && denial.leadsToLogin()) {
+      denial.leadToLogin(response);
+      return;
+    }
+    Failure failure =
+        denial.explain(Failure.of(status instanceof Integer code ? code : 404), response);
+    String id = UUID.randomUUID().toString().substring(0, 13);
     log(failure, id, path, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
 
     response.setStatus(failure.status());
