@@ -30,7 +30,13 @@ public class FirstAdministrator {
   @PostConstruct
   void create() {
     Environment environment = Environment.ofProcess();
-    ensure(entities, time, environment.text(PASSWORD, null), AccountSettings.of(environment));
+    // What is wrong keeps the deployment from starting, whether it is needed or not.
+    ExternalAddress.of(environment);
+    String password = environment.text(PASSWORD, null);
+    if (password != null) {
+      PasswordRule.require(PASSWORD, password, NAME);
+    }
+    ensure(entities, time, password, AccountSettings.of(environment));
   }
 
   /** Two nodes may start on an empty database at once: the first one's account stands. */
@@ -41,7 +47,8 @@ public class FirstAdministrator {
     if (exists(entities)) {
       return;
     }
-    if (password != null && insert(entities, time, hash(password))) {
+    if (password != null
+        && insert(entities, time, Password.ofVariable(PASSWORD, password, NAME).hash())) {
       links.endSetUp();
       LOG.info("Administrator \"admin\": created");
       return;
@@ -49,9 +56,13 @@ public class FirstAdministrator {
     OneTimeLink link = links.makeForSetUp();
     LOG.log(
         Level.WARNING,
-        "There is no administrator yet. Create one at this server''s address, once, until {1}:"
-            + " /setup?token={0}",
-        new Object[] {link.token(), link.expiresAt()});
+        "There is no administrator yet. Create one at {2}, once, until {1}: {3}/setup?token={0}",
+        new Object[] {
+          link.token(),
+          link.expiresAt(),
+          ExternalAddress.ofProcess().isPresent() ? "this address" : "this server's address",
+          ExternalAddress.ofProcess().orElse("")
+        });
   }
 
   /** Returns whether somebody can log in and administer. */
@@ -67,14 +78,6 @@ public class FirstAdministrator {
             .setParameter("role", Role.ADMIN)
             .getSingleResult()
         > 0;
-  }
-
-  private static String hash(String password) {
-    try {
-      return Password.given(password).hash();
-    } catch (AccountRefused e) {
-      throw new IllegalArgumentException(PASSWORD + " must not have more than 72 bytes", e);
-    }
   }
 
   private static boolean insert(EntityManager entities, InstantSource time, String hash) {

@@ -4,7 +4,6 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderValues;
 import io.undertow.util.Headers;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
@@ -80,10 +79,27 @@ public final class Client {
     return known;
   }
 
+  /**
+   * The connection's, not the exchange's: with {@code proxy-address-forwarding} the latter is
+   * whatever any client writes into {@code X-Forwarded-For}.
+   */
   private String peer() {
-    InetSocketAddress peer = exchange.getSourceAddress();
-    InetAddress resolved = peer == null ? null : peer.getAddress();
-    return resolved == null ? "unknown" : resolved.getHostAddress();
+    return exchange.getConnection().getPeerAddress() instanceof InetSocketAddress peer
+            && peer.getAddress() != null
+        ? peer.getAddress().getHostAddress()
+        : "unknown";
+  }
+
+  /**
+   * Returns the address and port of ours that the connection came to, whatever the request's
+   * headers say; empty where it is no network connection.
+   */
+  public Optional<InetSocketAddress> listener() {
+    return exchange != null
+            && exchange.getConnection().getLocalAddress() instanceof InetSocketAddress local
+            && local.getAddress() != null
+        ? Optional.of(local)
+        : Optional.empty();
   }
 
   /** A proxy may append a header of its own to one that the client sent: all of them count. */

@@ -1,7 +1,9 @@
 package io.groundspeed.web.account;
 
 import io.groundspeed.platform.user.ExternalAddress;
+import io.groundspeed.probe.client.Client;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.InetSocketAddress;
 
 /**
  * Where this server is, for links that are sent to others: {@code GROUNDSPEED_EXTERNAL_URL}, else
@@ -17,10 +19,14 @@ public final class OwnAddress {
   }
 
   private static String listener(HttpServletRequest request) {
-    String host = request.getLocalAddr();
-    int port = request.getLocalPort();
-    boolean usual = port == (request.isSecure() ? 443 : 80);
+    InetSocketAddress listener =
+        Client.current()
+            .flatMap(Client::listener)
+            .orElseThrow(() -> new IllegalStateException("Only a request has a listener"));
+    String host = listener.getAddress().getHostAddress();
+    boolean usual = listener.getPort() == (request.isSecure() ? 443 : 80);
     String address = host.indexOf(':') < 0 ? host : "[" + host + "]";
-    return request.getScheme() + "://" + address + (usual ? "" : ":" + port);
+    String scheme = request.isSecure() ? "https://" : "http://";
+    return scheme + address + (usual ? "" : ":" + listener.getPort());
   }
 }

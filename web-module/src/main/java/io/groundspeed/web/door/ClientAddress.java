@@ -1,9 +1,9 @@
 package io.groundspeed.web.door;
 
 import io.groundspeed.probe.client.Addresses;
+import io.groundspeed.probe.client.Client;
 import io.groundspeed.shared.Environment;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -19,13 +19,7 @@ public final class ClientAddress {
 
   /** Returns the address of a request's client. */
   public static String of(HttpServletRequest request) {
-    return of(request.getRemoteAddr(), forwarded(request), TRUSTED);
-  }
-
-  /** A proxy may append a header of its own to one that the client sent: all of them count. */
-  private static String forwarded(HttpServletRequest request) {
-    List<String> values = Collections.list(request.getHeaders("X-Forwarded-For"));
-    return values.isEmpty() ? null : String.join(",", values);
+    return Client.current().map(Client::address).orElseGet(request::getRemoteAddr);
   }
 
   /** Returns whether that address belongs to a proxy whose headers are believed. */
