@@ -22,7 +22,7 @@ class OperatorsServerIT {
         .contains("java:jboss/datasources/GroundspeedDS")
         .contains("java:jboss/datasources/GroundspeedTelemetryDS")
         .contains("cache-container default-cache=kv")
-        .contains("custom-realm name=groundspeed")
+        .contains("custom-realm class-name=io.groundspeed.probe.realm.GroundspeedRealm")
         .doesNotContain("welcome-content");
     assertThat(server.hasModule("org.postgresql")).isTrue();
     assertThat(server.hasModule("io.groundspeed.probe")).isTrue();

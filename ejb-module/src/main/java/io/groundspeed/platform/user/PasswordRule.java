@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Which passwords may be chosen, by users and by an operator's variables alike: long enough, and
  * not what an attacker tries first (NIST SP 800-63B, section 5.1.1.2).
  */
-public final class PasswordRule {
+final class PasswordRule {
   /** Fewest characters. */
   static final int SHORTEST = 12;
 
@@ -132,7 +132,7 @@ public final class PasswordRule {
    * @param variable the environment variable that it comes from
    * @throws IllegalArgumentException naming the variable and the rule that it breaks
    */
-  public static void require(String variable, String text, String username) {
+  static void require(String variable, String text, String username) {
     broken(text, username)
         .ifPresent(
             rule -> {

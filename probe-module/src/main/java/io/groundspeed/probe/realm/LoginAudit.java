@@ -8,11 +8,12 @@ import java.util.function.LongSupplier;
 import java.util.logging.Logger;
 
 /**
- * Lines of the audit log about attempts to log in. At most 20 a minute, so that nobody can fill the
- * log: then one line says how many more there were. Thread-safe.
+ * Lines of the audit log about attempts to log in. At most 60 failures and 60 locks a minute, which
+ * is below 30 MB a day, so that nobody can fill the log: then one line says how many more there
+ * were. Thread-safe.
  */
 public final class LoginAudit {
-  private static final int LINES = 20;
+  private static final int LINES = 60;
   private static final long MINUTE = TimeUnit.MINUTES.toNanos(1);
   private static final LoginAudit OF_SERVER =
       new LoginAudit(Logger.getLogger(AuditLine.LOGGER)::info, System::nanoTime);
@@ -20,8 +21,8 @@ public final class LoginAudit {
   private final Consumer<String> log;
   private final LongSupplier nanoTime;
   private long minute;
-  private int lines;
   private long failures;
+  private long locks;
   private long refusals;
 
   LoginAudit(Consumer<String> log, LongSupplier nanoTime) {
@@ -36,15 +37,15 @@ public final class LoginAudit {
   }
 
   synchronized void failed(String name) {
-    if (mayWrite()) {
+    summarise();
+    if (++failures <= LINES) {
       log.accept(AuditLine.of(name, "failed to log in", null));
-    } else {
-      failures++;
     }
   }
 
   synchronized void locked(String name, Duration lock) {
-    if (mayWrite()) {
+    summarise();
+    if (++locks <= LINES) {
       log.accept(AuditLine.of(name, "is locked out for " + lock.toSeconds() + " s", null));
     }
   }
@@ -66,19 +67,16 @@ public final class LoginAudit {
     if (nanoTime.getAsLong() - minute < MINUTE) {
       return;
     }
-    if (failures + refusals > 0) {
+    long moreFailures = Math.max(0, failures - LINES);
+    long moreLocks = Math.max(0, locks - LINES);
+    if (moreFailures + moreLocks + refusals > 0) {
       log.accept(
-          "%d more failed log-ins, and %d refused while locked or busy"
-              .formatted(failures, refusals));
+          "%d more failed log-ins, %d more locks, and %d attempts refused while locked or busy"
+              .formatted(moreFailures, moreLocks, refusals));
     }
     minute = nanoTime.getAsLong();
-    lines = 0;
     failures = 0;
+    locks = 0;
     refusals = 0;
-  }
-
-  private boolean mayWrite() {
-    summarise();
-    return ++lines <= LINES;
   }
 }

@@ -89,21 +89,6 @@ class LoginTest {
     assertThat(audit).containsExactly("\"mia\" authenticated by HTTP Basic");
   }
 
-  @Test
-  void nobody_fills_the_audit_log_with_failures() {
-    for (int i = 0; i < 50; i++) {
-      login.check("name" + i, "wrong");
-    }
-    assertThat(audit).hasSize(20);
-
-    now += Duration.ofMinutes(1).toNanos();
-    login.check("mia", "secret");
-
-    assertThat(audit)
-        .hasSize(22)
-        .contains("30 more failed log-ins, and 0 refused while locked or busy");
-  }
-
   private final class Users extends StoredUsers {
     @Override
     StoredUser of(String name) throws SQLException {

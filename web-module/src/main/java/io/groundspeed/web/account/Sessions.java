@@ -10,25 +10,32 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /** The sessions of this node's users, bounded for each account and in all. Thread-safe. */
 @ApplicationScoped
 public class Sessions {
   private final SessionSettings settings;
+  private final LongSupplier nanoTime;
   private final Map<String, List<UserSession>> byOwner = new HashMap<>();
   private int count;
 
   /** For the container. */
   public Sessions() {
-    this(SessionSettings.of(Environment.ofProcess()));
+    this(SessionSettings.of(Environment.ofProcess()), System::nanoTime);
   }
 
-  Sessions(SessionSettings settings) {
+  Sessions(SessionSettings settings, LongSupplier nanoTime) {
     this.settings = settings;
+    this.nanoTime = nanoTime;
   }
 
   SessionSettings settings() {
     return settings;
+  }
+
+  long now() {
+    return nanoTime.getAsLong();
   }
 
   /** Returns whether nobody else can log in. */

@@ -14,13 +14,14 @@ final class UserSession implements HttpSessionBindingListener {
   private final String owner;
   private final String address;
   private final HttpSession session;
-  private volatile long lastUsed = System.nanoTime();
+  private volatile long lastUsed;
 
   UserSession(Sessions sessions, String owner, String address, HttpSession session) {
     this.sessions = sessions;
     this.owner = owner;
     this.address = address;
     this.session = session;
+    this.lastUsed = sessions.now();
   }
 
   /** Returns what a session is to us, null if there is none or it is new. */
@@ -43,7 +44,7 @@ final class UserSession implements HttpSessionBindingListener {
 
   /** A request of the session came. */
   void use() {
-    lastUsed = System.nanoTime();
+    lastUsed = sessions.now();
   }
 
   void end() {
@@ -58,7 +59,7 @@ final class UserSession implements HttpSessionBindingListener {
   @Override
   public void valueUnbound(HttpSessionBindingEvent event) {
     sessions.remove(this);
-    long idle = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - lastUsed);
+    long idle = TimeUnit.NANOSECONDS.toSeconds(sessions.now() - lastUsed);
     int longest = event.getSession().getMaxInactiveInterval();
     if (longest > 0 && idle >= longest) {
       Audit.log(
