@@ -1,6 +1,7 @@
 package io.groundspeed.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundspeed.launcher.WildFlyServer;
 import io.groundspeed.testing.Build;
@@ -11,10 +12,15 @@ import io.groundspeed.web.Browsing;
 import io.groundspeed.web.Tab;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server of an operator who gave no password. */
 @ExtendWith(Browsing.class)
@@ -30,6 +36,10 @@ class SetUpIT {
                 1, node -> node.deployment(Build.ear()).env("GROUNDSPEED_ADMIN_PASSWORD", ""));
         Tab tab = browser.blank()) {
       String link = groundspeed.node(0).url() + linkIn(groundspeed.node(0));
+      for (Path log : List.of(groundspeed.node(0).consoleFile(), groundspeed.node(0).logFile())) {
+        assertThat(permissions(log)).as("who may read the link in %s", log).isEqualTo("rw-------");
+        assertThat(permissions(log.getParent())).isEqualTo("rwx------");
+      }
 
       tab.open(link);
       assertThat(tab.barriers()).isEmpty();
@@ -51,6 +61,25 @@ class SetUpIT {
               new Database(groundspeed.database()).count("SELECT count(*) FROM groundspeed.users"))
           .isOne();
     }
+  }
+
+  private static String permissions(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GROUNDSPEED_ADMIN_PASSWORD", "GROUNDSPEED_DEMO_PASSWORD"})
+  void a_bad_password_of_a_variable_keeps_the_deployment_from_starting_and_is_named(String name) {
+    assertThatThrownBy(
+            () ->
+                RunningGroundspeed.withNodes(
+                    1,
+                    node ->
+                        node.deployment(Build.ear())
+                            .env("GROUNDSPEED_DEMO", "true")
+                            .env(name, "password1234")))
+        .hasMessageContaining(name + ": The password is one of the most common ones")
+        .hasMessageNotContaining("password1234");
   }
 
   private static String linkIn(WildFlyServer node) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What a role may not do is refused by the EJBs, whoever stands before them. */
 @ExtendWith(Groundspeed.class)
 class EjbRefusalIT {
+  private static final long NOWHERE = 999_999_999;
+
   private static final String REFUSED = "EJBAccessException";
 
   private final Caller nobody = Caller.nobody();
@@ -75,12 +78,18 @@ class EjbRefusalIT {
                 WHERE j.slug = 'a-chair-from-a-plank'
                 """);
 
-    assertThat(ask(client, "seen", othersReview)).isEqualTo("NotYoursException");
-    assertThat(ask(client, "rate", othersReview)).isEqualTo("NotYoursException");
-    assertThat(ask(client, "request", othersSection)).isEqualTo("NotYoursException");
-    assertThat(ask(client, "hand-in", othersSection)).isEqualTo("NotYoursException");
-    assertThat(ask(mentor, "complete", othersReview)).isEqualTo("NotYoursException");
-    assertThat(ask(mentor, "release", othersReview)).isEqualTo("NotYoursException");
+    for (String what : List.of("seen", "rate")) {
+      assertThat(ask(client, what, othersReview)).as(what).isEqualTo("NotFoundException");
+      assertThat(ask(client, what, NOWHERE)).as(what).isEqualTo("NotFoundException");
+    }
+    for (String what : List.of("complete", "release")) {
+      assertThat(ask(mentor, what, othersReview)).as(what).isEqualTo("NotFoundException");
+      assertThat(ask(mentor, what, NOWHERE)).as(what).isEqualTo("NotFoundException");
+    }
+    for (String what : List.of("request", "hand-in")) {
+      assertThat(ask(client, what, othersSection)).as(what).isEqualTo("NotYoursException");
+      assertThat(ask(client, what, NOWHERE)).as(what).isEqualTo("NotFoundException");
+    }
     assertThat(ask(mentor, "claim", othersReview)).isEqualTo("IllegalTransitionException");
   }
 

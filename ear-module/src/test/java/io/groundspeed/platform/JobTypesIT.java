@@ -127,13 +127,21 @@ class JobTypesIT {
     assertThat(client.get("api/exports").body()).contains("/api/exports/" + id);
     assertThat(mentor.get("api/exports").body()).doesNotContain("/api/exports/" + id + "\"");
     assertThat(admin.get("api/exports/" + id).statusCode()).isEqualTo(200);
-    assertThat(mentor.get("api/exports/" + id).statusCode()).isEqualTo(403);
+    assertMissing(mentor.get("api/exports/" + id), mentor.get("api/exports/999999"));
     assertThat(nobody.get("api/exports/" + id).statusCode()).isEqualTo(401);
     assertThat(nobody.post("api/exports", "{}").statusCode()).isEqualTo(401);
     Groundspeed.database()
         .execute(
             "UPDATE groundspeed.exports SET expires_at = groundspeed.clock() WHERE id = " + id);
     assertThat(client.get("api/exports/" + id).statusCode()).isEqualTo(404);
+  }
+
+  /** What is somebody else's is answered as what does not exist, to the last byte. */
+  private static void assertMissing(HttpResponse<String> others, HttpResponse<String> missing) {
+    assertThat(others.statusCode()).isEqualTo(404);
+    assertThat(missing.statusCode()).isEqualTo(404);
+    assertThat(others.body()).isEqualTo(missing.body());
+    assertThat(others.headers().map().keySet()).isEqualTo(missing.headers().map().keySet());
   }
 
   @Test
@@ -160,7 +168,7 @@ class JobTypesIT {
     HttpResponse<byte[]> pdf = fetch(client, file);
     assertThat(new String(pdf.body(), 0, 5, StandardCharsets.US_ASCII)).isEqualTo("%PDF-");
     assertThat(admin.get(file).statusCode()).isEqualTo(200);
-    assertThat(mentor.get(file).statusCode()).isEqualTo(403);
+    assertMissing(mentor.get(file), mentor.get("api/certificates/GS-0000-NONE.pdf"));
     assertThat(nobody.get(file).statusCode()).isEqualTo(401);
     assertThat(client.get("me").body()).contains("/" + file);
 

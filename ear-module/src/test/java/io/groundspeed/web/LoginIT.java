@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,13 +120,18 @@ class LoginIT {
   }
 
   @Test
-  void the_session_changes_its_id_and_its_cookie_is_not_for_scripts() {
+  void a_session_begins_with_the_log_in_under_a_new_id_and_its_cookie_is_not_for_scripts() {
     tab.open("/login");
-    String before = session().value;
+    assertThat(tab.page().context().cookies()).isEmpty();
+    String planted = "planted-by-somebody-else";
+    tab.page()
+        .context()
+        .addCookies(List.of(new Cookie("JSESSIONID", planted).setUrl(Groundspeed.url())));
 
     tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
 
-    assertThat(session().value).isNotEqualTo(before);
+    assertThat(tab.address()).isEqualTo(START);
+    assertThat(session().value).isNotEqualTo(planted);
     assertThat(session().httpOnly).isTrue();
     assertThat(session().sameSite.name()).isEqualTo("LAX");
   }

@@ -41,8 +41,8 @@ public final class Tab implements AutoCloseable {
   }
 
   public void logIn(String name, String password) {
-    page.fill("input[name=j_username]", name);
-    page.fill("input[name=j_password]", password);
+    page.fill("input[name=username]", name);
+    page.fill("input[name=password]", password);
     page.click("main button");
   }
 

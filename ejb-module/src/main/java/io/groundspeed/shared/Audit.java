@@ -1,18 +1,19 @@
 package io.groundspeed.shared;
 
+import io.groundspeed.probe.client.AuditLine;
 import java.util.logging.Logger;
 
 /**
- * Who did what to whom, in the server's log under {@code io.groundspeed.audit}; the log adds when.
+ * Who did what to whom and from which address, in the server's log under {@code
+ * io.groundspeed.audit}; the log adds when.
  */
 public final class Audit {
-  private static final Logger LOG = Logger.getLogger("io.groundspeed.audit");
-  private static final int LONGEST = 200;
+  private static final Logger LOG = Logger.getLogger(AuditLine.LOGGER);
 
   private Audit() {}
 
   /**
-   * Writes one line.
+   * Writes one line. Within a request it ends with the client's address.
    *
    * @param actor the log-in name of who did it, or what did
    * @param action in the past tense
@@ -22,14 +23,13 @@ public final class Audit {
     LOG.info(() -> line(actor, action, target));
   }
 
-  /** Returns such a line. */
-  public static String line(String actor, String action, String target) {
-    return "\"%s\" %s \"%s\"".formatted(plain(actor), plain(action), plain(target));
+  /** Writes one line about something that was done to nothing else. */
+  public static void log(String actor, String action) {
+    log(actor, action, null);
   }
 
-  /** No value may start a line of its own, or end the quotes around it. */
-  private static String plain(String value) {
-    String cut = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
-    return cut.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cf}\"]", "?");
+  /** Returns such a line. */
+  public static String line(String actor, String action, String target) {
+    return AuditLine.of(actor, action, target);
   }
 }

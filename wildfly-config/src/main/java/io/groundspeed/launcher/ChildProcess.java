@@ -27,14 +27,19 @@ final class ChildProcess {
     this.handle = handle;
   }
 
+  /** What it writes is for its owner alone: logs hold links that open accounts. */
+  private static final List<String> PRIVATELY = List.of("sh", "-c", "umask 077; exec \"$@\"", "sh");
+
   /** Starts it with our environment and these variables; both its outputs go to the log file. */
   static ChildProcess start(List<String> command, Map<String, String> environment, Path log)
       throws IOException {
-    Files.createDirectories(log.getParent());
+    OwnersFiles.directory(log.getParent());
+    OwnersFiles.file(log);
     List<String> detached = new ArrayList<>();
     if (isInstalled("setsid")) {
       detached.add("setsid");
     }
+    detached.addAll(PRIVATELY);
     detached.addAll(command);
     ProcessBuilder builder = new ProcessBuilder(detached).redirectErrorStream(true);
     builder.environment().putAll(environment);

@@ -22,7 +22,7 @@ class OperatorsServerIT {
         .contains("java:jboss/datasources/GroundspeedDS")
         .contains("java:jboss/datasources/GroundspeedTelemetryDS")
         .contains("cache-container default-cache=kv")
-        .contains("jdbc-realm name=groundspeed")
+        .contains("custom-realm class-name=io.groundspeed.probe.realm.GroundspeedRealm")
         .contains("size-rotating-file-handler", "custom-formatter")
         .contains("periodic-rotating-file-handler", "handler name=FILE", "handler name=CONSOLE")
         .doesNotContain("welcome-content");

@@ -54,10 +54,10 @@ public class Progress {
   private SectionProgress own(long id, String event) {
     Section section = entities.find(Section.class, id);
     if (section == null) {
-      throw new NotFoundException("There is no section " + id + ".");
+      throw missing();
     }
     activity.happened(event, caller.id(), section.journey().id());
-    requireActive(section.journey().id());
+    requireActive(section.journey());
     return find(id, LockModeType.PESSIMISTIC_WRITE)
         .orElseGet(
             () -> {
@@ -67,11 +67,20 @@ public class Progress {
             });
   }
 
-  private void requireActive(long journey) {
+  private static NotFoundException missing() {
+    return new NotFoundException("There is no such section.");
+  }
+
+  /** The sections of a journey that is not published are nobody's to know. */
+  private void requireActive(Journey journey) {
     EnrollmentStatus status =
-        Enrollment.latest(entities, caller.id(), journey)
+        Enrollment.latest(entities, caller.id(), journey.id())
             .map(Enrollment::status)
-            .orElseThrow(() -> new NotYoursException("Enroll on the journey first."));
+            .orElseThrow(
+                () ->
+                    journey.status() == JourneyStatus.PUBLISHED
+                        ? new NotYoursException("Enroll on the journey first.")
+                        : missing());
     if (status != EnrollmentStatus.ACTIVE) {
       throw new ConflictException(
           "Your journey is " + status.name().toLowerCase(Locale.ROOT) + ".");

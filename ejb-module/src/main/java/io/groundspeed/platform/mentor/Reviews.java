@@ -95,7 +95,7 @@ public class Reviews {
   private SectionReview ofCallingClient(long id) {
     SectionReview review = locked(id);
     if (review.clientId() != caller.id()) {
-      throw new NotYoursException("The review is somebody else's.");
+      throw missing();
     }
     return review;
   }
@@ -103,7 +103,8 @@ public class Reviews {
   /**
    * Takes a review that waits for a mentor.
    *
-   * @throws NotYoursException if it waits for another mentor, or the caller is not approved
+   * @throws NotFoundException if there is none, or it waits for another mentor
+   * @throws NotYoursException if the caller is not approved
    * @throws io.groundspeed.shared.IllegalTransitionException if it no longer waits
    */
   @RolesAllowed("mentor")
@@ -116,7 +117,7 @@ public class Reviews {
     if (review.status() == ReviewStatus.PENDING
         && review.mentorId() != null
         && review.mentorId() != caller.id()) {
-      throw new NotYoursException("The review waits for another mentor.");
+      throw missing();
     }
     review.claim(caller.id(), time.instant());
   }
@@ -155,8 +156,11 @@ public class Reviews {
 
   private SectionReview claimedByCaller(long id) {
     SectionReview review = locked(id);
-    if (review.mentorId() == null || review.mentorId() != caller.id()) {
+    if (review.mentorId() == null) { // every mentor sees it in the list of those that wait
       throw new NotYoursException("Only the mentor who claimed the review may do that.");
+    }
+    if (review.mentorId() != caller.id()) {
+      throw missing();
     }
     return review;
   }
@@ -164,8 +168,13 @@ public class Reviews {
   private SectionReview locked(long id) {
     SectionReview review = entities.find(SectionReview.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (review == null) {
-      throw new NotFoundException("There is no review " + id + ".");
+      throw missing();
     }
     return review;
+  }
+
+  /** Another's review is answered as one that does not exist. */
+  private static NotFoundException missing() {
+    return new NotFoundException("There is no such review.");
   }
 }

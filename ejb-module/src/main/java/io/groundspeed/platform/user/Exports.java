@@ -3,7 +3,6 @@ package io.groundspeed.platform.user;
 import io.groundspeed.job.JobQueue;
 import io.groundspeed.job.NewJob;
 import io.groundspeed.platform.NotFoundException;
-import io.groundspeed.platform.NotYoursException;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJBException;
@@ -88,8 +87,8 @@ public class Exports {
   /**
    * Returns an export's ZIP.
    *
-   * @throws NotFoundException where there is none, or it has expired
-   * @throws NotYoursException where it is another user's and the caller is no administrator
+   * @throws NotFoundException where there is none, it has expired, or it is another user's and the
+   *     caller is no administrator: who may not have it does not learn that it exists
    */
   public byte[] zip(long id) {
     try (Connection connection = dataSource.getConnection();
@@ -102,13 +101,10 @@ public class Exports {
                 """)) {
       select.setLong(1, id);
       try (ResultSet row = select.executeQuery()) {
-        if (!row.next()) {
-          throw new NotFoundException("There is no such export, or it has expired.");
+        if (row.next() && (row.getLong(1) == caller.id() || session.isCallerInRole("admin"))) {
+          return row.getBytes(2);
         }
-        if (row.getLong(1) != caller.id() && !session.isCallerInRole("admin")) {
-          throw new NotYoursException("This export is somebody else's.");
-        }
-        return row.getBytes(2);
+        throw new NotFoundException("There is no such export, or it has expired.");
       }
     } catch (SQLException e) {
       throw unreadable(e);

@@ -43,7 +43,8 @@ public class FirstAdministrator {
     if (exists(entities)) {
       return;
     }
-    if (password != null && insert(entities, time, hash(password))) {
+    if (password != null
+        && insert(entities, time, Password.ofVariable(PASSWORD, password, NAME).hash())) {
       links.endSetUp();
       LOG.info("Administrator \"admin\": created");
       return;
@@ -51,9 +52,13 @@ public class FirstAdministrator {
     OneTimeLink link = links.makeForSetUp();
     LOG.log(
         Level.WARNING,
-        "There is no administrator yet. Create one at this server''s address, once, until {1}:"
-            + " /setup?token={0}",
-        new Object[] {link.token(), link.expiresAt()});
+        "There is no administrator yet. Create one at {2}, once, until {1}: {3}/setup?token={0}",
+        new Object[] {
+          link.token(),
+          link.expiresAt(),
+          ExternalAddress.ofProcess().isPresent() ? "this address" : "this server's address",
+          ExternalAddress.ofProcess().orElse("")
+        });
   }
 
   /** Returns whether somebody can log in and administer. */
@@ -69,14 +74,6 @@ public class FirstAdministrator {
             .setParameter("role", Role.ADMIN)
             .getSingleResult()
         > 0;
-  }
-
-  private static String hash(String password) {
-    try {
-      return Password.given(password).hash();
-    } catch (AccountRefused e) {
-      throw new IllegalArgumentException(PASSWORD + " must not have more than 72 bytes", e);
-    }
   }
 
   private static boolean insert(EntityManager entities, InstantSource time, String hash) {

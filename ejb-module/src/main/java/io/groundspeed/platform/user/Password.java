@@ -1,17 +1,18 @@
 package io.groundspeed.platform.user;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
+import io.groundspeed.probe.client.Client;
+import io.groundspeed.probe.realm.BusyException;
+import io.groundspeed.probe.realm.HashGate;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
-/** A password in clear text, for as long as it takes to hash or compare it. */
+/**
+ * A password in clear text, for as long as it takes to hash or compare it. Both pass the {@link
+ * HashGate} that log-ins pass.
+ */
 final class Password {
-  /** Fewest characters. */
-  static final int SHORTEST = 12;
-
-  /** Most bytes in UTF-8: bcrypt ignores what comes after. */
-  static final int LONGEST = 72;
-
-  /** 2^12 rounds: the cost of the dummy hash that unknown names are compared with. */
+  /** 2^12 rounds: the cost of the realm's hash that unknown names are compared with. */
   private static final int COST = 12;
 
   private final String text;
@@ -26,42 +27,51 @@ final class Password {
    * @throws AccountRefused saying which rule it breaks
    */
   static Password chosen(String text, String username) {
-    if (text == null || text.codePointCount(0, text.length()) < SHORTEST) {
-      throw refused("The password must have at least 12 characters.");
-    }
-    if (text.equalsIgnoreCase(username)) {
-      throw refused("The password must not be the name you log in with.");
-    }
-    return given(text);
-  }
-
-  /** Returns a password that an operator set: only what bcrypt can't hold is refused. */
-  static Password given(String text) {
-    if (bytes(text) > LONGEST) {
-      throw refused(
-          "The password must not have more than 72 bytes: a letter is one, an emoji four.");
-    }
+    PasswordRule.broken(text, username)
+        .ifPresent(
+            rule -> {
+              throw new AccountRefused("password", rule);
+            });
     return new Password(text);
   }
 
-  /** Returns whether a text is the password behind a hash; never where there is no hash. */
+  /**
+   * Returns a password that an operator set.
+   *
+   * @param variable the environment variable
+   * @throws IllegalArgumentException naming the variable and the rule that it breaks
+   */
+  static Password ofVariable(String variable, String text, String username) {
+    PasswordRule.require(variable, text, username);
+    return new Password(text);
+  }
+
+  /**
+   * Returns whether a text is the password behind a hash; never where there is no hash.
+   *
+   * @throws AccountRefused if too many passwords are being checked
+   */
   static boolean matches(String text, String hash) {
     return text != null
         && hash != null
-        && bytes(text) <= LONGEST
-        && BCrypt.verifyer().verify(text.toCharArray(), hash).verified;
+        && text.getBytes(StandardCharsets.UTF_8).length <= PasswordRule.LONGEST
+        && bounded(() -> BCrypt.verifyer().verify(text.toCharArray(), hash).verified);
   }
 
-  /** Returns the bcrypt hash in modular crypt format, with a new salt. */
+  /**
+   * Returns the bcrypt hash in modular crypt format, with a new salt.
+   *
+   * @throws AccountRefused if too many passwords are being checked
+   */
   String hash() {
-    return BCrypt.withDefaults().hashToString(COST, text.toCharArray());
+    return bounded(() -> BCrypt.withDefaults().hashToString(COST, text.toCharArray()));
   }
 
-  private static int bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
-  }
-
-  private static AccountRefused refused(String message) {
-    return new AccountRefused("password", message);
+  private static <T> T bounded(Supplier<T> work) {
+    try {
+      return HashGate.ofServer().run(Client.current().map(Client::network).orElse("server"), work);
+    } catch (BusyException e) {
+      throw new AccountRefused("password", e.getMessage() + ". Please try again in a few seconds.");
+    }
   }
 }

@@ -31,7 +31,7 @@ public class SessionStanding {
     return began == null || began.equals(standing.get().credentialsVersion());
   }
 
-  /** Lets the session go on after its own user changed the password. */
+  /** Remembers the standing of now: after the log-in, and after the user changed the password. */
   void renew(HttpServletRequest request) {
     standings
         .now(request.getUserPrincipal().getName())

@@ -1,5 +1,7 @@
 package io.groundspeed.web.door;
 
+import io.groundspeed.probe.client.Addresses;
+import io.groundspeed.probe.client.Client;
 import io.groundspeed.shared.Environment;
 import io.undertow.server.HttpServerExchange;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,15 +18,18 @@ public final class ClientAddress {
   private static final List<String> TRUSTED =
       Environment.ofProcess().list("GROUNDSPEED_TRUSTED_PROXIES", "");
   private static final String FORWARDED = "X-Forwarded-For";
-  private static final int LONGEST = 45; // an IPv6 address with an IPv4 tail
-  private static final int IPV6_NETWORK_GROUPS = 4;
 
   private ClientAddress() {}
 
   /** Returns the address of a request's client. */
   public static String of(HttpServletRequest request) {
-    List<String> lines = Collections.list(request.getHeaders(FORWARDED));
-    return of(request.getRemoteAddr(), joined(lines), TRUSTED);
+    return Client.current()
+        .map(Client::address)
+        .orElseGet(() -> of(request.getRemoteAddr(), forwarded(request), TRUSTED));
+  }
+
+  private static String forwarded(HttpServletRequest request) {
+    return joined(Collections.list(request.getHeaders(FORWARDED)));
   }
 
   /** Returns the address of a request's client, before there is a servlet request. */
@@ -60,17 +65,7 @@ public final class ClientAddress {
    * @param trusted the proxies whose header is believed
    */
   public static String of(String peer, String forwarded, List<String> trusted) {
-    if (forwarded == null || !trusted.contains(peer)) {
-      return peer;
-    }
-    String[] hops = forwarded.split(",");
-    for (int i = hops.length - 1; i >= 0; i--) {
-      String hop = hops[i].strip();
-      if (!trusted.contains(hop)) {
-        return hop.isEmpty() || hop.length() > LONGEST ? peer : hop;
-      }
-    }
-    return peer;
+    return Addresses.of(peer, forwarded, trusted);
   }
 
   /**
@@ -78,29 +73,6 @@ public final class ClientAddress {
    * one subscriber usually has a whole /64 (RFC 6177).
    */
   public static String network(String address) {
-    int zone = address.indexOf('%');
-    String plain = zone < 0 ? address : address.substring(0, zone);
-    if (plain.indexOf(':') < 0 || plain.indexOf('.') >= 0) {
-      return plain;
-    }
-    String[] halves = plain.split("::", 2);
-    String[] head = halves[0].isEmpty() ? new String[0] : halves[0].split(":");
-    StringBuilder network = new StringBuilder();
-    int missing = halves.length == 1 ? 0 : 8 - head.length - count(halves[1]);
-    for (int i = 0; i < IPV6_NETWORK_GROUPS; i++) {
-      String group = i < head.length ? head[i] : i < head.length + missing ? "0" : tail(halves, i);
-      network.append(group).append(':');
-    }
-    return network + ":/64";
-  }
-
-  private static String tail(String[] halves, int index) {
-    String[] tail = halves[halves.length - 1].split(":");
-    int at = tail.length - (8 - index);
-    return at >= 0 && at < tail.length ? tail[at] : "0";
-  }
-
-  private static int count(String groups) {
-    return groups.isEmpty() ? 0 : groups.split(":").length;
+    return Addresses.network(address);
   }
 }

@@ -31,7 +31,13 @@ public final class ErrorServlet extends HttpServlet {
       throws IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
-    Failure failure = Failure.of(status instanceof Integer code ? shown(code, path) : 404);
+    Denial denial = new Denial(request, path);
+    if (status instanceof Integer code && code == 401 && denial.leadsToLogin()) {
+      denial.leadToLogin(response);
+      return;
+    }
+    int shown = status instanceof Integer code ? shown(code, path) : 404;
+    Failure failure = denial.explain(Failure.of(shown), response);
     String id = id();
     log(failure, id, path, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
 

@@ -1,5 +1,7 @@
 package io.groundspeed.web.frame;
 
+import io.groundspeed.probe.client.Refusal;
+
 /**
  * What went wrong, in words for who sees it.
  *
@@ -7,6 +9,23 @@ package io.groundspeed.web.frame;
  * @param advice what to do now, a sentence
  */
 record Failure(int status, String title, String advice) {
+  static Failure wrongCredentials() {
+    return new Failure(401, "Unauthorized", "The name or the password is wrong.");
+  }
+
+  /** Credentials that were not checked. */
+  static Failure of(Refusal refusal) {
+    long seconds = refusal.retryAfter().toSeconds();
+    String advice =
+        switch (refusal.kind()) {
+          case LOCKED -> "Too many attempts to log in failed. Try again in %d s.";
+          case BUSY -> "Too many passwords are being checked. Try again in %d s.";
+          case UNAVAILABLE -> "The accounts can't be read. Try again in %d s.";
+        };
+    String title = refusal.status() == 429 ? "Too many failed attempts" : "Not ready";
+    return new Failure(refusal.status(), title, advice.formatted(seconds));
+  }
+
   static Failure of(int status) {
     return switch (status) {
       case 400 ->

@@ -1,6 +1,7 @@
 package io.groundspeed.web.frame;
 
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.account.OwnAddress;
 import io.groundspeed.web.api.OwnOrigin;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -120,8 +121,13 @@ public class Frame {
     return nodes.count();
   }
 
-  /** Returns where this server is for the pages that it measures, without a slash at the end. */
+  /** Returns where this server is, for links and snippets, without a slash at the end. */
   public String getOrigin() {
+    return OwnAddress.of(request);
+  }
+
+  /** Returns the origin that the browser of this request sees, to shorten addresses by. */
+  public String getBrowserOrigin() {
     return OwnOrigin.of(request);
   }
 }

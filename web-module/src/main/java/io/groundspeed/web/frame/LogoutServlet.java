@@ -1,5 +1,7 @@
 package io.groundspeed.web.frame;
 
+import io.groundspeed.shared.Audit;
+import io.groundspeed.web.account.SameOrigin;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -7,21 +9,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.Set;
 
 /** Ends the session. By POST from our own pages only: no other site can log anyone out. */
 @WebServlet("/logout")
 public final class LogoutServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
-  private static final Set<String> OWN = Set.of("same-origin", "none");
 
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException, ServletException {
-    String from = request.getHeader("Sec-Fetch-Site");
-    if (from != null && !OWN.contains(from)) {
+    if (!SameOrigin.holds(request)) {
       response.sendError(HttpServletResponse.SC_FORBIDDEN);
       return;
+    }
+    if (request.getUserPrincipal() != null) {
+      Audit.log(request.getUserPrincipal().getName(), "logged out");
     }
     request.logout();
     HttpSession session = request.getSession(false);

@@ -18,7 +18,10 @@ public final class PublicViews extends ViewHandlerWrapper {
           "/journey.xhtml",
           "/mentors.xhtml",
           "/profile.xhtml",
-          "/certificate.xhtml");
+          "/certificate.xhtml",
+          "/login.xhtml",
+          "/setup.xhtml",
+          "/account/link.xhtml");
 
   /** For Faces. */
   public PublicViews(ViewHandler wrapped) {

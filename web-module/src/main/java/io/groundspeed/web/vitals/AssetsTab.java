@@ -51,7 +51,7 @@ public class AssetsTab {
 
   /** Returns an address without the own origin, which says nothing. */
   public String name(AssetFigures asset) {
-    String origin = frame.getOrigin() + "/";
+    String origin = frame.getBrowserOrigin() + "/";
     return asset.url().startsWith(origin)
         ? asset.url().substring(origin.length() - 1)
         : asset.url();

@@ -1,0 +1,98 @@
+package io.groundspeed.account;
+
+import io.groundspeed.testing.RawHttp;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * A client at an address of loopback, without cookies of its own.
+ *
+ * @param address for example 127.0.0.2
+ */
+record Peer(int port, String address) {
+  private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
+
+  Answer get(String path, String... headers) {
+    return send("GET", path, "", headers);
+  }
+
+  Answer post(String path, String body, String... headers) {
+    return send("POST", path, body, headers);
+  }
+
+  /** Asks with HTTP Basic. */
+  Answer getAs(String name, String password, String path) {
+    return get(path, basic(name, password));
+  }
+
+  /** Sends the log-in form. */
+  Answer logIn(String name, String password, String... headers) {
+    String body = "username=%s&password=%s".formatted(encoded(name), encoded(password));
+    return post("/login", body, headers);
+  }
+
+  static String basic(String name, String password) {
+    return "Authorization: Basic "
+        + Base64.getEncoder()
+            .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
+  private Answer send(String method, String path, String body, String... headers) {
+    StringBuilder head =
+        new StringBuilder("%s %s HTTP/1.1\r\nConnection: close\r\n".formatted(method, path));
+    if (Stream.of(headers).noneMatch(header -> header.startsWith("Host:"))) {
+      head.append("Host: 127.0.0.1:").append(port).append("\r\n");
+    }
+    for (String header : headers) {
+      head.append(header).append("\r\n");
+    }
+    if (!body.isEmpty()) {
+      head.append(FORM).append("Content-Length: ").append(body.length()).append("\r\n");
+    }
+    byte[] request = head.append("\r\n").append(body).toString().getBytes(StandardCharsets.UTF_8);
+    try {
+      return new Answer(RawHttp.send(port, address, request));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What came back, head and body. */
+  record Answer(String text) {
+    private static final Pattern SESSION = Pattern.compile("JSESSIONID=([^;\r\n]+)");
+
+    int status() {
+      return Integer.parseInt(text.substring(9, 12));
+    }
+
+    Optional<String> header(String name) {
+      Matcher header =
+          Pattern.compile("(?im)^" + Pattern.quote(name) + ": (.*?)\r?$").matcher(head());
+      return header.find() ? Optional.of(header.group(1)) : Optional.empty();
+    }
+
+    /** The cookie that begins a session, as a header to send back. */
+    Optional<String> session() {
+      Matcher cookie = SESSION.matcher(head());
+      return cookie.find()
+          ? Optional.of("Cookie: JSESSIONID=" + cookie.group(1))
+          : Optional.empty();
+    }
+
+    private String head() {
+      int end = text.indexOf("\r\n\r\n");
+      return end < 0 ? text : text.substring(0, end);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.groundspeed.probe.realm;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A budget of failed attempts for each key: a number at once, then some more a minute. Not
+ * thread-safe.
+ */
+final class Budgets {
+  private final int most;
+  private final double perNano;
+  private final Recent<Budget> budgets;
+
+  /**
+   * @param most failures at once
+   * @param perMinute failures that come back each minute
+   * @param keys how many keys are remembered; the least recently used one is forgotten first
+   */
+  Budgets(int most, int perMinute, int keys) {
+    this.most = most;
+    this.perNano = (double) perMinute / TimeUnit.MINUTES.toNanos(1);
+    this.budgets = new Recent<>(keys);
+  }
+
+  /** Takes one from a key's budget, and returns whether there was one left. */
+  boolean take(String key, long now) {
+    Budget budget = refilled(key, now);
+    if (budget.left < 1) {
+      return false;
+    }
+    budget.left--;
+    return true;
+  }
+
+  /** Gives one back: the attempt did not fail. */
+  void giveBack(String key, long now) {
+    Budget budget = refilled(key, now);
+    budget.left = Math.min(most, budget.left + 1);
+  }
+
+  /** Returns how long until there is one again, in nanoseconds. */
+  long waitNanos(String key, long now) {
+    return (long) Math.max(0, (1 - refilled(key, now).left) / perNano);
+  }
+
+  /** Returns how many keys were forgotten because there were too many. */
+  long evicted() {
+    return budgets.evicted();
+  }
+
+  private Budget refilled(String key, long now) {
+    Budget budget = budgets.computeIfAbsent(key, any -> new Budget(most, now));
+    budget.left = Math.min(most, budget.left + (now - budget.at) * perNano);
+    budget.at = now;
+    return budget;
+  }
+
+  /** A map that forgets the least recently used entry, and counts that. */
+  static final class Recent<V> extends LinkedHashMap<String, V> {
+    private static final long serialVersionUID = 1L;
+
+    private final int most;
+    private long evicted;
+
+    Recent(int most) {
+      super(16, 0.75f, true);
+      this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+      boolean full = size() > most;
+      evicted += full ? 1 : 0;
+      return full;
+    }
+
+    long evicted() {
+      return evicted;
+    }
+  }
+
+  private static final class Budget {
+    private double left;
+    private long at;
+
+    Budget(int left, long at) {
+      this.left = left;
+      this.at = at;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.groundspeed.web.account;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+
+/**
+ * Refuses forms of other sites to the pages that change an account. Those of links have no session
+ * and hence no state of the view that would prove where the form came from.
+ */
+@WebFilter(
+    urlPatterns = {"/setup", "/account/*"},
+    dispatcherTypes = DispatcherType.REQUEST)
+public final class SameOriginFilter extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    if (SAFE.contains(request.getMethod()) || SameOrigin.holds(request)) {
+      chain.doFilter(request, response);
+    } else {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.groundspeed.web.account;
+
+import io.groundspeed.platform.user.StandingUnknown;
+import io.groundspeed.shared.Audit;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.security.Principal;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * The one place where sessions end, on every path: some hours after they began, and within seconds
+ * after their account was disabled or got another role or another password. A session that a
+ * request made without the log-in page counts like any other, and one of nobody is removed.
+ */
+@WebFilter(value = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
+public final class SessionGuard extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Inject private transient SessionStanding standing;
+  @Inject private transient Sessions sessions;
+  @Inject private transient InstantSource time;
+
+  /** A setting that is wrong keeps the deployment from starting. */
+  @Override
+  public void init() {
+    sessions.settings();
+  }
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    HttpSession session = request.getSession(false);
+    String why;
+    try {
+      why = end(request, session);
+    } catch (StandingUnknown e) {
+      response.setHeader("Retry-After", "5");
+      response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+      return;
+    }
+    if (why == null) {
+      goOn(request, response, chain, session);
+    } else {
+      end(request, session, why);
+      refuse(request, response);
+    }
+  }
+
+  /** Returns why the session ends, null where it goes on. */
+  private String end(HttpServletRequest request, HttpSession session) {
+    if (session != null && isOver(session)) {
+      return "was logged out %d h after the log-in"
+          .formatted(sessions.settings().longest().toHours());
+    }
+    boolean changed = request.getUserPrincipal() != null && !standing.holds(request);
+    return changed ? "was logged out, because the account has changed" : null;
+  }
+
+  private boolean isOver(HttpSession session) {
+    Instant began = Instant.ofEpochMilli(session.getCreationTime());
+    return began.plus(sessions.settings().longest()).isBefore(time.instant());
+  }
+
+  private void goOn(
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain,
+      HttpSession session)
+      throws IOException, ServletException {
+    UserSession known = UserSession.of(session);
+    if (known != null) {
+      known.use();
+    }
+    try {
+      chain.doFilter(request, response);
+    } finally {
+      adopt(request);
+    }
+  }
+
+  /** A script that sends its credentials to a page, for example, has a session for its state. */
+  private void adopt(HttpServletRequest request) {
+    HttpSession session = request.getSession(false);
+    if (session == null || UserSession.of(session) != null) {
+      return;
+    }
+    Principal user = request.getUserPrincipal();
+    if (user == null || sessions.isFull()) {
+      session.invalidate();
+    } else {
+      sessions.admit(user.getName(), session);
+    }
+  }
+
+  private static void end(HttpServletRequest request, HttpSession session, String why)
+      throws ServletException {
+    if (session != null && request.getUserPrincipal() != null) {
+      Audit.log(request.getUserPrincipal().getName(), why);
+    }
+    request.logout();
+    HttpSession left = request.getSession(false);
+    if (left != null) {
+      left.invalidate();
+    }
+  }
+
+  private static void refuse(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    boolean forPeople =
+        request.getMethod().equals("GET")
+            && !request.getServletPath().startsWith("/api")
+            && request.getHeader("Authorization") == null;
+    if (forPeople) {
+      response.sendRedirect(address(request));
+    } else {
+      response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
+    }
+  }
+
+  private static String address(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return query == null ? request.getRequestURI() : request.getRequestURI() + '?' + query;
+  }
+}

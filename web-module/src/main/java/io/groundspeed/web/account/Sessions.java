@@ -1,0 +1,92 @@
+package io.groundspeed.web.account;
+
+import io.groundspeed.probe.client.Client;
+import io.groundspeed.shared.Audit;
+import io.groundspeed.shared.Environment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpSession;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** The sessions of this node's users, bounded for each account and in all. Thread-safe. */
+@ApplicationScoped
+public class Sessions {
+  private final SessionSettings settings;
+  private final LongSupplier nanoTime;
+  private final Map<String, List<UserSession>> byOwner = new HashMap<>();
+  private int count;
+
+  /** For the container. */
+  public Sessions() {
+    this(SessionSettings.of(Environment.ofProcess()), System::nanoTime);
+  }
+
+  Sessions(SessionSettings settings, LongSupplier nanoTime) {
+    this.settings = settings;
+    this.nanoTime = nanoTime;
+  }
+
+  SessionSettings settings() {
+    return settings;
+  }
+
+  long now() {
+    return nanoTime.getAsLong();
+  }
+
+  /** Returns whether nobody else can log in. */
+  public synchronized boolean isFull() {
+    return count >= settings.most();
+  }
+
+  /** Returns how many sessions there are. */
+  public synchronized int count() {
+    return count;
+  }
+
+  /**
+   * Takes a new session in. If the account has too many, the one least recently used ends.
+   *
+   * @param owner the log-in name
+   */
+  void admit(String owner, HttpSession session) {
+    String address = Client.current().map(Client::address).orElse("unknown");
+    UserSession added = new UserSession(this, owner, address, session);
+    UserSession excess = add(added);
+    session.setAttribute(UserSession.NAME, added);
+    if (excess != null) {
+      Audit.log(owner, "has too many sessions, the oldest ended, begun from", excess.address());
+      excess.end();
+    }
+  }
+
+  private synchronized UserSession add(UserSession added) {
+    List<UserSession> own = byOwner.computeIfAbsent(added.owner(), any -> new ArrayList<>());
+    own.add(added);
+    count++;
+    if (own.size() <= settings.mostOfAccount()) {
+      return null;
+    }
+    UserSession excess =
+        own.stream()
+            .filter(session -> session != added)
+            .min(Comparator.comparingLong(UserSession::lastUsed))
+            .orElse(null);
+    remove(excess);
+    return excess;
+  }
+
+  synchronized void remove(UserSession session) {
+    List<UserSession> own = byOwner.get(session.owner());
+    if (own != null && own.remove(session)) {
+      count--;
+      if (own.isEmpty()) {
+        byOwner.remove(session.owner());
+      }
+    }
+  }
+}

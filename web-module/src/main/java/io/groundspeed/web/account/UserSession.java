@@ -1,0 +1,69 @@
+package io.groundspeed.web.account;
+
+import io.groundspeed.shared.Audit;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
+import java.util.concurrent.TimeUnit;
+
+/** A user's session, as one of its attributes: it hears of the session's end. */
+final class UserSession implements HttpSessionBindingListener {
+  static final String NAME = UserSession.class.getName();
+
+  private final Sessions sessions;
+  private final String owner;
+  private final String address;
+  private final HttpSession session;
+  private volatile long lastUsed;
+
+  UserSession(Sessions sessions, String owner, String address, HttpSession session) {
+    this.sessions = sessions;
+    this.owner = owner;
+    this.address = address;
+    this.session = session;
+    this.lastUsed = sessions.now();
+  }
+
+  /** Returns what a session is to us, null if there is none or it is new. */
+  static UserSession of(HttpSession session) {
+    return session == null ? null : (UserSession) session.getAttribute(NAME);
+  }
+
+  String owner() {
+    return owner;
+  }
+
+  /** Returns the address that the session was begun from. */
+  String address() {
+    return address;
+  }
+
+  long lastUsed() {
+    return lastUsed;
+  }
+
+  /** A request of the session came. */
+  void use() {
+    lastUsed = sessions.now();
+  }
+
+  void end() {
+    try {
+      session.invalidate();
+    } catch (IllegalStateException e) {
+      sessions.remove(this); // it has ended meanwhile
+    }
+  }
+
+  /** Also when the server stops: only a session that had its time is audited as that. */
+  @Override
+  public void valueUnbound(HttpSessionBindingEvent event) {
+    sessions.remove(this);
+    long idle = TimeUnit.NANOSECONDS.toSeconds(sessions.now() - lastUsed);
+    int longest = event.getSession().getMaxInactiveInterval();
+    if (longest > 0 && idle >= longest) {
+      Audit.log(
+          owner, "had no request for %d s: session ended, begun from".formatted(idle), address);
+    }
+  }
+}
