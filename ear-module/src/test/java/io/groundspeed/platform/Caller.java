@@ -53,7 +53,7 @@ public record Caller(String credentials) {
     return credentials == null ? request : request.header("Authorization", credentials);
   }
 
-  static jakarta.json.JsonObject json(HttpResponse<String> answer) {
+  public static jakarta.json.JsonObject json(HttpResponse<String> answer) {
     try (jakarta.json.JsonReader reader =
         jakarta.json.Json.createReader(new StringReader(answer.body()))) {
       return reader.readObject();
