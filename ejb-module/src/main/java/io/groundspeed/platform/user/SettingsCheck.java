@@ -1,18 +1,29 @@
 package io.groundspeed.platform.user;
 
 import io.groundspeed.shared.Environment;
-import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
-import jakarta.enterprise.inject.spi.Extension;
+import org.hibernate.boot.Metadata;
+import org.hibernate.boot.spi.BootstrapContext;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.integrator.spi.Integrator;
+import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
- * Refuses a deployment whose settings about accounts are wrong, before anything of it starts. A
- * start-up bean that failed would not do: calls of other beans wait for it, and with them the
- * server's start, until the deployment times out after five minutes.
+ * Refuses a deployment whose settings about accounts are wrong, when the persistence unit starts
+ * and before the database is migrated. A start-up bean that failed would not do: calls of other
+ * beans wait for it, and with them the server's start, until the deployment times out after five
+ * minutes.
  */
-public class SettingsCheck implements Extension {
-  void check(@Observes BeforeBeanDiscovery start) {
+public final class SettingsCheck implements Integrator {
+  @Override
+  public void integrate(
+      Metadata metadata, BootstrapContext bootstrap, SessionFactoryImplementor sessionFactory) {
     check(Environment.ofProcess());
+  }
+
+  @Override
+  public void disintegrate(
+      SessionFactoryImplementor sessionFactory, SessionFactoryServiceRegistry registry) {
+    // Nothing was made.
   }
 
   /**

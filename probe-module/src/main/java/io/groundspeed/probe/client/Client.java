@@ -1,58 +1,34 @@
 package io.groundspeed.probe.client;
 
-import io.undertow.server.HttpServerExchange;
-import io.undertow.util.AttachmentKey;
-import io.undertow.util.HeaderValues;
-import io.undertow.util.Headers;
 import java.net.InetSocketAddress;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The client of one request. It is bound to every thread that works for the request, so that the
  * realm and the audit log know the address. Lives as long as the request.
  */
 public final class Client {
-  private static final AttachmentKey<Client> KEY = AttachmentKey.create(Client.class);
   private static final ThreadLocal<Client> CURRENT = new ThreadLocal<>();
-  private static final List<String> TRUSTED =
-      proxies(System.getenv().getOrDefault("GROUNDSPEED_TRUSTED_PROXIES", ""));
 
-  private final HttpServerExchange exchange;
+  private final Supplier<String> found;
+  private final Supplier<Optional<InetSocketAddress>> listener;
   private volatile String address;
   private volatile Refusal refusal;
   private volatile boolean form;
 
-  private Client(HttpServerExchange exchange) {
-    this.exchange = exchange;
-  }
-
-  Client(String address) {
-    this.exchange = null;
-    this.address = address;
-  }
-
-  private static List<String> proxies(String setting) {
-    return Arrays.stream(setting.split(","))
-        .map(String::strip)
-        .filter(item -> !item.isEmpty())
-        .toList();
+  /**
+   * @param found finds the address, when it is needed for the first time
+   * @param listener finds the address of ours that the connection came to
+   */
+  Client(Supplier<String> found, Supplier<Optional<InetSocketAddress>> listener) {
+    this.found = found;
+    this.listener = listener;
   }
 
   /** Returns the client that this thread works for; empty outside of any request. */
   public static Optional<Client> current() {
     return Optional.ofNullable(CURRENT.get());
-  }
-
-  /** Returns the client of a request, the same one for all of its threads. */
-  static Client of(HttpServerExchange exchange) {
-    Client known = exchange.getAttachment(KEY);
-    if (known == null) {
-      known = new Client(exchange);
-      exchange.putAttachment(KEY, known);
-    }
-    return known;
   }
 
   /** Binds a client to this thread and returns the one before it, to be bound again afterwards. */
@@ -73,21 +49,10 @@ public final class Client {
   public String address() {
     String known = address;
     if (known == null) {
-      known = Addresses.of(peer(), forwarded(), TRUSTED);
+      known = found.get();
       address = known;
     }
     return known;
-  }
-
-  /**
-   * The connection's, not the exchange's: with {@code proxy-address-forwarding} the latter is
-   * whatever any client writes into {@code X-Forwarded-For}.
-   */
-  private String peer() {
-    return exchange.getConnection().getPeerAddress() instanceof InetSocketAddress peer
-            && peer.getAddress() != null
-        ? peer.getAddress().getHostAddress()
-        : "unknown";
   }
 
   /**
@@ -95,17 +60,7 @@ public final class Client {
    * headers say; empty where it is no network connection.
    */
   public Optional<InetSocketAddress> listener() {
-    return exchange != null
-            && exchange.getConnection().getLocalAddress() instanceof InetSocketAddress local
-            && local.getAddress() != null
-        ? Optional.of(local)
-        : Optional.empty();
-  }
-
-  /** A proxy may append a header of its own to one that the client sent: all of them count. */
-  private String forwarded() {
-    HeaderValues values = exchange.getRequestHeaders().get(Headers.X_FORWARDED_FOR);
-    return values == null ? null : String.join(",", values);
+    return listener.get();
   }
 
   /** Returns what limits count by, see {@link Addresses#network}. */

@@ -4,7 +4,15 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.ServletExtension;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.ThreadSetupHandler;
+import io.undertow.util.AttachmentKey;
+import io.undertow.util.HeaderValues;
+import io.undertow.util.Headers;
 import jakarta.servlet.ServletContext;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Binds the client of a request to each thread that works for it, authentication included. Every
@@ -12,6 +20,13 @@ import jakarta.servlet.ServletContext;
  * GROUNDSPEED_PROBE}: limits hold where nothing is measured.
  */
 public final class ClientBinding implements ServletExtension, ThreadSetupHandler {
+  private static final AttachmentKey<Client> KEY = AttachmentKey.create(Client.class);
+  private static final List<String> TRUSTED =
+      Stream.of(System.getenv().getOrDefault("GROUNDSPEED_TRUSTED_PROXIES", "").split(","))
+          .map(String::strip)
+          .filter(item -> !item.isEmpty())
+          .toList();
+
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
     deployment.addThreadSetupAction(this);
@@ -30,6 +45,38 @@ public final class ClientBinding implements ServletExtension, ThreadSetupHandler
   }
 
   private static Client client(HttpServerExchange exchange) {
-    return exchange == null ? null : Client.of(exchange);
+    if (exchange == null) {
+      return null;
+    }
+    Client known = exchange.getAttachment(KEY);
+    if (known == null) {
+      known = new Client(() -> address(exchange), () -> listener(exchange));
+      exchange.putAttachment(KEY, known);
+    }
+    return known;
+  }
+
+  /**
+   * The connection's peer, not the exchange's source: with {@code proxy-address-forwarding} the
+   * latter is whatever any client writes into {@code X-Forwarded-For}. A proxy may append a header
+   * of its own to one that the client sent, so all of them count.
+   */
+  private static String address(HttpServerExchange exchange) {
+    HeaderValues forwarded = exchange.getRequestHeaders().get(Headers.X_FORWARDED_FOR);
+    String peer =
+        network(exchange.getConnection().getPeerAddress())
+            .map(address -> address.getAddress().getHostAddress())
+            .orElse("unknown");
+    return Addresses.of(peer, forwarded == null ? null : String.join(",", forwarded), TRUSTED);
+  }
+
+  private static Optional<InetSocketAddress> listener(HttpServerExchange exchange) {
+    return network(exchange.getConnection().getLocalAddress());
+  }
+
+  private static Optional<InetSocketAddress> network(SocketAddress address) {
+    return address instanceof InetSocketAddress inet && inet.getAddress() != null
+        ? Optional.of(inet)
+        : Optional.empty();
   }
 }

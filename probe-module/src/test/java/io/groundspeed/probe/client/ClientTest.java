@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ClientTest {
+  private static Client client(String address) {
+    return new Client(() -> address, Optional::empty);
+  }
+
   @AfterEach
   void unbind() {
     Client.bind(null);
@@ -17,7 +22,7 @@ class ClientTest {
   void an_audit_line_ends_with_the_address_of_the_request_that_it_was_written_in() {
     assertThat(AuditLine.of("ada", "disabled", "bob")).isEqualTo("\"ada\" disabled \"bob\"");
 
-    Client.bind(new Client("192.0.2.7"));
+    Client.bind(client("192.0.2.7"));
 
     assertThat(AuditLine.of("ada", "disabled", "bob"))
         .isEqualTo("\"ada\" disabled \"bob\" from \"192.0.2.7\"");
@@ -27,7 +32,7 @@ class ClientTest {
 
   @Test
   void no_value_of_an_audit_line_can_forge_another() {
-    Client.bind(new Client("1.2.3.4\"\r\nINFO"));
+    Client.bind(client("1.2.3.4\"\r\nINFO"));
 
     assertThat(AuditLine.of("a\nb", "did", "x".repeat(300)))
         .doesNotContain("\n", "\r")
@@ -37,7 +42,7 @@ class ClientTest {
 
   @Test
   void a_refusal_is_kept_with_the_request_and_waits_whole_seconds() {
-    Client client = new Client("192.0.2.7");
+    Client client = client("192.0.2.7");
     Client.bind(client);
 
     client.refuse(new Refusal(Refusal.Kind.LOCKED, Duration.ofMillis(1_200)));
