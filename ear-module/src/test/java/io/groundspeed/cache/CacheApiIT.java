@@ -20,13 +20,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Groundspeed.class)
 class CacheApiIT {
   private static final String CACHE = "api/performance/cache";
-  private static final String SEARCH = "journeys::50%25%3A poem:1:12";
+  private static final String MADE_UP = "journeys:50%25%3A poem::1:12";
 
   private final Beacons http = new Beacons(Groundspeed.url());
 
   @BeforeEach
   void read() {
-    http.request("GET", "?q=50%25%3A+poem");
+    http.request("GET", "?category=50%25%3A+poem");
   }
 
   @Test
@@ -56,7 +56,7 @@ class CacheApiIT {
 
   @Test
   void a_key_with_colons_and_percents_is_taken_out_once() {
-    String address = CACHE + "/entries/" + SEARCH.replace("%", "%25").replace(" ", "%20");
+    String address = CACHE + "/entries/" + MADE_UP.replace("%", "%25").replace(" ", "%20");
 
     assertThat(delete(address).statusCode()).isEqualTo(204);
     assertThat(delete(address).statusCode()).isEqualTo(404);

@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  */
 public final class RunningGroundspeed implements AutoCloseable {
   /** The password of {@code admin} in every server that a test starts. */
-  public static final String ADMIN_PASSWORD = "correct horse battery staple";
+  public static final String ADMIN_PASSWORD = "a paper boat on the canal";
 
   private static final Duration READY = Duration.ofMinutes(4);
 

@@ -2,8 +2,8 @@
  * What Groundspeed installs on the server itself, visible to every deployment, so that it can
  * measure inside applications that know nothing of it.
  *
- * <p>Depends on the JDK and on specification APIs that the server provides. The EAR reads from here
- * and registers nothing in here, so that no class loader of a deployment is kept. Start from {@link
- * io.groundspeed.probe.Probe}.
+ * <p>Depends on the JDK, on specification APIs that the server provides, and on its log manager.
+ * The EAR reads from here and registers nothing in here, so that no class loader of a deployment is
+ * kept. Start from {@link io.groundspeed.probe.Probe}.
  */
 package io.groundspeed.probe;
