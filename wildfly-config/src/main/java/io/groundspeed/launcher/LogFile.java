@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  */
 final class LogFile {
   private static final Pattern ERROR =
-      Pattern.compile("^\\S+ ERROR \\[[^]]*\\] \\([^)]*\\) (?<message>.+)$");
+      Pattern.compile("^(?:\\S+ )?\\S+ +ERROR \\[[^]]*\\] \\([^)]*\\) (?<message>.+)$");
   private static final String CAUSE = "Caused by: ";
   private static final int LONGEST = 400;
 
