@@ -22,7 +22,7 @@ class WebVitalRow extends RawLogEntity {
   private double metricValue;
   private String pagePath;
   private String userAgent;
-  private String connectionType;
+  private ConnectionType connectionType;
   private DeviceType deviceType;
   private String metricId;
   private String pageViewId;
@@ -56,7 +56,7 @@ class WebVitalRow extends RawLogEntity {
   }
 
   /** Says on what the page was seen; each is null where the browser does not tell. */
-  WebVitalRow seenOn(DeviceType device, String connection, String agent, String from) {
+  WebVitalRow seenOn(DeviceType device, ConnectionType connection, String agent, String from) {
     deviceType = device;
     connectionType = connection;
     userAgent = agent;
@@ -99,7 +99,7 @@ class WebVitalRow extends RawLogEntity {
     return userAgent;
   }
 
-  String connectionType() {
+  ConnectionType connectionType() {
     return connectionType;
   }
 

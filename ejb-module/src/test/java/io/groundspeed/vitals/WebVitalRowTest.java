@@ -32,7 +32,7 @@ class WebVitalRowTest {
                 new Origin("shop.war", "node-1", "r-1", "1.4", "ann"),
                 2)
             .identifiedBy("v4-1", "page-1")
-            .seenOn(DeviceType.MOBILE, "4g", "Mozilla/5.0", "BE")
+            .seenOn(DeviceType.MOBILE, ConnectionType.TYPE_4G, "Mozilla/5.0", "BE")
             .reachedBy("back-forward")
             .attributedTo("{\"element\": \"img.hero\"}");
 

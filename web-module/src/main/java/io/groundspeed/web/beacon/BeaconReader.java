@@ -1,6 +1,7 @@
 package io.groundspeed.web.beacon;
 
 import io.groundspeed.telemetry.Outcome.Rejected;
+import io.groundspeed.vitals.ConnectionType;
 import io.groundspeed.web.api.InvalidRequest;
 import io.groundspeed.web.api.Problem;
 import io.groundspeed.web.beacon.Beacon.BadItem;
@@ -22,10 +23,6 @@ final class BeaconReader {
   private static final double LEAST_RATE = 1e-6;
   private static final int LONGEST_PAGE = 1_024;
   private static final Pattern DEVICE = Pattern.compile("mobile|tablet|desktop|other");
-
-  /** The effective and the physical types of the Network Information API, and 5g. */
-  private static final Set<String> CONNECTIONS =
-      Set.of("slow-2g", "2g", "3g", "4g", "5g", "wifi", "cellular", "ethernet", Beacon.OTHER);
 
   private static final int LONGEST_WORD = 32;
   private static final Pattern VIEW = Pattern.compile("[\\x21-\\x7E]{1,128}");
@@ -103,7 +100,7 @@ final class BeaconReader {
         case "pageViewId" -> pageViewId = clean(text(key, value, VIEW, 128));
         case "requestId" -> requestId = requestId(value);
         case "device" -> device = text(key, value, DEVICE, 16);
-        case "connection" -> connection = word(key, value, CONNECTIONS);
+        case "connection" -> connection = word(key, value, ConnectionType.words());
         case "release" -> release = clean(text(key, value, RELEASE, 100));
         case "sampleRate" -> sampleRate = share(key, value);
         default -> metric |= lone.read(key, value);
