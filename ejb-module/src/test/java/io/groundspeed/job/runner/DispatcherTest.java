@@ -242,5 +242,7 @@ class DispatcherTest extends WithNodes {
     long id = node.enqueue(NewJob.of(type, "Runs"));
     String done = "SELECT count(*) FROM background_jobs WHERE status = 'completed' AND id = " + id;
     await(() -> number(done) == 1);
+    // Its completion is seen a moment before its worker is free.
+    await(() -> node.runner().state().underway() == 0);
   }
 }
