@@ -6,6 +6,7 @@ import io.groundspeed.testing.AdminSession;
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Build;
 import io.groundspeed.testing.Database;
+import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -30,6 +31,7 @@ class FrozenDatabaseIT {
   private static final Duration READY = Duration.ofSeconds(2);
   private static final Duration PAGE = Duration.ofSeconds(8);
   private static final Duration RECOVERY = Duration.ofSeconds(60);
+  private static final String PASSWORD = "a second administrator's own";
   private static final String FAILED = "can’t be read now";
   private static final List<String> SCREENS =
       List.of("overview", "vitals", "endpoints", "queries", "cache", "jobs", "system");
@@ -104,6 +106,33 @@ class FrozenDatabaseIT {
       assertThat(page.statusCode()).isEqualTo(200);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PAGE);
     }
+  }
+
+  @Test
+  void what_was_kept_for_one_administrator_is_not_shown_to_another() {
+    insertUser("second-admin", "admin");
+    insertUser("kept-account", "client");
+    AdminSession second = new AdminSession(groundspeed.node(0).url());
+    second.logIn("second-admin", PASSWORD);
+    assertThat(second.get("admin/performance/overview").statusCode()).isEqualTo(200);
+    assertThat(open("system", "7d").body()).contains("kept-account");
+
+    groundspeed.database().freeze();
+
+    assertThat(open("system", "7d").body()).contains("kept-account");
+    HttpResponse<String> others = second.get("admin/performance/system?range=7d");
+    assertThat(others.statusCode()).isEqualTo(200);
+    assertThat(others.body()).containsIgnoringCase(FAILED).doesNotContain("kept-account");
+  }
+
+  private static void insertUser(String name, String role) {
+    new Database(groundspeed.database())
+        .execute(
+            """
+            INSERT INTO groundspeed.users (username, display_name, role, password_hash)
+            VALUES ('%s', '%s', '%s', '%s')
+            """
+                .formatted(name, name, role, Groundspeed.quickHash(PASSWORD)));
   }
 
   /** Several times, because a check may hang while the next ones come. */

@@ -69,7 +69,7 @@ class SlowClientsIT {
       attack.open(100, "POST /" + Beacons.PATH, "Transfer-Encoding: chunked\r\n");
       attack.open(
           100,
-          "POST /j_security_check",
+          "POST /login",
           "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n");
       attack.open(100, "POST /" + Beacons.PATH, "Expect: 100-continue\r\nContent-Length: 100\r\n");
       assertOthersAreServed();

@@ -186,7 +186,7 @@ final class HostileRequests {
   /** Names of users that forge a line, or are long. */
   static List<Hostile> names() {
     return Stream.of("a%0d%0a2026-11-29+ERROR+forged%1b", "%00", "a".repeat(20_000), "%e2%80%ae")
-        .map(name -> post("/j_security_check", FORM, "j_username=" + name + "&j_password=x"))
+        .map(name -> post("/login", FORM, "username=" + name + "&password=x"))
         .toList();
   }
 

@@ -31,10 +31,10 @@ public final class AdminSession {
 
   /** Sends the form of the log-in page. */
   public HttpResponse<String> logIn(String user, String password) {
-    get(LANDING);
-    String form = "j_username=" + encoded(user) + "&j_password=" + encoded(password);
+    String form =
+        "username=%s&password=%s&to=/%s".formatted(encoded(user), encoded(password), LANDING);
     return send(
-        HttpRequest.newBuilder(URI.create(url + "j_security_check"))
+        HttpRequest.newBuilder(URI.create(url + "login"))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(form)));
   }
