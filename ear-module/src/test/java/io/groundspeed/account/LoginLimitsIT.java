@@ -49,7 +49,7 @@ class LoginLimitsIT {
   }
 
   private static String log() throws IOException {
-    return Files.readString(groundspeed.node(0).consoleFile());
+    return Files.readString(groundspeed.node(0).logFile());
   }
 
   @ParameterizedTest

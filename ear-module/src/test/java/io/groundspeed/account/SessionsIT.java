@@ -162,6 +162,6 @@ class SessionsIT {
   }
 
   private static String log() throws IOException {
-    return Files.readString(groundspeed.node(0).consoleFile());
+    return Files.readString(groundspeed.node(0).logFile());
   }
 }

@@ -30,7 +30,7 @@ class VisitIT {
       visitor.find("#q").click();
       visitor.page().mouse().wheel(0, 400);
       visitor.find("#q").click();
-      visitor.follow("a[href='/home']", "/home");
+      visitor.follow("a[href='/home']", "/login?to=%2Fhome");
 
       Map<String, String> stored = awaitSixMetrics(database, since);
       assertThat(stored.keySet()).containsExactly("CLS", "FCP", "FID", "INP", "LCP", "TTFB");
