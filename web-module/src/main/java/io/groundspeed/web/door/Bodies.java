@@ -95,7 +95,7 @@ final class Bodies {
   private static boolean unread(HttpServerExchange exchange, PooledByteBuffer pooled) {
     boolean hasBody = pooled.getBuffer().hasRemaining();
     if (hasBody) {
-      Connectors.ungetRequestBytes(exchange, pooled);
+      Connectors.ungetRequestBytes(exchange, new PassedOnBuffer(pooled));
     }
     Connectors.resetRequestChannel(exchange);
     return hasBody;
