@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,14 +18,18 @@ import java.util.stream.Stream;
  * @param address for example 127.0.0.2
  */
 record Peer(int port, String address) {
+  /** A log-in may wait 5 s for its turn to be checked. */
+  private static final Duration LOG_IN = Duration.ofSeconds(30);
+
+  private static final Duration USUAL = Duration.ofSeconds(3);
   private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
 
   Answer get(String path, String... headers) {
-    return send("GET", path, "", headers);
+    return send("GET", path, "", USUAL, headers);
   }
 
   Answer post(String path, String body, String... headers) {
-    return send("POST", path, body, headers);
+    return send("POST", path, body, USUAL, headers);
   }
 
   /** Asks with HTTP Basic. */
@@ -35,7 +40,7 @@ record Peer(int port, String address) {
   /** Sends the log-in form. */
   Answer logIn(String name, String password, String... headers) {
     String body = "username=%s&password=%s".formatted(encoded(name), encoded(password));
-    return post("/login", body, headers);
+    return send("POST", "/login", body, LOG_IN, headers);
   }
 
   static String basic(String name, String password) {
@@ -48,7 +53,8 @@ record Peer(int port, String address) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private Answer send(String method, String path, String body, String... headers) {
+  private Answer send(
+      String method, String path, String body, Duration patience, String... headers) {
     StringBuilder head =
         new StringBuilder("%s %s HTTP/1.1\r\nConnection: close\r\n".formatted(method, path));
     if (Stream.of(headers).noneMatch(header -> header.startsWith("Host:"))) {
@@ -62,7 +68,7 @@ record Peer(int port, String address) {
     }
     byte[] request = head.append("\r\n").append(body).toString().getBytes(StandardCharsets.UTF_8);
     try {
-      return new Answer(RawHttp.send(port, address, request));
+      return new Answer(RawHttp.send(port, address, request, patience));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

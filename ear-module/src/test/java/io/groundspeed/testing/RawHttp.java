@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** What no HTTP client would send. */
 public final class RawHttp {
@@ -20,10 +21,16 @@ public final class RawHttp {
    * @param from the local address, for example 127.0.0.2
    */
   public static String send(int port, String from, byte[] request) throws IOException {
+    return send(port, from, request, Duration.ofSeconds(3));
+  }
+
+  /** The same, with another patience than three seconds. */
+  public static String send(int port, String from, byte[] request, Duration patience)
+      throws IOException {
     try (Socket socket = new Socket()) {
       socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
       socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port), 5_000);
-      socket.setSoTimeout(3_000);
+      socket.setSoTimeout((int) patience.toMillis());
       socket.getOutputStream().write(request);
       socket.getOutputStream().flush();
       return read(socket.getInputStream());
