@@ -7,7 +7,7 @@ import io.undertow.servlet.api.DeploymentInfo;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
-import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -40,7 +40,8 @@ public final class Door implements ServletExtension {
         1,
         1,
         TimeUnit.MINUTES,
-        new SynchronousQueue<>(),
+        // A check that has just ended may keep its thread a moment longer.
+        new LinkedBlockingQueue<>(),
         task -> {
           Thread thread = new Thread(task, "groundspeed-health");
           thread.setDaemon(true);

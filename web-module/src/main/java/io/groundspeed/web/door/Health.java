@@ -9,8 +9,8 @@ import io.undertow.util.SameThreadExecutor;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -28,7 +28,7 @@ final class Health {
 
   private final BooleanSupplier database;
   private final Executor thread;
-  private final AtomicInteger waiting = new AtomicInteger();
+  private final Semaphore places = new Semaphore(WAITING);
 
   private CompletableFuture<Boolean> check;
   private CompletableFuture<Boolean> answer;
@@ -54,14 +54,14 @@ final class Health {
 
   private void ready(HttpServerExchange exchange) {
     CompletableFuture<Boolean> state = state();
-    if (state.isDone() || waiting.incrementAndGet() > WAITING) {
+    if (state.isDone() || !places.tryAcquire()) {
       answer(exchange, state.getNow(false));
     } else {
       exchange.dispatch(
           SameThreadExecutor.INSTANCE, () -> state.thenAccept(up -> resume(exchange, up)));
       exchange.addExchangeCompleteListener(
           (complete, others) -> {
-            waiting.decrementAndGet();
+            places.release();
             others.proceed();
           });
     }
