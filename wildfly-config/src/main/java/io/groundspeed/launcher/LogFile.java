@@ -1,6 +1,7 @@
 package io.groundspeed.launcher;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,23 +72,19 @@ final class LogFile {
   }
 
   private String text() {
-    byte[] now = bytes(path);
-    if (now.length >= from) {
-      return text(now, (int) from);
+    if (path.toFile().length() >= from) {
+      return text(path, from);
     }
-    byte[] rotated = bytes(path.resolveSibling(path.getFileName() + ".1"));
-    return text(rotated, (int) Math.min(from, rotated.length)) + text(now, 0);
+    Path rotated = path.resolveSibling(path.getFileName() + ".1");
+    return text(rotated, from) + text(path, 0);
   }
 
-  private static String text(byte[] bytes, int from) {
-    return new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8);
-  }
-
-  private static byte[] bytes(Path path) {
-    try {
-      return Files.readAllBytes(path);
+  private static String text(Path path, long from) {
+    try (InputStream in = Files.newInputStream(path)) {
+      in.skip(from);
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      return new byte[0];
+      return "";
     }
   }
 }

@@ -106,9 +106,10 @@ public class ScheduleActions {
       return "";
     }
     try {
-      SchedulePreview preview = schedules.preview(cron, zone == null ? "UTC" : zone);
+      String where = zone == null ? "UTC" : zone;
+      SchedulePreview preview = schedules.preview(cron, where);
       return "%s, %s. Next: %s"
-          .formatted(preview.inWords(), zone, Format.utc(preview.nextRuns().get(0)));
+          .formatted(preview.inWords(), where, Format.utc(preview.nextRuns().get(0)));
     } catch (InvalidSchedule e) {
       return e.getMessage();
     }
