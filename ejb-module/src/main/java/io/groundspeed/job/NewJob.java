@@ -49,9 +49,7 @@ public final class NewJob implements Cloneable {
 
   /** With the JSON of a record, of at most 256 KiB. */
   public NewJob payload(Object payload) {
-    String json = JobJson.write(payload);
-    return withPayload(
-        json, JobJson.isPlain(json) ? null : JsonText.flaw(json), payload.getClass());
+    return withPayload(JobJson.write(payload), payload.getClass());
   }
 
   /**
@@ -59,11 +57,12 @@ public final class NewJob implements Cloneable {
    * the type's handler reads.
    */
   public NewJob payloadJson(String json) {
-    return withPayload(json, JsonText.flaw(json), null);
+    return withPayload(json, null);
   }
 
-  private NewJob withPayload(String json, String flaw, Class<?> made) {
+  private NewJob withPayload(String json, Class<?> made) {
     check("payload", json.length() <= LARGEST_PAYLOAD, "must not exceed 256 KiB");
+    String flaw = made != null && JobJson.isPlain(json) ? null : JsonText.flaw(json);
     check("payload", flaw == null, flaw);
     check("payload", json.stripLeading().startsWith("{"), "must be a JSON object");
     NewJob job = copy();
