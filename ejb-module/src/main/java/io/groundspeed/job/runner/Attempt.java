@@ -120,6 +120,11 @@ final class Attempt implements JobContext {
     return thread != null || over;
   }
 
+  /** Whether the handler has returned. */
+  boolean isOver() {
+    return over;
+  }
+
   boolean isOverdue(Instant now) {
     return thread != null && now.isAfter(deadline);
   }

@@ -2,8 +2,10 @@ package io.groundspeed.job.runner;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -129,13 +131,18 @@ final class Dispatcher implements Runnable {
   }
 
   private void begin(List<ClaimedJob> claimed) throws SQLException {
+    List<UUID> stillRunning = new ArrayList<>();
     for (ClaimedJob job : claimed) {
       untold.forget(job.id());
       if (workers.isStillRunning(job.id())) {
-        new Endings(connection.get()).postpone(job);
+        stillRunning.add(job.token());
       } else {
         workers.submit(new Attempt(job, handlers.get(job.type())));
       }
+    }
+    // After the others have begun: where it fails, they must not wait until their leases run out.
+    if (!stillRunning.isEmpty()) {
+      new Endings(connection.get()).postpone(stillRunning);
     }
     if (!claimed.isEmpty()) {
       Claims.toDisk(connection.get());

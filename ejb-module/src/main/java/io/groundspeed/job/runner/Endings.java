@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -81,17 +82,17 @@ final class Endings {
                  AS failure (id, token, final, backoff, message)
            WHERE job.id = failure.id AND job.lease_token = failure.token
              AND job.status = 'processing'
-          RETURNING job.id
+          RETURNING job.id, job.error_message
       )
       INSERT INTO groundspeed.job_execution_history
              (job_id, execution_time_ms, success, error_message, error_class, error_place,
               executed_at)
-      SELECT id, ?, false, ?, ?, ?, groundspeed.clock() FROM ended
+      SELECT id, ?, false, error_message, ?, ?, groundspeed.clock() FROM ended
       """;
 
   /**
-   * Gives jobs back that were not begun or not finished: it costs them no attempt. One that was
-   * asked to end is not begun again.
+   * Gives jobs back that were not begun or not finished: it costs them no attempt. They are due as
+   * they were, or after a time. One that was asked to end is not begun again.
    */
   private static final String RELEASED =
       """
@@ -99,19 +100,12 @@ final class Endings {
          SET status = CASE WHEN cancel_requested THEN 'cancelled' ELSE 'pending' END,
              held_key = groundspeed.job_kept_key(held_key, held_until, cancel_requested),
              attempts = attempts - 1, node = NULL,
+             scheduled_at = coalesce(groundspeed.clock() + ?::bigint * interval '1 ms', scheduled_at),
              lease_token = NULL, lease_until = NULL, updated_at = groundspeed.clock()
        WHERE lease_token = ANY (?) AND status = 'processing'
       """;
 
-  /** An earlier attempt still runs on the node that claimed it: later, at no attempt's cost. */
-  private static final String POSTPONED =
-      """
-      UPDATE groundspeed.background_jobs
-         SET status = 'pending', attempts = attempts - 1, node = NULL,
-             scheduled_at = groundspeed.clock() + interval '15 seconds',
-             lease_token = NULL, lease_until = NULL, updated_at = groundspeed.clock()
-       WHERE lease_token = ? AND status = 'processing'
-      """;
+  private static final Duration LATER = Duration.ofSeconds(15);
 
   private static final String IS_COMPLETED =
       """
@@ -178,24 +172,29 @@ final class Endings {
       update.setLong(4, backoff.toMillis());
       update.setString(5, failure.text());
       update.setDouble(6, millis);
-      update.setString(7, failure.text());
-      update.setString(8, failure.type());
-      update.setString(9, failure.place());
+      update.setString(7, failure.type());
+      update.setString(8, failure.place());
       return update.executeUpdate() > 0;
     }
   }
 
+  /** Gives jobs back, for any node to claim; returns how many were still this node's. */
   int release(Collection<UUID> tokens) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(RELEASED)) {
-      update.setArray(1, connection.createArrayOf("uuid", tokens.toArray()));
-      return update.executeUpdate();
-    }
+    return release(tokens, null);
   }
 
-  void postpone(ClaimedJob job) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(POSTPONED)) {
-      update.setObject(1, job.token());
-      update.executeUpdate();
+  /**
+   * Gives jobs back of which an earlier attempt still runs here: for later, at no attempt's cost.
+   */
+  void postpone(Collection<UUID> tokens) throws SQLException {
+    release(tokens, LATER.toMillis());
+  }
+
+  private int release(Collection<UUID> tokens, Long delayMillis) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(RELEASED)) {
+      update.setObject(1, delayMillis, Types.BIGINT);
+      update.setArray(2, connection.createArrayOf("uuid", tokens.toArray()));
+      return update.executeUpdate();
     }
   }
 

@@ -90,8 +90,8 @@ final class Heartbeat implements Runnable {
     Instant now = time.instant();
     for (Attempt attempt : workers.underway()) {
       if (attempt.isOverdue(now.minus(PATIENCE))) {
-        LOG.log(Level.WARNING, "Job {0} did not stop; its worker is given up", attempt.jobId());
         if (workers.abandon(attempt)) {
+          LOG.log(Level.WARNING, "Job {0} did not stop; its worker is given up", attempt.jobId());
           onAbandoned.accept(attempt);
         }
       } else if (attempt.isOverdue(now)) {

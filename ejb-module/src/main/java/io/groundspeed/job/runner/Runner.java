@@ -188,7 +188,7 @@ final class Runner {
 
   private void postpone(ClaimedJob job) throws SQLException {
     try (Connection connection = own.getConnection()) {
-      new Endings(connection).postpone(job);
+      new Endings(connection).postpone(List.of(job.token()));
     }
   }
 

@@ -182,6 +182,11 @@ final class Workers {
     } else {
       lost.add(token);
     }
+    if (attempt.isOver()) {
+      // It returned in the meantime, maybe before it stood there to be removed.
+      lost.remove(token);
+      stillRunning.remove(attempt.jobId());
+    }
     return true;
   }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,30 @@ class DispatcherTest extends WithNodes {
 
     database.stopClockAt(noon.plusSeconds(60));
     assertThat(node.process(1)).isOne();
+  }
+
+  @Test
+  void a_job_that_is_to_be_cancelled_is_not_put_off_but_cancelled() throws Exception {
+    Node node = node("a").handling("note", (data, context) -> null);
+    long cancelled = node.enqueue(NewJob.of("note", "Cancelled"));
+    long later = node.enqueue(NewJob.of("note", "Later"));
+    UUID token = UUID.randomUUID();
+    database.update(
+        """
+        UPDATE groundspeed.background_jobs
+           SET status = 'processing', attempts = 1, node = 'a', lease_token = '%s',
+               lease_until = groundspeed.clock() + interval '1 minute',
+               cancel_requested = id = %d
+        """
+            .formatted(token, cancelled));
+
+    try (Connection connection = database.connect()) {
+      new Endings(connection).postpone(List.of(token));
+    }
+
+    assertThat(job(cancelled)).containsEntry("status", "cancelled").containsEntry("attempts", 0);
+    assertThat(job(later)).containsEntry("status", "pending").containsEntry("attempts", 0);
+    assertThat(node.process(10)).as("it is due later").isZero();
   }
 
   @Test

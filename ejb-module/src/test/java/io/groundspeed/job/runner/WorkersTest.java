@@ -93,6 +93,24 @@ class WorkersTest {
   }
 
   @Test
+  void an_attempt_that_returns_while_it_is_given_up_keeps_nobody_from_its_job() throws Exception {
+    BlockingQueue<Attempt> returned = new LinkedBlockingQueue<>();
+    submit(
+        1,
+        1,
+        attempt -> {
+          attempt.end();
+          returned.add(attempt);
+          return hold();
+        });
+    Attempt late = returned.poll(30, TimeUnit.SECONDS);
+
+    workers.abandon(late);
+
+    assertThat(workers.isStillRunning(late.jobId())).isFalse();
+  }
+
+  @Test
   void a_node_whose_workers_are_all_lost_has_no_room_until_one_comes_back() throws Exception {
     BlockingQueue<Attempt> running = new LinkedBlockingQueue<>();
     submit(
