@@ -63,9 +63,9 @@ public final class Client {
     return listener.get();
   }
 
-  /** Returns what limits count by, see {@link Addresses#network}. */
+  /** Returns what limits count by, see {@link ClientAddress#network}. */
   public String network() {
-    return Addresses.network(address());
+    return ClientAddress.network(address());
   }
 
   /** Notes that the credentials of this request were refused without being checked. */

@@ -10,9 +10,7 @@ import io.undertow.util.Headers;
 import jakarta.servlet.ServletContext;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Binds the client of a request to each thread that works for it, authentication included. Every
@@ -21,11 +19,6 @@ import java.util.stream.Stream;
  */
 public final class ClientBinding implements ServletExtension, ThreadSetupHandler {
   private static final AttachmentKey<Client> KEY = AttachmentKey.create(Client.class);
-  private static final List<String> TRUSTED =
-      Stream.of(System.getenv().getOrDefault("GROUNDSPEED_TRUSTED_PROXIES", "").split(","))
-          .map(String::strip)
-          .filter(item -> !item.isEmpty())
-          .toList();
 
   @Override
   public void handleDeployment(DeploymentInfo deployment, ServletContext context) {
@@ -35,7 +28,7 @@ public final class ClientBinding implements ServletExtension, ThreadSetupHandler
   @Override
   public <T, C> Action<T, C> create(Action<T, C> action) {
     return (exchange, context) -> {
-      Client before = Client.bind(client(exchange));
+      Client before = Client.bind(exchange == null ? null : client(exchange));
       try {
         return action.call(exchange, context);
       } finally {
@@ -44,10 +37,8 @@ public final class ClientBinding implements ServletExtension, ThreadSetupHandler
     };
   }
 
-  private static Client client(HttpServerExchange exchange) {
-    if (exchange == null) {
-      return null;
-    }
+  /** Returns the client behind a request, the same for all that ask. */
+  public static Client client(HttpServerExchange exchange) {
     Client known = exchange.getAttachment(KEY);
     if (known == null) {
       known = new Client(() -> address(exchange), () -> listener(exchange));
@@ -67,7 +58,7 @@ public final class ClientBinding implements ServletExtension, ThreadSetupHandler
         network(exchange.getConnection().getPeerAddress())
             .map(address -> address.getAddress().getHostAddress())
             .orElse("unknown");
-    return Addresses.of(peer, forwarded == null ? null : String.join(",", forwarded), TRUSTED);
+    return ClientAddress.of(peer, forwarded == null ? null : String.join(",", forwarded));
   }
 
   private static Optional<InetSocketAddress> listener(HttpServerExchange exchange) {

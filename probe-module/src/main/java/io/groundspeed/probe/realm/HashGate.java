@@ -1,10 +1,8 @@
 package io.groundspeed.probe.realm;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import io.groundspeed.probe.client.Shares;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /**
@@ -16,18 +14,13 @@ public final class HashGate {
   private static final long WAIT_MILLIS = 5_000;
   private static final HashGate OF_SERVER = new HashGate(RealmSettings.ofProcess());
 
-  private final int places;
-  private final int placesPerNetwork;
   private final Semaphore hashing;
-  private final AtomicInteger inside = new AtomicInteger();
-
-  /** Those inside, so never more than there are places. */
-  private final Map<String, Integer> byNetwork = new ConcurrentHashMap<>();
+  private final Shares places;
 
   HashGate(RealmSettings settings) {
     this.hashing = new Semaphore(settings.hashes(), true);
-    this.places = settings.hashes() + settings.queue();
-    this.placesPerNetwork = Math.max(1, (places + 1) / 2);
+    int all = settings.hashes() + settings.queue();
+    this.places = new Shares(all, Math.max(1, (all + 1) / 2));
   }
 
   /** Returns the gate that all hashing of passwords on this server passes. */
@@ -38,15 +31,18 @@ public final class HashGate {
   /**
    * Runs work that hashes a password once.
    *
-   * @param network whose request it is, see {@link io.groundspeed.probe.client.Addresses#network}
+   * @param network whose request it is, see {@link
+   *     io.groundspeed.probe.client.ClientAddress#network}
    * @throws BusyException if too many passwords are being hashed; the work was not run
    */
   public <T> T run(String network, Supplier<T> work) throws BusyException {
-    enter(network);
+    if (!places.take(network, 1)) {
+      throw new BusyException();
+    }
     try {
       return hash(work);
     } finally {
-      leave(network);
+      places.give(network, 1);
     }
   }
 
@@ -64,21 +60,5 @@ public final class HashGate {
     } finally {
       hashing.release();
     }
-  }
-
-  private void enter(String network) throws BusyException {
-    if (inside.incrementAndGet() > places) {
-      inside.decrementAndGet();
-      throw new BusyException();
-    }
-    if (byNetwork.merge(network, 1, Integer::sum) > placesPerNetwork) {
-      leave(network);
-      throw new BusyException();
-    }
-  }
-
-  private void leave(String network) {
-    byNetwork.computeIfPresent(network, (any, count) -> count == 1 ? null : count - 1);
-    inside.decrementAndGet();
   }
 }

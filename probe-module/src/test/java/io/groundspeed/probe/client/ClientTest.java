@@ -58,9 +58,9 @@ class ClientTest {
   void a_header_counts_only_from_a_trusted_proxy_and_its_last_entry_first() {
     List<String> trusted = List.of("10.0.0.1");
 
-    assertThat(Addresses.of("192.0.2.7", "1.1.1.1", trusted)).isEqualTo("192.0.2.7");
-    assertThat(Addresses.of("10.0.0.1", "6.6.6.6, 192.0.2.9", trusted)).isEqualTo("192.0.2.9");
-    assertThat(Addresses.of("10.0.0.1", "192.0.2.9, 10.0.0.1", trusted)).isEqualTo("192.0.2.9");
-    assertThat(Addresses.of("10.0.0.1", null, trusted)).isEqualTo("10.0.0.1");
+    assertThat(ClientAddress.of("192.0.2.7", "1.1.1.1", trusted)).isEqualTo("192.0.2.7");
+    assertThat(ClientAddress.of("10.0.0.1", "6.6.6.6, 192.0.2.9", trusted)).isEqualTo("192.0.2.9");
+    assertThat(ClientAddress.of("10.0.0.1", "192.0.2.9, 10.0.0.1", trusted)).isEqualTo("192.0.2.9");
+    assertThat(ClientAddress.of("10.0.0.1", null, trusted)).isEqualTo("10.0.0.1");
   }
 }

@@ -1,6 +1,6 @@
 package io.groundspeed.web.beacon;
 
-import io.groundspeed.web.door.ClientAddress;
+import io.groundspeed.probe.client.ClientAddress;
 import java.util.function.LongSupplier;
 
 /**

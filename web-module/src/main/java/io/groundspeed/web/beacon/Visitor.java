@@ -1,6 +1,7 @@
 package io.groundspeed.web.beacon;
 
-import io.groundspeed.web.door.ClientAddress;
+import io.groundspeed.probe.client.Client;
+import io.groundspeed.probe.client.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -12,15 +13,17 @@ final class Visitor {
 
   private final HttpServletRequest request;
   private final BeaconSettings settings;
+  private final String network;
 
   Visitor(HttpServletRequest request, BeaconSettings settings) {
     this.request = request;
     this.settings = settings;
+    this.network = Client.current().orElseThrow().network();
   }
 
   /** Returns the client's network, by which limits count. Used in memory only, never stored. */
   String network() {
-    return ClientAddress.network(ClientAddress.of(request));
+    return network;
   }
 
   /** Returns the signal by which the visitor opted out, null if there is none. */

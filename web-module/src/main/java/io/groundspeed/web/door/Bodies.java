@@ -1,5 +1,6 @@
 package io.groundspeed.web.door;
 
+import io.groundspeed.probe.client.Shares;
 import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;

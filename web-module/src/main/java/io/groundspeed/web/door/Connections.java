@@ -1,5 +1,6 @@
 package io.groundspeed.web.door;
 
+import io.groundspeed.probe.client.ClientAddress;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.ServerConnection;
 import io.undertow.util.AttachmentKey;
@@ -39,7 +40,8 @@ final class Connections {
     if (known == null && !isOneClient(exchange)) {
       return true;
     }
-    String network = known == null ? ClientAddress.network(ClientAddress.peer(exchange)) : known;
+    String network =
+        known == null ? ClientAddress.network(text(exchange.getSourceAddress())) : known;
     if (known != null) {
       groups.computeIfPresent(network, (key, group) -> group.busy(connection));
     } else if (!open(network, connection)) {
@@ -55,11 +57,16 @@ final class Connections {
 
   private static boolean isOneClient(HttpServerExchange exchange) {
     InetSocketAddress other = exchange.getConnection().getPeerAddress(InetSocketAddress.class);
-    String peer = ClientAddress.peer(exchange);
-    boolean isDirect = other != null && peer.equals(ClientAddress.text(other));
+    String peer = text(exchange.getSourceAddress());
+    boolean isDirect = other != null && peer.equals(text(other));
     return isDirect
         && !ClientAddress.isTrustedProxy(peer)
         && !exchange.getProtocol().equals(Protocols.HTTP_2_0);
+  }
+
+  /** Returns an address without its port, empty where it is not known. */
+  private static String text(InetSocketAddress address) {
+    return address.getAddress() == null ? "" : address.getAddress().getHostAddress();
   }
 
   private boolean open(String network, ServerConnection connection) {

@@ -1,5 +1,6 @@
 package io.groundspeed.web.door;
 
+import io.groundspeed.probe.client.ClientBinding;
 import io.undertow.server.AbstractServerConnection;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -48,7 +49,7 @@ final class DoorHandler implements HttpHandler {
     } else if (!connections.enter(exchange)) {
       Refusal.TOO_MANY_CONNECTIONS.send(exchange);
     } else {
-      String network = ClientAddress.network(ClientAddress.of(exchange));
+      String network = ClientBinding.client(exchange).network();
       bodies.read(exchange, network, ready -> enter(ready, network));
     }
   }

@@ -1,4 +1,4 @@
-package io.groundspeed.web.door;
+package io.groundspeed.probe.client;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * A limited amount of something that many client networks use, and of which one may only use a
  * part. A network that uses nothing takes no memory. Thread-safe.
  */
-final class Shares {
+public final class Shares {
   private final long total;
   private final long each;
   private final AtomicLong used = new AtomicLong();
@@ -18,13 +18,13 @@ final class Shares {
    * @param total for all networks together
    * @param each for one network
    */
-  Shares(long total, long each) {
+  public Shares(long total, long each) {
     this.total = total;
     this.each = each;
   }
 
   /** Takes an amount for a network, or nothing where that would exceed its part or the total. */
-  boolean take(String network, long amount) {
+  public boolean take(String network, long amount) {
     if (used.addAndGet(amount) > total) {
       used.addAndGet(-amount);
       return false;
@@ -44,16 +44,18 @@ final class Shares {
   }
 
   /** Gives back what was taken. */
-  void give(String network, long amount) {
+  public void give(String network, long amount) {
     used.addAndGet(-amount);
     usedBy.computeIfPresent(network, (key, old) -> old == amount ? null : old - amount);
   }
 
-  long used() {
+  /** Returns how much is taken by all. */
+  public long used() {
     return used.get();
   }
 
-  int networks() {
+  /** Returns how many networks use some of it. */
+  public int networks() {
     return usedBy.size();
   }
 }

@@ -1,4 +1,4 @@
-package io.groundspeed.web.door;
+package io.groundspeed.probe.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,5 +1,6 @@
 package io.groundspeed.probe.client;
 
+import io.groundspeed.probe.setting.LenientSettings;
 import java.util.List;
 
 /**
@@ -7,11 +8,24 @@ import java.util.List;
  * X-Forwarded-For} counts only where the peer is a trusted proxy; then its last entry that is not a
  * trusted proxy is the client.
  */
-public final class Addresses {
+public final class ClientAddress {
+  private static final List<String> TRUSTED =
+      LenientSettings.ofProcess().list("GROUNDSPEED_TRUSTED_PROXIES");
+
   private static final int LONGEST = 45; // an IPv6 address with an IPv4 tail
   private static final int IPV6_NETWORK_GROUPS = 4;
 
-  private Addresses() {}
+  private ClientAddress() {}
+
+  /** Returns whether an address is in {@code GROUNDSPEED_TRUSTED_PROXIES}: its headers count. */
+  public static boolean isTrustedProxy(String address) {
+    return TRUSTED.contains(address);
+  }
+
+  /** Returns the client's address, with the proxies that the operator trusts. */
+  static String of(String peer, String forwarded) {
+    return of(peer, forwarded, TRUSTED);
+  }
 
   /**
    * Returns the client's address.
@@ -20,7 +34,7 @@ public final class Addresses {
    * @param forwarded the values of {@code X-Forwarded-For}, joined by commas; null if absent
    * @param trusted the proxies whose header is believed
    */
-  public static String of(String peer, String forwarded, List<String> trusted) {
+  static String of(String peer, String forwarded, List<String> trusted) {
     if (forwarded == null || !trusted.contains(peer)) {
       return peer;
     }

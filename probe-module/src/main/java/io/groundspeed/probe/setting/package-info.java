@@ -1,0 +1,6 @@
+/**
+ * Settings of what must start whatever the environment says: the probe and the realm.
+ *
+ * <p>No tables. Start from {@link io.groundspeed.probe.setting.LenientSettings}.
+ */
+package io.groundspeed.probe.setting;
