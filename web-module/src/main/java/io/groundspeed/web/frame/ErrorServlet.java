@@ -39,7 +39,8 @@ public final class ErrorServlet extends HttpServlet {
     int shown = status instanceof Integer code ? shown(code, path) : 404;
     Failure failure = denial.explain(Failure.of(shown), response);
     String id = id();
-    log(failure, id, path, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+    // Not by what is answered: who tries passwords while the database is away fills no log.
+    log(isOurs(shown), failure, id, path, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
 
     response.setStatus(failure.status());
     response.setHeader("Cache-Control", "no-store");
@@ -58,17 +59,17 @@ public final class ErrorServlet extends HttpServlet {
 
   /** Logs what failed after a part of the answer was sent, so that no error can be answered. */
   static void logCutOff(HttpServletRequest request, Throwable cause) {
-    log(Failure.of(500), id(), request.getRequestURI(), cause);
+    log(true, Failure.of(500), id(), request.getRequestURI(), cause);
   }
 
   private static String id() {
     return UUID.randomUUID().toString().substring(0, 13);
   }
 
-  private static void log(Failure failure, String id, String path, Object exception) {
+  private static void log(boolean ours, Failure failure, String id, String path, Object exception) {
     String where = path.replaceAll("\\p{Cntrl}", "?");
     LOG.log(
-        isOurs(failure.status()) ? Level.SEVERE : Level.FINE,
+        ours ? Level.SEVERE : Level.FINE,
         exception instanceof Throwable cause ? cause : null,
         () -> "Error " + id + ": " + failure.status() + " at " + where);
   }
