@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps the number of distinct texts of a kind bounded: the first N of a UTC day are kept apart,
@@ -62,11 +63,11 @@ public final class Cardinality {
       return text;
     }
     seen.count.decrementAndGet();
-    return other(1);
+    return other();
   }
 
-  private String other(int samples) {
-    others.add(samples);
+  private String other() {
+    others.increment();
     return Subject.OTHER;
   }
 
@@ -82,31 +83,32 @@ public final class Cardinality {
    * today already, or the sender may introduce it; else {@link Subject#OTHER}.
    *
    * @param sender null where that is not limited
-   * @param served whether the server itself knows the text, which then is not part of the limit
+   * @param served whether the server itself knows the text, which then is not part of the limit;
+   *     asked only of what is not kept apart yet
    * @param perClient new texts that one client may introduce a UTC day
    * @param cells sketches of a minute that the text may have
    */
   public String introduce(
-      Stream stream, String text, Sender sender, boolean served, int perClient, int cells) {
+      Stream stream, String text, Sender sender, BooleanSupplier served, int perClient, int cells) {
     if (isLong(text)) {
-      return other(1);
+      return other();
     }
     Seen seen = today().kinds.computeIfAbsent(stream.name(), absent -> new Seen());
     boolean known = seen.texts.contains(text);
     if (sender != null
         && !sender.pay(text, (long) cells * (known ? KNOWN_CELL_BYTES : NEW_CELL_BYTES))) {
-      return other(1);
+      return other();
     }
     if (known) {
       return text;
     }
-    if (served) {
+    if (served.getAsBoolean()) {
       seen.texts.add(text);
       return text;
     }
     return sender == null || clients.mayUse(sender.network(), stream.name(), text, perClient)
         ? admit(stream.name(), text, perDay)
-        : other(1);
+        : other();
   }
 
   /** Returns whether a text of a kind is kept apart today. */
@@ -115,14 +117,20 @@ public final class Cardinality {
     return seen != null && seen.texts.contains(text);
   }
 
-  /** Returns how many samples were counted as {@link Subject#OTHER} since this process started. */
+  /**
+   * Returns how many names were counted as {@link Subject#OTHER} since this process started: one
+   * for each page view or asset where they are introduced, else one for each sample.
+   */
   public long others() {
     return others.sum();
   }
 
   Subject bound(Stream stream, Subject subject) {
+    if (subject.detail().equals(Subject.OTHER)) {
+      return subject; // counted when it was named
+    }
     String detail =
-        isLong(subject.detail()) ? other(1) : admit(stream.name(), subject.detail(), perDay);
+        isLong(subject.detail()) ? other() : admit(stream.name(), subject.detail(), perDay);
     return detail.equals(subject.detail()) ? subject : new Subject(subject.name(), detail);
   }
 
