@@ -105,7 +105,21 @@ public final class JsonText {
 
   /** Returns whether PostgreSQL can store a text. */
   public static boolean isStorable(String text) {
-    return text.codePoints().noneMatch(c -> c == 0 || isSurrogate(c));
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == 0) {
+        return false;
+      }
+      if (Character.isSurrogate(c)) {
+        if (Character.isLowSurrogate(c)
+            || i + 1 == text.length()
+            || !Character.isLowSurrogate(text.charAt(i + 1))) {
+          return false;
+        }
+        i++;
+      }
+    }
+    return true;
   }
 
   /**

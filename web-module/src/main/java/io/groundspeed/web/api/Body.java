@@ -64,15 +64,10 @@ public record Body(JsonObject fields) {
     if (text.length() > longest) {
       throw invalid(field, "must not be longer than %,d characters".formatted(longest));
     }
-    if (text.chars().anyMatch(c -> c == 0 || Character.isSurrogate((char) c) && !paired(text))) {
+    if (!JsonText.isStorable(text)) {
       throw invalid(field, "holds U+0000 or a lone surrogate");
     }
     return text.isEmpty() ? null : text;
-  }
-
-  private static boolean paired(String text) {
-    return text.codePoints()
-        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
   }
 
   /** Returns a truth value. */

@@ -1,5 +1,6 @@
 package io.groundspeed.web.beacon;
 
+import io.groundspeed.shared.JsonText;
 import io.groundspeed.web.api.InvalidRequest;
 import io.groundspeed.web.api.Problem;
 import jakarta.json.Json;
@@ -78,7 +79,7 @@ final class StrictJson implements AutoCloseable {
   /** Returns the current key of an object, noting a flaw where the object had it before. */
   String key(Set<String> before) {
     lastKey = parser.getString();
-    if (!Texts.storable(lastKey)) {
+    if (!JsonText.isStorable(lastKey)) {
       note("a key", UNSTORABLE);
     } else if (!before.add(lastKey)) {
       note(lastKey, "is named twice");
@@ -94,7 +95,7 @@ final class StrictJson implements AutoCloseable {
   /** Returns the current text, noting a flaw of that field where it can't be stored. */
   String string(CharSequence field) {
     String string = parser.getString();
-    if (!Texts.storable(string)) {
+    if (!JsonText.isStorable(string)) {
       note(field, UNSTORABLE);
     }
     return string;

@@ -1,27 +1,8 @@
 package io.groundspeed.web.beacon;
 
-/** Which texts PostgreSQL can store: no U+0000, no lone surrogate. */
+/** What is kept of texts that senders choose. */
 final class Texts {
   private Texts() {}
-
-  /** Returns whether a text can be stored. */
-  static boolean storable(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == 0) {
-        return false;
-      }
-      if (Character.isSurrogate(c)) {
-        if (Character.isLowSurrogate(c)
-            || i + 1 == text.length()
-            || !Character.isLowSurrogate(text.charAt(i + 1))) {
-          return false;
-        }
-        i++;
-      }
-    }
-    return true;
-  }
 
   /** Returns as many whole characters from the beginning as fit into so many bytes of UTF-8. */
   static String head(String text, int bytes) {
