@@ -78,7 +78,8 @@ public class Assets {
   private String name(AssetReading reading, PageView view) {
     String template = templates.of(reading.url());
     String name =
-        cardinality.introduce(Stream.ASSET, template, view.sender(), false, NEW_PER_CLIENT, 1);
+        cardinality.introduce(
+            Stream.ASSET, template, view.sender(), () -> false, NEW_PER_CLIENT, 1);
     if (!name.equals(template)) {
       accounting.noted("asset-as-other", 1);
     }

@@ -55,20 +55,23 @@ public class Vitals {
 
   private String name(PageView view) {
     String template = templates.of(view.path());
-    boolean known = templates.isConfigured(template) || served.contains(template);
     String name =
         cardinality.introduce(
-            Stream.VITAL, template, view.sender(), known, settings.pages(), METRICS);
+            Stream.VITAL,
+            template,
+            view.sender(),
+            () -> templates.isConfigured(template) || served.contains(template),
+            settings.pages(),
+            METRICS);
     return note(name, template, "page-as-other");
   }
 
   private String segment(PageView view) {
     VitalSegment segment = VitalSegment.of(view, release(view));
-    return cardinality
-            .clients()
-            .mayUse(view.client(), "segment", segment.text(), SEGMENTS_PER_CLIENT)
-        ? segment.text()
-        : note(segment.reduced().text(), segment.text(), "segment-as-other");
+    String text = segment.text();
+    return cardinality.clients().mayUse(view.client(), "segment", text, SEGMENTS_PER_CLIENT)
+        ? text
+        : note(segment.reduced().text(), text, "segment-as-other");
   }
 
   private String release(PageView view) {

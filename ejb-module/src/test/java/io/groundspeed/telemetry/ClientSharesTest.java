@@ -50,11 +50,11 @@ class ClientSharesTest {
   void a_beacon_pays_for_its_names_and_the_first_is_free() {
     Sender poor = new Sender("a", 0);
 
-    assertThat(cardinality.introduce(Stream.VITAL, "/first", poor, false, 20, 6))
+    assertThat(cardinality.introduce(Stream.VITAL, "/first", poor, () -> false, 20, 6))
         .isEqualTo("/first");
-    assertThat(cardinality.introduce(Stream.VITAL, "/second", poor, false, 20, 6))
+    assertThat(cardinality.introduce(Stream.VITAL, "/second", poor, () -> false, 20, 6))
         .isEqualTo(Subject.OTHER);
-    assertThat(cardinality.introduce(Stream.VITAL, "/first", poor, false, 20, 6))
+    assertThat(cardinality.introduce(Stream.VITAL, "/first", poor, () -> false, 20, 6))
         .isEqualTo("/first");
   }
 
@@ -112,6 +112,7 @@ class ClientSharesTest {
   }
 
   private String introduce(String client, String name, boolean served) {
-    return cardinality.introduce(Stream.VITAL, name, new Sender(client, 1_000_000), served, 20, 6);
+    return cardinality.introduce(
+        Stream.VITAL, name, new Sender(client, 1_000_000), () -> served, 20, 6);
   }
 }

@@ -20,6 +20,8 @@ final class Addresses {
           "(?:[A-Za-z][A-Za-z0-9+.-]{0,20}:)?[/\\\\]{2}[^\\s\"<>`]*"
               + "|(?<![^\\s\"'(\\[{=,:])/[^\\s\"<>`]*");
 
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
+
   /** A query without an address that can be told, as of a relative one. */
   private static final Pattern QUERY = Pattern.compile("(?:\\?|(?i:%3f))[^\\s\"<>`]+");
 
@@ -37,7 +39,7 @@ final class Addresses {
 
   private static final Pattern DATA = Pattern.compile("(?i)\\bdata:[^\\s\"'<>`)]*");
 
-  private static final List<String> BRACKETS = List.of("()", "[]", "{}", "\'\'");
+  private static final List<String> BRACKETS = List.of("()", "[]", "{}", "''");
   private static final int LOOK_BACK = 64;
 
   private Addresses() {}
@@ -88,7 +90,7 @@ final class Addresses {
       return true;
     }
     int scheme = text.indexOf("://");
-    return scheme > 0 && text.substring(0, scheme).matches("[A-Za-z][A-Za-z0-9+.-]*");
+    return scheme > 0 && SCHEME.matcher(text).region(0, scheme).matches();
   }
 
   /**
@@ -195,26 +197,26 @@ final class Addresses {
   /** The last closing bracket or apostrophe belongs to the text, if one was opened just before. */
   private static int endWithin(String text, int start, int end) {
     String before = text.substring(Math.max(0, start - LOOK_BACK), start);
-    StringBuilder closing = new StringBuilder(BRACKETS.size());
+    StringBuilder opened = new StringBuilder(BRACKETS.size());
     for (String pair : BRACKETS) {
       if (before.indexOf(pair.charAt(0)) >= 0) {
-        closing.append(pair.charAt(1));
+        opened.append(pair.charAt(1));
       }
     }
+    if (opened.isEmpty()) {
+      return end;
+    }
+    String closing = opened.toString();
     int last = end - 1;
-    while (last > start && !holds(closing, text.charAt(last))) {
+    while (last > start && closing.indexOf(text.charAt(last)) < 0) {
       last--;
     }
     if (last == start) {
       return end;
     }
-    while (last - 1 > start && holds(closing, text.charAt(last - 1))) {
+    while (last - 1 > start && closing.indexOf(text.charAt(last - 1)) >= 0) {
       last--;
     }
     return last;
-  }
-
-  private static boolean holds(CharSequence characters, char character) {
-    return characters.chars().anyMatch(c -> c == character);
   }
 }

@@ -209,7 +209,7 @@ public class BeaconResource {
     Plausibility plausibility = new Plausibility(beacon.items(), beacon.navigationType());
     List<Item> credible = new ArrayList<>(beacon.items().size());
     for (Item item : beacon.items()) {
-      Rejected flaw = flaw(item, beacon, plausibility);
+      Rejected flaw = flaw(item, plausibility);
       Rejected refusal = flaw == null ? budget.pay(item, view) : flaw;
       if (refusal == null) {
         credible.add(item);
@@ -220,13 +220,11 @@ public class BeaconResource {
     return credible;
   }
 
-  private static Rejected flaw(Item item, Beacon beacon, Plausibility plausibility) {
+  private static Rejected flaw(Item item, Plausibility plausibility) {
     if (item instanceof BadItem bad) {
       return bad.reason();
     }
-    return item instanceof VitalItem vital
-        ? plausibility.flaw(vital, beacon.navigationType())
-        : null;
+    return item instanceof VitalItem vital ? plausibility.flaw(vital) : null;
   }
 
   private void sort(

@@ -28,13 +28,15 @@ final class Plausibility {
 
   private final Map<String, Double> values = new HashMap<>();
   private final Set<String> ambiguous = new HashSet<>();
+  private final String navigationType;
 
   /**
    * @param navigationType of the beacon, null where it does not say
    */
   Plausibility(List<Item> items, String navigationType) {
+    this.navigationType = navigationType;
     for (Item item : items) {
-      if (item instanceof VitalItem vital && isComparable(vital, navigationType)) {
+      if (item instanceof VitalItem vital && isComparable(vital)) {
         String key = key(vital.page(), vital.reading().name());
         if (values.put(key, vital.reading().value()) != null) {
           ambiguous.add(key);
@@ -44,10 +46,10 @@ final class Plausibility {
   }
 
   /** Returns why an item can't be true, null where it can. */
-  Rejected flaw(VitalItem vital, String navigationType) {
+  Rejected flaw(VitalItem vital) {
     String name = vital.reading().name();
     String earlier = NOT_BEFORE.get(name);
-    if (earlier == null || !isComparable(vital, navigationType)) {
+    if (earlier == null || !isComparable(vital)) {
       return null;
     }
     Double least = unambiguous(key(vital.page(), earlier));
@@ -65,7 +67,7 @@ final class Plausibility {
     return ambiguous.contains(key) ? null : values.get(key);
   }
 
-  private static boolean isComparable(VitalItem vital, String navigationType) {
+  private boolean isComparable(VitalItem vital) {
     String type = vital.navigationType() == null ? navigationType : vital.navigationType();
     return type == null || FROM_NAVIGATION.contains(type);
   }
