@@ -43,7 +43,7 @@ class CacheOnTwoNodesIT {
     GroundspeedEar.with(
             GroundspeedEar.asBuilt(),
             ShrinkWrap.create(WebArchive.class, "cache-test.war")
-                .addClasses(CacheServlet.class, CacheServlet.Thing.class)
+                .addClasses(CacheServlet.class, CacheServlet.Thing.class, CacheServlet.Holder.class)
                 .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml"),
             "/cache-test")
         .as(ZipExporter.class)
@@ -117,6 +117,23 @@ class CacheOnTwoNodesIT {
 
       assertThat(ask(other, "present?id=2")).isEqualTo("absent");
     }
+  }
+
+  @Test
+  @Order(2)
+  void a_value_that_can_not_be_marshalled_is_answered_and_harms_no_other_key() {
+    ask(one, "put?id=5&text=stays");
+    for (int i = 0; i < 20; i++) {
+      Client node = i % 2 == 0 ? one : other;
+      assertThat(ask(node, "holder?id=" + i)).isEqualTo("java.lang.Object");
+      assertThat(ask(one, "present?id=5")).isEqualTo("stays");
+      assertThat(ask(other, "present?id=5")).isEqualTo("stays");
+    }
+
+    awaitFigures(
+        new Beacons(groundspeed.node(0).url()),
+        "\"pattern\":\"holder:{id}\"",
+        "\"cantBeStored\":20");
   }
 
   @Test

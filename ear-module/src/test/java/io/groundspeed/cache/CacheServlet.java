@@ -26,6 +26,12 @@ public class CacheServlet extends HttpServlet {
           .dependingOn(
               thing -> List.of(new EntityRef("maker", thing.text().replaceAll("[0-9]", ""))));
 
+  /** Can't be marshalled if what it holds can't. */
+  public record Holder(Object any) implements Serializable {}
+
+  private static final KeyPattern<Holder> HOLDER =
+      KeyPattern.of("holder:{id}", Duration.ofMinutes(30));
+
   private static final AtomicInteger LOADS = new AtomicInteger();
 
   @Inject private transient Cache cache;
@@ -37,10 +43,12 @@ public class CacheServlet extends HttpServlet {
     CacheKey<Thing> key = THING.key(request.getParameter("id"));
     String text = request.getParameter("text");
     response.setContentType("text/plain");
-    response.getWriter().print(answer(request.getPathInfo(), key, text));
+    response
+        .getWriter()
+        .print(answer(request.getPathInfo(), request.getParameter("id"), key, text));
   }
 
-  private String answer(String what, CacheKey<Thing> key, String text) {
+  private String answer(String what, String request, CacheKey<Thing> key, String text) {
     return switch (what) {
       case "/put" -> {
         cache.put(key, new Thing(text, List.of(text)));
@@ -51,6 +59,8 @@ public class CacheServlet extends HttpServlet {
               ? thing.value().text()
               : "absent";
       case "/get" -> cache.get(key, () -> load(text)).text();
+      case "/holder" ->
+          cache.get(HOLDER.key(request), () -> new Holder(new Object())).any().getClass().getName();
       case "/loads" -> Integer.toString(LOADS.get());
       case "/change" -> change();
       default -> throw new IllegalArgumentException(what);

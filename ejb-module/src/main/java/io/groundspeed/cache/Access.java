@@ -1,5 +1,6 @@
 package io.groundspeed.cache;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
@@ -39,8 +40,8 @@ final class Access {
     }
   }
 
-  <V> void stored(CacheKey<V> loaded, V value, long now) {
-    load = new Load(List.copyOf(loaded.entitiesOf(value)), now);
+  void stored(Collection<EntityRef> entities, long now) {
+    load = new Load(List.copyOf(entities), now);
   }
 
   /** Returns what is to be written. */

@@ -15,7 +15,9 @@ final class Accesses {
   private final int mostKeys;
   private final AtomicInteger timesEmptied = new AtomicInteger();
   private final Map<String, Access> byKey = new ConcurrentHashMap<>();
-  private final Map<KeyPattern<?>, PatternCounts> byPattern = new ConcurrentHashMap<>();
+
+  /** By the pattern's text, since one that is made anew all the time is the same one. */
+  private final Map<String, PatternCounts> byPattern = new ConcurrentHashMap<>();
 
   /**
    * @param mostKeys further keys count for their pattern alone
@@ -38,8 +40,10 @@ final class Accesses {
   }
 
   PatternCounts countsOf(KeyPattern<?> pattern) {
-    PatternCounts counts = byPattern.get(pattern);
-    return counts != null ? counts : byPattern.computeIfAbsent(pattern, PatternCounts::new);
+    PatternCounts counts = byPattern.get(pattern.text());
+    return counts != null
+        ? counts
+        : byPattern.computeIfAbsent(pattern.text(), absent -> new PatternCounts(pattern));
   }
 
   Collection<PatternCounts> patterns() {
@@ -76,7 +80,7 @@ final class Accesses {
   /** Returns the counts of each pattern at this moment. */
   Map<KeyPattern<?>, CacheCounts> now() {
     Map<KeyPattern<?>, CacheCounts> counts = new TreeMap<>(Comparator.comparing(KeyPattern::text));
-    byPattern.forEach((pattern, one) -> counts.put(pattern, one.now()));
+    byPattern.values().forEach(one -> counts.put(one.pattern(), one.now()));
     return counts;
   }
 }

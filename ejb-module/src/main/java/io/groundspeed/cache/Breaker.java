@@ -57,9 +57,14 @@ final class Breaker {
     try {
       return question.get();
     } catch (RuntimeException e) {
-      opens(e);
-      throw new CacheDown(e);
+      throw opened(e);
     }
+  }
+
+  /** Opens after a failure of the cache; returns what its reader gets. */
+  CacheDown opened(RuntimeException failure) {
+    opens(failure);
+    return new CacheDown(failure);
   }
 
   /** Says that something may stand in the cache that must not. */

@@ -316,6 +316,11 @@ public class Cache {
     return accesses;
   }
 
+  /** Returns how many loads of this node took too long and still run. */
+  public int stuckLoads() {
+    return loads.stuck();
+  }
+
   Store store() {
     return store;
   }

@@ -12,6 +12,7 @@ package io.groundspeed.cache;
  * @param failedLoads of those, how many threw or took too long
  * @param loadNanos what the loads took, together
  * @param notStored loads that an invalidation overtook, or for which there was no room
+ * @param cantBeStored loads whose value can't be written for other nodes
  * @param invalidations entries that were removed since what they hold has changed
  * @param evictions entries that were removed for want of room
  */
@@ -25,9 +26,10 @@ public record CacheCounts(
     long failedLoads,
     long loadNanos,
     long notStored,
+    long cantBeStored,
     long invalidations,
     long evictions) {
-  static final CacheCounts NONE = new CacheCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  static final CacheCounts NONE = new CacheCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
   /** Returns how often was read. */
   public long reads() {
@@ -55,6 +57,7 @@ public record CacheCounts(
         failedLoads - earlier.failedLoads,
         loadNanos - earlier.loadNanos,
         notStored - earlier.notStored,
+        cantBeStored - earlier.cantBeStored,
         invalidations - earlier.invalidations,
         evictions - earlier.evictions);
   }

@@ -12,6 +12,7 @@ public enum CacheMeasure {
   BYPASSED(CacheCounts::bypassed),
   FAILED_LOADS(CacheCounts::failedLoads),
   NOT_STORED(CacheCounts::notStored),
+  CANT_BE_STORED(CacheCounts::cantBeStored),
   INVALIDATIONS(CacheCounts::invalidations),
   EVICTIONS(CacheCounts::evictions),
   /** What each load took, in milliseconds; all others are counts. */

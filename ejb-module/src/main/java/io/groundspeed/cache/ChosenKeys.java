@@ -26,14 +26,14 @@ final class ChosenKeys {
   /**
    * Notes that a value was stored.
    *
-   * @param value null for the knowledge that there is none
+   * @param chosen whether it belongs here
    * @return the keys that have to go for it
    */
-  <V> List<String> stored(CacheKey<V> key, V value) {
+  List<String> stored(String key, boolean chosen) {
     synchronized (keys) {
-      keys.remove(key.text());
-      if (key.isChosen(value)) {
-        keys.add(key.text());
+      keys.remove(key);
+      if (chosen) {
+        keys.add(key);
       }
       return tooMany();
     }

@@ -41,9 +41,9 @@ final class Eviction implements StoreListener {
   }
 
   @Override
-  public <V> void stored(CacheKey<V> key, V value) {
+  public void stored(String key, boolean isChosen) {
     try {
-      chosen.stored(key, value).forEach(this::evict);
+      chosen.stored(key, isChosen).forEach(this::evict);
       if (added.incrementAndGet() >= mostAdded) {
         added.set(0);
         evict();

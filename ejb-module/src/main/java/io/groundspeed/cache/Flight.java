@@ -8,6 +8,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A load that this node does. It ends once: with a value, with a failure, or given up. */
 final class Flight {
+  /** Loaders that read through one another; longer chains end by their bound in time. */
+  private static final int LONGEST_CHAIN = 100;
+
   private final String key;
   private final Loading token;
   private final PatternCounts counts;
@@ -15,6 +18,10 @@ final class Flight {
   private final AtomicBoolean ended = new AtomicBoolean();
   private final CompletableFuture<Stored> result = new CompletableFuture<>();
   private volatile Thread runner;
+
+  /** The load that the thread of this one waits for. */
+  private volatile Flight waitsFor;
+
   private volatile boolean kept;
 
   Flight(String key, Loading token, PatternCounts counts) {
@@ -51,12 +58,51 @@ final class Flight {
     result.completeExceptionally(cause);
   }
 
-  /** Wakes a loader that was given up. */
-  void interrupt() {
+  /** Returns why it failed, null if it has not. */
+  Throwable failure() {
+    return result.isCompletedExceptionally() ? result.handle((stored, e) -> e).getNow(null) : null;
+  }
+
+  /**
+   * Wakes a loader that was given up.
+   *
+   * @return whether it has a thread
+   */
+  boolean interrupt() {
     Thread thread = runner;
     if (thread != null) {
       thread.interrupt();
     }
+    return thread != null;
+  }
+
+  /** Returns whether a thread loads. */
+  boolean isRunning() {
+    return runner != null;
+  }
+
+  /** Returns what the thread that loads does now; empty where none does. */
+  StackTraceElement[] stackOfRunner() {
+    Thread thread = runner;
+    return thread == null ? new StackTraceElement[0] : thread.getStackTrace();
+  }
+
+  /**
+   * Notes what the thread of this load waits for from now on.
+   *
+   * @param other null where it waits no longer
+   * @return whether the other one waits for this one, by way of others or directly
+   */
+  boolean waitsFor(Flight other) {
+    waitsFor = other;
+    Flight next = other;
+    for (int i = 0; i < LONGEST_CHAIN && next != null; i++) {
+      if (next == this) {
+        return true;
+      }
+      next = next.waitsFor;
+    }
+    return false;
   }
 
   /** Waits for the end; throws like {@link CompletableFuture#get}. */

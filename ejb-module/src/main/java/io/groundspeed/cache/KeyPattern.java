@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A family of keys: how they are written, how long their values last, and what those depend on.
@@ -28,9 +26,10 @@ public final class KeyPattern<V> {
   /** No value lasts longer than that; what the index of entities holds lasts a little longer. */
   public static final Duration LONGEST = Duration.ofHours(24);
 
-  private static final Pattern PLACE = Pattern.compile("\\{[A-Za-z ]+}");
+  private static final KeyPatterns MADE = new KeyPatterns();
 
   private final String text;
+  private final List<String> places;
   private final Duration ttl;
   private final CacheType type;
   private final Parts<V> parts;
@@ -38,8 +37,14 @@ public final class KeyPattern<V> {
   private final Predicate<? super V> chosen;
 
   private KeyPattern(
-      String text, Duration ttl, CacheType type, Parts<V> parts, Predicate<? super V> chosen) {
+      String text,
+      List<String> places,
+      Duration ttl,
+      CacheType type,
+      Parts<V> parts,
+      Predicate<? super V> chosen) {
     this.text = text;
+    this.places = places;
     this.ttl = ttl;
     this.type = type;
     this.parts = parts;
@@ -51,14 +56,18 @@ public final class KeyPattern<V> {
    *
    * @param text with a place in braces for each argument: {@code user:{id}:enrollments}
    * @param ttl after which a value is loaded anew, 1 s to {@link #LONGEST}
+   * @throws IllegalArgumentException if a place is there twice or is none, if a key of the pattern
+   *     could be one of another, or if the time to live is out of range
    */
   public static <V> KeyPattern<V> of(String text, Duration ttl) {
     if (ttl.compareTo(Duration.ofSeconds(1)) < 0 || ttl.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
           "The time to live of %s must be 1 s to 24 h, not %s.".formatted(text, ttl));
     }
-    return new KeyPattern<>(
-        text, ttl, CacheType.KV, new Parts<>(List.of(), List.of(), any -> List.of()), any -> false);
+    List<String> places = KeyPatterns.placesOf(text);
+    MADE.add(text);
+    Parts<V> nothing = new Parts<>(List.of(), List.of(), any -> List.of());
+    return new KeyPattern<>(text, places, ttl, CacheType.KV, nothing, any -> false);
   }
 
   /**
@@ -93,12 +102,12 @@ public final class KeyPattern<V> {
 
   /** Returns this pattern for values of another cache. */
   private KeyPattern<V> in(CacheType other) {
-    return new KeyPattern<>(text, ttl, other, parts, chosen);
+    return new KeyPattern<>(text, places, ttl, other, parts, chosen);
   }
 
   /** Adds an entity that every value of the pattern depends on, also "there is none". */
   public KeyPattern<V> about(EntityRef entity) {
-    return new KeyPattern<>(text, ttl, type, parts.with(entity), chosen);
+    return new KeyPattern<>(text, places, ttl, type, parts.with(entity), chosen);
   }
 
   /**
@@ -107,16 +116,17 @@ public final class KeyPattern<V> {
    * @param place its name in the pattern
    */
   public KeyPattern<V> about(String entityType, String place) {
-    int index = places().indexOf("{" + place + "}");
+    int index = places.indexOf("{" + place + "}");
     if (index < 0) {
       throw new IllegalArgumentException("There is no {%s} in %s.".formatted(place, text));
     }
-    return new KeyPattern<>(text, ttl, type, parts.with(new Argument(entityType, index)), chosen);
+    return new KeyPattern<>(
+        text, places, ttl, type, parts.with(new Argument(entityType, index)), chosen);
   }
 
   /** Says which entities are in a value; several of these add up. */
   public KeyPattern<V> dependingOn(Function<? super V, ? extends Collection<EntityRef>> entities) {
-    return new KeyPattern<>(text, ttl, type, parts.with(entities), chosen);
+    return new KeyPattern<>(text, places, ttl, type, parts.with(entities), chosen);
   }
 
   /**
@@ -124,7 +134,7 @@ public final class KeyPattern<V> {
    * one. They share a small partition with "there is none", which always belongs there.
    */
   public KeyPattern<V> chosenByClientsWhere(Predicate<? super V> empty) {
-    return new KeyPattern<>(text, ttl, type, parts, empty);
+    return new KeyPattern<>(text, places, ttl, type, parts, empty);
   }
 
   boolean isChosen(V value) {
@@ -137,7 +147,6 @@ public final class KeyPattern<V> {
    * @param arguments one for each place, in their order
    */
   public CacheKey<V> key(Object... arguments) {
-    List<String> places = places();
     if (arguments.length != places.size()) {
       throw new IllegalArgumentException(
           "%s takes %d arguments, not %d.".formatted(text, places.size(), arguments.length));
@@ -149,15 +158,6 @@ public final class KeyPattern<V> {
     Set<EntityRef> entities = new LinkedHashSet<>(parts.fixed);
     parts.arguments.forEach(argument -> entities.add(argument.in(arguments)));
     return new CacheKey<>(this, key, Set.copyOf(entities));
-  }
-
-  private List<String> places() {
-    List<String> places = new ArrayList<>();
-    Matcher place = PLACE.matcher(text);
-    while (place.find()) {
-      places.add(place.group());
-    }
-    return places;
   }
 
   /** No argument can make a key look like one of another pattern, or fill a place after it. */

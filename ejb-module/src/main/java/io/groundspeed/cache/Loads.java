@@ -2,12 +2,13 @@ package io.groundspeed.cache;
 
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Calls;
-import java.io.Serializable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,6 +41,11 @@ final class Loads {
   private final Accesses accesses;
   private final UUID node;
   private final Map<UUID, Flight> flights = new ConcurrentHashMap<>();
+  private final StuckLoads stuck = new StuckLoads();
+
+  /** The load that the current thread does. */
+  private final ThreadLocal<Flight> current = new ThreadLocal<>();
+
   private StoreListener whenStored = StoreListener.NONE;
 
   Loads(
@@ -113,6 +119,14 @@ final class Loads {
    *     waits
    */
   <V> boolean begin(CacheKey<V> key, Loader<V> loader, Flight flight, Call waiting) {
+    StuckLoads.Stuck tooMany = stuck.whyNot(key.pattern());
+    if (tooMany != null) {
+      if (flight.end()) {
+        fail(flight, tooMany);
+      }
+      drop(flight);
+      return true;
+    }
     try {
       threads.execute(() -> run(key, loader, flight, waiting));
       return true;
@@ -126,6 +140,7 @@ final class Loads {
 
   private <V> void run(CacheKey<V> key, Loader<V> loader, Flight flight, Call waiting) {
     flight.runsOn(Thread.currentThread());
+    current.set(flight);
     Call before = Calls.bind(waiting);
     try {
       V value = loader.load();
@@ -139,6 +154,8 @@ final class Loads {
     } finally {
       Calls.bind(before);
       flight.runsOn(null);
+      stuck.remove(flight);
+      current.remove();
       drop(flight);
       // An interrupt that came too late is nobody else's.
       Thread.interrupted();
@@ -148,33 +165,63 @@ final class Loads {
   /** Ends a load with what it brought. */
   <V> void succeed(CacheKey<V> key, V value, Flight flight) {
     flight.counts().loaded(flight.elapsedNanos(), false);
+    Stored stored = stored(key, value, flight.token().id());
+    boolean current = false;
     try {
-      Stored stored = stored(key, value, flight.token().id());
-      flight.loaded(stored, store(key, value, stored, flight.token(), flight.counts()));
+      current = store(key, value, stored, flight.token(), flight.counts());
     } catch (Breaker.CacheDown e) {
-      flight.loaded(stored(key, value, flight.token().id()), false);
-    } catch (RuntimeException e) {
-      giveBack(flight);
-      flight.failed(e);
+      LOG.log(Level.FINE, e, () -> flight.key() + " is not stored");
+    } finally {
+      flight.loaded(stored, current);
     }
   }
 
-  /** Stores a value unless it was overtaken; returns whether it did. */
+  /**
+   * Stores a value unless it was overtaken by an invalidation, or can't be stored at all.
+   *
+   * @return whether it was not overtaken: who came after the load began may have it
+   */
   <V> boolean store(CacheKey<V> key, V value, Stored stored, Loading token, PatternCounts counts) {
-    boolean current = index.register(key.text(), key.entitiesOf(value), token);
+    Set<EntityRef> entities;
+    boolean chosen;
+    try {
+      entities = key.entitiesOf(value);
+      chosen = key.isChosen(value);
+      CantBeStored.unlessWritable(value, store.isClustered());
+    } catch (RuntimeException e) {
+      say(key, e instanceof CantBeStored why ? why : new CantBeStored(e), counts);
+      return store.remove(key.text(), token);
+    }
+    boolean current = index.register(key.text(), entities, token);
     if (!current) {
       store.remove(key.text(), token);
     }
-    boolean kept = current && store.replace(key.text(), token, stored, millisFor(stored));
+    boolean kept;
+    try {
+      kept = current && store.replace(key.text(), token, stored, millisFor(stored));
+    } catch (CantBeStored e) {
+      say(key, e, counts);
+      return false;
+    }
     if (kept) {
       Access access = accesses.of(key);
-      access.stored(key, value, time.millis());
+      access.stored(entities, time.millis());
       stored.access(access);
-      whenStored.stored(key, value);
+      whenStored.stored(key.text(), chosen);
     } else {
       counts.notStored.increment();
     }
     return kept;
+  }
+
+  /** The application hears of it once a pattern; its readers are answered as if nothing were. */
+  private static void say(CacheKey<?> key, CantBeStored why, PatternCounts counts) {
+    if (counts.countCantBeStored()) {
+      LOG.log(
+          Level.WARNING,
+          "{0} can''t be stored: {1}. Every read loads such values of {2}.",
+          new Object[] {key.text(), why.getMessage(), key.pattern().text()});
+    }
   }
 
   private long millisFor(Stored stored) {
@@ -185,11 +232,6 @@ final class Loads {
 
   /** Returns what stands for a value. */
   <V> Stored stored(CacheKey<V> key, V value, UUID load) {
-    if (value != null && !(value instanceof Serializable)) {
-      throw new IllegalArgumentException(
-          "%s can't be cached under %s: it is not serializable."
-              .formatted(value.getClass().getName(), key.pattern()));
-    }
     Duration ttl = key.pattern().ttl();
     if (value == null && settings.notThere().compareTo(ttl) < 0) {
       ttl = settings.notThere();
@@ -197,8 +239,7 @@ final class Loads {
     double jitter = 1 - JITTER * ThreadLocalRandom.current().nextDouble();
     double millis = ttl.toMillis() * jitter;
     long now = time.millis();
-    return new Stored(
-        load, (Serializable) value, now + (long) (millis * FRESH_PART), now + (long) millis);
+    return new Stored(load, value, now + (long) (millis * FRESH_PART), now + (long) millis);
   }
 
   /** Ends a load without. */
@@ -236,12 +277,54 @@ final class Loads {
 
   void giveUp(Flight flight) {
     if (flight.end()) {
-      fail(
-          flight,
-          new TimeoutException(
-              "it took longer than %d ms".formatted(settings.loadWithin().toMillis())));
-      flight.interrupt();
+      fail(flight, tooLong(flight));
+      stuck.add(flight);
     }
+  }
+
+  /** The failure of a loader that hangs tells where. */
+  private TimeoutException tooLong(Flight flight) {
+    StackTraceElement[] where = flight.stackOfRunner();
+    TimeoutException tooLong =
+        new TimeoutException(
+            "it took longer than %d ms%s"
+                .formatted(
+                    settings.loadWithin().toMillis(),
+                    where.length == 0 ? "" : ", and was at " + where[0]));
+    if (where.length > 0) {
+      tooLong.setStackTrace(where);
+    }
+    return tooLong;
+  }
+
+  /**
+   * Waits for a load that this node does.
+   *
+   * @throws ExecutionException if it failed, or if it waits itself for the load that the caller's
+   *     thread does: neither could end
+   */
+  Stored await(Flight flight) throws ExecutionException, TimeoutException, InterruptedException {
+    Flight own = current.get();
+    if (own == null) {
+      return flight.await(waitNanos());
+    }
+    try {
+      if (own.waitsFor(flight)) {
+        throw new ExecutionException(
+            new IllegalStateException(
+                own == flight
+                    ? "its own loader reads it"
+                    : "its loader waits for %s, whose loader reads it".formatted(own.key())));
+      }
+      return flight.await(waitNanos());
+    } finally {
+      own.waitsFor(null);
+    }
+  }
+
+  /** Returns how many loads were given up and still run. */
+  int stuck() {
+    return stuck.count();
   }
 
   /** Returns how long a reader waits for a load, in nanoseconds. */

@@ -1,6 +1,7 @@
 package io.groundspeed.cache;
 
 import io.groundspeed.telemetry.Sketch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 /** The counts of one key pattern on this node since its start. Thread-safe. */
@@ -22,10 +23,14 @@ final class PatternCounts {
   /** Loads that an invalidation overtook, or for which there was no room. */
   final LongAdder notStored = new LongAdder();
 
+  /** Loads whose value can't be stored, whatever the cache's state. */
+  final LongAdder cantBeStored = new LongAdder();
+
   final LongAdder invalidations = new LongAdder();
   final LongAdder evictions = new LongAdder();
 
   private final KeyPattern<?> pattern;
+  private final AtomicBoolean saidThatItCant = new AtomicBoolean();
 
   /** In milliseconds, since the last time. Loads are rare enough for a lock. */
   private Sketch loadTimes = new Sketch();
@@ -57,6 +62,16 @@ final class PatternCounts {
     return drained;
   }
 
+  /**
+   * Counts a value that can't be stored.
+   *
+   * @return whether it is the first of its pattern
+   */
+  boolean countCantBeStored() {
+    cantBeStored.increment();
+    return saidThatItCant.compareAndSet(false, true);
+  }
+
   /** Returns the counts at this moment. */
   CacheCounts now() {
     return new CacheCounts(
@@ -69,6 +84,7 @@ final class PatternCounts {
         failedLoads.sum(),
         loadNanos.sum(),
         notStored.sum(),
+        cantBeStored.sum(),
         invalidations.sum(),
         evictions.sum());
   }

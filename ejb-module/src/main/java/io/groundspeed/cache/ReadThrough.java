@@ -3,6 +3,8 @@ package io.groundspeed.cache;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Calls;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -21,6 +23,9 @@ final class ReadThrough {
   private final Accesses accesses;
   private final InstantSource time;
   private final CoarseTime coarse;
+
+  /** The keys that the current thread loads past the cache, one inside the other. */
+  private final ThreadLocal<Set<String>> under = ThreadLocal.withInitial(HashSet::new);
 
   /**
    * @param coarse for reads that hit; all else takes the exact time
@@ -169,7 +174,7 @@ final class ReadThrough {
   /** Who came after the load began may have come after an invalidation that it did not see. */
   private <V> Attempt<V> join(CacheKey<V> key, Flight flight) {
     try {
-      Stored stored = flight.await(loads.waitNanos());
+      Stored stored = loads.await(flight);
       return flight.wasKept()
           ? Attempt.of(answerLoaded(key, stored))
           : Attempt.again(store.get(key.text()));
@@ -180,7 +185,7 @@ final class ReadThrough {
 
   private <V> V await(CacheKey<V> key, Flight flight) {
     try {
-      return answerLoaded(key, flight.await(loads.waitNanos()));
+      return answerLoaded(key, loads.await(flight));
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
       return answerFailed(key, flight, e);
     }
@@ -189,6 +194,8 @@ final class ReadThrough {
   private <V> V answerFailed(CacheKey<V> key, Flight flight, Exception failure) {
     if (failure instanceof TimeoutException) {
       loads.giveUp(flight);
+      Throwable reason = flight.failure();
+      return answerFailed(key, flight.token().stale(), reason == null ? failure : reason);
     } else if (failure instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
@@ -251,7 +258,7 @@ final class ReadThrough {
     }
     Flight flight = acquire(key, found);
     return flight != null && loads.begin(key, loader, flight, Calls.current())
-        ? flight.await(loads.waitNanos())
+        ? loads.await(flight)
         : null;
   }
 
@@ -259,7 +266,7 @@ final class ReadThrough {
       throws ExecutionException, TimeoutException, InterruptedException {
     Flight flight = loads.find(token);
     if (flight != null) {
-      return flight.await(loads.waitNanos());
+      return loads.await(flight);
     }
     Object next =
         loads.isOwn(token)
@@ -315,6 +322,9 @@ final class ReadThrough {
   private <V> V loadPast(CacheKey<V> key, Loader<V> loader) {
     PatternCounts counts = accesses.countsOf(key.pattern());
     counts.bypassed.increment();
+    if (!under.get().add(key.text())) {
+      throw new LoadFailed(key, new IllegalStateException("its own loader reads it"));
+    }
     long start = System.nanoTime();
     boolean failed = true;
     try {
@@ -324,7 +334,16 @@ final class ReadThrough {
     } catch (Exception e) {
       throw new LoadFailed(key, e);
     } finally {
+      ended(key);
       counts.loaded(System.nanoTime() - start, failed);
+    }
+  }
+
+  private void ended(CacheKey<?> key) {
+    Set<String> keys = under.get();
+    keys.remove(key.text());
+    if (keys.isEmpty()) {
+      under.remove();
     }
   }
 

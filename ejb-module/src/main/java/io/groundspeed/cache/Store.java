@@ -21,11 +21,13 @@ final class Store {
   private final Cache<String, Object> entries;
   private final Cache<String, Object> silent;
   private final Breaker breaker;
+  private final boolean clustered;
 
   Store(Cache<String, Object> entries, Breaker breaker) {
     this.entries = entries;
     silent = entries.getAdvancedCache().withFlags(Flag.IGNORE_RETURN_VALUES);
     this.breaker = breaker;
+    clustered = entries.getCacheConfiguration().clustering().cacheMode().isClustered();
   }
 
   boolean isUp() {
@@ -37,11 +39,17 @@ final class Store {
     try {
       return entries.get(key);
     } catch (RuntimeException e) {
-      return breaker.ask(
-          () -> {
-            throw e;
-          });
+      throw failed(key, e);
     }
+  }
+
+  /** What can't be read or written says nothing of the cache: only its own entry goes. */
+  private Breaker.CacheDown failed(String key, RuntimeException failure) {
+    if (CantBeStored.isMeantBy(failure)) {
+      ask(() -> silent.remove(key));
+      return new Breaker.CacheDown(failure);
+    }
+    return breaker.opened(failure);
   }
 
   /** Returns null if it was put, else what stands there already. */
@@ -53,8 +61,18 @@ final class Store {
     ask(() -> silent.put(key, value, millis, TimeUnit.MILLISECONDS));
   }
 
+  /**
+   * Replaces one by the other, if it stands there.
+   *
+   * @throws CantBeStored if the new one can't be written; then nothing stands there
+   */
   boolean replace(String key, Object old, Object value, long millis) {
-    return ask(() -> entries.replace(key, old, value, millis, TimeUnit.MILLISECONDS));
+    try {
+      return entries.replace(key, old, value, millis, TimeUnit.MILLISECONDS);
+    } catch (RuntimeException e) {
+      Breaker.CacheDown failed = failed(key, e);
+      throw CantBeStored.isMeantBy(e) ? new CantBeStored(e) : failed;
+    }
   }
 
   boolean remove(String key, Object old) {
@@ -123,6 +141,11 @@ final class Store {
     CacheTopology topology = distribution.getCacheTopology();
     return topology.getPhase() == CacheTopology.Phase.NO_REBALANCE
         && topology.getMembers().containsAll(cache.getCacheManager().getMembers());
+  }
+
+  /** Returns whether entries are written for other nodes, be there one or not. */
+  boolean isClustered() {
+    return clustered;
   }
 
   /** Returns whether no other node has these entries. */

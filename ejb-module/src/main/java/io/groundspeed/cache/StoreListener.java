@@ -6,11 +6,11 @@ interface StoreListener {
   StoreListener NONE =
       new StoreListener() {
         @Override
-        public <V> void stored(CacheKey<V> key, V value) {}
+        public void stored(String key, boolean chosen) {}
       };
 
   /**
-   * @param value null for the knowledge that there is none
+   * @param chosen whether the entry belongs in the partition of keys that clients choose
    */
-  <V> void stored(CacheKey<V> key, V value);
+  void stored(String key, boolean chosen);
 }

@@ -10,7 +10,7 @@ final class Stored implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final UUID load;
-  private final Serializable value;
+  private final Object value;
   private final long freshUntil;
   private final long validUntil;
 
@@ -26,11 +26,11 @@ final class Stored implements Serializable {
    * @param freshUntil from then on one reader loads it anew, in milliseconds of the epoch
    * @param validUntil from then on it is no answer any more, unless loading fails
    */
-  Stored(UUID load, Serializable value, long freshUntil, long validUntil) {
+  Stored(UUID load, Object value, long freshUntil, long validUntil) {
     this(load, value, freshUntil, validUntil, false);
   }
 
-  private Stored(UUID load, Serializable value, long freshUntil, long validUntil, boolean stale) {
+  private Stored(UUID load, Object value, long freshUntil, long validUntil, boolean stale) {
     this.load = load;
     this.value = value;
     this.freshUntil = freshUntil;
@@ -43,7 +43,7 @@ final class Stored implements Serializable {
     return new Stored(attempt, value, retryAt, validUntil, true);
   }
 
-  Serializable value() {
+  Object value() {
     return value;
   }
 

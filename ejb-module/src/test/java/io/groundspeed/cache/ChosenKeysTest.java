@@ -15,10 +15,14 @@ class ChosenKeysTest {
 
   private final ChosenKeys chosen = new ChosenKeys(MOST);
 
+  private List<String> stored(CacheKey<String> key, String value) {
+    return chosen.stored(key.text(), key.isChosen(value));
+  }
+
   @Test
   void what_is_there_is_none_of_them() {
     for (int i = 0; i < 100; i++) {
-      assertThat(chosen.stored(THING.key(i), "something")).isEmpty();
+      assertThat(stored(THING.key(i), "something")).isEmpty();
     }
   }
 
@@ -26,9 +30,9 @@ class ChosenKeysTest {
   void what_is_not_there_what_is_empty_and_what_is_marked_push_out_the_oldest_of_them() {
     List<String> gone = new ArrayList<>();
     for (int i = 0; i < MOST; i++) {
-      gone.addAll(chosen.stored(THING.key("absent" + i), null));
-      gone.addAll(chosen.stored(THING.key("empty" + i), ""));
-      gone.addAll(chosen.stored(THING.key("marked" + i).chosenByClient(), "something"));
+      gone.addAll(stored(THING.key("absent" + i), null));
+      gone.addAll(stored(THING.key("empty" + i), ""));
+      gone.addAll(stored(THING.key("marked" + i).chosenByClient(), "something"));
     }
 
     assertThat(gone).hasSize(2 * MOST).startsWith("thing:absent0", "thing:empty0", "thing:marked0");
@@ -36,12 +40,12 @@ class ChosenKeysTest {
 
   @Test
   void a_key_that_is_filled_leaves_them() {
-    chosen.stored(THING.key("new"), null);
-    chosen.stored(THING.key("new"), "it was made");
+    stored(THING.key("new"), null);
+    stored(THING.key("new"), "it was made");
 
     List<String> gone = new ArrayList<>();
     for (int i = 0; i <= MOST; i++) {
-      gone.addAll(chosen.stored(THING.key(i), null));
+      gone.addAll(stored(THING.key(i), null));
     }
 
     assertThat(gone).containsExactly("thing:0");
@@ -50,7 +54,7 @@ class ChosenKeysTest {
   @Test
   void many_that_were_pushed_out_are_reported_once() {
     for (int i = 0; i < MOST + 5; i++) {
-      chosen.stored(THING.key(i), null);
+      stored(THING.key(i), null);
     }
 
     assertThat(chosen.hasEvicted(6)).isFalse();

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param averageLoadMs null where nothing was loaded
  * @param p95LoadMs null where nothing was loaded
  * @param loadMs all loads together
+ * @param cantBeStored values that can't be written for other nodes: they are loaded each time
  * @param days length of the range
  */
 public record PatternFigures(
@@ -36,6 +37,7 @@ public record PatternFigures(
     Double p95LoadMs,
     double loadMs,
     long notStored,
+    long cantBeStored,
     long invalidations,
     long evictions,
     double days) {
@@ -98,6 +100,7 @@ public record PatternFigures(
           loaded ? loads.quantile(0.95) : null,
           loaded ? loads.sum() : 0,
           of(CacheMeasure.NOT_STORED),
+          of(CacheMeasure.CANT_BE_STORED),
           of(CacheMeasure.INVALIDATIONS),
           of(CacheMeasure.EVICTIONS),
           days);

@@ -1,5 +1,6 @@
 package io.groundspeed.web.cache;
 
+import io.groundspeed.cache.Cache;
 import io.groundspeed.cache.desk.CacheControl;
 import io.groundspeed.cache.desk.CacheEntries;
 import io.groundspeed.cache.desk.CacheFigures;
@@ -37,6 +38,7 @@ public class CacheResource {
   @Inject private CacheFigures figures;
   @Inject private CacheEntries entries;
   @Inject private CacheControl control;
+  @Inject private Cache cache;
   @Inject private InstantSource time;
 
   /** Returns the caches and their patterns, what readers waited for most first. */
@@ -51,6 +53,7 @@ public class CacheResource {
     return Json.createObjectBuilder()
         .add("types", types)
         .add("patterns", patterns)
+        .add("stuckLoads", cache.stuckLoads())
         .build()
         .toString();
   }

@@ -1,5 +1,6 @@
 package io.groundspeed.web.cache;
 
+import io.groundspeed.cache.Cache;
 import io.groundspeed.cache.desk.CacheEntries;
 import io.groundspeed.cache.desk.CacheFigures;
 import io.groundspeed.cache.desk.EntryRow;
@@ -34,6 +35,7 @@ public class CacheScreen {
   @Inject private CacheFigures figures;
   @Inject private CacheEntries entries;
   @Inject private Jobs jobs;
+  @Inject private Cache cache;
 
   private CacheQuery query;
   private Regions.Pending<CacheTables> tables;
@@ -108,6 +110,11 @@ public class CacheScreen {
   /** Returns how many entries a search finds at most. */
   public int getMost() {
     return CacheEntries.MOST;
+  }
+
+  /** Returns how many loads of this node took too long and still run. */
+  public int getStuckLoads() {
+    return cache.stuckLoads();
   }
 
   /** Returns whether there is a choice of nodes. */

@@ -54,6 +54,23 @@ class CacheVerdictsTest {
 
   private static PatternFigures read(CacheType type, long hits, long misses) {
     return new PatternFigures(
-        type.text(), type, hits + misses, hits, 0, 0, misses, 0, 0, 0, null, null, 0, 0, 0, 0, 1);
+        type.text(),
+        type,
+        hits + misses,
+        hits,
+        0,
+        0,
+        misses,
+        0,
+        0,
+        0,
+        null,
+        null,
+        0,
+        0,
+        0,
+        0,
+        0,
+        1);
   }
 }

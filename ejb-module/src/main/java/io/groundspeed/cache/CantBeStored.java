@@ -1,0 +1,109 @@
+package io.groundspeed.cache;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.io.ObjectStreamException;
+import java.io.OutputStream;
+import java.io.Serializable;
+import org.infinispan.commons.marshall.MarshallingException;
+
+/**
+ * A value can't be stored, and it is the value's fault: it can't be written for other nodes, or
+ * what it depends on can't be told. The cache itself works, so the breaker stays closed.
+ */
+final class CantBeStored extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+  private static final int DEEPEST_CAUSE = 20;
+
+  CantBeStored(Throwable cause) {
+    super(describe(cause), cause, false, false);
+  }
+
+  private CantBeStored(String message) {
+    super(message, null, false, false);
+  }
+
+  private static String describe(Throwable cause) {
+    if (cause instanceof StackOverflowError) {
+      return "it is nested too deeply to be written";
+    }
+    Throwable root = cause;
+    for (int i = 0; i < DEEPEST_CAUSE && root.getCause() != null; i++) {
+      root = root.getCause();
+    }
+    return root.toString();
+  }
+
+  /**
+   * Checks that a value can be written for other nodes. It is checked on a single node as well: an
+   * application must not find out on the day of its second node.
+   *
+   * @param andReadable whether it must be possible to read it, too: a node that can't read what it
+   *     is sent does not answer, and looks like one that is down
+   * @throws CantBeStored if it can't be
+   */
+  static void unlessWritable(Object value, boolean andReadable) {
+    if (value == null || value instanceof String) {
+      return;
+    }
+    if (!(value instanceof Serializable)) {
+      throw new CantBeStored(value.getClass().getName() + " is not serializable");
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      write(value, andReadable ? bytes : OutputStream.nullOutputStream());
+      if (andReadable) {
+        new Reading(bytes.toByteArray(), value.getClass().getClassLoader()).readObject();
+      }
+    } catch (ClassNotFoundException e) {
+      // only here, where not every class of the application can be seen
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      // a class may throw whatever it likes
+      throw new CantBeStored(e);
+    }
+  }
+
+  private static void write(Object value, OutputStream to) throws IOException {
+    try (ObjectOutputStream out = new ObjectOutputStream(to)) {
+      out.writeObject(value);
+    }
+  }
+
+  /** Finds the classes that the value's own class can see. */
+  private static final class Reading extends ObjectInputStream {
+    private final ClassLoader loader;
+
+    Reading(byte[] bytes, ClassLoader loader) throws IOException {
+      super(new ByteArrayInputStream(bytes));
+      this.loader = loader;
+    }
+
+    @Override
+    protected Class<?> resolveClass(ObjectStreamClass description)
+        throws IOException, ClassNotFoundException {
+      try {
+        return super.resolveClass(description);
+      } catch (ClassNotFoundException e) {
+        return Class.forName(description.getName(), false, loader);
+      }
+    }
+  }
+
+  /** Returns whether a failure of the store says that something can't be written or read. */
+  static boolean isMeantBy(Throwable failure) {
+    Throwable cause = failure;
+    for (int i = 0; i < DEEPEST_CAUSE && cause != null; i++) {
+      if (cause instanceof ObjectStreamException
+          || cause instanceof MarshallingException
+          || cause instanceof ClassNotFoundException) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+}

@@ -1,0 +1,74 @@
+package io.groundspeed.cache;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The loads that took too long and whose threads have not stopped. They are bounded, since each
+ * holds one of the threads that all patterns load on. Thread-safe.
+ */
+final class StuckLoads {
+  /** So many of one pattern, then no further load of it begins. */
+  static final int MOST_OF_ONE_PATTERN = 4;
+
+  /** So many of all, then no further load of a pattern that has one begins. */
+  static final int MOST = 24;
+
+  private final Set<Flight> flights = ConcurrentHashMap.newKeySet();
+
+  /** Notes a load that was given up, until its thread has stopped. */
+  void add(Flight flight) {
+    if (flight.interrupt()) {
+      flights.add(flight);
+      if (!flight.isRunning()) {
+        flights.remove(flight);
+      }
+    }
+  }
+
+  /** Forgets a load whose thread has stopped. */
+  void remove(Flight flight) {
+    if (!flights.isEmpty()) {
+      flights.remove(flight);
+    }
+  }
+
+  /** Returns how many there are. */
+  int count() {
+    return flights.size();
+  }
+
+  /** Returns why no further load of a pattern begins, null where one does. */
+  Stuck whyNot(KeyPattern<?> pattern) {
+    if (flights.isEmpty()) {
+      return null;
+    }
+    int ofPattern = 0;
+    Flight first = null;
+    for (Flight flight : flights) {
+      if (flight.counts().pattern().text().equals(pattern.text())) {
+        ofPattern++;
+        first = first == null || flight.elapsedNanos() > first.elapsedNanos() ? flight : first;
+      }
+    }
+    boolean none = first == null || ofPattern < MOST_OF_ONE_PATTERN && flights.size() < MOST;
+    return none ? null : new Stuck(ofPattern, first);
+  }
+
+  /** Too many loads of a pattern don't stop. */
+  static final class Stuck extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private Stuck(int count, Flight longest) {
+      super(
+          "%d earlier loads of %s were given up and still run, %s for %d s; no further one begins until they stop"
+              .formatted(
+                  count,
+                  longest.counts().pattern(),
+                  longest.key(),
+                  TimeUnit.NANOSECONDS.toSeconds(longest.elapsedNanos())));
+      setStackTrace(longest.stackOfRunner());
+    }
+  }
+}
