@@ -14,7 +14,7 @@ final class PlannableText {
   private static final Pattern CHANGES = Pattern.compile("\\b(insert|update|delete|merge|into)\\b");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
-  /** A literal of these has its type before it, which a parameter can't have. */
+  /** A text that an earlier version kept has the type before the literal: a parameter can't. */
   private static final Pattern TYPED =
       Pattern.compile("\\b(interval|date|timestamptz|timestamp|time) (\\$\\d+)");
 
@@ -47,7 +47,10 @@ final class PlannableText {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       quoted ^= c == '"';
-      if (c == '?' && !quoted) {
+      if (c == '?' && !quoted && i + 1 < text.length() && text.charAt(i + 1) == '?') {
+        numbered.append('?'); // of an operator
+        i++;
+      } else if (c == '?' && !quoted) {
         numbered.append('$').append(++parameters);
       } else {
         numbered.append(c);

@@ -17,6 +17,8 @@ class PlannableTextTest {
 
   @Test
   void a_literal_with_its_type_before_it_has_it_behind_it() {
+    assertThat(numbered("select d ?? ?, d ??| ?, d @?? ?, \"a?\" from t"))
+        .isEqualTo("select d ? $1, d ?| $2, d @? $3, \"a?\" from t");
     assertThat(numbered("select now() - interval ? , timestamp ? , date ? + time ?"))
         .isEqualTo("select now() - $1::interval , $2::timestamp , $3::date + $4::time");
   }

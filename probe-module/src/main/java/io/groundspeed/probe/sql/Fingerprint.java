@@ -36,13 +36,15 @@ public final class Fingerprint {
 
   /**
    * Returns the fingerprint of a statement, valid or not: the same for the same statement with
-   * other literals, comments, white space, lengths of lists, and letters in lower or upper case.
+   * other values (literals, parameters, {@code NULL}), comments, white space, lengths of lists and
+   * batches, letters in lower or upper case, and names of savepoints, cursors and temporary tables.
    */
   public static Fingerprint of(String sql) {
-    String normal = SqlText.normalise(sql);
-    String hash = hash(normal);
+    SqlText text = SqlText.of(sql);
+    String hash = hash(text.grouped());
+    String readable = text.readable();
     String shown =
-        normal.length() > LONGEST_TEXT ? normal.substring(0, LONGEST_TEXT) + " …" : normal;
+        readable.length() > LONGEST_TEXT ? readable.substring(0, LONGEST_TEXT) + " …" : readable;
     return new Fingerprint("sql:" + hash, hash, shown);
   }
 

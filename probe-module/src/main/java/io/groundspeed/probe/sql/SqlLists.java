@@ -1,24 +1,37 @@
 package io.groundspeed.probe.sql;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes runs of equal elements in lists once, so that their length makes no other statement. */
+/** Writes each element of a list once, so that its length makes no other statement. */
 final class SqlLists {
   private static final Set<String> OPENED_BY = Set.of("in", "array");
 
+  /** Lists in elements of lists; deeper ones stay as they are. */
+  private static final int DEEPEST = 4;
+
   private final List<String> in;
   private final List<String> out;
+  private final int depth;
   private int at;
 
-  private SqlLists(List<String> tokens) {
+  private SqlLists(List<String> tokens, int depth) {
     in = tokens;
     out = new ArrayList<>(tokens.size());
+    this.depth = depth;
   }
 
   static List<String> shortened(List<String> tokens) {
-    SqlLists lists = new SqlLists(tokens);
+    return shortened(tokens, 0);
+  }
+
+  private static List<String> shortened(List<String> tokens, int depth) {
+    if (depth > DEEPEST) {
+      return tokens;
+    }
+    SqlLists lists = new SqlLists(tokens, depth);
     lists.run();
     return lists.out;
   }
@@ -27,36 +40,32 @@ final class SqlLists {
     while (at < in.size()) {
       String token = in.get(at++);
       out.add(token);
-      if (OPENED_BY.contains(token) && nextIsOneOf("(", "[")) {
+      if (OPENED_BY.contains(token) && (nextIs("(") || nextIs("["))) {
         out.add(in.get(at++));
         elements();
-      } else if (token.equals("values") && nextIsOneOf("(")) {
+      } else if (token.equals("values") && nextIs("(")) {
         elements();
       }
     }
   }
 
-  private boolean nextIsOneOf(String first, String... more) {
-    return at < in.size() && (in.get(at).equals(first) || List.of(more).contains(in.get(at)));
+  private boolean nextIs(String token) {
+    return at < in.size() && in.get(at).equals(token);
   }
 
-  /**
-   * Copies elements up to what closes or follows the list; an equal one after another is left out.
-   */
+  /** Copies elements up to what closes or follows the list; what was there already is left out. */
   private void elements() {
-    List<String> last = null;
+    Set<List<String>> seen = new HashSet<>();
     while (true) {
       int end = endOfElement();
-      List<String> element = in.subList(at, end);
+      List<String> element = shortened(in.subList(at, end), depth + 1);
       at = end;
-      boolean comma = at < in.size() && in.get(at).equals(",");
-      if (element.equals(last)) {
-        out.remove(out.size() - 1); // the comma before it
-      } else {
+      if (seen.add(element)) {
         out.addAll(element);
-        last = element;
+      } else {
+        out.remove(out.size() - 1); // the comma before it
       }
-      if (!comma) {
+      if (at >= in.size() || !in.get(at).equals(",")) {
         return;
       }
       out.add(in.get(at++));
@@ -64,17 +73,17 @@ final class SqlLists {
   }
 
   private int endOfElement() {
-    int depth = 0;
+    int open = 0;
     for (int i = at; i < in.size(); i++) {
       switch (in.get(i)) {
-        case "(", "[" -> depth++;
+        case "(", "[" -> open++;
         case ")", "]" -> {
-          if (depth-- == 0) {
+          if (open-- == 0) {
             return i;
           }
         }
         case "," -> {
-          if (depth == 0) {
+          if (open == 0) {
             return i;
           }
         }

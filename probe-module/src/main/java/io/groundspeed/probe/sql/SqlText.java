@@ -1,63 +1,69 @@
 package io.groundspeed.probe.sql;
 
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Normalises a statement's text: tokens in lower case with one space between them, {@code ?} for
- * every literal and parameter, comments left out, and of a list in {@code IN (…)}, {@code ARRAY[…]}
- * or {@code VALUES …} each run of equal elements written once.
+ * every value and for names that only one transaction or session has, comments left out, of a list
+ * in {@code IN (…)}, {@code ARRAY[…]} or {@code VALUES …} each element written once, and of several
+ * statements each one once.
  */
 final class SqlText {
   private static final Set<String> APART =
-      Set.of("as", "exists", "over", "join", "with", "filter", "materialized", "lateral");
+      Set.of("exists", "over", "join", "filter", "materialized", "lateral");
 
-  private SqlText() {}
+  private final String grouped;
+  private final String readable;
 
-  /** Returns the normal form; reads any text, in time proportional to its length. */
-  static String normalise(String sql) {
-    List<String> tokens = new ArrayList<>();
-    SqlTokens reader = new SqlTokens(sql);
-    for (String token = reader.next(); token != null; token = reader.next()) {
-      if (!foldedIntoLiteral(tokens, token)) {
-        tokens.add(token);
+  private SqlText(String grouped, String readable) {
+    this.grouped = grouped;
+    this.readable = readable;
+  }
+
+  /** Reads any text, in time proportional to its length. */
+  static SqlText of(String sql) {
+    SqlValues values = SqlValues.of(sql, false);
+    String grouped = joined(values);
+    return new SqlText(grouped, values.sawType() ? joined(SqlValues.of(sql, true)) : grouped);
+  }
+
+  /** Returns what statements are grouped by. */
+  String grouped() {
+    return grouped;
+  }
+
+  /** Returns the same for a reader, with the types of literals that name them as casts. */
+  String readable() {
+    return readable;
+  }
+
+  private static String joined(SqlValues values) {
+    return String.join("; ", statements(values.tokens()));
+  }
+
+  private static Collection<String> statements(List<String> tokens) {
+    Set<String> statements = new LinkedHashSet<>();
+    int from = 0;
+    for (int i = 0; i <= tokens.size(); i++) {
+      if (i == tokens.size() || tokens.get(i).equals(";")) {
+        if (i > from) {
+          List<String> statement = SqlNames.replaced(tokens.subList(from, i));
+          statements.add(join(SqlLists.shortened(statement)));
+        }
+        from = i + 1;
       }
     }
-    while (!tokens.isEmpty() && tokens.get(tokens.size() - 1).equals(";")) {
-      tokens.remove(tokens.size() - 1);
-    }
-    return join(SqlLists.shortened(tokens));
-  }
-
-  /** A sign where no operand stands before it belongs to the number after it. */
-  private static boolean foldedIntoLiteral(List<String> tokens, String token) {
-    int last = tokens.size() - 1;
-    if (!token.equals(SqlTokens.LITERAL) || last < 0) {
-      return false;
-    }
-    String sign = tokens.get(last);
-    if ((sign.equals("-") || sign.equals("+")) && (last == 0 || !isOperand(tokens.get(last - 1)))) {
-      tokens.set(last, token);
-      return true;
-    }
-    return false;
-  }
-
-  private static boolean isOperand(String token) {
-    char end = token.charAt(token.length() - 1);
-    if (end == ')' || end == ']' || end == '"' || token.equals(SqlTokens.LITERAL)) {
-      return true;
-    }
-    return (Character.isLetterOrDigit(end) || end == '_' || end == '$')
-        && !SqlTokens.BEFORE_OPERAND.contains(token);
+    return statements;
   }
 
   /** A bracket is written close to what it is called by or looked up in. */
   private static boolean isName(String token) {
     char end = token.charAt(token.length() - 1);
     return (Character.isLetterOrDigit(end) || end == '_' || end == '"')
-            && !SqlTokens.BEFORE_OPERAND.contains(token)
+            && !(SqlWords.isReserved(token) && !token.equals("any") && !token.equals("array"))
             && !APART.contains(token)
         || end == '('
         || end == '[';
@@ -78,7 +84,7 @@ final class SqlText {
 
   private static boolean clings(String before, String token) {
     return switch (token) {
-      case ",", ")", "]", ";", ".", "::" -> true;
+      case ",", ")", "]", ".", "::" -> true;
       case "(", "[" -> isName(before);
       default ->
           before.equals("(") || before.equals("[") || before.equals(".") || before.equals("::");

@@ -1,7 +1,6 @@
 package io.groundspeed.probe.sql;
 
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Cuts a text into tokens as PostgreSQL does
@@ -11,43 +10,31 @@ import java.util.Set;
 final class SqlTokens {
   static final String LITERAL = "?";
 
-  /** Words after which an operand follows, so that a sign there is no operator between two. */
-  static final Set<String> BEFORE_OPERAND =
-      Set.of(
-          "select",
-          "where",
-          "and",
-          "or",
-          "not",
-          "in",
-          "values",
-          "return",
-          "returning",
-          "then",
-          "else",
-          "when",
-          "case",
-          "between",
-          "like",
-          "ilike",
-          "limit",
-          "offset",
-          "by",
-          "on",
-          "set",
-          "from",
-          "is",
-          "having",
-          "distinct",
-          "all",
-          "default",
-          "using",
-          "to");
+  /** What the token that was read last is. */
+  enum Kind {
+    WORD,
+    QUOTED_NAME,
+    /** In quotes or between dollars. */
+    STRING,
+    /** Without its sign. */
+    NUMBER,
+    PARAMETER,
+    /** An operator, a bracket, a comma or another sign. */
+    SIGN
+  }
 
+  /** What operators are made of. */
   private static final String OPERATORS = "+-*/<>=~!@#%^&|`?";
+
+  /** An operator that has none of these does not end in a sign: {@code = -1} is two tokens. */
+  private static final String ALLOW_A_SIGN_AT_THE_END = "~!@#%^&|`?";
 
   private final String sql;
   private int at;
+  private Kind kind;
+
+  /** The token before is the end of an operand, so that what follows is no parameter. */
+  private boolean afterOperand;
 
   SqlTokens(String sql) {
     this.sql = sql;
@@ -59,7 +46,17 @@ final class SqlTokens {
     if (at >= sql.length()) {
       return null;
     }
-    char c = sql.charAt(at);
+    String token = read(sql.charAt(at));
+    afterOperand = SqlWords.endsOperand(token, kind);
+    return token;
+  }
+
+  /** Returns what the token is that was read last. */
+  Kind kind() {
+    return kind;
+  }
+
+  private String read(char c) {
     if (c == '\'') {
       return string(false);
     }
@@ -72,7 +69,7 @@ final class SqlTokens {
     if (isDigit(c) || c == '.' && isDigit(peek(1))) {
       return number();
     }
-    return isIdentifierStart(c) ? word() : operator(c);
+    return isIdentifierStart(c) ? word() : sign(c);
   }
 
   private void skipSpaceAndComments() {
@@ -81,13 +78,18 @@ final class SqlTokens {
       if (isSpace(c)) {
         at++;
       } else if (c == '-' && peek(1) == '-') {
-        int end = sql.indexOf('\n', at);
-        at = end < 0 ? sql.length() : end + 1;
+        skipLineComment();
       } else if (c == '/' && peek(1) == '*') {
         skipBlockComment();
       } else {
         return;
       }
+    }
+  }
+
+  private void skipLineComment() {
+    while (at < sql.length() && !isLineBreak(sql.charAt(at))) {
+      at++;
     }
   }
 
@@ -115,6 +117,7 @@ final class SqlTokens {
       at++;
       skipTo('\'', backslashes);
     } while (continuesOnNextLine());
+    kind = Kind.STRING;
     return LITERAL;
   }
 
@@ -122,7 +125,7 @@ final class SqlTokens {
     int i = at;
     boolean lineBreak = false;
     while (i < sql.length() && isSpace(sql.charAt(i))) {
-      lineBreak |= sql.charAt(i++) == '\n';
+      lineBreak |= isLineBreak(sql.charAt(i++));
     }
     if (lineBreak && i < sql.length() && sql.charAt(i) == '\'') {
       at = i;
@@ -149,6 +152,7 @@ final class SqlTokens {
   private String quotedIdentifier(int start) {
     at = sql.indexOf('"', start) + 1;
     skipTo('"', false);
+    kind = Kind.QUOTED_NAME;
     return sql.substring(start, at);
   }
 
@@ -160,6 +164,7 @@ final class SqlTokens {
         end++;
       }
       at = end;
+      kind = Kind.PARAMETER;
       return LITERAL;
     }
     while (end < sql.length() && isIdentifierPart(sql.charAt(end)) && sql.charAt(end) != '$') {
@@ -167,8 +172,10 @@ final class SqlTokens {
     }
     if (end >= sql.length() || sql.charAt(end) != '$') {
       at++;
+      kind = Kind.SIGN;
       return "$";
     }
+    kind = Kind.STRING;
     String tag = sql.substring(at, end + 1);
     int close = sql.indexOf(tag, end + 1);
     at = close < 0 ? sql.length() : close + tag.length();
@@ -187,6 +194,7 @@ final class SqlTokens {
       }
       at += exponent ? 2 : 1;
     }
+    kind = Kind.NUMBER;
     return LITERAL;
   }
 
@@ -209,37 +217,66 @@ final class SqlTokens {
       at++;
       return peek(0) == '"' ? quotedIdentifier(start) : string(false);
     }
+    kind = Kind.WORD;
     return word.toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * A question mark alone is a parameter; doubled, or with others, it is JDBC's escaped operator.
-   */
-  private String operator(char first) {
-    int start = at++;
-    if (first == ':' && (peek(0) == ':' || peek(0) == '=')) {
+  private String sign(char first) {
+    kind = Kind.SIGN;
+    int start = at;
+    if (first == ':' && (peek(1) == ':' || peek(1) == '=')) {
+      at += 2;
+    } else if (first == '?' && peek(1) != '?' && !afterOperand) {
       at++;
-    } else if (first == '?') {
-      at += peek(0) == '?' ? 1 : 0;
+      kind = Kind.PARAMETER;
+      return LITERAL;
     } else if (OPERATORS.indexOf(first) >= 0) {
-      while (at < sql.length() && continuesOperator()) {
-        at++;
-      }
+      return operator();
+    } else {
+      at++;
     }
     return sql.substring(start, at);
   }
 
   /**
-   * A sign ends an operator that has none of the special characters: {@code = -1} is two tokens.
+   * Reads the longest operator. A question mark in it is written doubled, as JDBC wants it where
+   * there are parameters, so that it differs from a value.
    */
-  private boolean continuesOperator() {
-    char c = sql.charAt(at);
-    if (OPERATORS.indexOf(c) < 0 || c == '?') {
-      return false;
+  private String operator() {
+    int start = at;
+    boolean signAllowed = false;
+    while (at < sql.length() && OPERATORS.indexOf(sql.charAt(at)) >= 0 && !startsComment()) {
+      char c = sql.charAt(at);
+      if (c == '?' && at > start && !isPartOfOperator(start)) {
+        break;
+      }
+      signAllowed |= ALLOW_A_SIGN_AT_THE_END.indexOf(c) >= 0;
+      at++;
     }
-    boolean comment = c == '-' && peek(1) == '-' || c == '/' && peek(1) == '*';
-    boolean sign = (c == '-' || c == '+') && "<>=*/+-".indexOf(sql.charAt(at - 1)) >= 0;
-    return !comment && !sign;
+    while (!signAllowed && at > start + 1 && isSign(sql.charAt(at - 1))) {
+      at--;
+    }
+    String operator = sql.substring(start, at);
+    return operator.indexOf('?') < 0 ? operator : operator.replace("??", "?").replace("?", "??");
+  }
+
+  /**
+   * Returns whether the question mark here goes on with an operator, as in {@code @?}: a parameter
+   * follows {@code =?} and {@code ||?}, but nothing else can follow {@code @}.
+   */
+  private boolean isPartOfOperator(int start) {
+    return peek(1) == '?'
+        || sql.charAt(at - 1) == '?'
+        || at == start + 1 && sql.charAt(start) == '@';
+  }
+
+  private boolean startsComment() {
+    char c = sql.charAt(at);
+    return c == '-' && peek(1) == '-' || c == '/' && peek(1) == '*';
+  }
+
+  private static boolean isSign(char c) {
+    return c == '+' || c == '-';
   }
 
   private char peek(int ahead) {
@@ -248,6 +285,10 @@ final class SqlTokens {
 
   private static boolean isSpace(char c) {
     return c == ' ' || c >= '\t' && c <= '\r' || c == '\u0000' || Character.isWhitespace(c);
+  }
+
+  private static boolean isLineBreak(char c) {
+    return c == '\n' || c == '\r';
   }
 
   private static boolean isDigit(char c) {

@@ -1,0 +1,175 @@
+package io.groundspeed.probe.sql;
+
+import io.groundspeed.probe.sql.SqlTokens.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The tokens of a text with {@code ?} for every value: a literal, also one with a sign or a type, a
+ * parameter, {@code NULL}, {@code TRUE} and {@code FALSE}. {@code ?} stands for nothing else: an
+ * operator's question mark is doubled.
+ */
+final class SqlValues {
+  /** JDBC's {@code {d '2024-01-01'}}, {@code {t …}} and {@code {ts …}}. */
+  private static final Set<String> ESCAPES = Set.of("d", "t", "ts");
+
+  private final boolean keepTypes;
+  private boolean sawType;
+  private final List<String> tokens = new ArrayList<>();
+  private final List<Kind> kinds = new ArrayList<>();
+
+  /** How many tokens there were after an interval, whose unit may follow; −1 after none. */
+  private int afterInterval = -1;
+
+  private SqlValues(boolean keepTypes) {
+    this.keepTypes = keepTypes;
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param keepTypes whether a literal that has its type before it is written as a cast, {@code
+   *     ?::date}; else it is {@code ?}
+   */
+  static SqlValues of(String sql, boolean keepTypes) {
+    SqlValues values = new SqlValues(keepTypes);
+    SqlTokens reader = new SqlTokens(sql);
+    for (String token = reader.next(); token != null; token = reader.next()) {
+      values.add(token, reader.kind());
+    }
+    return values;
+  }
+
+  List<String> tokens() {
+    return tokens;
+  }
+
+  /** Returns whether a literal had its type before it. */
+  boolean sawType() {
+    return sawType;
+  }
+
+  private void add(String token, Kind kind) {
+    switch (kind) {
+      case STRING -> string();
+      case NUMBER, PARAMETER -> number(kind);
+      case WORD -> word(token);
+      default -> {
+        if (token.equals("}") && endsInEscape()) {
+          shorten(tokens.size() - 3);
+          push(SqlTokens.LITERAL, Kind.STRING);
+        } else {
+          push(token, kind);
+        }
+      }
+    }
+  }
+
+  private void word(String word) {
+    if (SqlWords.isValue(word, at(tokens.size() - 1))) {
+      number(Kind.NUMBER);
+    } else if (afterInterval != tokens.size() || !SqlWords.isUnit(word) && !word.equals("to")) {
+      push(word, Kind.WORD);
+    }
+  }
+
+  /** A sign where no operand stands before it belongs to the number after it. */
+  private void number(Kind kind) {
+    int end = tokens.size();
+    while (isSign(at(end - 1))
+        && (end == 1 || !SqlWords.isOperand(at(end - 2), kinds.get(end - 2)))) {
+      end--;
+    }
+    shorten(end);
+    push(SqlTokens.LITERAL, kind);
+  }
+
+  private static boolean isSign(String token) {
+    return token.equals("-") || token.equals("+");
+  }
+
+  /** What stands before a string may be its type. */
+  private void string() {
+    int start = startOfType();
+    boolean interval = at(start).equals("interval");
+    List<String> type = List.copyOf(tokens.subList(start, tokens.size()));
+    shorten(start);
+    push(SqlTokens.LITERAL, Kind.STRING);
+    if (!type.isEmpty()) {
+      cast(type);
+    }
+    afterInterval = interval ? tokens.size() : -1;
+  }
+
+  private void cast(List<String> type) {
+    sawType = true;
+    if (keepTypes) {
+      push("::", Kind.SIGN);
+      type.forEach(token -> push(token, Kind.QUOTED_NAME));
+    }
+  }
+
+  /** Returns where the type begins that the tokens end with; their number if they end with none. */
+  private int startOfType() {
+    int last = tokens.size() - 1;
+    if (at(last).equals("zone") && at(last - 1).equals("time") && isWith(at(last - 2))) {
+      last -= 3;
+    }
+    if (at(last).equals(")")) {
+      last = beforePrecision(last);
+    }
+    if (at(last).equals("varying")
+        || at(last).equals("precision") && at(last - 1).equals("double")) {
+      last--;
+    }
+    if (last < 1 || at(last - 1).equals("{") || !isType(last)) {
+      return tokens.size();
+    }
+    int start = at(last - 1).equals("national") ? last - 1 : last;
+    while (start > 2 && at(start - 1).equals(".")) {
+      start -= 2;
+    }
+    return start;
+  }
+
+  private static boolean isWith(String word) {
+    return word.equals("with") || word.equals("without");
+  }
+
+  /** {@code (3)} or {@code (10, 2)}; −1 where the bracket closes something else. */
+  private int beforePrecision(int close) {
+    int open = at(close - 2).equals(",") ? close - 4 : close - 2;
+    return at(open).equals("(") && at(close - 1).equals(SqlTokens.LITERAL) ? open - 1 : -1;
+  }
+
+  private boolean isType(int index) {
+    return switch (kinds.get(index)) {
+      case WORD -> SqlWords.canBeType(tokens.get(index));
+      case QUOTED_NAME -> true;
+      default -> false;
+    };
+  }
+
+  private boolean endsInEscape() {
+    int end = tokens.size();
+    return end > 2
+        && at(end - 1).equals(SqlTokens.LITERAL)
+        && at(end - 3).equals("{")
+        && ESCAPES.contains(at(end - 2));
+  }
+
+  private String at(int index) {
+    return index < 0 || index >= tokens.size() ? "" : tokens.get(index);
+  }
+
+  private void push(String token, Kind kind) {
+    tokens.add(token);
+    kinds.add(kind);
+  }
+
+  private void shorten(int size) {
+    tokens.subList(size, tokens.size()).clear();
+    kinds.subList(size, kinds.size()).clear();
+  }
+}
