@@ -51,7 +51,12 @@ public class CacheSource implements Source {
       }
       if (sketch.count() > 0) {
         batch.count(
-            Stream.CACHE, new Subject(measure.text(), pattern.text()), segment, now, sketch);
+            Stream.CACHE,
+            pattern.type().text(),
+            new Subject(measure.text(), pattern.text()),
+            segment,
+            now,
+            sketch);
       }
     }
     batch.events(more.reads());

@@ -50,6 +50,7 @@ public class RequestSource implements Source {
   private static void count(Gathered batch, RequestKey key, Counts counts, Instant now) {
     batch.count(
         Stream.ENDPOINT,
+        key.endpoint().deployment(),
         new Subject(TIME, Endpoint.detail(key.method(), key.endpoint().endpoint())),
         new RequestSegment(key.endpoint().deployment(), key.status()).text(),
         now,

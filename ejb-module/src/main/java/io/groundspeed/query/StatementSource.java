@@ -42,10 +42,11 @@ public class StatementSource implements Source {
   private void count(Gathered batch, StatementKey key, Counts counts, Instant now) {
     String detail = key.statement().name();
     boolean named = key.statement().hash() == null;
-    String segment =
-        new StatementSegment(key.caller().deployment(), key.caller().endpoint()).text();
+    String deployment = key.caller().deployment();
+    String segment = new StatementSegment(deployment, key.caller().endpoint()).text();
     batch.count(
         Stream.QUERY,
+        deployment,
         new Subject(Measure.TIME.of(named), detail),
         segment,
         now,
@@ -57,6 +58,7 @@ public class StatementSource implements Source {
     if (counts.rows() > 0) {
       batch.count(
           Stream.QUERY,
+          deployment,
           new Subject(Measure.ROWS.of(named), detail),
           segment,
           now,
@@ -66,7 +68,12 @@ public class StatementSource implements Source {
       Sketch errors = new Sketch();
       errors.add(0, null, counts.failures());
       batch.count(
-          Stream.QUERY, new Subject(Measure.ERRORS.of(named), detail), segment, now, errors);
+          Stream.QUERY,
+          deployment,
+          new Subject(Measure.ERRORS.of(named), detail),
+          segment,
+          now,
+          errors);
     }
     batch.events(counts.calls());
     texts.seen(key.statement(), now);

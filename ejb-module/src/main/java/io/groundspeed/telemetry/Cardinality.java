@@ -4,15 +4,19 @@ import io.groundspeed.shared.Sender;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
 /**
- * Keeps the number of distinct texts of a kind bounded: the first N of a UTC day are kept apart,
- * what comes later is {@link Subject#OTHER}, and counted. Thread-safe.
+ * Keeps the number of distinct texts of a kind bounded: of what clients send, the first N of a UTC
+ * day are kept apart; of what deployments do, N of each at a time. The rest is {@link
+ * Subject#OTHER}, and counted. Thread-safe.
  */
 public final class Cardinality {
   /**
@@ -30,10 +34,25 @@ public final class Cardinality {
 
   private static final int KNOWN_CELL_BYTES = 500;
 
+  private static final int DEPLOYMENTS = 500;
+
   private final InstantSource time;
   private final int perDay;
   private final ClientShares clients;
   private final LongAdder others = new LongAdder();
+  private final Map<String, LongAdder> othersOf = new ConcurrentHashMap<>();
+
+  /** By stream and deployment; of so many that were deployed the one not seen for longest goes. */
+  private final Map<String, RecentDetails> recent =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, RecentDetails> eldest) {
+          return size() > DEPLOYMENTS;
+        }
+      };
+
   private volatile Day day = new Day(Long.MIN_VALUE);
 
   Cardinality(InstantSource time, int perDay) {
@@ -123,6 +142,38 @@ public final class Cardinality {
    */
   public long others() {
     return others.sum();
+  }
+
+  /**
+   * Returns a subject under the name that its values count under.
+   *
+   * @param deployment whose limit it is part of
+   */
+  Subject bound(Stream stream, String deployment, Subject subject, Instant now) {
+    String detail = subject.detail();
+    if (detail.equals(Subject.OTHER)) {
+      return subject; // counted where it was named
+    }
+    boolean kept = !isLong(detail) && recent(stream, deployment).admit(detail, now);
+    if (!kept) {
+      others.increment();
+      othersOf.computeIfAbsent(deployment, absent -> new LongAdder()).increment();
+    }
+    return kept ? subject : new Subject(subject.name(), Subject.OTHER);
+  }
+
+  private RecentDetails recent(Stream stream, String deployment) {
+    synchronized (recent) {
+      return recent.computeIfAbsent(
+          stream.name() + ' ' + deployment, absent -> new RecentDetails(perDay));
+    }
+  }
+
+  /** Returns how often something of each deployment was counted as {@link Subject#OTHER}. */
+  Map<String, Long> othersByDeployment() {
+    Map<String, Long> counts = new TreeMap<>();
+    othersOf.forEach((deployment, count) -> counts.put(deployment, count.sum()));
+    return counts;
   }
 
   Subject bound(Stream stream, Subject subject) {

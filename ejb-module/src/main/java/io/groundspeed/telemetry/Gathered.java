@@ -24,10 +24,17 @@ public final class Gathered {
   /**
    * Adds values that were counted together.
    *
+   * @param deployment whose limit of distinct details the subject is part of
    * @param time the sketches count them in its UTC minute
    */
-  public void count(Stream stream, Subject subject, String segment, Instant time, Sketch values) {
-    Subject bound = cardinality.bound(stream, subject);
+  public void count(
+      Stream stream,
+      String deployment,
+      Subject subject,
+      String segment,
+      Instant time,
+      Sketch values) {
+    Subject bound = cardinality.bound(stream, deployment, subject, time);
     deltas
         .sketch(
             new SketchKey(

@@ -37,7 +37,7 @@ public class Gathering {
   @Inject private Cardinality cardinality;
   @Inject @Any private Instance<Source> sources;
 
-  private final GatheringFigures figures = new GatheringFigures();
+  private GatheringFigures figures;
   private Gatherer gatherer;
   private Thread thread;
 
@@ -45,6 +45,7 @@ public class Gathering {
   void start() {
     List<Source> all = sources.stream().toList();
     String node = TelemetrySettings.of(Environment.ofProcess()).node();
+    figures = new GatheringFigures(cardinality);
     gatherer = new Gatherer(all, cardinality, dataSource, node, figures);
     thread = threads.newThread(gatherer);
     thread.setName("groundspeed-gatherer");

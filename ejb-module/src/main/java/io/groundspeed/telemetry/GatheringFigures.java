@@ -1,13 +1,20 @@
 package io.groundspeed.telemetry;
 
 import io.groundspeed.probe.Probe;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Where the events of all sources went, since this process started. Thread-safe. */
 final class GatheringFigures {
+  private final Cardinality cardinality;
   private final Accounting accounting = new Accounting();
   private final FlushFigures writes = new FlushFigures();
   private final LongAdder droppedRows = new LongAdder();
+
+  GatheringFigures(Cardinality cardinality) {
+    this.cardinality = cardinality;
+  }
 
   void received(long events) {
     accounting.accepted(events);
@@ -34,12 +41,22 @@ final class GatheringFigures {
     droppedRows.add(rows);
   }
 
+  /** The probe's are executions that it could not tell apart, the sketches' are minutes of them. */
+  private Map<String, Long> others() {
+    Map<String, Long> others = new TreeMap<>(Probe.others());
+    cardinality
+        .othersByDeployment()
+        .forEach((deployment, count) -> others.merge(deployment, count, Long::sum));
+    return others;
+  }
+
   GatheringState state() {
     return new GatheringState(
         accounting.balance(),
         writes.state(),
         droppedRows.sum() + Probe.droppedSamples(),
         Probe.isOn(),
+        others(),
         Probe.failures());
   }
 }

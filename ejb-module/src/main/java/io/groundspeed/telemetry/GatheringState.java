@@ -1,5 +1,7 @@
 package io.groundspeed.telemetry;
 
+import java.util.Map;
+
 /**
  * Where the events of all sources went, since this process started.
  *
@@ -7,6 +9,8 @@ package io.groundspeed.telemetry;
  * @param writes what the gatherer wrote; its rows are samples of the events
  * @param droppedRows samples there was no room for, or that the database refused
  * @param measuring whether the probe is on
+ * @param others by deployment, how often something of it was counted as {@code (other)}, because it
+ *     had too many different statements or routes at a time
  * @param failures how often measuring itself failed, since the server started
  */
 public record GatheringState(
@@ -14,4 +18,5 @@ public record GatheringState(
     WriteState writes,
     long droppedRows,
     boolean measuring,
+    Map<String, Long> others,
     long failures) {}

@@ -22,7 +22,7 @@ class GathererTest {
           List.of("query_name", "execution_time_ms", "sample_weight"),
           null);
 
-  private final GatheringFigures figures = new GatheringFigures();
+  private GatheringFigures figures;
   private final AtomicInteger next = new AtomicInteger();
   private TestDatabase database;
   private PipelineFixture node;
@@ -31,6 +31,7 @@ class GathererTest {
   void start() throws SQLException {
     database = TestDatabase.fresh();
     node = PipelineFixture.on(database);
+    figures = new GatheringFigures(node.pipeline().cardinality());
   }
 
   @AfterEach
@@ -139,7 +140,7 @@ class GathererTest {
       sketch.add(1, null);
       batch.keep(new Row("q" + next.incrementAndGet(), 1), NOON);
     }
-    batch.count(Stream.QUERY, new Subject("time", "q"), "a.war", NOON, sketch);
+    batch.count(Stream.QUERY, "a.war", new Subject("time", "q"), "a.war", NOON, sketch);
     batch.events(events);
   }
 

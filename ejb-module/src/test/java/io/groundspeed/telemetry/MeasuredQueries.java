@@ -28,14 +28,16 @@ public final class MeasuredQueries {
     Sketch times = new Sketch();
     milliseconds.forEach(each -> times.add(each, null));
     Source source =
-        batch -> batch.count(Stream.QUERY, new Subject("named-time", name), "a.war\t/a", at, times);
+        batch ->
+            batch.count(
+                Stream.QUERY, "a.war", new Subject("named-time", name), "a.war\t/a", at, times);
     Gatherer gatherer =
         new Gatherer(
             List.of(source),
             pipeline.cardinality(),
             database.dataSource(),
             "a",
-            new GatheringFigures());
+            new GatheringFigures(pipeline.cardinality()));
     gatherer.stop();
     gatherer.run();
   }

@@ -4,6 +4,8 @@ import io.groundspeed.probe.record.RequestLog;
 import io.groundspeed.probe.record.ServedPaths;
 import io.groundspeed.probe.record.StatementLog;
 import io.groundspeed.probe.sql.Fingerprints;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -59,6 +61,16 @@ public final class Probe {
   /** Returns how often the probe itself failed since the server started. */
   public static long failures() {
     return FAILURES.sum() + STATEMENTS.failures() + REQUESTS.failures();
+  }
+
+  /**
+   * Returns how many statements and requests of each deployment were counted as {@code (other)}
+   * since the server started, because it had too many different ones at a time.
+   */
+  public static Map<String, Long> others() {
+    Map<String, Long> others = new TreeMap<>(STATEMENTS.others());
+    REQUESTS.others().forEach((deployment, count) -> others.merge(deployment, count, Long::sum));
+    return others;
   }
 
   /** Returns how many samples gave way to later ones since the server started. */

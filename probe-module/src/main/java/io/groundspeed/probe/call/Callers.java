@@ -1,45 +1,37 @@
 package io.groundspeed.probe.call;
 
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The callers that are kept apart, at most so many a deployment; then its other ones. Thread-safe.
+ * One instance of each caller that is in use. When the younger of two generations is full it
+ * becomes the older one, and what nobody asked for meanwhile is gone: a caller that comes again
+ * later is another instance, equal to the first. Thread-safe.
  */
 final class Callers {
-  private static final int DEPLOYMENTS = 200;
+  private final int most;
+  private volatile ConcurrentHashMap<Caller, Caller> young = new ConcurrentHashMap<>();
+  private volatile ConcurrentHashMap<Caller, Caller> old = new ConcurrentHashMap<>();
 
-  private final int perDeployment;
-  private final LongAdder others = new LongAdder();
-  private final ConcurrentHashMap<String, ConcurrentHashMap<String, Caller>> known =
-      new ConcurrentHashMap<>();
-
-  Callers(int perDeployment) {
-    this.perDeployment = perDeployment;
+  /**
+   * @param most callers of a generation
+   */
+  Callers(int most) {
+    this.most = most;
   }
 
   Caller of(String deployment, String endpoint) {
-    ConcurrentHashMap<String, Caller> ofDeployment = known.get(deployment);
-    if (ofDeployment == null) {
-      String bounded = known.size() < DEPLOYMENTS ? deployment : Caller.OTHER;
-      ofDeployment = known.computeIfAbsent(bounded, absent -> new ConcurrentHashMap<>());
-    }
-    Caller caller = ofDeployment.get(endpoint);
-    return caller == null ? admit(ofDeployment, deployment, endpoint) : caller;
+    Caller asked = new Caller(deployment, endpoint);
+    Caller known = young.get(asked);
+    return known == null ? admit(asked) : known;
   }
 
-  private Caller admit(
-      ConcurrentHashMap<String, Caller> ofDeployment, String deployment, String endpoint) {
-    String bounded = endpoint;
-    if (ofDeployment.size() >= perDeployment) {
-      bounded = Caller.OTHER;
-      others.increment();
+  private synchronized Caller admit(Caller asked) {
+    Caller before = old.get(asked);
+    if (young.size() >= most) {
+      old = young;
+      young = new ConcurrentHashMap<>();
     }
-    return ofDeployment.computeIfAbsent(bounded, text -> new Caller(deployment, text));
-  }
-
-  /** Returns how often a caller was not kept apart. */
-  long others() {
-    return others.sum();
+    Caller known = young.putIfAbsent(asked, before == null ? asked : before);
+    return known == null ? young.get(asked) : known;
   }
 }

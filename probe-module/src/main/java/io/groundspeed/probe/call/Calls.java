@@ -5,11 +5,11 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Which call a thread works for. */
 public final class Calls {
-  private static final int PER_DEPLOYMENT = 1_000;
+  private static final int CALLERS_IN_USE = 20_000;
   private static final int LOADERS = 2_000;
   private static final String SERVER = "(server)";
 
-  private static final Callers CALLERS = new Callers(PER_DEPLOYMENT);
+  private static final Callers CALLERS = new Callers(CALLERS_IN_USE);
   private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();
 
   /** By the loaders' names: a loader itself would keep its deployment from going. */
@@ -43,7 +43,7 @@ public final class Calls {
     }
   }
 
-  /** Returns the one instance of a caller, or its deployment's {@link Caller#OTHER}. */
+  /** Returns the one instance of a caller that is in use. */
   public static Caller caller(String deployment, String endpoint) {
     return CALLERS.of(deployment, endpoint);
   }
@@ -51,11 +51,6 @@ public final class Calls {
   /** Returns what this thread's statements are counted for, call or not. */
   public static Caller callerOf(Call call) {
     return call == null ? background() : call.caller();
-  }
-
-  /** Returns how often a caller was not kept apart because there were too many. */
-  public static long others() {
-    return CALLERS.others();
   }
 
   private static Caller background() {

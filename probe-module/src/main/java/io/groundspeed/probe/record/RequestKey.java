@@ -9,8 +9,10 @@ import io.groundspeed.probe.call.Caller;
  * @param status of the answer, as HTTP has it
  */
 public record RequestKey(Caller endpoint, String method, int status) {
-  static final RequestKey OTHER =
-      new RequestKey(new Caller(Caller.OTHER, Caller.OTHER), Caller.OTHER, 0);
+  /** Returns what the requests to a deployment are counted by that there is no room for. */
+  static RequestKey otherOf(String deployment) {
+    return new RequestKey(new Caller(deployment, Caller.OTHER), Caller.OTHER, 0);
+  }
 
   /** By hand: asked for with every request. */
   @Override

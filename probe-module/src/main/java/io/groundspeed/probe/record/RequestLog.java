@@ -3,6 +3,7 @@ package io.groundspeed.probe.record;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Caller;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
@@ -26,7 +27,8 @@ public final class RequestLog {
 
   public RequestLog(RecordSettings settings) {
     this.settings = settings;
-    tallies = new Tallies<>(RequestKey.OTHER, settings.keys());
+    tallies =
+        new Tallies<>(key -> key.endpoint().deployment(), RequestKey::otherOf, settings.keys());
     ring = new SampleRing<>(settings.samples());
     sampling = new Sampling(settings.samplesPerSecond());
   }
@@ -75,6 +77,11 @@ public final class RequestLog {
         });
     sampling.adapt(fetchedCalls, clock.secondsSinceLast());
     return ring.fetch();
+  }
+
+  /** Returns how many requests to each deployment were counted as {@code (other)}. */
+  public Map<String, Long> others() {
+    return tallies.others();
   }
 
   /** Returns how many samples gave way to later ones since the server started. */

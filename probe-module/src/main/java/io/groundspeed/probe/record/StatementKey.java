@@ -5,8 +5,10 @@ import io.groundspeed.probe.sql.Fingerprint;
 
 /** What executions of statements are counted by. */
 public record StatementKey(Fingerprint statement, Caller caller) {
-  static final StatementKey OTHER =
-      new StatementKey(Fingerprint.OTHER, new Caller(Caller.OTHER, Caller.OTHER));
+  /** Returns what the statements of a deployment are counted by that there is no room for. */
+  static StatementKey otherOf(String deployment) {
+    return new StatementKey(Fingerprint.OTHER, new Caller(deployment, Caller.OTHER));
+  }
 
   /** By hand: asked for with every execution whose statement was last run by another caller. */
   @Override

@@ -7,6 +7,7 @@ import io.groundspeed.probe.sql.Fingerprint;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
@@ -32,7 +33,8 @@ public final class StatementLog {
   public StatementLog(RecordSettings settings, boolean binds) {
     this.settings = settings;
     this.binds = binds;
-    tallies = new Tallies<>(StatementKey.OTHER, settings.keys());
+    tallies =
+        new Tallies<>(key -> key.caller().deployment(), StatementKey::otherOf, settings.keys());
     ring = new SampleRing<>(settings.samples());
     sampling = new Sampling(settings.samplesPerSecond());
   }
@@ -93,11 +95,16 @@ public final class StatementLog {
 
   /** Most statements are run by the caller that ran them last. */
   private Tally tally(Fingerprint statement, Caller caller) {
-    if (statement.note() instanceof Found last && last.caller == caller && last.log == this) {
+    if (statement.note() instanceof Found last
+        && last.caller == caller
+        && last.log == this
+        && !last.tally.isEvicted()) {
       return last.tally;
     }
     Tally tally = tallies.of(new StatementKey(statement, caller));
-    statement.note(new Found(this, caller, tally));
+    if (!tallies.isOfOthers(tally, caller.deployment())) {
+      statement.note(new Found(this, caller, tally));
+    }
     return tally;
   }
 
@@ -161,6 +168,11 @@ public final class StatementLog {
         });
     sampling.adapt(fetchedCalls, clock.secondsSinceLast());
     return ring.fetch();
+  }
+
+  /** Returns how many executions of each deployment were counted as {@code (other)}. */
+  public Map<String, Long> others() {
+    return tallies.others();
   }
 
   /** Returns how many samples gave way to later ones since the server started. */

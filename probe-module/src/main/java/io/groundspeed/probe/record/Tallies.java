@@ -1,41 +1,181 @@
 package io.groundspeed.probe.record;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /**
- * A tally for each key, at most so many; what comes later is counted for one other key.
- * Thread-safe.
+ * A tally for each key, at most so many a group; what there is no room for is counted for the
+ * group's other key. Where a group is full, the keys that were idle for longest make room at the
+ * next fetch, so that one that is new finds a place however many there were. Thread-safe.
  */
 final class Tallies<K> {
+  /** Together, as many as this number of full groups. */
+  private static final int FULL_GROUPS = 4;
+
+  /** A full group is left with this part of its keys, unless more are in use. */
+  private static final double DOWN_TO = 0.75;
+
+  /**
+   * A thread may have found a tally just before it was evicted. It adds to it within this number of
+   * fetches, a second each.
+   */
+  private static final int FETCHES_AFTERWARDS = 5;
+
   private final ConcurrentHashMap<K, Tally> tallies = new ConcurrentHashMap<>();
-  private final K other;
+  private final ConcurrentHashMap<String, Group<K>> groups = new ConcurrentHashMap<>();
+  private final AtomicInteger size = new AtomicInteger();
+  private final Deque<Evicted<K>> evicted = new ArrayDeque<>();
+  private final Function<K, String> groupOf;
+  private final Function<String, K> otherOf;
+  private final int mostOfGroup;
   private final int most;
 
-  Tallies(K other, int most) {
-    this.other = other;
-    this.most = most;
-    tallies.put(other, new Tally());
+  /**
+   * @param groupOf names a key's group, one of few
+   * @param otherOf makes a group's other key
+   */
+  Tallies(Function<K, String> groupOf, Function<String, K> otherOf, int mostOfGroup) {
+    this.groupOf = groupOf;
+    this.otherOf = otherOf;
+    this.mostOfGroup = mostOfGroup;
+    most = FULL_GROUPS * mostOfGroup;
   }
 
   Tally of(K key) {
     Tally tally = tallies.get(key);
-    if (tally != null) {
-      return tally;
+    return tally == null ? admit(key) : tally;
+  }
+
+  private Tally admit(K key) {
+    Group<K> group =
+        groups.computeIfAbsent(groupOf.apply(key), name -> new Group<>(otherOf.apply(name)));
+    if (group.size.get() >= mostOfGroup || size.get() >= most) {
+      return group.others;
     }
-    return tallies.size() < most
-        ? tallies.computeIfAbsent(key, absent -> new Tally())
-        : tallies.get(other);
+    return tallies.computeIfAbsent(
+        key,
+        absent -> {
+          group.size.incrementAndGet();
+          size.incrementAndGet();
+          return new Tally();
+        });
+  }
+
+  /** Returns whether a tally is the one for what a group has no room for. */
+  boolean isOfOthers(Tally tally, String group) {
+    Group<K> found = groups.get(group);
+    return found != null && found.others == tally;
   }
 
   /** Hands over what each tally has counted since the last time; one thread at a time. */
   void fetch(BiConsumer<K, Counts> each) {
+    evicted.removeIf(
+        one -> {
+          hand(one.key, one.tally, each);
+          return ++one.fetches > FETCHES_AFTERWARDS;
+        });
     tallies.forEach(
-        (key, tally) -> {
-          Counts counts = tally.fetch();
-          if (!counts.isEmpty()) {
-            each.accept(key, counts);
+        (key, tally) -> tally.idleFetches(hand(key, tally, each) ? 0 : tally.idleFetches() + 1));
+    groups.forEach((name, group) -> group.counted += fetchOthers(group, each));
+    makeRoom();
+  }
+
+  /** Returns whether it had counted something. */
+  private boolean hand(K key, Tally tally, BiConsumer<K, Counts> each) {
+    Counts counts = tally.fetch();
+    if (!counts.isEmpty()) {
+      each.accept(key, counts);
+    }
+    return !counts.isEmpty();
+  }
+
+  private long fetchOthers(Group<K> group, BiConsumer<K, Counts> each) {
+    Counts counts = group.others.fetch();
+    if (!counts.isEmpty()) {
+      each.accept(group.otherKey, counts);
+    }
+    return counts.calls();
+  }
+
+  private void makeRoom() {
+    if (size.get() >= most) {
+      evictOldest(null, size.get() - (int) (most * DOWN_TO));
+    }
+    groups.forEach(
+        (name, group) -> {
+          if (group.size.get() >= mostOfGroup) {
+            evictOldest(name, group.size.get() - (int) (mostOfGroup * DOWN_TO));
           }
         });
+  }
+
+  /**
+   * @param group whose keys go, null for those of any
+   */
+  private void evictOldest(String group, int count) {
+    List<Map.Entry<K, Tally>> idle = new ArrayList<>();
+    for (Map.Entry<K, Tally> entry : tallies.entrySet()) {
+      if (entry.getValue().idleFetches() > 0
+          && (group == null || group.equals(groupOf.apply(entry.getKey())))) {
+        idle.add(entry);
+      }
+    }
+    idle.sort(Comparator.comparingInt(entry -> -entry.getValue().idleFetches()));
+    idle.stream().limit(count).forEach(entry -> evict(entry.getKey(), entry.getValue()));
+  }
+
+  private void evict(K key, Tally tally) {
+    tallies.remove(key);
+    tally.evict();
+    evicted.add(new Evicted<>(key, tally));
+    size.decrementAndGet();
+    groups.get(groupOf.apply(key)).size.decrementAndGet();
+  }
+
+  /** Returns how many calls each group counted for its other key, where it did. */
+  Map<String, Long> others() {
+    Map<String, Long> others = new TreeMap<>();
+    groups.forEach(
+        (name, group) -> {
+          if (group.counted > 0) {
+            others.put(name, group.counted);
+          }
+        });
+    return others;
+  }
+
+  /** The keys that share a limit. */
+  private static final class Group<K> {
+    private final K otherKey;
+    private final Tally others = new Tally();
+    private final AtomicInteger size = new AtomicInteger();
+
+    /** Written by the one who fetches. */
+    private volatile long counted;
+
+    Group(K otherKey) {
+      this.otherKey = otherKey;
+    }
+  }
+
+  /** A tally that is no longer found. */
+  private static final class Evicted<K> {
+    private final K key;
+    private final Tally tally;
+    private int fetches;
+
+    Evicted(K key, Tally tally) {
+      this.key = key;
+      this.tally = tally;
+    }
   }
 }

@@ -25,6 +25,11 @@ final class Tally {
   private final AtomicLong greatest = new AtomicLong();
   private final Fetched fetched = new Fetched();
 
+  /** Used by the one who fetches. */
+  private int idleFetches;
+
+  private volatile boolean evicted;
+
   /**
    * @param rowCount returned or changed; 0 where it isn't known
    */
@@ -47,6 +52,24 @@ final class Tally {
   private AtomicLongArray newChunk(int number) {
     AtomicLongArray fresh = new AtomicLongArray(CHUNK);
     return chunks.compareAndSet(number, null, fresh) ? fresh : chunks.get(number);
+  }
+
+  /** Returns how often it was fetched in vain since it counted something. */
+  int idleFetches() {
+    return idleFetches;
+  }
+
+  void idleFetches(int now) {
+    idleFetches = now;
+  }
+
+  /** Says that it is not to be used any more. */
+  void evict() {
+    evicted = true;
+  }
+
+  boolean isEvicted() {
+    return evicted;
   }
 
   /** Returns what was counted since the last time; for one thread at a time. */

@@ -144,8 +144,81 @@ class StatementLogTest {
     Map<StatementKey, long[]> sums = new HashMap<>();
     log.fetch((key, counts) -> add(sums, key, counts));
 
-    assertThat(sums).hasSize(100);
-    assertThat(sums.get(StatementKey.OTHER)[0]).isEqualTo(401);
+    assertThat(sums).hasSize(101);
+    assertThat(calls(sums, "(other)")).isEqualTo(400);
+    assertThat(log.others()).isEqualTo(Map.of("shop.war", 400L));
+  }
+
+  private static long calls(Map<StatementKey, long[]> sums, String name) {
+    return sums.entrySet().stream()
+        .filter(one -> one.getKey().statement().name().equals(name))
+        .mapToLong(one -> one.getValue()[0])
+        .sum();
+  }
+
+  @Test
+  void a_deployment_with_too_many_takes_no_place_of_another() {
+    for (int i = 0; i < 500; i++) {
+      log.executed(Fingerprint.named("n" + i), null, CALLER, 1, 1, 0, null, null);
+    }
+    Caller other = Calls.caller("blog.war", "/");
+    Fingerprint statement = Fingerprint.named("of the other");
+    log.executed(statement, null, other, 1, 1, 0, null, null);
+
+    Map<StatementKey, long[]> sums = new HashMap<>();
+    log.fetch((key, counts) -> add(sums, key, counts));
+
+    assertThat(sums.get(new StatementKey(statement, other))[0]).isOne();
+    assertThat(log.others()).doesNotContainKey("blog.war");
+  }
+
+  @Test
+  void those_idle_for_longest_make_room_and_nothing_is_lost() {
+    Map<StatementKey, long[]> sums = new HashMap<>();
+    Fingerprint steady = Fingerprint.named("steady");
+    int rounds = 50;
+    for (int round = 0; round < rounds; round++) {
+      for (int i = 0; i < 60; i++) {
+        Fingerprint fresh = Fingerprint.named("n" + round + "." + i);
+        log.executed(fresh, null, CALLER, 1, 1, 0, null, null);
+      }
+      log.executed(steady, null, CALLER, 1, 1, 0, null, null);
+      for (int fetches = 0; fetches < 2; fetches++) {
+        log.fetch((key, counts) -> add(sums, key, counts));
+      }
+    }
+    Fingerprint latest = Fingerprint.named("latest");
+    log.executed(latest, null, CALLER, 1, 1, 0, null, null);
+    log.fetch((key, counts) -> add(sums, key, counts));
+
+    assertThat(sums.get(new StatementKey(latest, CALLER))[0]).isOne();
+    assertThat(calls(sums, "steady")).isEqualTo(rounds);
+    assertThat(sums.values().stream().mapToLong(sum -> sum[0]).sum()).isEqualTo(rounds * 61 + 1);
+  }
+
+  @Test
+  void what_was_evicted_meanwhile_is_counted_by_whoever_found_it() throws InterruptedException {
+    Map<StatementKey, long[]> sums = new HashMap<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int t = 0; t < 4; t++) {
+      int seed = t;
+      Thread thread =
+          new Thread(
+              () -> {
+                for (int i = 0; i < 50_000; i++) {
+                  Fingerprint one = Fingerprint.named("n" + (seed * 31 + i) % 333);
+                  log.executed(one, null, CALLER, 1, 1, 0, null, null);
+                }
+              });
+      threads.add(thread);
+      thread.start();
+    }
+    while (threads.stream().anyMatch(Thread::isAlive)) {
+      log.fetch((key, counts) -> add(sums, key, counts));
+    }
+    log.fetch((key, counts) -> add(sums, key, counts));
+
+    assertThat(sums.values().stream().mapToLong(sum -> sum[0]).sum()).isEqualTo(200_000);
   }
 
   @Test

@@ -91,6 +91,11 @@ public class CostPanel {
     return EventLine.of(getProbe().value().balance());
   }
 
+  /** Returns how often something was counted as {@code (other)}, by deployment. */
+  public List<Map.Entry<String, Long>> getOthers() {
+    return List.copyOf(getProbe().value().others().entrySet());
+  }
+
   public Region<StorageState> getDisk() {
     return disk.get();
   }

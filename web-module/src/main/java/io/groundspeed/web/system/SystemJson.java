@@ -23,6 +23,7 @@ final class SystemJson {
         .add("storedRows", state.writes().rows())
         .add("droppedRows", state.droppedRows())
         .add("failures", state.failures())
+        .add("countedAsOther", counts(state.others()))
         .add("writes", writes(state.writes(), "rows"));
   }
 
