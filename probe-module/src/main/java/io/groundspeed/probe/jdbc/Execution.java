@@ -9,7 +9,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
 
-/** One execution of a statement; recorded once, however it ends. */
+/**
+ * One execution of a statement; recorded once, however it ends. Its time is what the driver took:
+ * to execute it, to fetch its rows, and to close it. What the application does between two rows is
+ * not the database's.
+ */
 final class Execution {
   private static final int UNKNOWN = -1;
 
@@ -18,21 +22,33 @@ final class Execution {
   private Call call = Calls.current();
   private final Caller caller = Calls.callerOf(call);
   private String[] binds;
-  private final long start = System.nanoTime();
   private long rows = UNKNOWN;
   private int batch;
   private boolean ended;
 
-  /** What it took until the driver returned, where nobody has asked for the result; else −1. */
-  private long unasked = -1;
+  /** What the driver has taken so far. */
+  private long nanos;
+
+  /** When the driver was called last, while it has not returned. */
+  private long entered;
+
+  private boolean inside = true;
 
   /**
    * @param binds what the parameters are bound to, null where that isn't kept
    */
   Execution(StatementLog log, Fingerprint fingerprint, String[] binds) {
+    this(log, fingerprint, binds, System.nanoTime());
+  }
+
+  /**
+   * @param entered when the driver was called
+   */
+  Execution(StatementLog log, Fingerprint fingerprint, String[] binds, long entered) {
     this.log = log;
     this.fingerprint = fingerprint;
     this.binds = binds;
+    this.entered = entered;
   }
 
   /** A row of the result was read. */
@@ -46,14 +62,16 @@ final class Execution {
     end();
   }
 
-  /** The driver has returned, and there is a result. */
-  void returned() {
-    unasked = System.nanoTime() - start;
+  /** The driver is called again, for more of the result. */
+  void entered() {
+    entered = System.nanoTime();
+    inside = true;
   }
 
-  /** Somebody reads the result now. */
-  void asked() {
-    unasked = -1;
+  /** The driver has returned, and there may be more to come. */
+  void returned() {
+    nanos += System.nanoTime() - entered;
+    inside = false;
   }
 
   void changed(long count) {
@@ -72,7 +90,9 @@ final class Execution {
       String[] boundTo = binds;
       call = null; // a statement that is pooled must not keep its last request
       binds = null;
-      long nanos = unasked < 0 ? System.nanoTime() - start : unasked;
+      if (inside) {
+        returned();
+      }
       log.executed(fingerprint, ranFor, caller, nanos, rows, batch, failure, boundTo);
     }
   }

@@ -31,6 +31,20 @@ public final class MeasuredConnection extends ForwardingConnection {
     return fingerprints;
   }
 
+  /** Begins what no statement object executes. */
+  Execution begin(String sql) {
+    settle();
+    return new Execution(log, fingerprints.of(sql), null);
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> type) throws SQLException {
+    T unwrapped = super.unwrap(type);
+    return MeasuredCopies.canMeasure(type)
+        ? type.cast(MeasuredCopies.of(unwrapped, this))
+        : unwrapped;
+  }
+
   void unasked(MeasuredStatement statement) {
     unasked = statement;
   }

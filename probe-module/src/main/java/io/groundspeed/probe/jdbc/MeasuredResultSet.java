@@ -9,20 +9,25 @@ final class MeasuredResultSet extends ForwardingResultSet {
   private final MeasuredStatement statement;
   private final Execution execution;
 
+  /** The driver fetches rows in portions; else it has them all, and its clock need not be read. */
+  private final boolean fetches;
+
   /**
    * @param execution null where the rows are no result of their own, such as generated keys
    */
-  MeasuredResultSet(MeasuredStatement statement, ResultSet delegate, Execution execution) {
+  MeasuredResultSet(MeasuredStatement statement, ResultSet delegate, Execution execution)
+      throws SQLException {
     super(delegate);
     this.statement = statement;
     this.execution = execution;
+    fetches = execution != null && delegate.getFetchSize() != 0;
   }
 
   @Override
   public boolean next() throws SQLException {
     boolean found;
     try {
-      found = super.next();
+      found = fetches ? fetchNext() : super.next();
     } catch (Throwable e) {
       if (execution != null) {
         throw execution.failed(e);
@@ -39,12 +44,37 @@ final class MeasuredResultSet extends ForwardingResultSet {
     return found;
   }
 
+  private boolean fetchNext() throws SQLException {
+    execution.entered();
+    boolean found = super.next();
+    execution.returned();
+    return found;
+  }
+
   @Override
   public void close() throws SQLException {
-    if (execution != null) {
-      execution.end();
+    if (fetches) {
+      execution.entered();
     }
-    super.close();
+    try {
+      super.close();
+    } finally {
+      if (execution != null) {
+        execution.end();
+      }
+    }
+  }
+
+  @Override
+  public Object getObject(int column) throws SQLException {
+    long entered = System.nanoTime();
+    return statement.value(super.getObject(column), entered);
+  }
+
+  @Override
+  public Object getObject(String column) throws SQLException {
+    long entered = System.nanoTime();
+    return statement.value(super.getObject(column), entered);
   }
 
   @Override

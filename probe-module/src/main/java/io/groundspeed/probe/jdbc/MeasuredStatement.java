@@ -5,16 +5,19 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
-/**
- * Measures each execution: to the end of its result where it has one, else to the driver's return.
- */
+/** Measures each execution; one that has a result is recorded at the end of that, with its rows. */
 class MeasuredStatement extends ForwardingStatement {
   private final MeasuredConnection connection;
   private BatchText batch;
 
   /** The execution whose result is not read to its end yet. */
   private Execution open;
+
+  /** Those of cursors among its values; null where there were none. */
+  private List<Execution> cursors;
 
   MeasuredStatement(MeasuredConnection connection, Statement delegate) {
     super(delegate);
@@ -42,7 +45,8 @@ class MeasuredStatement extends ForwardingStatement {
     return begin(connection.fingerprints().of(sql));
   }
 
-  final MeasuredResultSet reading(Execution execution, ResultSet rows) {
+  final MeasuredResultSet reading(Execution execution, ResultSet rows) throws SQLException {
+    execution.returned();
     open = execution;
     return new MeasuredResultSet(this, rows, execution);
   }
@@ -65,6 +69,28 @@ class MeasuredStatement extends ForwardingStatement {
       open.end();
       open = null;
     }
+    if (cursors != null) {
+      cursors.forEach(Execution::end);
+      cursors = null;
+    }
+  }
+
+  /**
+   * Measures what the driver answers for a value of type {@code refcursor}: the rows of the cursor,
+   * which it has fetched with a statement of its own.
+   *
+   * @param entered when it was asked for the value
+   */
+  final Object value(Object value, long entered) throws SQLException {
+    if (!(value instanceof ResultSet rows) || value instanceof MeasuredResultSet) {
+      return value;
+    }
+    Fingerprint fetch = connection.fingerprints().of("FETCH ALL IN cursor");
+    Execution execution = new Execution(connection.log(), fetch, null, entered);
+    execution.returned();
+    cursors = cursors == null ? new ArrayList<>() : cursors;
+    cursors.add(execution);
+    return new MeasuredResultSet(this, rows, execution);
   }
 
   @Override
@@ -159,7 +185,6 @@ class MeasuredStatement extends ForwardingStatement {
   public ResultSet getResultSet() throws SQLException {
     ResultSet rows = super.getResultSet();
     if (open != null) {
-      open.asked();
       connection.asked(this);
     }
     return rows == null ? null : new MeasuredResultSet(this, rows, open);

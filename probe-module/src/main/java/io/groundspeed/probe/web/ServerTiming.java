@@ -37,11 +37,13 @@ final class ServerTiming implements ResponseCommitListener {
     if (call.user() == null) { // how busy the server and its database are is not for everyone
       return value.toString();
     }
-    long application = Math.max(0, call.elapsedNanos() - call.accountedNanos());
-    duration(value, ", app", application);
-    duration(value, ", db", call.databaseNanos());
+    long elapsed = call.elapsedNanos();
+    long database = Math.min(elapsed, call.databaseNanos()); // on several threads it may be more
+    long cache = Math.min(elapsed - database, call.cacheNanos());
+    duration(value, ", app", elapsed - database - cache);
+    duration(value, ", db", database);
     value.append(";desc=\"").append(call.statements()).append('"');
-    duration(value, ", cache", call.cacheNanos());
+    duration(value, ", cache", cache);
     return value.append(";desc=\"").append(call.cacheReads()).append('"').toString();
   }
 

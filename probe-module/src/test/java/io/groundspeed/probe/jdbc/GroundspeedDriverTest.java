@@ -12,6 +12,7 @@ import io.groundspeed.probe.sql.Fingerprint;
 import io.groundspeed.probe.sql.Fingerprints;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.StringReader;
+import java.io.StringWriter;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
+import org.postgresql.copy.CopyManager;
+import org.postgresql.core.BaseConnection;
 import org.postgresql.util.PSQLException;
 
 /** Everything that an application may do with PostgreSQL's driver it may do through this one. */
@@ -252,6 +255,85 @@ class GroundspeedDriverTest {
     connection.rollback();
 
     assertThat(counts("SELECT generate_series(1, 100)").rows()).isEqualTo(100);
+  }
+
+  @Test
+  void copies_count_with_their_rows_in_both_directions() throws Exception {
+    String in = "COPY item (name) FROM STDIN";
+    String out = "COPY (SELECT name FROM item ORDER BY id) TO STDOUT";
+    CopyManager copies = connection.unwrap(PGConnection.class).getCopyAPI();
+    CopyManager made = new CopyManager(connection.unwrap(BaseConnection.class));
+    StringWriter written = new StringWriter();
+
+    assertThat(copies.copyIn(in, new StringReader("a\nb\nc\n"))).isEqualTo(3);
+    assertThat(made.copyIn(in, new StringReader("d\n"))).isOne();
+    assertThat(copies.copyOut(out, written)).isEqualTo(4);
+    assertThatThrownBy(() -> copies.copyIn("COPY nothing FROM STDIN", new StringReader("")))
+        .isInstanceOf(PSQLException.class);
+
+    assertThat(written.toString()).isEqualTo("a\nb\nc\nd\n");
+    Map<String, Counts> counts = counts();
+    assertThat(counts.get(name(in)).calls()).isEqualTo(2);
+    assertThat(counts.get(name(in)).rows()).isEqualTo(4);
+    assertThat(counts.get(name(out)).rows()).isEqualTo(4);
+    assertThat(counts.get(name("COPY nothing FROM STDIN")).failures()).isOne();
+  }
+
+  @Test
+  void rows_of_cursors_that_a_function_returns_are_counted() throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE OR REPLACE FUNCTION some_rows() RETURNS refcursor LANGUAGE plpgsql AS"
+              + " $$ DECLARE c refcursor; BEGIN OPEN c FOR SELECT generate_series(1, 7);"
+              + " RETURN c; END $$");
+    }
+    try (CallableStatement call = connection.prepareCall("{? = call some_rows()}")) {
+      call.registerOutParameter(1, Types.REF_CURSOR);
+      call.execute();
+      ResultSet rows = (ResultSet) call.getObject(1);
+      while (rows.next()) {
+        assertThat(rows.getInt(1)).isPositive();
+      }
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet cursors = statement.executeQuery("SELECT some_rows()")) {
+      assertThat(cursors.next()).isTrue();
+      assertThat(((ResultSet) cursors.getObject(1)).next()).isTrue(); // and no further
+    }
+    connection.rollback();
+
+    Counts fetched = counts("FETCH ALL IN cursor");
+    assertThat(fetched.calls()).isEqualTo(2);
+    assertThat(fetched.rows()).isEqualTo(7 + 1);
+    assertThat(fetched.nanos()).isPositive();
+  }
+
+  @Test
+  void the_time_is_the_drivers_and_not_what_its_caller_does_between_two_rows() throws Exception {
+    connection.setAutoCommit(false);
+    String slow = "SELECT generate_series(1, 3), pg_sleep(0.02)";
+    String inner = "SELECT pg_sleep(0.05)";
+    long start = System.nanoTime();
+    try (PreparedStatement select = connection.prepareStatement(slow);
+        PreparedStatement nested = connection.prepareStatement(inner)) {
+      select.setFetchSize(1);
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          nested.executeQuery().close();
+          Thread.sleep(50);
+        }
+      }
+    }
+    long elapsed = System.nanoTime() - start;
+    connection.rollback();
+
+    Map<String, Counts> counts = counts();
+    long outerNanos = counts.get(name(slow)).nanos();
+    long innerNanos = counts.get(name(inner)).nanos();
+    assertThat(outerNanos).isGreaterThan(60_000_000); // each row is made when it is fetched
+    assertThat(innerNanos).isGreaterThan(150_000_000);
+    assertThat(outerNanos + innerNanos).isLessThan(elapsed - 150_000_000);
   }
 
   @Test
