@@ -40,7 +40,7 @@ public final class PlainShop {
     Path war = Build.freshDirectory("plain").resolve("plain.war");
     ShrinkWrap.create(WebArchive.class)
         .addClasses(PlainShop.class, Orders.class, Later.class, Hidden.class, Mixed.class)
-        .addClasses(Tasks.class, Parcels.class, Holder.class, Baskets.class)
+        .addClasses(Tasks.class, Parcels.class, Holder.class, Baskets.class, SingleServlet.class)
         .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml")
         .addAsWebResource(new StringAsset("a file"), "file.txt")
         .as(ZipExporter.class)

@@ -53,7 +53,9 @@ final class ProbedServer implements BeforeAllCallback {
               node ->
                   node.deployment(DeveloperEar.archive())
                       .deployment(PlainShop.archive())
-                      .deployment(RestShop.archive()));
+                      .deployment(RestShop.archive())
+                      .deployment(FacesShop.archive())
+                      .env("GROUNDSPEED_ENDPOINTS", "plain.war: /plain/single/ruled/{id}"));
     }
 
     @Override

@@ -30,6 +30,7 @@ public final class RestShop {
     Path war = Build.freshDirectory("rest").resolve("rest.war");
     ShrinkWrap.create(WebArchive.class)
         .addClasses(RestShop.class, Api.class, Articles.class, Article.class)
+        .addClasses(Widgets.class, Widgets.Widget.class)
         .addAsWebInfResource(new StringAsset("<beans/>"), "beans.xml")
         .addAsResource(new StringAsset(PERSISTENCE_XML), "META-INF/persistence.xml")
         .as(ZipExporter.class)

@@ -37,8 +37,12 @@ public class Call {
   }
 
   public final Caller caller() {
+    refine();
     return caller;
   }
+
+  /** Called before the caller is asked for: whoever knows its name better now says so. */
+  protected void refine() {}
 
   /** The route is known better now, for example by the resource method that was found. */
   public final void routed(String template) {

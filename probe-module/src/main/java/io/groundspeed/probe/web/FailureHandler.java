@@ -20,11 +20,15 @@ final class FailureHandler implements HttpHandler {
     RequestCall call = exchange.getAttachment(RequestCall.KEY);
     try {
       next.handleRequest(exchange);
+      if (call != null) {
+        call.refine(); // before the container forgets the request's attributes
+      }
       if (call != null && answered(exchange) instanceof Throwable failure) {
         call.failed(failure);
       }
     } catch (Throwable e) {
       if (call != null) {
+        call.refine();
         call.failed(e);
       }
       throw e;

@@ -19,13 +19,22 @@ final class MeasuringHandler implements HttpHandler {
   @Override
   public void handleRequest(HttpServerExchange exchange) throws Exception {
     if (exchange.getAttachment(RequestCall.KEY) == null) {
-      RequestCall call = new RequestCall(deployment, routes, exchange);
-      exchange.putAttachment(RequestCall.KEY, call);
-      exchange.addExchangeCompleteListener(call);
-      if (Probe.tellsTimes(deployment)) {
-        exchange.addResponseCommitListener(new ServerTiming(call));
+      try {
+        measure(exchange);
+      } catch (RuntimeException | Error e) {
+        Probe.failed();
       }
     }
     next.handleRequest(exchange);
+  }
+
+  private void measure(HttpServerExchange exchange) {
+    RequestCall call = new RequestCall(deployment, routes, exchange);
+    exchange.putAttachment(RequestCall.KEY, call);
+    exchange.addExchangeCompleteListener(call);
+    exchange.addResponseCommitListener(call);
+    if (Probe.tellsTimes(deployment)) {
+      exchange.addResponseCommitListener(new ServerTiming(call));
+    }
   }
 }

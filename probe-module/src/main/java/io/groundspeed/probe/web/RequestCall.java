@@ -7,25 +7,46 @@ import io.groundspeed.probe.call.LogAllowance;
 import io.undertow.security.api.SecurityContext;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.ResponseCommitListener;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.Headers;
 import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletException;
+import java.util.List;
 
 /**
  * One request; recorded when its response has gone, whichever thread sent it. A task that goes on
  * longer keeps this alone: nothing of the request and its application.
  */
-final class RequestCall extends Call implements ExchangeCompletionListener {
+final class RequestCall extends Call implements ExchangeCompletionListener, ResponseCommitListener {
   static final AttachmentKey<RequestCall> KEY = AttachmentKey.create(RequestCall.class);
+
+  /** Marks the endpoint of a response that lasts as long as its client listens. */
+  private static final String STREAM = " (stream)";
+
+  private static final List<String> STREAMS =
+      List.of(
+          "text/event-stream",
+          "application/x-ndjson",
+          "application/stream+json",
+          "multipart/x-mixed-replace",
+          "application/grpc");
 
   private final LogAllowance log = new LogAllowance();
   private final long start;
   private Routes routes;
   private HttpServerExchange exchange;
   private volatile String user;
+
+  /** By the container's mapping or by JAX-RS. */
   private volatile boolean hasRoute;
+
+  /** By the operator or by the application: nobody knows better. */
+  private volatile boolean isNamed;
+
+  private volatile long committed;
+  private volatile long waitedForClient;
   private volatile Throwable failure;
 
   RequestCall(String deployment, Routes routes, HttpServerExchange exchange) {
@@ -33,7 +54,19 @@ final class RequestCall extends Call implements ExchangeCompletionListener {
     this.routes = routes;
     this.exchange = exchange;
     long firstByte = exchange.getRequestStartTime();
-    start = firstByte > 0 ? firstByte : System.nanoTime();
+    long now = System.nanoTime();
+    start = firstByte > 0 ? firstByte : now;
+    if (hasBody(exchange)) {
+      waitedForClient = now - start; // what comes before reads bodies
+      if (exchange.isRequestChannelAvailable()) { // else the body was read before
+        exchange.addRequestWrapper((conduit, reading) -> new ClientClock(conduit.create(), this));
+      }
+    }
+  }
+
+  private static boolean hasBody(HttpServerExchange exchange) {
+    return exchange.getRequestContentLength() > 0
+        || exchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING);
   }
 
   /** The container has found a servlet, unless it refused the request before. */
@@ -41,16 +74,35 @@ final class RequestCall extends Call implements ExchangeCompletionListener {
     Routes known = routes;
     HttpServerExchange open = exchange;
     if (!hasRoute && known != null && open != null) {
-      route(known.of(open));
+      String ruled = EndpointRules.OF_PROCESS.of(deployment(), open.getRequestPath());
+      isNamed = ruled != null;
+      routed(ruled == null ? known.of(open) : ruled);
+      hasRoute = true;
     }
   }
 
+  /** Takes the template that JAX-RS has found. */
   void route(String template) {
-    routed(template);
-    hasRoute = true;
+    if (!isNamed) {
+      routed(template);
+      hasRoute = true;
+    }
+  }
+
+  @Override
+  protected void refine() {
+    HttpServerExchange open = exchange;
+    if (!isNamed && open != null) {
+      String name = EndpointNames.of(open);
+      if (name != null) {
+        isNamed = true;
+        routed(name);
+      }
+    }
   }
 
   void failed(Throwable thrown) {
+    OwnFrames.removeFrom(thrown);
     failure =
         thrown instanceof ServletException wrapping && wrapping.getRootCause() != null
             ? wrapping.getRootCause()
@@ -60,6 +112,25 @@ final class RequestCall extends Call implements ExchangeCompletionListener {
   @Override
   public LogAllowance logAllowance() {
     return log;
+  }
+
+  /** Notes when the first byte of a stream was sent: what comes later is no response time. */
+  @Override
+  public void beforeCommit(HttpServerExchange sending) {
+    String type = sending.getResponseHeaders().getFirst(Headers.CONTENT_TYPE);
+    if (type != null && STREAMS.stream().anyMatch(type::startsWith)) {
+      committed = System.nanoTime();
+    }
+  }
+
+  /** The client has let the server wait for its request's body. */
+  void waitedForClient(long nanos) {
+    waitedForClient += nanos;
+  }
+
+  /** Returns what the client took to send its request's body, in nanoseconds. */
+  long networkNanos() {
+    return waitedForClient;
   }
 
   long elapsedNanos() {
@@ -80,12 +151,18 @@ final class RequestCall extends Call implements ExchangeCompletionListener {
     try {
       routeByMapping();
       user = user();
+      long nanos = elapsedNanos();
+      if (committed != 0) {
+        nanos = committed - start;
+        refine();
+        routed(caller().endpoint() + STREAM);
+      }
       Probe.requests()
           .ended(
               this,
               ended.getRequestMethod().toString(),
               ended.getStatusCode(),
-              elapsedNanos(),
+              Math.max(0, nanos - waitedForClient),
               failure);
       notePage(ended);
     } catch (RuntimeException | Error e) {

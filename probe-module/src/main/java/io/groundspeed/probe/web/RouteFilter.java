@@ -8,6 +8,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.util.Map;
@@ -31,17 +32,25 @@ public final class RouteFilter implements ContainerRequestFilter {
     try {
       Call call = Calls.current();
       if (call instanceof RequestCall ours && resource.getResourceMethod() != null) {
-        Found found = new Found(resource.getResourceClass(), resource.getResourceMethod());
-        String template = templates.get(found);
-        if (template == null) {
-          template = found.template(request.getUriInfo().getBaseUri().getPath());
-          templates.put(found, template);
-        }
-        ours.route(template);
+        ours.route(template(request.getUriInfo()));
       }
     } catch (RuntimeException | Error e) {
       Probe.failed();
     }
+  }
+
+  private String template(UriInfo asked) {
+    String base = asked.getBaseUri().getPath();
+    if (asked.getMatchedResources().size() > 1) {
+      return join(base, MatchedPath.template(asked.getPath(false), asked.getPathParameters(false)));
+    }
+    Found found = new Found(resource.getResourceClass(), resource.getResourceMethod());
+    String template = templates.get(found);
+    if (template == null) {
+      template = found.template(base);
+      templates.put(found, template);
+    }
+    return template;
   }
 
   /** What JAX-RS has found for a request: few of them, whatever is asked. */

@@ -7,6 +7,8 @@ import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.MappingMatch;
 import java.net.MalformedURLException;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -16,6 +18,39 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Routes {
   private static final int FILES = 2_000;
+  private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
+  private static final List<String> VIEW_SUFFIXES = List.of(".xhtml", ".view.xml", ".jsp");
+  private static final Set<String> FILE_KINDS =
+      Set.of(
+          "css",
+          "js",
+          "mjs",
+          "map",
+          "png",
+          "jpg",
+          "jpeg",
+          "gif",
+          "svg",
+          "webp",
+          "avif",
+          "ico",
+          "woff",
+          "woff2",
+          "ttf",
+          "otf",
+          "eot",
+          "html",
+          "htm",
+          "txt",
+          "xml",
+          "json",
+          "pdf",
+          "zip",
+          "mp3",
+          "mp4",
+          "webm",
+          "wasm",
+          "webmanifest");
 
   private final ServletContext application;
   private final Set<String> files = ConcurrentHashMap.newKeySet();
@@ -38,11 +73,57 @@ final class Routes {
     if (kind == MappingMatch.EXTENSION && isFile(match.getMatched())) {
       return match.getMatched();
     }
+    if (isOfFaces(match)) {
+      String view = view(match);
+      if (view != null) {
+        return view;
+      }
+    }
     String pattern = match.getServletChain().getPattern();
     if (kind == MappingMatch.DEFAULT || pattern == null || pattern.equals("/")) {
-      return "/*";
+      return kindOfFile(match.getMatched());
     }
     return pattern.startsWith("/") ? pattern : "/" + pattern;
+  }
+
+  private static boolean isOfFaces(ServletPathMatch match) {
+    return match
+        .getServletChain()
+        .getManagedServlet()
+        .getServletInfo()
+        .getServletClass()
+        .getName()
+        .equals("jakarta.faces.webapp.FacesServlet");
+  }
+
+  /**
+   * Returns the file that Faces shows for {@code /faces/tasks.xhtml} or {@code /tasks.jsf}; null
+   * where there is none.
+   */
+  private String view(ServletPathMatch match) {
+    if (match.getMappingMatch() == MappingMatch.PATH) {
+      String rest = match.getRemaining();
+      return rest != null && isFile(rest) ? rest : null;
+    }
+    String path = match.getMatched();
+    if (path.startsWith(FACES_RESOURCES)) {
+      return FACES_RESOURCES + "*";
+    }
+    int dot = path.lastIndexOf('.');
+    String bare = dot < 0 ? path : path.substring(0, dot);
+    for (String suffix : VIEW_SUFFIXES) {
+      if (isFile(bare + suffix)) {
+        return bare + suffix;
+      }
+    }
+    return null;
+  }
+
+  /** Files that are no pages are one endpoint for each kind of file. */
+  private static String kindOfFile(String path) {
+    int dot = path.lastIndexOf('.');
+    String extension = dot < 0 ? "" : path.substring(dot + 1).toLowerCase(Locale.ROOT);
+    return FILE_KINDS.contains(extension) ? "/*." + extension : "/*";
   }
 
   /** A page that is mapped by its extension is a file, and hence one of few. */

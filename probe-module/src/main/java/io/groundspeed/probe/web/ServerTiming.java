@@ -37,14 +37,19 @@ final class ServerTiming implements ResponseCommitListener {
     if (call.user() == null) { // how busy the server and its database are is not for everyone
       return value.toString();
     }
-    long elapsed = call.elapsedNanos();
+    long network = call.networkNanos();
+    long elapsed = Math.max(0, call.elapsedNanos() - network);
     long database = Math.min(elapsed, call.databaseNanos()); // on several threads it may be more
     long cache = Math.min(elapsed - database, call.cacheNanos());
     duration(value, ", app", elapsed - database - cache);
     duration(value, ", db", database);
     value.append(";desc=\"").append(call.statements()).append('"');
     duration(value, ", cache", cache);
-    return value.append(";desc=\"").append(call.cacheReads()).append('"').toString();
+    value.append(";desc=\"").append(call.cacheReads()).append('"');
+    if (network > TENTH) {
+      duration(value, ", network", network);
+    }
+    return value.toString();
   }
 
   /** In milliseconds with one digit after the point. */

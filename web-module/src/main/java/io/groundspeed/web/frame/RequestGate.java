@@ -1,5 +1,7 @@
 package io.groundspeed.web.frame;
 
+import io.groundspeed.shared.PageTemplates;
+import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
@@ -18,6 +20,11 @@ import java.nio.charset.StandardCharsets;
 public final class RequestGate extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
+  /** The probe reads it; any application may set it. */
+  private static final String ENDPOINT = "io.groundspeed.endpoint";
+
+  @Inject private transient PageTemplates templates;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -28,12 +35,21 @@ public final class RequestGate extends HttpFilter {
       }
       int refusal = refusal(request);
       if (refusal == 0) {
+        nameEndpoint(request);
         chain.doFilter(new LenientDates(request), response);
       } else {
         refuse(response, refusal);
       }
     } catch (ServletException | RuntimeException e) {
       fail(request, response, e);
+    }
+  }
+
+  private void nameEndpoint(HttpServletRequest request) {
+    String context = request.getContextPath();
+    String name = PageNames.of(request.getRequestURI().substring(context.length()), templates);
+    if (name != null) {
+      request.setAttribute(ENDPOINT, context + name);
     }
   }
 

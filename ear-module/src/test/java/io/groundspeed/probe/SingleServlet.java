@@ -1,0 +1,70 @@
+package io.groundspeed.probe;
+
+import jakarta.annotation.Resource;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import javax.sql.DataSource;
+
+/** All of an application behind one servlet, as frameworks have it. */
+@WebServlet("/single/*")
+public class SingleServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final String SPRING =
+      "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
+  private transient DataSource shop;
+
+  @Override
+  protected void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    String path = request.getPathInfo();
+    if (path.startsWith("/owners/")) {
+      request.setAttribute(SPRING, "/owners/{ownerId}");
+      run("SELECT 1 AS by_spring");
+    } else if (path.startsWith("/graphql")) {
+      request.setAttribute("io.groundspeed.endpoint", "query Orders");
+    } else if (path.startsWith("/events")) {
+      events(response);
+      return;
+    } else if (path.startsWith("/fails")) {
+      throw new IllegalStateException("on purpose");
+    }
+    response.getWriter().print("done");
+  }
+
+  /** Reads what is sent, however long that takes. */
+  @Override
+  protected void doPost(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.getWriter().print(request.getInputStream().readAllBytes().length);
+  }
+
+  private void run(String sql) {
+    try (Connection connection = shop.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Sends an event at once and ends a second and a half later. */
+  private static void events(HttpServletResponse response) throws IOException {
+    response.setContentType("text/event-stream");
+    response.getWriter().print("data: one\n\n");
+    response.flushBuffer();
+    try {
+      Thread.sleep(1_500);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    response.getWriter().print("data: two\n\n");
+  }
+}

@@ -1,0 +1,37 @@
+package io.groundspeed.probe;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/** Resources behind locators, of {@link RestShop}. */
+@Path("/widgets")
+public class Widgets {
+  /** Finds one. */
+  @Path("{id}")
+  public Widget widget(@PathParam("id") String id) {
+    return new Widget(id);
+  }
+
+  /** What a locator returns: a class without a path of its own. */
+  public static class Widget {
+    private final String id;
+
+    Widget(String id) {
+      this.id = id;
+    }
+
+    /** Returns who owns it. */
+    @GET
+    @Path("owner")
+    public String owner() {
+      return "owner of " + id;
+    }
+
+    /** Finds a part of it, which is a widget. */
+    @Path("parts/{part}")
+    public Widget part(@PathParam("part") String part) {
+      return new Widget(id + "." + part);
+    }
+  }
+}

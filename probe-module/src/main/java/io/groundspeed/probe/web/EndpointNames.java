@@ -1,0 +1,56 @@
+package io.groundspeed.probe.web;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.servlet.handlers.ServletPathMatch;
+import io.undertow.servlet.handlers.ServletRequestContext;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.MappingMatch;
+
+/**
+ * The names that an application or its framework gives a request while it is worked on, as
+ * attributes of the request.
+ */
+final class EndpointNames {
+  /** Any application may set it to a name of few: a template, or what a single servlet does. */
+  static final String ATTRIBUTE = "io.groundspeed.endpoint";
+
+  /** Spring MVC sets it to the pattern of the handler that it has found. */
+  private static final String SPRING =
+      "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
+
+  private static final int LONGEST = 200;
+
+  private EndpointNames() {}
+
+  /** Returns the name, null where none was given yet. */
+  static String of(HttpServerExchange exchange) {
+    ServletRequestContext context = exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
+    ServletRequest request = context == null ? null : context.getOriginalRequest();
+    if (request == null) {
+      return null;
+    }
+    if (request.getAttribute(ATTRIBUTE) instanceof String name && !name.isBlank()) {
+      return bounded(name.strip());
+    }
+    Object pattern = request.getAttribute(SPRING);
+    return pattern == null ? null : bounded(prefix(context) + slashed(pattern.toString()));
+  }
+
+  /** Spring's patterns begin where the mapping of its servlet ends. */
+  private static String prefix(ServletRequestContext context) {
+    String application = context.getDeployment().getServletContext().getContextPath();
+    ServletPathMatch match = context.getOriginalServletPathMatch();
+    return match != null && match.getMappingMatch() == MappingMatch.PATH
+        ? application + match.getMatched()
+        : application;
+  }
+
+  private static String slashed(String pattern) {
+    return pattern.startsWith("/") ? pattern : "/" + pattern;
+  }
+
+  private static String bounded(String name) {
+    String plain = name.replaceAll("\\p{Cntrl}", " ");
+    return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
+  }
+}

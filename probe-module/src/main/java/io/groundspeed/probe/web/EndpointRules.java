@@ -1,0 +1,104 @@
+package io.groundspeed.probe.web;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * What an operator calls the endpoints of applications whose frameworks keep their routes to
+ * themselves: {@code GROUNDSPEED_ENDPOINTS=shop.war: /orders/{id}, /orders/{id}/lines; blog.war:
+ * /posts/*}. The first template that fits a path is its name. Immutable.
+ */
+final class EndpointRules {
+  /** The rules of this process. */
+  static final EndpointRules OF_PROCESS =
+      of(System.getenv().getOrDefault("GROUNDSPEED_ENDPOINTS", ""));
+
+  private static final Logger LOG = Logger.getLogger(EndpointRules.class.getName());
+  private static final int MOST = 1_000;
+  private static final int LONGEST = 500;
+
+  private final Map<String, List<String[]>> templates = new HashMap<>();
+
+  private EndpointRules() {}
+
+  /** Reads rules; one that can't be understood is named in the log and left out. */
+  static EndpointRules of(String text) {
+    EndpointRules rules = new EndpointRules();
+    int count = 0;
+    for (String entry : text.split(";")) {
+      int colon = entry.indexOf(':');
+      if (colon > 0) {
+        String deployment = entry.substring(0, colon).strip();
+        for (String template : entry.substring(colon + 1).split(",")) {
+          count += rules.add(deployment, template.strip(), count) ? 1 : 0;
+        }
+      } else if (!entry.isBlank()) {
+        warn(entry.strip());
+      }
+    }
+    return rules;
+  }
+
+  private boolean add(String deployment, String template, int count) {
+    boolean good = template.matches("/[^\\s?#;]*") && template.length() <= LONGEST && count < MOST;
+    if (good) {
+      templates
+          .computeIfAbsent(deployment, absent -> new ArrayList<>())
+          .add(template.split("/", -1));
+    } else {
+      warn(template);
+    }
+    return good;
+  }
+
+  private static void warn(String entry) {
+    LOG.log(
+        Level.WARNING,
+        "GROUNDSPEED_ENDPOINTS: {0} is left out. It must be written as shop.war: /orders/'{'id'}', /posts/*; with at most {1} templates.",
+        new Object[] {entry, MOST});
+  }
+
+  /**
+   * Returns the template that a path fits; null where none does.
+   *
+   * @param path from the server's root on, without query
+   */
+  String of(String deployment, String path) {
+    List<String[]> candidates = templates.get(deployment);
+    if (candidates == null) {
+      return null;
+    }
+    String[] segments = path.split("/", -1);
+    for (String[] template : candidates) {
+      if (fits(template, segments)) {
+        return String.join("/", template);
+      }
+    }
+    return null;
+  }
+
+  private static boolean fits(String[] template, String... segments) {
+    for (int i = 0; i < template.length; i++) {
+      boolean rest = i == template.length - 1 && template[i].equals("*");
+      if (rest) {
+        return segments.length > i;
+      }
+      if (i >= segments.length || !fits(template[i], segments[i])) {
+        return false;
+      }
+    }
+    return segments.length == template.length;
+  }
+
+  private static boolean fits(String template, String segment) {
+    int parameters = segment.indexOf(';');
+    String bare = parameters < 0 ? segment : segment.substring(0, parameters);
+    return template.startsWith("{") && template.endsWith("}")
+        ? !bare.isEmpty()
+        : template.equals(bare);
+  }
+}

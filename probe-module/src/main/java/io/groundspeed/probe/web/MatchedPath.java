@@ -1,0 +1,66 @@
+package io.groundspeed.probe.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The template of a path that JAX-RS has followed through locators of sub-resources: it tells what
+ * it took for parameters, but not the templates of the locators. Whatever can vary in such a path
+ * is one of those parameters.
+ */
+final class MatchedPath {
+  private MatchedPath() {}
+
+  /**
+   * Returns the path with names in the place of values.
+   *
+   * @param path relative to the application's, encoded
+   * @param parameters the values by their names, encoded
+   */
+  static String template(String path, Map<String, List<String>> parameters) {
+    List<String> segments = new ArrayList<>();
+    for (String segment : path.split("/", -1)) {
+      segments.add(withoutParameters(segment));
+    }
+    List<Value> values = new ArrayList<>();
+    parameters.forEach(
+        (name, each) ->
+            each.forEach(value -> values.add(new Value(name, List.of(value.split("/", -1))))));
+    values.sort(Comparator.comparingInt((Value value) -> value.segments.size()).reversed());
+    values.forEach(value -> value.replaceIn(segments));
+    return String.join("/", segments);
+  }
+
+  private static String withoutParameters(String segment) {
+    int semicolon = segment.indexOf(';');
+    return semicolon < 0 ? segment : segment.substring(0, semicolon);
+  }
+
+  private record Value(String name, List<String> segments) {
+    void replaceIn(List<String> path) {
+      for (int i = 0; i + segments.size() <= path.size(); i++) {
+        List<String> part = path.subList(i, i + segments.size());
+        if (part.equals(segments)) {
+          part.clear();
+          path.add(i, "{" + name + "}");
+          return;
+        }
+      }
+      replacePartOfSegment(path);
+    }
+
+    /** Of {@code {name}.{suffix}}. */
+    private void replacePartOfSegment(List<String> path) {
+      String value = String.join("/", segments);
+      for (int i = 0; i < path.size(); i++) {
+        String segment = path.get(i);
+        if (!value.isEmpty() && !segment.startsWith("{") && segment.contains(value)) {
+          path.set(i, segment.replace(value, "{" + name + "}"));
+          return;
+        }
+      }
+    }
+  }
+}
