@@ -8,7 +8,12 @@ const touched = new Map(); // by interaction: not each of its events has its ele
 const elementOf = ({element, target, sources}) =>
   element ?? target ?? (sources?.find(({node}) => node?.nodeType === 1) ?? sources?.[0])?.node;
 
-const nameOf = ({id, nodeName, nodeType, classList}) => {
+/** The attribute: the property of a form is its field of that name, if it has one. */
+const idOf = (node) => node.getAttribute?.('id');
+
+const nameOf = (node) => {
+  const {nodeName, nodeType, classList} = node;
+  const id = idOf(node);
   if (id) return '#' + id;
   if (nodeType !== 1) return nodeName.replace('#', '').toUpperCase();
   return [nodeName.toLowerCase(), ...[...classList].sort()].join('.');
@@ -21,7 +26,7 @@ const selectorOf = (element) => {
     const name = nameOf(node);
     if (selector.length + name.length >= LONGEST) return selector || name.slice(0, LONGEST);
     selector = selector ? name + '>' + selector : name;
-    if (node.id) break;
+    if (idOf(node)) break;
   }
   return selector;
 };

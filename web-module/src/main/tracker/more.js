@@ -5,6 +5,7 @@ import {guarded} from './guard.js';
 import {attributeInp, watchFrames} from './inp-attribution.js';
 import {attributeLcp} from './lcp-attribution.js';
 import {noteElement} from './element.js';
+import {warnOfAttributes} from './warnings.js';
 import {watchSoftNavigations} from './soft-navigations.js';
 
 const ATTRIBUTIONS = {
@@ -31,6 +32,7 @@ guarded(() => {
       ATTRIBUTIONS[name]?.(value, cause, startedAt),
     ),
   });
+  warnOfAttributes();
   watchAssets(core.loaded);
   watchSoftNavigations(core);
 })();

@@ -13,9 +13,15 @@ export const activationStart = () => navigationEntry()?.activationStart ?? 0;
 /** A time since navigation started as time since the visitor asked for the page, never below 0. */
 export const sinceActivation = (time) => Math.max(time - activationStart(), 0);
 
-/** What the server that answered with the page calls that request. */
-export const requestId = () =>
-  navigationEntry()?.serverTiming?.find(({name}) => name === 'request')?.description;
+/**
+ * What the server that answered with the page calls that request; undefined where the page came
+ * from a cache, with the name of the request that had filled it.
+ */
+export const requestId = () => {
+  const entry = navigationEntry();
+  if (entry?.transferSize === 0) return undefined;
+  return entry?.serverTiming?.find(({name}) => name === 'request')?.description;
+};
 
 /** How the visitor came to this page, in the words of the web-vitals library. */
 export const navigationType = () => {

@@ -1,4 +1,5 @@
 import {guarded} from './guard.js';
+import {fits} from './transport.js';
 
 const BATCH_INTERVAL_MS = 5000;
 const FULL_BATCH = 10;
@@ -7,8 +8,9 @@ const MAX_BACKOFF_MS = 300000;
 
 /**
  * The vitals that wait to be sent, newest value of each. They go five seconds after the first came,
- * or as soon as ten wait; never while the server has asked for peace. What finds no room is
- * dropped, oldest first, and the next batch says how many were. The assets of a view go along.
+ * or as soon as ten wait; never while the server has asked for peace. When the page is going, all
+ * goes that is there. What finds no room is dropped, oldest first, and the next batch says how many
+ * were. The assets of a view go along, or after its vitals where both are too much for a request.
  */
 export class Queue {
   /** @param post sends a batch, see transport.js */
@@ -19,7 +21,7 @@ export class Queue {
     this.underway = 0;
     this.failures = 0;
     this.dropped = 0;
-    this.quietUntil = 0;
+    this.quietUntil = 0; // asked by the server, or for its good after a failure
   }
 
   add(view, vital) {
@@ -34,15 +36,16 @@ export class Queue {
     this.proceed();
   }
 
-  /** Sends what waits, a batch for each page view: the page is going. */
+  /**
+   * Sends all that there is, a batch for each page view: the page is going, and what waits for a
+   * better time goes too. Only the server's own wish is heeded.
+   */
   send() {
-    if (performance.now() < this.quietUntil) {
-      if (this.hasMore()) this.schedule(0);
-      return;
-    }
-    this.unschedule();
+    if (this.asked && performance.now() < this.quietUntil) return;
+    clearTimeout(this.timer);
+    this.timer = undefined;
     const entries = [...this.waiting.values()];
-    const views = new Set([...entries.map((entry) => entry.view), ...this.loaded]);
+    const views = new Set([...entries.map(({view}) => view), ...this.loaded]);
     this.waiting.clear();
     this.loaded.clear();
     for (const view of views) {
@@ -50,36 +53,43 @@ export class Queue {
     }
   }
 
-  hasMore() {
-    return this.waiting.size || this.loaded.size;
-  }
-
   proceed() {
     if (this.waiting.size >= FULL_BATCH) this.sendUnlessBusy();
-    else if (this.hasMore()) this.schedule(BATCH_INTERVAL_MS);
+    else if (this.waiting.size || this.loaded.size) this.schedule(BATCH_INTERVAL_MS);
   }
 
   /** One batch at a time, lest an older value arrive after a newer one. */
   sendUnlessBusy() {
-    if (!this.underway) this.send();
+    if (this.underway) return;
+    if (performance.now() < this.quietUntil) this.schedule(0);
+    else this.send();
   }
 
-  async sendBatch(view, entries) {
-    const dropped = this.dropped;
-    const assets = view.assets.splice(0);
-    this.dropped = 0;
-    this.underway++;
-    const wait = await this.post({
+  /** What is too much for one request goes in several, vitals first: they matter more. */
+  async sendBatch(view, entries, assets = view.assets.splice(0)) {
+    const {dropped} = this;
+    const batch = {
       ...view.about,
       dropped: dropped || undefined,
       vitals: entries.map(({vital}) => view.describe(vital)),
       assets: assets.length ? assets : undefined,
-    });
+    };
+    const half = (entries.length + assets.length) >> 1;
+    if (half && !fits(batch)) {
+      const loads = Math.max(half - entries.length, 0);
+      this.sendBatch(view, entries.slice(0, half), assets.slice(0, loads));
+      this.sendBatch(view, entries.slice(half), assets.slice(loads));
+      return;
+    }
+    this.dropped = 0;
+    this.underway++;
+    const wait = await this.post(batch);
     this.underway--;
     if (wait === undefined) {
       this.failures = 0;
     } else {
       this.dropped += dropped;
+      this.asked = wait;
       this.takeBack(entries, wait || this.backoff());
       this.addAssets(view, assets);
     }
@@ -87,12 +97,10 @@ export class Queue {
   }
 
   takeBack(entries, wait) {
-    this.quietUntil = Math.max(this.quietUntil, performance.now() + wait);
+    this.quietUntil = performance.now() + wait;
     const unsent = entries.filter(({view, vital}) => view.isCurrent(vital));
     this.waiting = new Map([...unsent.map((entry) => [entry.vital.id, entry]), ...this.waiting]);
     this.dropOldest();
-    this.unschedule();
-    if (this.hasMore()) this.schedule(0); // as soon as the quiet is over
   }
 
   backoff() {
@@ -105,11 +113,6 @@ export class Queue {
       this.waiting.delete(id);
       this.dropped++;
     }
-  }
-
-  unschedule() {
-    clearTimeout(this.timer);
-    this.timer = undefined;
   }
 
   schedule(delay) {

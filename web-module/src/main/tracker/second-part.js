@@ -1,6 +1,12 @@
 import {guarded} from './guard.js';
 import {whenLoaded} from './lifecycle.js';
 
+/** Under `require-trusted-types-for 'script'` an address must come from a policy. */
+const trusted = (url) =>
+  window.trustedTypes
+    ?.createPolicy('groundspeed', {createScriptURL: () => url})
+    .createScriptURL('') ?? url;
+
 /** Loads the second part when the page has loaded and has nothing to do. */
 export const loadSecondPart = ({secondPart, nonce}) =>
   secondPart &&
@@ -10,7 +16,7 @@ export const loadSecondPart = ({secondPart, nonce}) =>
         const script = document.createElement('script');
         script.async = true;
         script.nonce = nonce ?? '';
-        script.src = secondPart;
+        script.src = trusted(secondPart);
         document.head.append(script);
       }),
     ),

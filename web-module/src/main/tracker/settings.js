@@ -4,18 +4,19 @@ const CORE = 'groundspeed.js';
 /**
  * What the page says on the script element: `data-endpoint` (default: where the script came from),
  * `data-page` (default: the path), `data-release`, `data-sample` (share of the page views that are
- * measured, from 0 to 1; default, and for what is no number, 1). The second part lies beside the
- * script, and may run by the same nonce.
+ * measured, from 0 to 1; default, and for what is no such number, 1). What can't be used is told
+ * by the second part, which lies beside the script, and may run by the same nonce.
  */
 export const readSettings = () => {
   const script =
     document.currentScript ?? document.querySelector(`script[src*="${CORE}"]`);
   const {endpoint, page, release, sample} = script?.dataset ?? {};
-  const share = parseFloat(sample);
+  const share = +(sample || 1);
   return {
-    endpoint: endpoint
-      ? new URL(endpoint, document.baseURI).href
-      : new URL(ENDPOINT, script?.src || location.href).href,
+    endpoint: new URL(
+      endpoint || ENDPOINT,
+      endpoint ? document.baseURI : script?.src || location.href,
+    ).href,
     secondPart: script?.src.includes(CORE) && script.src.replace(CORE, 'groundspeed-more.js'),
     nonce: script?.nonce,
     page,

@@ -1,7 +1,14 @@
+import {toJson} from './json.js';
+
 // Browsers let requests that outlive their page carry 64 KiB at most:
 // https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
 const KEEPALIVE_BYTES = 65536;
 const UTF8_BYTES_PER_CHAR = 3;
+
+const isSmall = (body) => body.length * UTF8_BYTES_PER_CHAR < KEEPALIVE_BYTES;
+
+/** Whether a request that outlives its page can carry a batch. */
+export const fits = (batch) => isSmall(toJson(batch));
 
 /**
  * Sends a batch by a request that outlives the page. Returns a promise, never rejected: of
@@ -10,9 +17,8 @@ const UTF8_BYTES_PER_CHAR = 3;
  */
 export const post = async (endpoint, batch) => {
   try {
-    const body = JSON.stringify(batch);
-    const fits = body.length * UTF8_BYTES_PER_CHAR < KEEPALIVE_BYTES;
-    if (!fits || !('keepalive' in Request.prototype)) {
+    const body = toJson(batch);
+    if (!isSmall(body) || !('keepalive' in Request.prototype)) {
       return navigator.sendBeacon(endpoint, body) ? undefined : 0;
     }
     return retryDelay(
@@ -34,8 +40,6 @@ export const post = async (endpoint, batch) => {
 
 const isSameOrigin = (endpoint) => new URL(endpoint).origin === location.origin;
 
-const retryDelay = ({status, headers}) => {
-  if (status !== 429 && status < 500) return undefined;
-  const after = headers.get('Retry-After') ?? 0; // seconds, or a date
-  return Math.max(isNaN(after) ? Date.parse(after) - Date.now() : after * 1000, 0) || 0;
-};
+/** A date in `Retry-After` counts as nothing said: the next try waits longer by itself. */
+const retryDelay = ({status, headers}) =>
+  status === 429 || status >= 500 ? headers.get('Retry-After') * 1000 || 0 : undefined;

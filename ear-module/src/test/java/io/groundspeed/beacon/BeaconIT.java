@@ -14,6 +14,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(BeaconServer.class)
 class BeaconIT {
   @Test
+  void a_television_is_no_desktop() {
+    post(
+        "{\"device\": \"desktop\", \"vitals\": [{\"name\": \"LCP\", \"value\": 7, \"id\": \"on-tv\"}]}",
+        "User-Agent",
+        "Mozilla/5.0 (SMART-TV; Linux; Tizen 6.0) AppleWebKit/537.36 TV Safari/537.36");
+
+    assertThat(
+            BeaconServer.database()
+                .value("SELECT device_type FROM groundspeed.web_vitals WHERE metric_id = 'on-tv'"))
+        .isEqualTo("other");
+  }
+
+  @Test
   void what_was_acknowledged_is_in_the_table() {
     HttpResponse<String> answer =
         post(

@@ -29,7 +29,7 @@ record AssetSample(long loads, List<Group> groups) {
           SELECT asset_type, asset_url, page_path, page_view_id, file_size_bytes, render_blocking
             FROM groundspeed.asset_performance
            WHERE recorded_at >= ? AND recorded_at < ?
-             AND (?::text IS NULL OR page_path LIKE ?)
+             AND (?::text IS NULL OR page_path ~ ?)
            ORDER BY recorded_at DESC
            LIMIT ?)
       SELECT asset_type, asset_url, page_path, count(*),
@@ -62,7 +62,7 @@ record AssetSample(long loads, List<Group> groups) {
       double bytes,
       boolean blocking) {}
 
-  /** Reads the sample; {@code page} is a pattern for LIKE, null for all. */
+  /** Reads the sample; {@code page} is a regular expression, null for all. */
   static AssetSample read(DataSource dataSource, TimeRange range, String page) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select = connection.prepareStatement(SQL)) {

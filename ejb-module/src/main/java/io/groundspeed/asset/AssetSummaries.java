@@ -65,8 +65,7 @@ public class AssetSummaries {
 
   private AssetSample sample(TimeRange range, String page) {
     try {
-      return AssetSample.read(
-          dataSource, range, page == null ? null : PageTemplates.likePattern(page));
+      return AssetSample.read(dataSource, range, page == null ? null : templates.regex(page));
     } catch (SQLException e) {
       LOG.log(Level.WARNING, "Reading loads failed: {0}", e.getMessage());
       throw Unavailable.database("the loads can't be read now");

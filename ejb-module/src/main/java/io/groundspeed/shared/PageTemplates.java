@@ -37,13 +37,19 @@ public final class PageTemplates {
     return templates.stream().anyMatch(configured -> configured.text().equals(template));
   }
 
-  /** Returns the template as a pattern for LIKE: its identifiers are any text. */
-  public static String likePattern(String template) {
-    return template
-        .replace("\\", "\\\\")
-        .replace("%", "\\%")
-        .replace("_", "\\_")
-        .replaceAll("\\{[^/}]+}", "%");
+  /**
+   * Returns a regular expression, of Java and of PostgreSQL alike, for the paths of a template. A
+   * place of a configured template is any text without a slash; in any other {@code {id}} stands
+   * for an identifier.
+   */
+  public String regex(String template) {
+    String place = isConfigured(template) ? "[^/]+" : "(" + IDENTIFIER.pattern() + ")";
+    StringBuilder regex = new StringBuilder("^");
+    for (String part : template.split("(?=\\{)|(?<=\\})", -1)) {
+      boolean named = part.startsWith("{") && part.endsWith("}");
+      regex.append(named ? place : part.replaceAll("[^\\w/ -]", "\\\\$0"));
+    }
+    return regex.append('$').toString();
   }
 
   private static String withoutIdentifiers(String path) {

@@ -3,16 +3,15 @@ package io.groundspeed.vitals;
 import io.groundspeed.shared.PageTemplates;
 
 /**
- * How raw rows of a page are found: by its path where it is one, else by the pattern of its
- * template, whose identifiers are any text.
+ * How raw rows of a page are found: by its path where it is one, else by what its template matches.
  *
  * @param operator for {@code page_path}
  * @param operand what it is compared with
  */
 record PageMatch(String operator, String operand) {
-  static PageMatch of(String template) {
+  static PageMatch of(String template, PageTemplates templates) {
     return template.indexOf('{') < 0
         ? new PageMatch("=", template)
-        : new PageMatch("LIKE", PageTemplates.likePattern(template));
+        : new PageMatch("~", templates.regex(template));
   }
 }

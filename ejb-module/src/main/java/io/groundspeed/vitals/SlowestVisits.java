@@ -1,8 +1,10 @@
 package io.groundspeed.vitals;
 
+import io.groundspeed.shared.PageTemplates;
 import io.groundspeed.telemetry.Unavailable;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,14 +27,16 @@ public class SlowestVisits {
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource dataSource;
 
+  @Inject private PageTemplates templates;
+
   /**
    * Returns the slowest samples of a page, slowest first, out of its latest {@value
    * #LOOKED_THROUGH}.
    *
-   * @param page a template; its identifiers match any text
+   * @param page a path or a template
    */
   public List<SlowSample> of(VitalsFilter filter, String page, VitalMetric metric, int limit) {
-    PageMatch match = PageMatch.of(page);
+    PageMatch match = PageMatch.of(page, templates);
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
@@ -45,6 +49,8 @@ public class SlowestVisits {
                            AND page_path %s ?
                            AND (?::text IS NULL OR device_type = ?)
                            AND (?::text IS NULL OR connection_type = ?)
+                           AND (?::text IS NULL OR country = ?)
+                           AND (?::text IS NULL OR release = ?)
                          ORDER BY recorded_at DESC
                          LIMIT ?) AS latest
                  ORDER BY metric_value DESC
@@ -60,8 +66,12 @@ public class SlowestVisits {
       select.setString(6, filter.device());
       select.setString(7, filter.connection());
       select.setString(8, filter.connection());
-      select.setInt(9, LOOKED_THROUGH);
-      select.setInt(10, limit);
+      select.setString(9, filter.country());
+      select.setString(10, filter.country());
+      select.setString(11, filter.release());
+      select.setString(12, filter.release());
+      select.setInt(13, LOOKED_THROUGH);
+      select.setInt(14, limit);
       return read(select, metric);
     } catch (SQLException e) {
       throw Unavailable.database("the samples can't be read now");

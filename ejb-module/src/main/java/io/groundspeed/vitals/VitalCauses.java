@@ -1,8 +1,10 @@
 package io.groundspeed.vitals;
 
+import io.groundspeed.shared.PageTemplates;
 import io.groundspeed.telemetry.Unavailable;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -37,6 +39,8 @@ public class VitalCauses {
              AND page_path %s ?
              AND (?::text IS NULL OR device_type = ?)
              AND (?::text IS NULL OR connection_type = ?)
+             AND (?::text IS NULL OR country = ?)
+             AND (?::text IS NULL OR release = ?)
              AND attribution IS NOT NULL
            ORDER BY recorded_at DESC
            LIMIT ?)
@@ -53,18 +57,16 @@ public class VitalCauses {
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource dataSource;
 
+  @Inject private PageTemplates templates;
+
   /**
    * Returns what a metric of a page was due to in its latest {@value #LATEST} samples of the range.
    *
-   * @param page a template; its identifiers match any text
+   * @param page a path or a template
    */
   public Causes of(VitalsFilter filter, String page, VitalMetric metric) {
-    return of(dataSource, filter, page, metric);
-  }
-
-  static Causes of(DataSource dataSource, VitalsFilter filter, String page, VitalMetric metric) {
     CauseFields fields = CauseFields.of(metric);
-    PageMatch match = PageMatch.of(page);
+    PageMatch match = PageMatch.of(page, templates);
     String sql =
         SQL.formatted(
             match.operator(),
@@ -96,8 +98,12 @@ public class VitalCauses {
     select.setString(6, filter.device());
     select.setString(7, filter.connection());
     select.setString(8, filter.connection());
-    select.setInt(9, LATEST);
-    select.setInt(10, ELEMENTS + 1); // and the row of the total
+    select.setString(9, filter.country());
+    select.setString(10, filter.country());
+    select.setString(11, filter.release());
+    select.setString(12, filter.release());
+    select.setInt(13, LATEST);
+    select.setInt(14, ELEMENTS + 1); // and the row of the total
   }
 
   /** The total comes first, also where there is nothing. */

@@ -12,6 +12,8 @@ import java.util.List;
  * @param requestId of the request that answered with the page, null where the body doesn't say
  * @param sampleRate the share of page views that the sender measures, above 0, up to 1
  * @param items what was measured, in the body's order
+ * @param cuts the fields of which something was left out, since it was too much or could not be
+ *     used; each as often as that happened
  */
 record Beacon(
     String page,
@@ -22,7 +24,8 @@ record Beacon(
     String connection,
     String release,
     double sampleRate,
-    List<Item> items) {
+    List<Item> items,
+    List<String> cuts) {
 
   /** Replaces a word that is not in a closed vocabulary. */
   static final String OTHER = "other";

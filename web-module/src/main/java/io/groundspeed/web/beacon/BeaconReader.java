@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /**
  * Reads the body of a beacon: our own form, one Metric object of the web-vitals library, or an
  * array of them. What is wrong with the body refuses it whole; what is wrong with an item refuses
- * the item.
+ * the item. What only describes the view (its page, release, device and share) is cut or left out
+ * where it can't be used, and noted: no value is lost for it.
  */
 final class BeaconReader {
   private static final int MOST_ITEMS = 500;
@@ -25,9 +26,11 @@ final class BeaconReader {
   private static final Pattern DEVICE = Pattern.compile("mobile|tablet|desktop|other");
 
   private static final int LONGEST_WORD = 32;
-  private static final Pattern VIEW = Pattern.compile("[\\x21-\\x7E]{1,128}");
+  private static final int LONGEST_VIEW = 128;
+  private static final int LONGEST_RELEASE = 100;
+  private static final Pattern VIEW = Pattern.compile("[\\x21-\\x7E]+");
   private static final Pattern REQUEST = Pattern.compile("[0-9a-f]{16}");
-  private static final Pattern RELEASE = Pattern.compile("[\\x20-\\x7E]{1,100}");
+  private static final Pattern RELEASE = Pattern.compile("[^\\p{Cntrl}]+");
 
   private final StrictJson json;
   private final List<Item> items = new ArrayList<>();
@@ -39,6 +42,9 @@ final class BeaconReader {
   private String connection;
   private String release;
   private double sampleRate = 1;
+
+  /** The first description of the view that could not be used as it was. */
+  private Problem unusable;
 
   private BeaconReader(StrictJson json) {
     this.json = json;
@@ -64,7 +70,9 @@ final class BeaconReader {
     json.expectEnd();
     if (items.isEmpty()) {
       throw new InvalidRequest(
-          Problem.ofField("vitals", "must hold at least one metric, or assets one load"));
+          unusable == null
+              ? Problem.ofField("vitals", "must hold at least one metric, or assets one load")
+              : unusable);
     }
     return new Beacon(
         page,
@@ -75,7 +83,8 @@ final class BeaconReader {
         connection,
         release,
         sampleRate,
-        items);
+        items,
+        json.cuts());
   }
 
   /** Our own form holds lists; a Metric object has its name beside its value. */
@@ -97,11 +106,11 @@ final class BeaconReader {
           readList("assets", value, this::readAsset);
         }
         case "page" -> page = Pages.path(text(key, value, null, LONGEST_PAGE));
-        case "pageViewId" -> pageViewId = clean(text(key, value, VIEW, 128));
+        case "pageViewId" -> pageViewId = clean(text(key, value, VIEW, LONGEST_VIEW));
         case "requestId" -> requestId = requestId(value);
         case "device" -> device = text(key, value, DEVICE, 16);
         case "connection" -> connection = word(key, value, ConnectionType.words());
-        case "release" -> release = clean(text(key, value, RELEASE, 100));
+        case "release" -> release = clean(text(key, value, RELEASE, LONGEST_RELEASE));
         case "sampleRate" -> sampleRate = share(key, value);
         default -> metric |= lone.read(key, value);
       }
@@ -181,22 +190,40 @@ final class BeaconReader {
     }
   }
 
-  /** Returns a text of the beacon itself, null for JSON null. */
+  /**
+   * Returns a text of the beacon itself: its beginning if it is too long, null for what is empty or
+   * no such text.
+   */
   private String text(String field, Event value, Pattern shape, int longest) {
     if (value == Event.VALUE_NULL) {
       return null;
     }
     if (value != Event.VALUE_STRING) {
-      throw new InvalidRequest(Problem.ofField(field, "must be a text"));
+      json.skip(value);
+      return unusable(field, "must be a text");
     }
     String text = json.string();
-    if (text.isEmpty() || text.length() > longest) {
-      throw new InvalidRequest(Problem.ofField(field, "must have 1 to " + longest + " characters"));
+    if (text.isEmpty()) {
+      return unusable(field, "must have 1 to " + longest + " characters");
     }
-    if (shape != null && !shape.matcher(text).matches()) {
-      throw new InvalidRequest(Problem.ofField(field, "must match " + shape.pattern()));
+    if (text.length() > longest) {
+      unusable(field, "must have 1 to " + longest + " characters");
+      text = head(text, longest);
     }
-    return text;
+    return shape == null || shape.matcher(text).matches()
+        ? text
+        : unusable(field, "must match " + shape.pattern());
+  }
+
+  private static String head(String text, int longest) {
+    int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+    return text.substring(0, end);
+  }
+
+  private String unusable(String field, String reason) {
+    json.cut(field);
+    unusable = unusable == null ? Problem.ofField(field, reason) : unusable;
+    return null;
   }
 
   private static String clean(String text) {
@@ -222,12 +249,18 @@ final class BeaconReader {
   }
 
   private double share(String field, Event value) {
-    double share = value == Event.VALUE_NUMBER ? json.number() : Double.NaN;
-    if (!(share >= LEAST_RATE && share <= 1)) {
-      throw new InvalidRequest(
-          Problem.ofField(field, "must be a number from " + LEAST_RATE + " to 1"));
+    if (value == Event.VALUE_NULL) {
+      return 1;
     }
-    return share;
+    double share = value == Event.VALUE_NUMBER ? json.number() : Double.NaN;
+    if (share >= LEAST_RATE && share <= 1) {
+      return share;
+    }
+    if (value != Event.VALUE_NUMBER) {
+      json.skip(value);
+    }
+    unusable(field, "must be a number from " + LEAST_RATE + " to 1");
+    return 1;
   }
 
   private interface ItemReader {

@@ -94,6 +94,7 @@ public class BeaconResource {
     byte[] bytes = new BeaconBody(settings.bodyLimit(), accounting).read(request, body);
     Beacon beacon = parse(bytes);
     limitItems(visitor, beacon.items().size());
+    beacon.cuts().forEach(field -> accounting.noted(field + "-cut", 1));
     BeaconAnswer answer = new BeaconAnswer();
     PageView view = view(beacon, visitor, request);
     StorageBudget budget = new StorageBudget(bytes.length);
@@ -192,7 +193,7 @@ public class BeaconResource {
         beacon.pageViewId(),
         beacon.requestId(),
         beacon.navigationType(),
-        beacon.device() == null ? visitor.device() : beacon.device(),
+        visitor.device(beacon.device()),
         beacon.connection() == null ? visitor.connection() : beacon.connection(),
         beacon.release(),
         1 / beacon.sampleRate(),

@@ -11,7 +11,9 @@ import java.util.Set;
  * and size are bounded.
  *
  * <p>What is wrong is noted as a flaw of the {@link StrictJson} with the field's path; the rest of
- * the object is passed over, so that what follows it in the body can be read.
+ * the object is passed over, so that what follows it in the body can be read. What is merely too
+ * much is left out, member by member of the outermost object, and noted as cut: a measured value is
+ * not lost for what it is due to.
  */
 final class CanonicalJson {
   /** As deep as {@link StrictJson} lets anything be. */
@@ -32,6 +34,8 @@ final class CanonicalJson {
   private int values;
   private int expanded;
   private boolean failed;
+  private boolean tooMuch;
+  private boolean cut;
 
   private CanonicalJson(StrictJson json, String field) {
     this.json = json;
@@ -42,22 +46,57 @@ final class CanonicalJson {
    * Reads the object that has just begun.
    *
    * @param field the path of a flaw begins with it
-   * @return the text, null where a flaw was noted
+   * @return the text, null where a flaw was noted or nothing is left
    */
   static String object(StrictJson json, String field) {
     CanonicalJson reader = new CanonicalJson(json, field);
-    reader.object(1);
-    return reader.failed ? null : reader.out.toString();
+    reader.outermost();
+    if (reader.cut) {
+      json.cut(field);
+    }
+    return reader.failed || reader.cut && reader.out.length() == 2 ? null : reader.out.toString();
+  }
+
+  private void outermost() {
+    Set<String> keys = new HashSet<>();
+    int parent = path.length();
+    out.append('{');
+    while (json.next() != Event.END_OBJECT) {
+      String key = json.key(keys);
+      int length = out.length();
+      int valuesBefore = values;
+      int expandedBefore = expanded;
+      if (length > 1) {
+        out.append(',');
+      }
+      member(key, 1, parent);
+      if (tooMuch) {
+        cut = true;
+        tooMuch = false;
+        out.setLength(length);
+        values = valuesBefore;
+        expanded = expandedBefore;
+      }
+    }
+    out.append('}');
+  }
+
+  private void member(String key, int depth, int parent) {
+    text(key);
+    out.append(':');
+    path.append('.').append(key, 0, Math.min(key.length(), LONGEST_PATH));
+    value(json.next(), depth + 1);
+    path.setLength(parent);
   }
 
   private void value(Event event, int depth) {
     values++;
-    if (!failed && values > MOST_VALUES) {
-      fail("has more than " + MOST_VALUES + " values");
-    } else if (!failed && depth > DEEPEST) {
+    if (values > MOST_VALUES) {
+      tooMuch = true;
+    } else if (!failed && !tooMuch && depth > DEEPEST) {
       fail("is nested deeper than " + DEEPEST + " levels");
     }
-    if (failed) {
+    if (failed || tooMuch) {
       json.passOver(event);
       return;
     }
@@ -70,9 +109,7 @@ final class CanonicalJson {
       case VALUE_FALSE -> out.append("false");
       default -> out.append("null");
     }
-    if (out.length() + expanded > LONGEST) {
-      fail("has more than " + LONGEST + " bytes");
-    }
+    tooMuch |= out.length() + expanded > LONGEST;
   }
 
   private void object(int depth) {
@@ -84,11 +121,7 @@ final class CanonicalJson {
       if (keys.size() > 1) {
         out.append(',');
       }
-      text(key);
-      out.append(':');
-      path.append('.').append(key, 0, Math.min(key.length(), LONGEST_PATH));
-      value(json.next(), depth + 1);
-      path.setLength(parent);
+      member(key, depth, parent);
     }
     out.append('}');
   }

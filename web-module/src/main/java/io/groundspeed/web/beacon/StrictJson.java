@@ -13,7 +13,9 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -31,6 +33,7 @@ final class StrictJson implements AutoCloseable {
   private final JsonParser parser;
   private String lastKey = "body";
   private Flaw flaw;
+  private final List<String> cuts = new ArrayList<>();
 
   private StrictJson(String text) {
     this.parser = PARSERS.createParser(new StringReader(text));
@@ -109,6 +112,16 @@ final class StrictJson implements AutoCloseable {
     Flaw taken = flaw;
     flaw = null;
     return taken;
+  }
+
+  /** Notes that something of a field was left out, since it was too much or could not be used. */
+  void cut(String field) {
+    cuts.add(field);
+  }
+
+  /** Returns the fields of which something was left out, each as often as that happened. */
+  List<String> cuts() {
+    return cuts;
   }
 
   /** Notes what is wrong with a field, unless something was before. */

@@ -9,6 +9,11 @@ import java.util.regex.Pattern;
 /** What a request tells of its sender: address, device, connection, country. */
 final class Visitor {
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+  /** SmartTV, HbbTV, GoogleTV, Apple TV and others; LG, Sony and Amazon name no TV. */
+  private static final Pattern TELEVISION =
+      Pattern.compile("TV\\b|\\bBRAVIA\\b|\\bWeb0S\\b|\\bAFT[A-Z]");
+
   private static final Pattern CONNECTION = Pattern.compile("slow-2g|2g|3g|4g|5g");
 
   private final HttpServletRequest request;
@@ -39,9 +44,21 @@ final class Visitor {
     return Browsers.of(request.getHeader("User-Agent"));
   }
 
-  /** Returns the device class by client hint, else by user agent. */
-  String device() {
+  /**
+   * Returns the device class: {@code other} for a television, else what the sender states, else by
+   * client hint, else by user agent.
+   *
+   * @param stated null where the sender states none
+   */
+  String device(String stated) {
     String agent = request.getHeader("User-Agent");
+    if (agent != null && TELEVISION.matcher(agent).find()) {
+      return Beacon.OTHER;
+    }
+    return stated == null ? device(request, agent) : stated;
+  }
+
+  private static String device(HttpServletRequest request, String agent) {
     String lower = agent == null ? "" : agent.toLowerCase(Locale.ROOT);
     if (lower.contains("ipad")
         || lower.contains("tablet")

@@ -46,11 +46,38 @@ class CanonicalJsonTest {
         Arguments.of("{\"a\": 1, \"a\": 2}", "a"),
         Arguments.of(
             nested(CanonicalJson.DEEPEST),
-            "attribution.a[0][0][0][0][0][0][0][0][0][0][0][0][0][0][0]"),
-        Arguments.of("{\"a\": [" + "0,".repeat(1_000) + "0]}", "attribution.a[999]"),
-        Arguments.of("{\"a\": \"" + "x".repeat(CanonicalJson.LONGEST) + "\"}", "attribution.a"),
-        Arguments.of("{\"a\": [" + "1e308,".repeat(60) + "0]}", "attribution.a[52]"),
-        Arguments.of("{\"a\": [" + "1e-308,".repeat(60) + "0]}", "attribution.a[51]"));
+            "attribution.a[0][0][0][0][0][0][0][0][0][0][0][0][0][0][0]"));
+  }
+
+  static Stream<Arguments> tooMuch() {
+    return Stream.of(
+        Arguments.of("{\"a\": [" + "0,".repeat(1_000) + "0]}", null),
+        Arguments.of("{\"a\": \"" + "x".repeat(CanonicalJson.LONGEST) + "\"}", null),
+        Arguments.of("{\"a\": [" + "1e308,".repeat(60) + "0]}", null),
+        Arguments.of("{\"a\": [" + "1e-308,".repeat(60) + "0]}", null),
+        Arguments.of(
+            "{\"target\": \"#buy\", \"entries\": ["
+                + "{\"x\": [1, 2]},".repeat(900)
+                + "0], \"n\": 2}",
+            "{\"target\":\"#buy\",\"n\":2}"),
+        Arguments.of(
+            "{\"a\": {\"deep\": {\"deeper\": \"" + "é".repeat(9_000) + "\"}}, \"b\": true}",
+            "{\"b\":true}"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tooMuch")
+  void a_member_that_is_too_much_is_left_out_and_the_value_is_kept(String given, String kept) {
+    byte[] bytes =
+        "[{\"name\": \"INP\", \"value\": 250, \"attribution\": %s}, {\"name\": \"CLS\", \"value\": 0}]"
+            .formatted(given)
+            .getBytes(StandardCharsets.UTF_8);
+
+    Beacon beacon = BeaconReader.read(bytes, bytes.length);
+
+    assertThat(beacon.items()).hasSize(2).allMatch(VitalItem.class::isInstance);
+    assertThat(((VitalItem) beacon.items().get(0)).reading().attribution()).isEqualTo(kept);
+    assertThat(beacon.cuts()).containsExactly("attribution");
   }
 
   @ParameterizedTest

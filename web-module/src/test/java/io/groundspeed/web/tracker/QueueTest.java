@@ -181,6 +181,68 @@ class QueueTest {
     assertThat(page.run("return new Set(sent.map((batch) => batch.pageViewId)).size")).isEqualTo(2);
   }
 
+  @Test
+  void a_page_that_goes_sends_what_is_there_though_the_server_failed_before() {
+    answers(0);
+    add(1);
+    page.pass(5000);
+    add(2);
+
+    page.run("queue.send()");
+
+    assertThat(sent()).containsExactly("M1=0", "M1=0,M2=0");
+  }
+
+  @Test
+  void a_page_that_goes_does_not_wait_for_an_answer() {
+    page.run(
+        """
+        const post = queue.post;
+        queue.post = (batch) => { post(batch); return new Promise(() => {}); };
+        """);
+    add(1);
+    page.pass(5000);
+    add(2);
+
+    page.run("queue.send()");
+
+    assertThat(sent()).containsExactly("M1=0", "M2=0");
+  }
+
+  @Test
+  void vitals_and_assets_that_are_too_much_for_one_request_go_in_several_vitals_first() {
+    page.run(
+        """
+        const asset = {url: 'https://shop.example/' + 'x'.repeat(1000), type: 'img', ms: 1};
+        queue.addAssets(view, Array.from({length: 90}, () => asset));
+        """);
+    add(1, 2);
+
+    page.run("queue.send()");
+
+    assertThat(
+            page.run(
+                "return sent.map((it) => it.vitals.length + '/' + (it.assets?.length ?? 0)).join(' ')"))
+        .asString()
+        .matches("2/9( 0/1[0-2]){7}");
+  }
+
+  @Test
+  void arrays_are_written_as_arrays_whatever_a_library_thinks_of_them() {
+    assertThat(
+            page.run(
+                """
+                const {toJson} = await import('/source/json.js');
+                Array.prototype.toJSON = function () { return 'broken'; };
+                try {
+                  return toJson({a: [1, {b: [2]}]}) + ' ' + ('toJSON' in Array.prototype);
+                } finally {
+                  delete Array.prototype.toJSON;
+                }
+                """))
+        .isEqualTo("{\"a\":[1,{\"b\":[2]}]} true");
+  }
+
   /** Measures metrics named M1, M2, …; each has the value 0, 1, 2 as often as it is added. */
   private void add(int... numbers) {
     page.run(

@@ -3,6 +3,7 @@ package io.groundspeed.web.tracker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Response;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +134,60 @@ class TrackerReportTest extends OnTrackedPage {
     assertThat(site.url("")).endsWith(batch.headers().get("host"));
     assertThat(batch.text("page")).isEqualTo("/journey/{slug}");
     assertThat(batch.text("release")).isEqualTo("7.1");
+  }
+
+  @Test
+  void attributes_that_can_not_be_used_cost_no_vital_and_are_named_once_on_the_console() {
+    List<String> warnings = new ArrayList<>();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("warning")) {
+            warnings.add(message.text());
+          }
+        });
+    site.withScript("data-release='' data-sample='0,1' data-page='/" + "x".repeat(2_000) + "'");
+    visitFully("/journey");
+    leave();
+
+    Batch batch = site.awaitBatches(have("CLS")).get(0);
+    assertThat(batch.json()).doesNotContainKey("sampleRate");
+    assertThat(warnings.subList(0, 3))
+        .containsExactlyInAnyOrder(
+            "Groundspeed can't use data-page as it is",
+            "Groundspeed can't use data-release as it is",
+            "Groundspeed can't use data-sample as it is");
+  }
+
+  @Test
+  void a_form_with_a_field_named_id_is_named_by_its_own_id() {
+    site.withMarkup(
+        "<script src='/groundspeed.js'></script>"
+            + "<form id='order'><input name='id'><button id='go' type='button'>Go</button></form>");
+    visitFully("/journey");
+    assertThat(
+            page.evaluate(
+                "async () => { const {noteElement, targetOf} = await import('/source/element.js');"
+                    + " const entry = {element: document.querySelector('form')};"
+                    + " noteElement(entry); return targetOf(entry); }"))
+        .isEqualTo("#order");
+  }
+
+  @Test
+  void where_scripts_must_be_trusted_the_second_part_is_loaded_by_a_policy_of_ours() {
+    site.withPolicy("require-trusted-types-for 'script'; trusted-types groundspeed");
+
+    Response part = page.waitForResponse("**/groundspeed-more.js", () -> visit("/journey"));
+
+    assertThat(part.status()).isEqualTo(200);
+  }
+
+  @Test
+  void an_ipad_with_the_words_of_a_mac_is_a_tablet() {
+    page.addInitScript(
+        "Object.defineProperty(navigator, 'userAgentData', {value: undefined});"
+            + "Object.defineProperty(navigator, 'userAgent', {get: () => 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) Safari/605.1.15'});"
+            + "Object.defineProperty(navigator, 'maxTouchPoints', {get: () => 5});");
+    assertThatDeviceIs("tablet");
   }
 
   @Test
