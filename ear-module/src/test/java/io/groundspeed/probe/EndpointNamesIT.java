@@ -55,6 +55,23 @@ class EndpointNamesIT {
   }
 
   @Test
+  void what_one_method_repeats_is_counted_by_request_however_many_others_there_are() {
+    for (int i = 0; i < 30; i++) {
+      get("plain/single/else");
+    }
+    http.request("DELETE", "plain/single/all");
+
+    JsonObject query = figures.awaitQuery("plain.war", "select ? as each_by_itself", 17);
+    JsonObject repeats =
+        query.getJsonArray("endpoints").getJsonObject(0).getJsonArray("repeats").getJsonObject(0);
+    assertThat(repeats.getString("method")).isEqualTo("DELETE");
+    assertThat(repeats.getInt("requests")).isOne();
+    assertThat(repeats.getInt("median")).isEqualTo(17);
+    assertThat(repeats.getInt("p95")).isEqualTo(17);
+    assertThat(repeats.getJsonNumber("share").doubleValue()).isEqualTo(1);
+  }
+
+  @Test
   void views_of_faces_are_named_by_their_files_and_files_by_their_kind() {
     assertThat(get("faces/tasks.jsf")).contains("tasks");
     assertThat(get("faces/faces/tasks.xhtml")).contains("tasks");

@@ -46,6 +46,14 @@ public class SingleServlet extends HttpServlet {
     response.getWriter().print(request.getInputStream().readAllBytes().length);
   }
 
+  /** Deletes each thing by itself. */
+  @Override
+  protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
+    for (int i = 0; i < 17; i++) {
+      run("SELECT " + i + " AS each_by_itself");
+    }
+  }
+
   private void run(String sql) {
     try (Connection connection = shop.getConnection();
         Statement statement = connection.createStatement()) {

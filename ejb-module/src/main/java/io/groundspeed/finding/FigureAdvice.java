@@ -1,6 +1,7 @@
 package io.groundspeed.finding;
 
 import io.groundspeed.query.QueryFigures;
+import io.groundspeed.query.Repeats;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,10 +21,24 @@ final class FigureAdvice {
   static Recommendation askOnce(RouteQuery run) {
     return new Recommendation(
         "Ask once for all of them: by a join, or by = ANY (?) with an array of keys.",
-        format(
-            "A request of %s runs it %,.1f times on average: %,d calls, %,d requests.",
-            run.caller().endpoint(), run.perRequest(), run.caller().calls(), run.requests()),
+        basis(run),
         manyAtOnce(run.query().text()));
+  }
+
+  private static String basis(RouteQuery run) {
+    Repeats repeats = run.repeats();
+    return repeats == null
+        ? format(
+            "A request of %s runs it %,.1f times on average: %,d calls, %,d requests.",
+            run.caller().endpoint(), run.perRequest(), run.caller().calls(), run.requests())
+        : format(
+            "Of %,d requests %s %s that run it, half do so %,.0f times or more, and one in twenty %,.0f times or more; %.0f %% run it more than once.",
+            repeats.requests(),
+            repeats.method(),
+            run.caller().endpoint(),
+            repeats.median(),
+            repeats.p95(),
+            100 * repeats.share());
   }
 
   /** Its first condition on a key, for many keys; null where it has none. */

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Who runs which queries, and how often a request does. Thread-safe; every read may throw {@link
@@ -31,7 +32,9 @@ public class RouteQueries {
   /** Returns what a route runs, the most time first. */
   public List<RouteQuery> of(TimeRange range, Endpoint route) {
     QueryFilter filter = new QueryFilter(range, route.deployment(), route.template());
-    return by(range, route.deployment(), queries.queries(filter));
+    return by(range, route.deployment(), queries.queries(filter)).stream()
+        .map(run -> new RouteQuery(run.query(), run.caller(), route, run.requests()))
+        .toList();
   }
 
   /** Returns one query and who runs it. */
@@ -43,9 +46,21 @@ public class RouteQueries {
   /** Returns the statements that some route runs over and over, the most calls first. */
   public List<RouteQuery> repeated(TimeRange range) {
     return by(range, null, queries.queries(new QueryFilter(range, null, null))).stream()
+        .flatMap(RouteQueries::byMethod)
         .filter(RouteQuery::isRepeated)
         .sorted(Comparator.comparingLong((RouteQuery run) -> run.caller().calls()).reversed())
         .toList();
+  }
+
+  /** A page and a form of one address are two: one may repeat what the other runs once. */
+  private static Stream<RouteQuery> byMethod(RouteQuery run) {
+    Endpoint route = run.route();
+    if (route == null || run.caller().repeats().isEmpty()) {
+      return Stream.of(run);
+    }
+    return run.caller().repeats().stream()
+        .map(each -> new Endpoint(route.deployment(), each.method(), route.template()))
+        .map(each -> new RouteQuery(run.query(), run.caller(), each, run.requests()));
   }
 
   private List<RouteQuery> by(TimeRange range, String deployment, List<QueryFigures> figures) {

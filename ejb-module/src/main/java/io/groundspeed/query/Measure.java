@@ -13,7 +13,9 @@ enum Measure {
   /** Rows returned or changed. */
   ROWS,
   /** Executions that failed; the value is nothing, the number is all. */
-  ERRORS;
+  ERRORS,
+  /** How often each request that ran it at all did; its segments name the method as well. */
+  REPEATS;
 
   private static final String NAMED = "named-";
 

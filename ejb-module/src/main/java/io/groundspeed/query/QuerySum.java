@@ -7,16 +7,19 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The sketches of one query, being merged. */
 final class QuerySum {
   private final Sketch time = new Sketch();
   private final Map<String, Sketch> byEndpoint = new HashMap<>();
+  private final Map<String, Map<String, Sketch>> repeats = new HashMap<>();
   private double rows;
   private long errors;
   private Instant last = Instant.EPOCH;
 
-  void add(SketchRow row, String endpoint) {
+  void add(SketchRow row, StatementSegment segment) {
+    String endpoint = segment.endpoint();
     switch (Measure.parse(row.name())) {
       case ROWS -> rows += row.sketch().sum();
       case ERRORS -> errors += row.sketch().count();
@@ -25,6 +28,11 @@ final class QuerySum {
         time.merge(row.sketch());
         byEndpoint.computeIfAbsent(endpoint, absent -> new Sketch()).merge(row.sketch());
       }
+      case REPEATS ->
+          repeats
+              .computeIfAbsent(endpoint, absent -> new TreeMap<>())
+              .computeIfAbsent(segment.method(), absent -> new Sketch())
+              .merge(row.sketch());
     }
   }
 
@@ -57,9 +65,17 @@ final class QuerySum {
 
   private List<QueryCaller> callers() {
     return byEndpoint.entrySet().stream()
-        .map(e -> new QueryCaller(e.getKey(), e.getValue().count(), e.getValue().sum()))
+        .map(e -> caller(e.getKey(), e.getValue()))
         .sorted(Comparator.comparingDouble(QueryCaller::totalMs).reversed())
         .toList();
+  }
+
+  private QueryCaller caller(String endpoint, Sketch times) {
+    List<Repeats> byMethod =
+        repeats.getOrDefault(endpoint, Map.of()).entrySet().stream()
+            .map(method -> Repeats.of(method.getKey(), method.getValue()))
+            .toList();
+    return new QueryCaller(endpoint, times.count(), times.sum(), byMethod);
   }
 
   static String hash(String name) {

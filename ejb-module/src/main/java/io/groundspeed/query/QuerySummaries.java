@@ -106,7 +106,7 @@ public class QuerySummaries {
       StatementSegment segment = StatementSegment.parse(row.segment());
       if (filter.admits(segment)) {
         sums.computeIfAbsent(new Key(row.detail(), segment.deployment()), absent -> new QuerySum())
-            .add(row, segment.endpoint());
+            .add(row, segment);
       }
     }
     sums.values().removeIf(sum -> sum.time().count() == 0);

@@ -5,16 +5,24 @@ package io.groundspeed.query;
  *
  * @param deployment the archive that ran it
  * @param endpoint the request's template or the job that ran it
+ * @param method of the requests; null where they count together
  */
-record StatementSegment(String deployment, String endpoint) {
+record StatementSegment(String deployment, String endpoint, String method) {
   private static final String SEPARATOR = "\t";
+  private static final int PARTS = 3;
+
+  StatementSegment(String deployment, String endpoint) {
+    this(deployment, endpoint, null);
+  }
 
   static StatementSegment parse(String text) {
-    String[] parts = text.split(SEPARATOR, 2);
-    return new StatementSegment(parts[0], parts.length > 1 ? parts[1] : "");
+    String[] parts = text.split(SEPARATOR, PARTS);
+    return new StatementSegment(
+        parts[0], parts.length > 1 ? parts[1] : "", parts.length > 2 ? parts[2] : null);
   }
 
   String text() {
-    return deployment + SEPARATOR + endpoint;
+    String text = deployment + SEPARATOR + endpoint;
+    return method == null ? text : text + SEPARATOR + method;
   }
 }

@@ -2,6 +2,7 @@ package io.groundspeed.query;
 
 import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.record.Counts;
+import io.groundspeed.probe.record.RepeatKey;
 import io.groundspeed.probe.record.StatementKey;
 import io.groundspeed.probe.record.StatementSample;
 import io.groundspeed.telemetry.Gathered;
@@ -36,7 +37,23 @@ public class StatementSource implements Source {
         Probe.statements().fetch((key, counts) -> count(batch, key, counts, now))) {
       batch.keep(new QueryLogRow(sample), Instant.ofEpochMilli(sample.epochMillis()));
     }
+    Probe.requests().fetchRepeats((key, counts) -> repeat(batch, key, counts, now));
     texts.addTo(batch);
+  }
+
+  private static void repeat(Gathered batch, RepeatKey key, Counts counts, Instant now) {
+    String deployment = key.endpoint().deployment();
+    batch.count(
+        Stream.QUERY,
+        deployment,
+        new Subject(Measure.REPEATS.of(key.statement().hash() == null), key.statement().name()),
+        new StatementSegment(deployment, key.endpoint().endpoint(), key.method()).text(),
+        now,
+        Sketch.ofBuckets(
+            counts.firstBucket(),
+            counts.buckets(),
+            counts.nanos() / NANOS,
+            counts.greatest() / NANOS));
   }
 
   private void count(Gathered batch, StatementKey key, Counts counts, Instant now) {

@@ -6,6 +6,7 @@ import io.groundspeed.endpoint.Endpoint;
 import io.groundspeed.endpoint.EndpointFigures;
 import io.groundspeed.query.QueryCaller;
 import io.groundspeed.query.QueryFigures;
+import io.groundspeed.query.Repeats;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,25 @@ class RequestsTest {
     assertThat(run(null, 100, 10).isRepeated()).isFalse();
     assertThat(run("hash", 100, 0).isRepeated()).isFalse();
     assertThat(run("hash", 100, 0).perRequest()).isNaN();
+  }
+
+  @Test
+  void what_one_request_in_twenty_runs_over_and_over_is_repeated_whatever_the_average() {
+    QueryCaller seldom =
+        new QueryCaller(
+            "/a",
+            30,
+            1,
+            List.of(new Repeats("GET", 900, 0.01, 1, 1), new Repeats("DELETE", 20, 0.9, 14, 17)));
+    RouteQuery shown =
+        new RouteQuery(query("hash"), seldom, new Endpoint("a.war", "GET", "/a"), 1_000);
+    RouteQuery deleting =
+        new RouteQuery(query("hash"), seldom, new Endpoint("a.war", "DELETE", "/a"), 1_000);
+
+    assertThat(shown.isRepeated()).isFalse();
+    assertThat(shown.perRequest()).isEqualTo(1);
+    assertThat(deleting.isRepeated()).isTrue();
+    assertThat(deleting.perRequest()).isEqualTo(14);
   }
 
   private static RouteQuery run(String hash, long calls, long requests) {

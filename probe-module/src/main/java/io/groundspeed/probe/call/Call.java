@@ -1,7 +1,9 @@
 package io.groundspeed.probe.call;
 
+import io.groundspeed.probe.sql.Fingerprint;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.ObjIntConsumer;
 
 /**
  * One request or one run of a job, while it lasts. Thread-safe: an asynchronous request may be
@@ -15,6 +17,7 @@ public class Call {
 
   private long cacheNanos;
   private int statements;
+  private StatementCounts counts;
   private int cacheReads;
   private final String deployment;
   private volatile Caller caller;
@@ -59,10 +62,28 @@ public class Call {
     return null;
   }
 
-  /** Adds a statement that ran for this call. */
+  /** Adds time of a statement that ran for this call. */
   public final void ran(long nanos) {
     databaseNanos += nanos;
     statements++;
+  }
+
+  /** Adds a statement that ran for this call. */
+  public final void ran(Fingerprint statement, long nanos) {
+    ran(nanos);
+    StatementCounts known = counts;
+    if (known == null) {
+      known = new StatementCounts();
+      counts = known;
+    }
+    known.add(statement);
+  }
+
+  /** Hands over how often each statement ran, of the first 256 different ones. */
+  public final void eachStatement(ObjIntConsumer<Fingerprint> consumer) {
+    if (counts != null) {
+      counts.each(consumer);
+    }
   }
 
   /** Returns the time that statements took so far, in nanoseconds. */

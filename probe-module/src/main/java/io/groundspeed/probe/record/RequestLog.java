@@ -14,11 +14,16 @@ import java.util.function.BiConsumer;
  */
 public final class RequestLog {
   private static final int ERROR = 500;
+  private static final long ONE = 1_000_000;
   private static final Set<String> METHODS =
       Set.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE");
 
   private final RecordSettings settings;
   private final Tallies<RequestKey> tallies;
+
+  /** A request that runs a statement three times counts as a duration of three milliseconds. */
+  private final Tallies<RepeatKey> repeats;
+
   private final SampleRing<RequestSample> ring;
   private final Sampling sampling;
   private final LongAdder failures = new LongAdder();
@@ -29,6 +34,8 @@ public final class RequestLog {
     this.settings = settings;
     tallies =
         new Tallies<>(key -> key.endpoint().deployment(), RequestKey::otherOf, settings.keys());
+    repeats =
+        new Tallies<>(key -> key.endpoint().deployment(), RepeatKey::otherOf, settings.keys());
     ring = new SampleRing<>(settings.samples());
     sampling = new Sampling(settings.samplesPerSecond());
   }
@@ -44,6 +51,11 @@ public final class RequestLog {
       String bounded = METHODS.contains(method) ? method : Caller.OTHER;
       boolean failed = status >= ERROR || error != null;
       tallies.of(new RequestKey(call.caller(), bounded, status)).add(nanos, 0, failed);
+      call.eachStatement(
+          (statement, times) ->
+              repeats
+                  .of(new RepeatKey(statement, call.caller(), bounded))
+                  .add(times * ONE, 0, false));
       double weight = failed || nanos > settings.slowNanos() ? 1 : sampling.weight();
       if (weight > 0) {
         ring.put(
@@ -77,6 +89,14 @@ public final class RequestLog {
         });
     sampling.adapt(fetchedCalls, clock.secondsSinceLast());
     return ring.fetch();
+  }
+
+  /**
+   * Hands over how often requests ran each of their statements since the last time: the counts of
+   * times, as milliseconds, over the requests that ran it at all.
+   */
+  public synchronized void fetchRepeats(BiConsumer<RepeatKey, Counts> each) {
+    repeats.fetch(each);
   }
 
   /** Returns how many requests to each deployment were counted as {@code (other)}. */

@@ -67,7 +67,7 @@ public final class StatementLog {
     try {
       tally(statement, caller).add(nanos, rows, failure != null);
       if (call != null) {
-        call.ran(nanos);
+        call.ran(statement, nanos);
       }
       boolean slow = nanos > settings.slowNanos();
       double weight = slow ? 1 : sampling.weight();

@@ -1,6 +1,7 @@
 package io.groundspeed.web.endpoints;
 
 import io.groundspeed.finding.RouteQuery;
+import io.groundspeed.query.Repeats;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,6 +32,21 @@ public final class RouteQueryTable {
   /** Returns those that run over and over in one request. */
   public List<RouteQuery> getRepeated() {
     return all.stream().filter(RouteQuery::isRepeated).toList();
+  }
+
+  /** Writes how its repeats are distributed; empty where they were not counted. */
+  public String repeats(RouteQuery query) {
+    Repeats repeats = query.repeats();
+    return repeats == null
+        ? ""
+        : String.format(
+            Locale.ENGLISH,
+            "Over %,d %s requests that ran it: median %,.0f, p95 %,.0f; %.0f %% ran it more than once.",
+            repeats.requests(),
+            repeats.method(),
+            repeats.median(),
+            repeats.p95(),
+            100 * repeats.share());
   }
 
   /** Writes how often a request runs it: {@code 41.0}, {@code 0.3}. */

@@ -95,10 +95,23 @@ public class QueriesResource {
   }
 
   private static JsonObjectBuilder json(QueryCaller caller) {
+    JsonArrayBuilder repeats = Json.createArrayBuilder();
+    caller
+        .repeats()
+        .forEach(
+            each ->
+                repeats.add(
+                    Json.createObjectBuilder()
+                        .add("method", each.method())
+                        .add("requests", each.requests())
+                        .add("share", each.share())
+                        .add("median", each.median())
+                        .add("p95", each.p95())));
     return Json.createObjectBuilder()
         .add("endpoint", caller.endpoint())
         .add("calls", caller.calls())
-        .add("totalMs", caller.totalMs());
+        .add("totalMs", caller.totalMs())
+        .add("repeats", repeats);
   }
 
   private static void text(JsonObjectBuilder json, String name, String value) {

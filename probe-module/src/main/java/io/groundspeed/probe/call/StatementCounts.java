@@ -1,0 +1,73 @@
+package io.groundspeed.probe.call;
+
+import io.groundspeed.probe.sql.Fingerprint;
+import java.util.function.ObjIntConsumer;
+
+/**
+ * How often a call ran each of its statements, of the first so many different ones. Without locks:
+ * what runs on two threads at once may be missing here.
+ */
+final class StatementCounts {
+  private static final int FEWEST = 16;
+  private static final int MOST = 512;
+
+  private Table table = new Table(FEWEST);
+
+  void add(Fingerprint statement) {
+    Table current = table;
+    if (!current.add(statement, 1) && current.keys.length < MOST) {
+      Table larger = new Table(4 * current.keys.length);
+      current.each(larger::add);
+      larger.add(statement, 1);
+      table = larger;
+    }
+  }
+
+  void each(ObjIntConsumer<Fingerprint> consumer) {
+    table.each(consumer::accept);
+  }
+
+  /** Half full at most, so that a place is soon found. */
+  private static final class Table {
+    private final Fingerprint[] keys;
+    private final int[] counts;
+    private int size;
+
+    Table(int capacity) {
+      keys = new Fingerprint[capacity];
+      counts = new int[capacity];
+    }
+
+    /** Returns false where there is no room. */
+    boolean add(Fingerprint statement, int count) {
+      int mask = keys.length - 1;
+      int at = statement.hashCode() * 0x9E3779B9 >>> 16 & mask;
+      for (int i = 0; i <= mask; i++) {
+        Fingerprint there = keys[at];
+        if (there == null) {
+          if (2 * size >= keys.length) {
+            return false;
+          }
+          size++;
+          keys[at] = statement;
+          counts[at] = count;
+          return true;
+        }
+        if (there == statement || there.equals(statement)) {
+          counts[at] += count;
+          return true;
+        }
+        at = at + 1 & mask;
+      }
+      return false;
+    }
+
+    void each(ObjIntConsumer<Fingerprint> consumer) {
+      for (int i = 0; i < keys.length; i++) {
+        if (keys[i] != null) {
+          consumer.accept(keys[i], counts[i]);
+        }
+      }
+    }
+  }
+}
