@@ -45,8 +45,34 @@ class OperatorsServerIT {
 
     Run again = server.runs("configure-standalone.cli");
 
-    assertThat(again.status()).isNotZero();
-    assertThat(again.output()).contains("Duplicate resource");
+    assertThat(again.status()).as(again.output()).isZero();
+    assertThat(again.output()).contains("Groundspeed is configured already");
     assertThat(server.configuration("standalone.xml")).isEqualTo(configured);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"standalone", "standalone-ha"})
+  void a_driver_named_postgresql_that_is_there_is_used_and_stays(String name) throws Exception {
+    UntouchedServer server = UntouchedServer.unpack();
+    Run added =
+        server.executes(
+            "module add --name=org.postgresql --resources=postgresql.jar --dependencies=java.se",
+            "embed-server --server-config=%s.xml".formatted(name),
+            "/subsystem=datasources/jdbc-driver=postgresql:add(driver-name=postgresql, driver-module-name=org.postgresql)",
+            "stop-embedded-server");
+    assertThat(added.status()).as(added.output()).isZero();
+    Configuration before = server.configuration(name + ".xml");
+
+    Run configured = server.runs("configure-" + name + ".cli");
+    assertThat(configured.status()).as(configured.output()).isZero();
+    assertThat(server.configuration(name + ".xml").text()).contains("GroundspeedDS");
+
+    for (int i = 0; i < 2; i++) {
+      Run unconfigured = server.runs("unconfigure-" + name + ".cli");
+      assertThat(unconfigured.status()).as(unconfigured.output()).isZero();
+      assertThat(server.configuration(name + ".xml").text()).isEqualTo(before.text());
+      assertThat(server.hasModule("org.postgresql")).isTrue();
+      assertThat(server.hasModule("io.groundspeed.probe")).isFalse();
+    }
   }
 }

@@ -47,9 +47,20 @@ final class UntouchedServer {
 
   /** Runs one of the scripts as an operator does, from the directory that holds them. */
   Run runs(String script) throws IOException, InterruptedException {
+    return cli("--file=" + script);
+  }
+
+  /** Runs some commands of the CLI in the directory that holds the scripts. */
+  Run executes(String... commands) throws IOException, InterruptedException {
+    Path script = Files.createTempFile(home, "commands", ".cli");
+    Files.write(script, List.of(commands));
+    return cli("--file=" + script);
+  }
+
+  private Run cli(String argument) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin/jboss-cli.sh").toString());
-    command.add("--file=" + script);
+    command.add(argument);
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(SCRIPTS.toFile()).redirectErrorStream(true);
     builder.environment().put("JBOSS_HOME", home.toString());
