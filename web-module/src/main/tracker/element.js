@@ -1,3 +1,5 @@
+import {head} from './head.js';
+
 const LONGEST = 100;
 const MOST_INTERACTIONS = 200;
 
@@ -24,7 +26,7 @@ const selectorOf = (element) => {
   let selector = '';
   for (let node = element; node && node.nodeType !== 9; node = node.parentNode) {
     const name = nameOf(node);
-    if (selector.length + name.length >= LONGEST) return selector || name.slice(0, LONGEST);
+    if (selector.length + name.length >= LONGEST) return selector || head(name, LONGEST);
     selector = selector ? name + '>' + selector : name;
     if (idOf(node)) break;
   }
@@ -34,7 +36,7 @@ const selectorOf = (element) => {
 const selectorFor = (entry) => {
   const element = elementOf(entry);
   if (element) return selectorOf(element);
-  return entry.id ? '#' + entry.id : entry.targetSelector?.slice(0, LONGEST);
+  return entry.id ? '#' + entry.id : head(entry.targetSelector, LONGEST);
 };
 
 /** Takes note of an entry's element while it is there. */

@@ -1,4 +1,5 @@
 import {targetOf} from './element.js';
+import {head} from './head.js';
 import {observe} from './observe.js';
 import {loadState, rounded, withoutQuery} from './times.js';
 
@@ -79,8 +80,8 @@ const longestScript = (frames, from, started, processed) => {
     intersectingDuration: rounded(within(longest)),
     entry: {
       sourceURL: withoutQuery(sourceURL),
-      sourceFunctionName: sourceFunctionName?.slice(0, LONGEST_NAME) || undefined,
-      invoker: withoutQuery(invoker)?.slice(0, LONGEST_NAME),
+      sourceFunctionName: head(sourceFunctionName, LONGEST_NAME) || undefined,
+      invoker: head(withoutQuery(invoker), LONGEST_NAME),
     },
   };
 };

@@ -41,7 +41,7 @@ export class Queue {
    * better time goes too. Only the server's own wish is heeded.
    */
   send() {
-    if (this.asked && performance.now() < this.quietUntil) return;
+    if (this.asked && this.isQuiet()) return;
     clearTimeout(this.timer);
     this.timer = undefined;
     const entries = [...this.waiting.values()];
@@ -53,6 +53,10 @@ export class Queue {
     }
   }
 
+  isQuiet() {
+    return performance.now() < this.quietUntil;
+  }
+
   proceed() {
     if (this.waiting.size >= FULL_BATCH) this.sendUnlessBusy();
     else if (this.waiting.size || this.loaded.size) this.schedule(BATCH_INTERVAL_MS);
@@ -61,7 +65,7 @@ export class Queue {
   /** One batch at a time, lest an older value arrive after a newer one. */
   sendUnlessBusy() {
     if (this.underway) return;
-    if (performance.now() < this.quietUntil) this.schedule(0);
+    if (this.isQuiet()) this.schedule(0);
     else this.send();
   }
 
@@ -74,6 +78,8 @@ export class Queue {
       vitals: entries.map(({vital}) => view.describe(vital)),
       assets: assets.length ? assets : undefined,
     };
+    // Prototype 1.6 gives arrays a method that makes texts of them.
+    batch.vitals.toJSON = assets.toJSON = undefined;
     const half = (entries.length + assets.length) >> 1;
     if (half && !fits(batch)) {
       const loads = Math.max(half - entries.length, 0);
@@ -89,15 +95,17 @@ export class Queue {
       this.failures = 0;
     } else {
       this.dropped += dropped;
-      this.asked = wait;
-      this.takeBack(entries, wait || this.backoff());
+      if (wait || !this.isQuiet()) {
+        this.asked = wait;
+        this.quietUntil = performance.now() + (wait || this.backoff());
+      }
+      this.takeBack(entries);
       this.addAssets(view, assets);
     }
     this.proceed();
   }
 
-  takeBack(entries, wait) {
-    this.quietUntil = performance.now() + wait;
+  takeBack(entries) {
     const unsent = entries.filter(({view, vital}) => view.isCurrent(vital));
     this.waiting = new Map([...unsent.map((entry) => [entry.vital.id, entry]), ...this.waiting]);
     this.dropOldest();

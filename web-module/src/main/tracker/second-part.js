@@ -1,11 +1,10 @@
 import {guarded} from './guard.js';
 import {whenLoaded} from './lifecycle.js';
 
-/** Under `require-trusted-types-for 'script'` an address must come from a policy. */
-const trusted = (url) =>
-  window.trustedTypes
-    ?.createPolicy('groundspeed', {createScriptURL: () => url})
-    .createScriptURL('') ?? url;
+/** Under `require-trusted-types-for 'script'` an address must come from a policy; undefined elsewhere. */
+const trusted = guarded((url) =>
+  trustedTypes.createPolicy('groundspeed', {createScriptURL: () => url}).createScriptURL(''),
+);
 
 /** Loads the second part when the page has loaded and has nothing to do. */
 export const loadSecondPart = ({secondPart, nonce}) =>
@@ -16,7 +15,7 @@ export const loadSecondPart = ({secondPart, nonce}) =>
         const script = document.createElement('script');
         script.async = true;
         script.nonce = nonce ?? '';
-        script.src = trusted(secondPart);
+        script.src = trusted(secondPart) ?? secondPart;
         document.head.append(script);
       }),
     ),

@@ -1,3 +1,4 @@
+import {head} from './head.js';
 import {navigationEntry} from './navigation.js';
 import {withoutSecrets} from './privacy.js';
 
@@ -7,7 +8,7 @@ export const rounded = (ms) => Math.round(ms * 10) / 10;
 const LONGEST = 300;
 
 /** What of an address is sent: nothing that may say who the visitor is, and not too much. */
-export const withoutQuery = (url) => withoutSecrets(url)?.slice(0, LONGEST) || undefined;
+export const withoutQuery = (url) => head(withoutSecrets(url), LONGEST) || undefined;
 
 /** What the page was doing at a time, in the terms of web-vitals. */
 export const loadState = (time) => {

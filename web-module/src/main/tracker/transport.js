@@ -1,14 +1,13 @@
-import {toJson} from './json.js';
-
 // Browsers let requests that outlive their page carry 64 KiB at most:
 // https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
 const KEEPALIVE_BYTES = 65536;
 const UTF8_BYTES_PER_CHAR = 3;
+const MAX_WAIT_SECONDS = 300000; // timers run for 24 days at most
 
 const isSmall = (body) => body.length * UTF8_BYTES_PER_CHAR < KEEPALIVE_BYTES;
 
 /** Whether a request that outlives its page can carry a batch. */
-export const fits = (batch) => isSmall(toJson(batch));
+export const fits = (batch) => isSmall(JSON.stringify(batch));
 
 /**
  * Sends a batch by a request that outlives the page. Returns a promise, never rejected: of
@@ -17,7 +16,7 @@ export const fits = (batch) => isSmall(toJson(batch));
  */
 export const post = async (endpoint, batch) => {
   try {
-    const body = toJson(batch);
+    const body = JSON.stringify(batch);
     if (!isSmall(body) || !('keepalive' in Request.prototype)) {
       return navigator.sendBeacon(endpoint, body) ? undefined : 0;
     }
@@ -42,4 +41,6 @@ const isSameOrigin = (endpoint) => new URL(endpoint).origin === location.origin;
 
 /** A date in `Retry-After` counts as nothing said: the next try waits longer by itself. */
 const retryDelay = ({status, headers}) =>
-  status === 429 || status >= 500 ? headers.get('Retry-After') * 1000 || 0 : undefined;
+  status === 429 || status >= 500
+    ? Math.min(Math.max(headers.get('Retry-After'), 0), MAX_WAIT_SECONDS) * 1000 || 0
+    : undefined;

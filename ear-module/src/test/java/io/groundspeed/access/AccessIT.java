@@ -120,6 +120,19 @@ class AccessIT {
   }
 
   @Test
+  void short_addresses_lead_an_administrator_to_the_dashboard_and_nobody_else() throws Exception {
+    for (String path : List.of("admin", "admin/", "admin/performance", "admin/performance/")) {
+      for (String role : Roles.ALL) {
+        HttpResponse<String> answer = callers.get(role).get(path);
+        String to = answer.headers().firstValue("Location").orElse("");
+        assertThat(to.endsWith("/admin/performance/overview"))
+            .as("%s as %s: %d to %s", path, role, answer.statusCode(), to)
+            .isEqualTo(role.equals("admin"));
+      }
+    }
+  }
+
+  @Test
   void what_is_not_named_does_not_exist_for_anyone() throws Exception {
     for (String path :
         List.of(

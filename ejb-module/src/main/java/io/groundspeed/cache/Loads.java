@@ -33,6 +33,9 @@ final class Loads {
   /** From this part of its time to live on, a value is loaded anew in the background. */
   private static final double FRESH_PART = 0.8;
 
+  /** Of the threads that load, a quarter is always for other patterns. */
+  private static final int MOST_OF_ONE_PATTERN = 24;
+
   private final Store store;
   private final EntityIndex index;
   private final Executor threads;
@@ -113,7 +116,8 @@ final class Loads {
   }
 
   /**
-   * Begins a load; false if there is no thread for it, its token is gone then.
+   * Begins a load; false if there is no thread for it: all are busy, or too many with loads of its
+   * pattern. Its token is gone then.
    *
    * @param waiting the call that waits for it and that its statements count for, null where nobody
    *     waits
@@ -128,14 +132,28 @@ final class Loads {
       return true;
     }
     try {
-      threads.execute(() -> run(key, loader, flight, waiting));
-      return true;
+      if (!areTooMany(key.pattern())) {
+        threads.execute(() -> run(key, loader, flight, waiting));
+        return true;
+      }
     } catch (RejectedExecutionException e) {
-      drop(flight);
-      giveBack(flight);
-      flight.loaded(null, false);
-      return false;
+      LOG.log(Level.FINE, "All threads that load are busy", e);
     }
+    drop(flight);
+    giveBack(flight);
+    flight.loaded(null, false);
+    return false;
+  }
+
+  /** No pattern gets all threads: its loads may never end. */
+  private boolean areTooMany(KeyPattern<?> pattern) {
+    int running = 0;
+    for (Flight flight : flights.values()) {
+      if (flight.isRunning() && flight.counts().pattern().text().equals(pattern.text())) {
+        running++;
+      }
+    }
+    return running >= MOST_OF_ONE_PATTERN;
   }
 
   private <V> void run(CacheKey<V> key, Loader<V> loader, Flight flight, Call waiting) {
@@ -187,10 +205,10 @@ final class Loads {
     try {
       entities = key.entitiesOf(value);
       chosen = key.isChosen(value);
-      CantBeStored.unlessWritable(value, store.isClustered());
     } catch (RuntimeException e) {
-      say(key, e instanceof CantBeStored why ? why : new CantBeStored(e), counts);
-      return store.remove(key.text(), token);
+      say(key, new CantBeStored(e), counts);
+      store.remove(key.text(), token);
+      return false; // nobody knows what it depends on
     }
     boolean current = index.register(key.text(), entities, token);
     if (!current) {
@@ -198,7 +216,13 @@ final class Loads {
     }
     boolean kept;
     try {
-      kept = current && store.replace(key.text(), token, stored, millisFor(stored));
+      CantBeStored.unlessWritable(value, store.isClustered());
+    } catch (CantBeStored e) {
+      say(key, e, counts);
+      return current && store.remove(key.text(), token);
+    }
+    try {
+      kept = current && store.replaceByLoaded(key.text(), token, stored, millisFor(stored));
     } catch (CantBeStored e) {
       say(key, e, counts);
       return false;
@@ -279,6 +303,9 @@ final class Loads {
     if (flight.end()) {
       fail(flight, tooLong(flight));
       stuck.add(flight);
+      if (!flight.isRunning()) {
+        drop(flight); // its reader loads by himself, and may never come back
+      }
     }
   }
 

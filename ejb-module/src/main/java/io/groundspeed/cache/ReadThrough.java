@@ -140,12 +140,16 @@ final class ReadThrough {
     Loading token = loads.token(staleIn(found));
     Flight flight = loads.prepare(key, token, accesses.countsOf(key.pattern()));
     long millis = loads.millisOf(token);
-    boolean acquired =
-        found == null
-            ? store.putIfAbsent(key.text(), token, millis) == null
-            : store.replace(key.text(), found, token, millis);
-    if (!acquired) {
-      loads.drop(flight);
+    boolean acquired = false;
+    try {
+      acquired =
+          found == null
+              ? store.putIfAbsent(key.text(), token, millis) == null
+              : store.replace(key.text(), found, token, millis);
+    } finally {
+      if (!acquired) {
+        loads.drop(flight);
+      }
     }
     return acquired ? flight : null;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.infinispan.Cache;
@@ -61,14 +62,23 @@ final class Store {
     ask(() -> silent.put(key, value, millis, TimeUnit.MILLISECONDS));
   }
 
-  /**
-   * Replaces one by the other, if it stands there.
-   *
-   * @throws CantBeStored if the new one can't be written; then nothing stands there
-   */
+  /** Replaces one by the other, if it stands there. */
   boolean replace(String key, Object old, Object value, long millis) {
     try {
       return entries.replace(key, old, value, millis, TimeUnit.MILLISECONDS);
+    } catch (RuntimeException e) {
+      throw failed(key, e);
+    }
+  }
+
+  /**
+   * Replaces a token by what was loaded, if it stands there.
+   *
+   * @throws CantBeStored if that can't be written; then nothing stands there
+   */
+  boolean replaceByLoaded(String key, Loading token, Stored loaded, long millis) {
+    try {
+      return entries.replace(key, token, loaded, millis, TimeUnit.MILLISECONDS);
     } catch (RuntimeException e) {
       Breaker.CacheDown failed = failed(key, e);
       throw CantBeStored.isMeantBy(e) ? new CantBeStored(e) : failed;
@@ -79,9 +89,21 @@ final class Store {
     return ask(() -> entries.remove(key, old));
   }
 
-  /** Returns what stood there. */
+  /** Returns what stood there; something else where that can't be read. */
   Object remove(String key) {
-    return ask(() -> entries.remove(key));
+    try {
+      return entries.remove(key);
+    } catch (RuntimeException e) {
+      return removedUnread(key, e);
+    }
+  }
+
+  private Object removedUnread(String key, RuntimeException failure) {
+    if (!CantBeStored.isMeantBy(failure)) {
+      throw breaker.opened(failure);
+    }
+    ask(() -> silent.remove(key));
+    return failure;
   }
 
   /** Takes out many without waiting for each; returns those that stood there. */
@@ -91,10 +113,18 @@ final class Store {
           Map<String, CompletableFuture<Object>> asked = new LinkedHashMap<>();
           keys.forEach(key -> asked.put(key, entries.removeAsync(key)));
           return asked.entrySet().stream()
-              .filter(one -> one.getValue().join() != null)
+              .filter(one -> joined(one.getKey(), one.getValue()) != null)
               .map(Map.Entry::getKey)
               .toList();
         });
+  }
+
+  private Object joined(String key, CompletableFuture<Object> removed) {
+    try {
+      return removed.join();
+    } catch (CompletionException e) {
+      return removedUnread(key, e);
+    }
   }
 
   void clear() {

@@ -47,7 +47,7 @@ public class RouteQueries {
   public List<RouteQuery> repeated(TimeRange range) {
     return by(range, null, queries.queries(new QueryFilter(range, null, null))).stream()
         .flatMap(RouteQueries::byMethod)
-        .filter(RouteQuery::isRepeated)
+        .filter(run -> run.route() != null && run.isRepeated())
         .sorted(Comparator.comparingLong((RouteQuery run) -> run.caller().calls()).reversed())
         .toList();
   }

@@ -68,8 +68,8 @@ public class SlowestVisits {
       select.setString(8, filter.connection());
       select.setString(9, filter.country());
       select.setString(10, filter.country());
-      select.setString(11, filter.release());
-      select.setString(12, filter.release());
+      select.setString(11, filter.rawRelease());
+      select.setString(12, filter.rawRelease());
       select.setInt(13, LOOKED_THROUGH);
       select.setInt(14, limit);
       return read(select, metric);

@@ -100,8 +100,8 @@ public class VitalCauses {
     select.setString(8, filter.connection());
     select.setString(9, filter.country());
     select.setString(10, filter.country());
-    select.setString(11, filter.release());
-    select.setString(12, filter.release());
+    select.setString(11, filter.rawRelease());
+    select.setString(12, filter.rawRelease());
     select.setInt(13, LATEST);
     select.setInt(14, ELEMENTS + 1); // and the row of the total
   }

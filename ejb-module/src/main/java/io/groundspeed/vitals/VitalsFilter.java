@@ -1,6 +1,7 @@
 package io.groundspeed.vitals;
 
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.telemetry.Subject;
 
 /**
  * Which page views a summary speaks of; each dimension null where all are meant.
@@ -23,6 +24,13 @@ public record VitalsFilter(
   /** Returns the same filter about another page. */
   public VitalsFilter withPage(String other) {
     return new VitalsFilter(range, other, device, connection, country, release);
+  }
+
+  /**
+   * Returns the release by which raw rows are found: they hold their own, never {@code (other)}.
+   */
+  String rawRelease() {
+    return Subject.OTHER.equals(release) ? null : release;
   }
 
   boolean bySegment() {

@@ -45,9 +45,14 @@ final class MeasuredCopies {
             switch (method.getName()) {
               case "getCopyAPI" -> new CopyManager((BaseConnection) proxy);
               case "getQueryExecutor" -> measured(driver.getQueryExecutor());
-              case "equals" -> proxy == arguments[0] || driver.equals(arguments[0]);
+              case "equals" -> driver.equals(arguments[0]) || isSame(driver, arguments[0]);
               default -> call(driver, method, arguments);
             });
+  }
+
+  /** Two that were unwrapped of one connection are equal. */
+  private static boolean isSame(BaseConnection driver, Object other) {
+    return other instanceof BaseConnection && other.hashCode() == driver.hashCode();
   }
 
   private QueryExecutor measured(QueryExecutor executor) {
@@ -94,17 +99,17 @@ final class MeasuredCopies {
             throw execution.failed(e);
           }
           execution.returned();
-          if (ends(method.getName(), result)) {
+          if (ends(method.getName(), result, copy)) {
             execution.changed(copy.getHandledRowCount());
           }
           return result;
         });
   }
 
-  private static boolean ends(String method, Object result) {
+  private static boolean ends(String method, Object result, CopyOperation copy) {
     return switch (method) {
       case "endCopy", "cancelCopy" -> true;
-      case "readFromCopy" -> result == null;
+      case "readFromCopy" -> result == null && !copy.isActive(); // else nothing has come yet
       default -> false;
     };
   }

@@ -15,12 +15,11 @@ final class MeasuredResultSet extends ForwardingResultSet {
   /**
    * @param execution null where the rows are no result of their own, such as generated keys
    */
-  MeasuredResultSet(MeasuredStatement statement, ResultSet delegate, Execution execution)
-      throws SQLException {
+  MeasuredResultSet(MeasuredStatement statement, ResultSet delegate, Execution execution) {
     super(delegate);
     this.statement = statement;
     this.execution = execution;
-    fetches = execution != null && delegate.getFetchSize() != 0;
+    fetches = execution != null && fetches(delegate);
   }
 
   @Override
@@ -42,6 +41,15 @@ final class MeasuredResultSet extends ForwardingResultSet {
       }
     }
     return found;
+  }
+
+  /** Asks nothing of the driver that it may refuse its caller. */
+  private static boolean fetches(ResultSet delegate) {
+    try {
+      return delegate.getFetchSize() != 0;
+    } catch (SQLException | RuntimeException e) {
+      return false;
+    }
   }
 
   private boolean fetchNext() throws SQLException {

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** Measures each execution; one that has a result is recorded at the end of that, with its rows. */
 class MeasuredStatement extends ForwardingStatement {
+  /** Open at a time; of more the first is recorded with the rows that were read. */
+  private static final int MOST_CURSORS = 1_000;
+
   private final MeasuredConnection connection;
   private BatchText batch;
 
@@ -45,7 +48,7 @@ class MeasuredStatement extends ForwardingStatement {
     return begin(connection.fingerprints().of(sql));
   }
 
-  final MeasuredResultSet reading(Execution execution, ResultSet rows) throws SQLException {
+  final MeasuredResultSet reading(Execution execution, ResultSet rows) {
     execution.returned();
     open = execution;
     return new MeasuredResultSet(this, rows, execution);
@@ -81,14 +84,18 @@ class MeasuredStatement extends ForwardingStatement {
    *
    * @param entered when it was asked for the value
    */
-  final Object value(Object value, long entered) throws SQLException {
+  final Object value(Object value, long entered) {
     if (!(value instanceof ResultSet rows) || value instanceof MeasuredResultSet) {
       return value;
     }
     Fingerprint fetch = connection.fingerprints().of("FETCH ALL IN cursor");
     Execution execution = new Execution(connection.log(), fetch, null, entered);
     execution.returned();
-    cursors = cursors == null ? new ArrayList<>() : cursors;
+    if (cursors == null) {
+      cursors = new ArrayList<>();
+    } else if (cursors.size() >= MOST_CURSORS) {
+      cursors.remove(0).end();
+    }
     cursors.add(execution);
     return new MeasuredResultSet(this, rows, execution);
   }

@@ -42,9 +42,9 @@ final class SqlLists {
       out.add(token);
       if (OPENED_BY.contains(token) && (nextIs("(") || nextIs("["))) {
         out.add(in.get(at++));
-        elements();
+        elements(false);
       } else if (token.equals("values") && nextIs("(")) {
-        elements();
+        elements(true);
       }
     }
   }
@@ -53,11 +53,15 @@ final class SqlLists {
     return at < in.size() && in.get(at).equals(token);
   }
 
-  /** Copies elements up to what closes or follows the list; what was there already is left out. */
-  private void elements() {
+  /**
+   * Copies elements up to what closes or follows the list; what was there already is left out.
+   *
+   * @param rows whether each element is one pair of brackets
+   */
+  private void elements(boolean rows) {
     Set<List<String>> seen = new HashSet<>();
     while (true) {
-      int end = endOfElement();
+      int end = rows ? endOfRow() : endOfElement();
       List<String> element = shortened(in.subList(at, end), depth + 1);
       at = end;
       if (seen.add(element)) {
@@ -65,11 +69,28 @@ final class SqlLists {
       } else {
         out.remove(out.size() - 1); // the comma before it
       }
-      if (at >= in.size() || !in.get(at).equals(",")) {
+      boolean more = at < in.size() && in.get(at).equals(",");
+      if (!more || rows && !(at + 1 < in.size() && in.get(at + 1).equals("("))) {
         return;
       }
       out.add(in.get(at++));
     }
+  }
+
+  private int endOfRow() {
+    int open = 0;
+    for (int i = at; i < in.size(); i++) {
+      switch (in.get(i)) {
+        case "(", "[" -> open++;
+        case ")", "]" -> {
+          if (--open == 0) {
+            return i + 1;
+          }
+        }
+        default -> {}
+      }
+    }
+    return in.size();
   }
 
   private int endOfElement() {

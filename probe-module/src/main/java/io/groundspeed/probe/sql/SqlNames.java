@@ -2,12 +2,15 @@ package io.groundspeed.probe.sql;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Replaces names that only one transaction or session has by {@code ?}: of savepoints, cursors,
  * prepared statements and temporary tables. Programs make up new ones all the time.
  */
 final class SqlNames {
+  private static final Pattern TEMPORARY = Pattern.compile("\"?pg_temp(_\\d+)?\"?");
+
   private final List<String> tokens;
 
   private SqlNames(List<String> tokens) {
@@ -62,13 +65,22 @@ final class SqlNames {
   /** {@code pg_temp_3.t} and {@code INTO TEMP t}. */
   private void replaceTemporary() {
     for (int i = 0; i < tokens.size() - 1; i++) {
-      if (is(i + 1, ".") && tokens.get(i).matches("\"?pg_temp(_\\d+)?\"?")) {
+      if (is(i + 1, ".") && isTemporary(tokens.get(i)) && !is(i + 3, "(")) {
         tokens.set(i, "pg_temp");
         replace(i + 2);
-      } else if (is(i, "into") && (is(i + 1, "temp") || is(i + 1, "temporary"))) {
+      } else if (isSelectInto(i) && (is(i + 1, "temp") || is(i + 1, "temporary"))) {
         replace(after(i + 2, "table"));
       }
     }
+  }
+
+  private static boolean isTemporary(String schema) {
+    return schema.contains("pg_temp") && TEMPORARY.matcher(schema).matches();
+  }
+
+  /** A table may have the name {@code temp}: INSERT and MERGE go into it. */
+  private boolean isSelectInto(int index) {
+    return is(index, "into") && index > 0 && !is(index - 1, "insert") && !is(index - 1, "merge");
   }
 
   private boolean is(int index, String word) {

@@ -29,6 +29,9 @@ final class SqlTokens {
   /** An operator that has none of these does not end in a sign: {@code = -1} is two tokens. */
   private static final String ALLOW_A_SIGN_AT_THE_END = "~!@#%^&|`?";
 
+  /** PostgreSQL's names are no longer. */
+  private static final int LONGEST_OPERATOR = 63;
+
   private final String sql;
   private int at;
   private Kind kind;
@@ -245,7 +248,8 @@ final class SqlTokens {
   private String operator() {
     int start = at;
     boolean signAllowed = false;
-    while (at < sql.length() && OPERATORS.indexOf(sql.charAt(at)) >= 0 && !startsComment()) {
+    int longest = Math.min(sql.length(), start + LONGEST_OPERATOR);
+    while (at < longest && OPERATORS.indexOf(sql.charAt(at)) >= 0 && !startsComment()) {
       char c = sql.charAt(at);
       if (c == '?' && at > start && !isPartOfOperator(start)) {
         break;

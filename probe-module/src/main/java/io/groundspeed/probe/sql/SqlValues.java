@@ -16,6 +16,10 @@ final class SqlValues {
 
   private final boolean keepTypes;
   private boolean sawType;
+
+  /** How many tokens there were after a type was written as a cast: it is nobody else's type. */
+  private int afterCast;
+
   private final List<String> tokens = new ArrayList<>();
   private final List<Kind> kinds = new ArrayList<>();
 
@@ -107,6 +111,7 @@ final class SqlValues {
     if (keepTypes) {
       push("::", Kind.SIGN);
       type.forEach(token -> push(token, Kind.QUOTED_NAME));
+      afterCast = tokens.size();
     }
   }
 
@@ -123,7 +128,7 @@ final class SqlValues {
         || at(last).equals("precision") && at(last - 1).equals("double")) {
       last--;
     }
-    if (last < 1 || at(last - 1).equals("{") || !isType(last)) {
+    if (last < afterCast || last < 1 || at(last - 1).equals("{") || !isType(last)) {
       return tokens.size();
     }
     int start = at(last - 1).equals("national") ? last - 1 : last;

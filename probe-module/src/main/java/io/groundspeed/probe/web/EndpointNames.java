@@ -5,6 +5,7 @@ import io.undertow.servlet.handlers.ServletPathMatch;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.MappingMatch;
+import java.util.regex.Pattern;
 
 /**
  * The names that an application or its framework gives a request while it is worked on, as
@@ -19,6 +20,7 @@ final class EndpointNames {
       "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
 
   private static final int LONGEST = 200;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private EndpointNames() {}
 
@@ -49,8 +51,8 @@ final class EndpointNames {
     return pattern.startsWith("/") ? pattern : "/" + pattern;
   }
 
-  private static String bounded(String name) {
-    String plain = name.replaceAll("\\p{Cntrl}", " ");
+  static String bounded(String name) {
+    String plain = CONTROL.matcher(name).replaceAll(" ");
     return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
   }
 }

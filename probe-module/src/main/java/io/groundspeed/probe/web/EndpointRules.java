@@ -13,11 +13,12 @@ import java.util.logging.Logger;
  * /posts/*}. The first template that fits a path is its name. Immutable.
  */
 final class EndpointRules {
+  private static final Logger LOG = Logger.getLogger(EndpointRules.class.getName());
+
   /** The rules of this process. */
   static final EndpointRules OF_PROCESS =
       of(System.getenv().getOrDefault("GROUNDSPEED_ENDPOINTS", ""));
 
-  private static final Logger LOG = Logger.getLogger(EndpointRules.class.getName());
   private static final int MOST = 1_000;
   private static final int LONGEST = 500;
 

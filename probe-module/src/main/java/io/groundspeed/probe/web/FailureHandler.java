@@ -38,7 +38,7 @@ final class FailureHandler implements HttpHandler {
   /** An application that answers its failures itself leaves them where the specification says. */
   private static Object answered(HttpServerExchange exchange) {
     ServletRequestContext context = exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
-    return context == null
+    return context == null || context.getOriginalRequest() == null
         ? null
         : context.getOriginalRequest().getAttribute(RequestDispatcher.ERROR_EXCEPTION);
   }

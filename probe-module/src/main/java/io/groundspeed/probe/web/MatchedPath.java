@@ -1,6 +1,7 @@
 package io.groundspeed.probe.web;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class MatchedPath {
     parameters.forEach(
         (name, each) ->
             each.forEach(value -> values.add(new Value(name, List.of(value.split("/", -1))))));
+    Collections.reverse(values); // the last segment is looked for first
     values.sort(Comparator.comparingInt((Value value) -> value.segments.size()).reversed());
     values.forEach(value -> value.replaceIn(segments));
     return String.join("/", segments);
@@ -40,7 +42,7 @@ final class MatchedPath {
 
   private record Value(String name, List<String> segments) {
     void replaceIn(List<String> path) {
-      for (int i = 0; i + segments.size() <= path.size(); i++) {
+      for (int i = path.size() - segments.size(); i >= 0; i--) {
         List<String> part = path.subList(i, i + segments.size());
         if (part.equals(segments)) {
           part.clear();
@@ -54,7 +56,7 @@ final class MatchedPath {
     /** Of {@code {name}.{suffix}}. */
     private void replacePartOfSegment(List<String> path) {
       String value = String.join("/", segments);
-      for (int i = 0; i < path.size(); i++) {
+      for (int i = path.size() - 1; i >= 0; i--) {
         String segment = path.get(i);
         if (!value.isEmpty() && !segment.startsWith("{") && segment.contains(value)) {
           path.set(i, segment.replace(value, "{" + name + "}"));

@@ -36,5 +36,6 @@ final class MeasuringHandler implements HttpHandler {
     if (Probe.tellsTimes(deployment)) {
       exchange.addResponseCommitListener(new ServerTiming(call));
     }
+    call.timeBody(exchange); // last: whatever is there already may refuse it
   }
 }

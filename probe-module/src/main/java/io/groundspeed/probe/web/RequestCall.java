@@ -58,9 +58,13 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     start = firstByte > 0 ? firstByte : now;
     if (hasBody(exchange)) {
       waitedForClient = now - start; // what comes before reads bodies
-      if (exchange.isRequestChannelAvailable()) { // else the body was read before
-        exchange.addRequestWrapper((conduit, reading) -> new ClientClock(conduit.create(), this));
-      }
+    }
+  }
+
+  /** Measures what the client takes to send its body, unless that was read before. */
+  void timeBody(HttpServerExchange reading) {
+    if (hasBody(reading) && reading.isRequestChannelAvailable()) {
+      reading.addRequestWrapper((conduit, it) -> new ClientClock(conduit.create(), this));
     }
   }
 
@@ -93,16 +97,25 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
   protected void refine() {
     HttpServerExchange open = exchange;
     if (!isNamed && open != null) {
-      String name = EndpointNames.of(open);
-      if (name != null) {
-        isNamed = true;
-        routed(name);
+      try {
+        String name = EndpointNames.of(open);
+        if (name != null) {
+          isNamed = true;
+          routed(name);
+        }
+      } catch (RuntimeException | Error e) {
+        isNamed = true; // an attribute of the application's that fails is not asked again
+        Probe.failed();
       }
     }
   }
 
   void failed(Throwable thrown) {
-    OwnFrames.removeFrom(thrown);
+    try {
+      OwnFrames.removeFrom(thrown);
+    } catch (RuntimeException | Error e) {
+      Probe.failed(); // an exception of the application's may be of any kind
+    }
     failure =
         thrown instanceof ServletException wrapping && wrapping.getRootCause() != null
             ? wrapping.getRootCause()
@@ -148,8 +161,8 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
 
   @Override
   public void exchangeEvent(HttpServerExchange ended, NextListener nextListener) {
+    nameByMapping();
     try {
-      routeByMapping();
       user = user();
       long nanos = elapsedNanos();
       if (committed != 0) {
@@ -170,6 +183,15 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     } finally {
       release();
       nextListener.proceed();
+    }
+  }
+
+  /** Whoever can't be named is counted all the same. */
+  private void nameByMapping() {
+    try {
+      routeByMapping();
+    } catch (RuntimeException | Error e) {
+      Probe.failed();
     }
   }
 

@@ -42,7 +42,9 @@ public final class RouteFilter implements ContainerRequestFilter {
   private String template(UriInfo asked) {
     String base = asked.getBaseUri().getPath();
     if (asked.getMatchedResources().size() > 1) {
-      return join(base, MatchedPath.template(asked.getPath(false), asked.getPathParameters(false)));
+      String path = MatchedPath.template(asked.getPath(false), asked.getPathParameters(false));
+      return EndpointNames.bounded(
+          base.endsWith("/") && path.startsWith("/") ? base + path.substring(1) : base + path);
     }
     Found found = new Found(resource.getResourceClass(), resource.getResourceMethod());
     String template = templates.get(found);

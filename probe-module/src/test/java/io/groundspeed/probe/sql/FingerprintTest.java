@@ -139,6 +139,8 @@ class FingerprintTest {
         "select a <-> b from t ¦ select a < b from t",
         "select a from t where ts at time zone 'UTC' > ? ¦ select a from t where ts > ?",
         "savepoint a ¦ release savepoint a",
+        "insert into temp (a) values (1) ¦ insert into temp (b) values (1)",
+        "select pg_temp.f() ¦ select pg_temp.g()",
         "close all ¦ close a",
         "insert into t values (1, now()) ¦ insert into t values (1, default)"
       })
@@ -219,6 +221,18 @@ class FingerprintTest {
         sql.append(alphabet.charAt(random.nextInt(alphabet.length())));
       }
       assertThat(Fingerprint.of(sql.toString()).name()).startsWith("sql:");
+    }
+  }
+
+  @Test
+  void hostile_texts_of_a_mebibyte_are_read_in_a_moment() {
+    for (String part :
+        new String[] {"+", "-", "a.", "'x' ", "a.'x'", "? ", "pg_temp.", "values ("}) {
+      long start = System.nanoTime();
+      assertThat(Fingerprint.of(part.repeat((1 << 20) / part.length())).hash()).hasSize(16);
+      assertThat(Fingerprint.of("a" + ".a".repeat(1 << 18) + " 'x'".repeat(1 << 17)).hash())
+          .hasSize(16);
+      assertThat(System.nanoTime() - start).as(part).isLessThan(20_000_000_000L);
     }
   }
 

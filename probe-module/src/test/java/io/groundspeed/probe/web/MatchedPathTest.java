@@ -35,6 +35,6 @@ class MatchedPathTest {
     assertThat(MatchedPath.template("/w/a%20b/x", parameters("id", "a%20b")))
         .isEqualTo("/w/{id}/x");
     assertThat(MatchedPath.template("/w/17.json", parameters("id", "17", "suffix", "json")))
-        .isEqualTo("/w/{id}.json");
+        .isEqualTo("/w/{id}.{suffix}");
   }
 }

@@ -26,9 +26,8 @@ final class BeaconReader {
   private static final Pattern DEVICE = Pattern.compile("mobile|tablet|desktop|other");
 
   private static final int LONGEST_WORD = 32;
-  private static final int LONGEST_VIEW = 128;
   private static final int LONGEST_RELEASE = 100;
-  private static final Pattern VIEW = Pattern.compile("[\\x21-\\x7E]+");
+  private static final Pattern VIEW = Pattern.compile("[\\x21-\\x7E]{1,128}");
   private static final Pattern REQUEST = Pattern.compile("[0-9a-f]{16}");
   private static final Pattern RELEASE = Pattern.compile("[^\\p{Cntrl}]+");
 
@@ -106,7 +105,7 @@ final class BeaconReader {
           readList("assets", value, this::readAsset);
         }
         case "page" -> page = Pages.path(text(key, value, null, LONGEST_PAGE));
-        case "pageViewId" -> pageViewId = clean(text(key, value, VIEW, LONGEST_VIEW));
+        case "pageViewId" -> pageViewId = clean(text(key, value, VIEW, Integer.MAX_VALUE));
         case "requestId" -> requestId = requestId(value);
         case "device" -> device = text(key, value, DEVICE, 16);
         case "connection" -> connection = word(key, value, ConnectionType.words());
@@ -141,6 +140,7 @@ final class BeaconReader {
         add(reader.read(index));
       } else {
         json.skip(event);
+        json.takeFlaw(); // the item is bad anyway
         add(
             new BadItem(
                 list.equals("assets") ? list : "vitals",
@@ -202,7 +202,10 @@ final class BeaconReader {
       json.skip(value);
       return unusable(field, "must be a text");
     }
-    String text = json.string();
+    String text = json.storable();
+    if (text == null) {
+      return unusable(field, "holds U+0000 or a lone surrogate");
+    }
     if (text.isEmpty()) {
       return unusable(field, "must have 1 to " + longest + " characters");
     }
@@ -244,8 +247,8 @@ final class BeaconReader {
       json.skip(value);
       return null;
     }
-    String text = json.string();
-    return REQUEST.matcher(text).matches() ? text : null;
+    String text = json.storable();
+    return text != null && REQUEST.matcher(text).matches() ? text : null;
   }
 
   private double share(String field, Event value) {

@@ -40,8 +40,8 @@ final class MetricFields {
       case "name" -> name = text(key, event);
       case "value" -> value = number(key, event);
       case "id" -> id = clean(text(key, event));
-      case "attribution" -> attribution = object(key, event);
-      case "navigationURL" -> page = Pages.path(text(key, event));
+      case "attribution" -> attribution = attribution(key, event);
+      case "navigationURL" -> page = Pages.path(description(key, event));
       case "navigationType" -> navigationType = navigation(key, event);
       default -> json.skip(event);
     }
@@ -65,7 +65,7 @@ final class MetricFields {
   }
 
   private String navigation(String key, Event event) {
-    String type = text(key, event);
+    String type = description(key, event);
     return type == null || NAVIGATIONS.contains(type) ? type : Beacon.OTHER;
   }
 
@@ -93,11 +93,23 @@ final class MetricFields {
     return null;
   }
 
-  private String object(String key, Event event) {
+  /** Returns a text that only describes the view; null where it is none. */
+  private String description(String key, Event event) {
+    String text = event == Event.VALUE_STRING ? json.storable() : null;
+    if (event != Event.VALUE_STRING) {
+      json.skip(event);
+    }
+    if (text == null && event != Event.VALUE_NULL) {
+      json.cut(key);
+    }
+    return text;
+  }
+
+  private String attribution(String key, Event event) {
     if (event != Event.START_OBJECT) {
       json.skip(event);
       if (event != Event.VALUE_NULL) {
-        refuse(key, "must be an object", "wrong-type");
+        json.cut(key);
       }
       return null;
     }

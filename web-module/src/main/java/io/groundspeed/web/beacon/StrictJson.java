@@ -28,6 +28,10 @@ final class StrictJson implements AutoCloseable {
   private static final String UNSTORABLE = "holds U+0000 or a lone surrogate";
   private static final int DEEPEST = 16;
   private static final int LONGEST_NUMBER = 64;
+
+  /** The parser below fails at a thousand. */
+  private static final int DEEPEST_PASSED_OVER = 64;
+
   private static final int LONGEST_FIELD = 100;
 
   private final JsonParser parser;
@@ -95,6 +99,12 @@ final class StrictJson implements AutoCloseable {
     return string(lastKey);
   }
 
+  /** Returns the current text; null where it can't be stored. */
+  String storable() {
+    String string = parser.getString();
+    return JsonText.isStorable(string) ? string : null;
+  }
+
   /** Returns the current text, noting a flaw of that field where it can't be stored. */
   String string(CharSequence field) {
     String string = parser.getString();
@@ -151,6 +161,9 @@ final class StrictJson implements AutoCloseable {
   void passOver(Event first) {
     int open = change(first);
     while (open > 0) {
+      if (open > DEEPEST_PASSED_OVER) {
+        throw invalid("is nested deeper than " + DEEPEST_PASSED_OVER + " levels");
+      }
       open += change(next());
     }
   }

@@ -6,8 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** The dashboard by its short address: its first screen, in the state that the address asks for. */
-@WebServlet(DashboardServlet.PATH)
+/**
+ * The dashboard by its short addresses: its first screen, in the state that the address asks for.
+ */
+@WebServlet({DashboardServlet.PATH, DashboardServlet.PATH + "/", "/admin", "/admin/"})
 public final class DashboardServlet extends HttpServlet {
   static final String PATH = "/admin/performance";
   private static final long serialVersionUID = 1L;

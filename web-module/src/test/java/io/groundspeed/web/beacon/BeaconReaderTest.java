@@ -64,6 +64,44 @@ class BeaconReaderTest {
   }
 
   @Test
+  void texts_that_can_not_be_stored_and_wrong_types_are_left_out() {
+    for (String field : new String[] {"page", "release", "device", "pageViewId", "connection"}) {
+      assertCut(read("\"%s\": \"a\\u0000b\"".formatted(field)), field);
+      assertCut(read("\"%s\": \"\\ud83d\"".formatted(field)), field);
+    }
+    assertCut(read("\"requestId\": \"\\ud83d\""));
+    assertCut(read("\"pageViewId\": \"" + "x".repeat(129) + "\""), "pageViewId");
+    assertThat(read("\"pageViewId\": \"" + "x".repeat(129) + "\"").pageViewId()).isNull();
+    assertCut(
+        parse(
+            "[{\"name\": \"LCP\", \"value\": 1, \"navigationType\": 5, \"navigationURL\": {}, \"attribution\": []}]"),
+        "navigationType",
+        "navigationURL",
+        "attribution");
+  }
+
+  @Test
+  void what_is_no_item_harms_no_other() {
+    Beacon beacon = parse("{\"vitals\": [\"\\u0000\", {\"name\": \"LCP\", \"value\": 1}]}");
+
+    assertThat(beacon.items()).hasSize(2);
+    assertThat(beacon.items().get(1)).isInstanceOf(Beacon.VitalItem.class);
+  }
+
+  @Test
+  void an_attribution_of_any_depth_is_an_answer_and_no_failure() {
+    for (int depth : new int[] {17, 100, 1_500, 20_000}) {
+      String deep = "[".repeat(depth) + "]".repeat(depth);
+      String body = "[{\"name\": \"LCP\", \"value\": 1, \"attribution\": {\"a\": " + deep + "}}]";
+      if (depth < 64) {
+        assertThat(parse(body).items()).hasSize(1);
+      } else {
+        assertThatThrownBy(() -> parse(body)).isInstanceOf(InvalidRequest.class);
+      }
+    }
+  }
+
+  @Test
   void without_any_value_the_body_is_refused_by_what_could_not_be_used() {
     assertThatThrownBy(() -> parse("{\"device\": \"fridge\", \"vitals\": []}"))
         .isInstanceOf(InvalidRequest.class);

@@ -229,18 +229,40 @@ class QueueTest {
 
   @Test
   void arrays_are_written_as_arrays_whatever_a_library_thinks_of_them() {
-    assertThat(
-            page.run(
-                """
-                const {toJson} = await import('/source/json.js');
-                Array.prototype.toJSON = function () { return 'broken'; };
-                try {
-                  return toJson({a: [1, {b: [2]}]}) + ' ' + ('toJSON' in Array.prototype);
-                } finally {
-                  delete Array.prototype.toJSON;
-                }
-                """))
-        .isEqualTo("{\"a\":[1,{\"b\":[2]}]} true");
+    page.run(
+        """
+        Array.prototype.toJSON = function () { return 'broken'; };
+        queue.post = async (batch) => { window.body = JSON.stringify(batch); };
+        queue.addAssets(view, [{url: '/a.js'}]);
+        queue.add(view, view.measure('M1', 0));
+        queue.send();
+        delete Array.prototype.toJSON;
+        """);
+
+    assertThat(page.run("return window.body"))
+        .asString()
+        .contains("\"vitals\":[{\"name\":\"M1\"", "\"assets\":[{\"url\":\"/a.js\"}]");
+  }
+
+  @Test
+  void a_failure_does_not_shorten_what_the_server_has_asked_for() {
+    page.run(
+        """
+        const {PageView} = await import('/source/page-view.js');
+        const other = new PageView({sample: 1}, 'back-forward-cache');
+        queue.add(other, other.measure('M9', 0));
+        """);
+    answers(60_000, 0);
+    add(1);
+    page.pass(5000);
+    assertThat(sent()).hasSize(2);
+    page.pass(50_000);
+    page.run("queue.send()");
+    assertThat(sent()).as("within the minute").hasSize(2);
+
+    page.pass(12_000);
+
+    assertThat(sent()).hasSize(4);
   }
 
   /** Measures metrics named M1, M2, …; each has the value 0, 1, 2 as often as it is added. */
