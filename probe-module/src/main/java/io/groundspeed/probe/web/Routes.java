@@ -20,6 +20,8 @@ final class Routes {
   private static final int FILES = 2_000;
   private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
   private static final List<String> VIEW_SUFFIXES = List.of(".xhtml", ".view.xml", ".jsp");
+
+  /** What pages are made of and link to; all other files are one endpoint. */
   private static final Set<String> FILE_KINDS =
       Set.of(
           "css",
@@ -41,9 +43,6 @@ final class Routes {
           "eot",
           "html",
           "htm",
-          "txt",
-          "xml",
-          "json",
           "pdf",
           "zip",
           "mp3",
