@@ -53,6 +53,11 @@ public final class Probe {
     return SETTINGS.serverTiming().tells(deployment);
   }
 
+  /** Returns whether a deployment is Groundspeed's own, whose bodies are read before a thread. */
+  public static boolean isOurs(String deployment) {
+    return ServerTimingScope.isOurs(deployment);
+  }
+
   /** The probe itself failed, and nobody else may notice. */
   public static void failed() {
     FAILURES.increment();

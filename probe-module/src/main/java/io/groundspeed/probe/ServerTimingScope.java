@@ -10,6 +10,10 @@ enum ServerTimingScope {
   private static final String OURS = "groundspeed.ear";
 
   boolean tells(String deployment) {
-    return this == ALL || this == OWN && OURS.equals(deployment);
+    return this == ALL || this == OWN && isOurs(deployment);
+  }
+
+  static boolean isOurs(String deployment) {
+    return OURS.equals(deployment);
   }
 }

@@ -63,8 +63,13 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
 
   /** Measures what the client takes to send its body, unless that was read before. */
   void timeBody(HttpServerExchange reading) {
-    if (hasBody(reading) && reading.isRequestChannelAvailable()) {
-      reading.addRequestWrapper((conduit, it) -> new ClientClock(conduit.create(), this));
+    boolean mayWait = hasBody(reading) && !Probe.isOurs(deployment());
+    if (mayWait && reading.isRequestChannelAvailable()) {
+      try {
+        reading.addRequestWrapper((conduit, it) -> new ClientClock(conduit.create(), this));
+      } catch (IllegalStateException e) {
+        // it was read, and is handed out once more: nobody waits for the client any longer
+      }
     }
   }
 
