@@ -13,6 +13,12 @@ import java.util.concurrent.atomic.LongAdder;
  * without an EAR new samples take the place of old ones.
  */
 public final class Probe {
+  /**
+   * The attribute of a request by which any application may name its endpoint: a template, or what
+   * a single servlet does; one of few.
+   */
+  public static final String ENDPOINT_ATTRIBUTE = "io.groundspeed.endpoint";
+
   private static final long FINGERPRINT_CHARACTERS = 4_000_000;
   private static final ProbeSettings SETTINGS = ProbeSettings.of(System.getenv());
   private static final Fingerprints FINGERPRINTS = new Fingerprints(FINGERPRINT_CHARACTERS);

@@ -44,7 +44,7 @@ public class Call {
     return caller;
   }
 
-  /** Called before the caller is asked for: whoever knows its name better now says so. */
+  /** Is called each time before the caller is read: a subclass may set a better name here. */
   protected void refine() {}
 
   /** The route is known better now, for example by the resource method that was found. */
@@ -79,7 +79,7 @@ public class Call {
     known.add(statement);
   }
 
-  /** Hands over how often each statement ran, of the first 256 different ones. */
+  /** Hands over how often each statement ran, of the first 512 different ones. */
   public final void eachStatement(ObjIntConsumer<Fingerprint> consumer) {
     if (counts != null) {
       counts.each(consumer);

@@ -1,7 +1,9 @@
 package io.groundspeed.probe.call;
 
+import io.groundspeed.probe.bounded.Generations;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Which call a thread works for. */
 public final class Calls {
@@ -9,7 +11,7 @@ public final class Calls {
   private static final int LOADERS = 2_000;
   private static final String SERVER = "(server)";
 
-  private static final Callers CALLERS = new Callers(CALLERS_IN_USE);
+  private static final Generations<Caller, Caller> CALLERS = new Generations<>(CALLERS_IN_USE);
   private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();
 
   /** By the loaders' names: a loader itself would keep its deployment from going. */
@@ -43,9 +45,12 @@ public final class Calls {
     }
   }
 
-  /** Returns the one instance of a caller that is in use. */
+  /**
+   * Returns the one instance of a caller that is in use; one that comes again after a long time is
+   * another instance, equal to the first.
+   */
   public static Caller caller(String deployment, String endpoint) {
-    return CALLERS.of(deployment, endpoint);
+    return CALLERS.of(new Caller(deployment, endpoint), 1, Function.identity());
   }
 
   /** Returns what this thread's statements are counted for, call or not. */

@@ -4,18 +4,23 @@ import io.groundspeed.probe.sql.Fingerprint;
 import java.util.function.ObjIntConsumer;
 
 /**
- * How often a call ran each of its statements, of the first so many different ones. Without locks:
- * what runs on two threads at once may be missing here.
+ * How often a call ran each of its statements, of the first {@value #MOST} different ones. Without
+ * locks: what runs on two threads at once may be missing here.
  */
 final class StatementCounts {
-  private static final int FEWEST = 16;
-  private static final int MOST = 512;
+  /** Different statements that are counted. */
+  static final int MOST = 512;
 
-  private Table table = new Table(FEWEST);
+  private static final int SMALLEST_TABLE = 16;
+
+  /** A table is half full at most, so that a place is soon found. */
+  private static final int LARGEST_TABLE = 2 * MOST;
+
+  private Table table = new Table(SMALLEST_TABLE);
 
   void add(Fingerprint statement) {
     Table current = table;
-    if (!current.add(statement, 1) && current.keys.length < MOST) {
+    if (!current.add(statement, 1) && current.keys.length < LARGEST_TABLE) {
       Table larger = new Table(4 * current.keys.length);
       current.each(larger::add);
       larger.add(statement, 1);
@@ -27,7 +32,6 @@ final class StatementCounts {
     table.each(consumer::accept);
   }
 
-  /** Half full at most, so that a place is soon found. */
   private static final class Table {
     private final Fingerprint[] keys;
     private final int[] counts;

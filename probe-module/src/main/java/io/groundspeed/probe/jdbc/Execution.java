@@ -38,7 +38,8 @@ final class Execution {
    * @param binds what the parameters are bound to, null where that isn't kept
    */
   Execution(StatementLog log, Fingerprint fingerprint, String[] binds) {
-    this(log, fingerprint, binds, System.nanoTime());
+    this(log, fingerprint, binds, 0);
+    entered(); // last: to look up the caller is no time of the database's
   }
 
   /**

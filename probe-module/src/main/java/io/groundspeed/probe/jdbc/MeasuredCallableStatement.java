@@ -26,9 +26,10 @@ final class MeasuredCallableStatement extends ForwardingCallableStatement {
 
   @Override
   public <T> T getObject(int parameter, Class<T> type) throws SQLException {
+    if (type != ResultSet.class) {
+      return super.getObject(parameter, type);
+    }
     long entered = System.nanoTime();
-    return type == ResultSet.class
-        ? type.cast(value(super.getObject(parameter, type), entered))
-        : super.getObject(parameter, type);
+    return type.cast(value(super.getObject(parameter, type), entered));
   }
 }

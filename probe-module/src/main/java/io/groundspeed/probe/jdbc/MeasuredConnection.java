@@ -13,6 +13,9 @@ public final class MeasuredConnection extends ForwardingConnection {
   private final StatementLog log;
   private final Fingerprints fingerprints;
 
+  /** The driver's connection with its copies measured, once somebody has asked for it. */
+  private Object unwrapped;
+
   /** The statement that has a result which nobody has asked for. */
   private MeasuredStatement unasked;
 
@@ -39,10 +42,13 @@ public final class MeasuredConnection extends ForwardingConnection {
 
   @Override
   public <T> T unwrap(Class<T> type) throws SQLException {
-    T unwrapped = super.unwrap(type);
-    return MeasuredCopies.canMeasure(type)
-        ? type.cast(MeasuredCopies.of(unwrapped, this))
-        : unwrapped;
+    if (!MeasuredCopies.canMeasure(type)) {
+      return super.unwrap(type);
+    }
+    if (unwrapped == null) {
+      unwrapped = MeasuredCopies.of(super.unwrap(type), this);
+    }
+    return type.cast(unwrapped);
   }
 
   void unasked(MeasuredStatement statement) {

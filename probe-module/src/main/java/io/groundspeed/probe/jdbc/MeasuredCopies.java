@@ -45,14 +45,9 @@ final class MeasuredCopies {
             switch (method.getName()) {
               case "getCopyAPI" -> new CopyManager((BaseConnection) proxy);
               case "getQueryExecutor" -> measured(driver.getQueryExecutor());
-              case "equals" -> driver.equals(arguments[0]) || isSame(driver, arguments[0]);
+              case "equals" -> proxy == arguments[0] || driver.equals(arguments[0]);
               default -> call(driver, method, arguments);
             });
-  }
-
-  /** Two that were unwrapped of one connection are equal. */
-  private static boolean isSame(BaseConnection driver, Object other) {
-    return other instanceof BaseConnection && other.hashCode() == driver.hashCode();
   }
 
   private QueryExecutor measured(QueryExecutor executor) {

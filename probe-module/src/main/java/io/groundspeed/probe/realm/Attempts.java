@@ -1,5 +1,6 @@
 package io.groundspeed.probe.realm;
 
+import io.groundspeed.probe.bounded.LruMap;
 import io.groundspeed.probe.client.Refusal;
 import io.groundspeed.probe.client.Refusal.Kind;
 import java.time.Duration;
@@ -37,8 +38,8 @@ final class Attempts {
 
   private final int failures;
   private final LongSupplier nanoTime;
-  private final Budgets.Recent<Pair> pairs = new Budgets.Recent<>(KEYS);
-  private final Budgets.Recent<Boolean> known = new Budgets.Recent<>(KEYS);
+  private final LruMap<String, Pair> pairs = new LruMap<>(KEYS);
+  private final LruMap<String, Boolean> known = new LruMap<>(KEYS);
   private final Budgets networks = new Budgets(NETWORK_BURST, PER_MINUTE, KEYS);
   private final Budgets names = new Budgets(NAME_BURST, PER_MINUTE, KEYS);
 

@@ -1,7 +1,6 @@
 package io.groundspeed.probe.realm;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.groundspeed.probe.bounded.LruMap;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -11,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class Budgets {
   private final int most;
   private final double perNano;
-  private final Recent<Budget> budgets;
+  private final LruMap<String, Budget> budgets;
 
   /**
    * @param most failures at once
@@ -21,7 +20,7 @@ final class Budgets {
   Budgets(int most, int perMinute, int keys) {
     this.most = most;
     this.perNano = (double) perMinute / TimeUnit.MINUTES.toNanos(1);
-    this.budgets = new Recent<>(keys);
+    this.budgets = new LruMap<>(keys);
   }
 
   /** Takes one from a key's budget, and returns whether there was one left. */
@@ -55,30 +54,6 @@ final class Budgets {
     budget.left = Math.min(most, budget.left + (now - budget.at) * perNano);
     budget.at = now;
     return budget;
-  }
-
-  /** A map that forgets the least recently used entry, and counts that. */
-  static final class Recent<V> extends LinkedHashMap<String, V> {
-    private static final long serialVersionUID = 1L;
-
-    private final int most;
-    private long evicted;
-
-    Recent(int most) {
-      super(16, 0.75f, true);
-      this.most = most;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-      boolean full = size() > most;
-      evicted += full ? 1 : 0;
-      return full;
-    }
-
-    long evicted() {
-      return evicted;
-    }
   }
 
   private static final class Budget {

@@ -48,19 +48,18 @@ public final class RequestLog {
    */
   public void ended(Call call, String method, int status, long nanos, Throwable error) {
     try {
+      Caller endpoint = call.caller();
       String bounded = METHODS.contains(method) ? method : Caller.OTHER;
       boolean failed = status >= ERROR || error != null;
-      tallies.of(new RequestKey(call.caller(), bounded, status)).add(nanos, 0, failed);
+      tallies.of(new RequestKey(endpoint, bounded, status)).add(nanos, 0, failed);
       call.eachStatement(
           (statement, times) ->
-              repeats
-                  .of(new RepeatKey(statement, call.caller(), bounded))
-                  .add(times * ONE, 0, false));
+              repeats.of(new RepeatKey(statement, endpoint, bounded)).add(times * ONE, 0, false));
       double weight = failed || nanos > settings.slowNanos() ? 1 : sampling.weight();
       if (weight > 0) {
         ring.put(
             new RequestSample(
-                call.caller(),
+                endpoint,
                 bounded,
                 System.currentTimeMillis(),
                 nanos,

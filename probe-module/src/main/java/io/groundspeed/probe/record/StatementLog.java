@@ -98,11 +98,11 @@ public final class StatementLog {
     if (statement.note() instanceof Found last
         && last.caller == caller
         && last.log == this
-        && !last.tally.isEvicted()) {
+        && last.tally.mayBeNoted()) {
       return last.tally;
     }
     Tally tally = tallies.of(new StatementKey(statement, caller));
-    if (!tallies.isOfOthers(tally, caller.deployment())) {
+    if (tally.mayBeNoted()) {
       statement.note(new Found(this, caller, tally));
     }
     return tally;

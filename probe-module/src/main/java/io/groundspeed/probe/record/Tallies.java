@@ -1,5 +1,6 @@
 package io.groundspeed.probe.record;
 
+import io.groundspeed.probe.call.Caller;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,9 @@ import java.util.function.Function;
  * next fetch, so that one that is new finds a place however many there were. Thread-safe.
  */
 final class Tallies<K> {
+  /** What has more groups than this has the rest of them in one. */
+  private static final int GROUPS = 500;
+
   /** Together, as many as this number of full groups. */
   private static final int FULL_GROUPS = 4;
 
@@ -40,7 +44,7 @@ final class Tallies<K> {
   private final int most;
 
   /**
-   * @param groupOf names a key's group, one of few
+   * @param groupOf names a key's group
    * @param otherOf makes a group's other key
    */
   Tallies(Function<K, String> groupOf, Function<String, K> otherOf, int mostOfGroup) {
@@ -56,8 +60,7 @@ final class Tallies<K> {
   }
 
   private Tally admit(K key) {
-    Group<K> group =
-        groups.computeIfAbsent(groupOf.apply(key), name -> new Group<>(otherOf.apply(name)));
+    Group<K> group = group(key);
     if (group.size.get() >= mostOfGroup || size.get() >= most) {
       return group.others;
     }
@@ -66,14 +69,19 @@ final class Tallies<K> {
         absent -> {
           group.size.incrementAndGet();
           size.incrementAndGet();
-          return new Tally();
+          return new Tally(true);
         });
   }
 
-  /** Returns whether a tally is the one for what a group has no room for. */
-  boolean isOfOthers(Tally tally, String group) {
-    Group<K> found = groups.get(group);
-    return found != null && found.others == tally;
+  /** Groups stay, so that a key is always of the same one. */
+  private Group<K> group(K key) {
+    String name = groupOf.apply(key);
+    Group<K> known = groups.get(name);
+    if (known != null) {
+      return known;
+    }
+    String bounded = groups.size() < GROUPS ? name : Caller.OTHER;
+    return groups.computeIfAbsent(bounded, absent -> new Group<>(otherOf.apply(absent)));
   }
 
   /** Hands over what each tally has counted since the last time; one thread at a time. */
@@ -113,7 +121,7 @@ final class Tallies<K> {
     groups.forEach(
         (name, group) -> {
           if (group.size.get() >= mostOfGroup) {
-            evictOldest(name, group.size.get() - (int) (mostOfGroup * DOWN_TO));
+            evictOldest(group, group.size.get() - (int) (mostOfGroup * DOWN_TO));
           }
         });
   }
@@ -121,11 +129,10 @@ final class Tallies<K> {
   /**
    * @param group whose keys go, null for those of any
    */
-  private void evictOldest(String group, int count) {
+  private void evictOldest(Group<K> group, int count) {
     List<Map.Entry<K, Tally>> idle = new ArrayList<>();
     for (Map.Entry<K, Tally> entry : tallies.entrySet()) {
-      if (entry.getValue().idleFetches() > 0
-          && (group == null || group.equals(groupOf.apply(entry.getKey())))) {
+      if (entry.getValue().idleFetches() > 0 && (group == null || group == group(entry.getKey()))) {
         idle.add(entry);
       }
     }
@@ -138,7 +145,7 @@ final class Tallies<K> {
     tally.evict();
     evicted.add(new Evicted<>(key, tally));
     size.decrementAndGet();
-    groups.get(groupOf.apply(key)).size.decrementAndGet();
+    group(key).size.decrementAndGet();
   }
 
   /** Returns how many calls each group counted for its other key, where it did. */
@@ -156,7 +163,7 @@ final class Tallies<K> {
   /** The keys that share a limit. */
   private static final class Group<K> {
     private final K otherKey;
-    private final Tally others = new Tally();
+    private final Tally others = new Tally(false);
     private final AtomicInteger size = new AtomicInteger();
 
     /** Written by the one who fetches. */

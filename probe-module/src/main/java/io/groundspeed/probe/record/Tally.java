@@ -28,7 +28,16 @@ final class Tally {
   /** Used by the one who fetches. */
   private int idleFetches;
 
-  private volatile boolean evicted;
+  /** Whether who has found it may come back to it without asking. */
+  private volatile boolean mayBeNoted;
+
+  /**
+   * @param mayBeNoted whether who has found it may come back to it without asking, until it is
+   *     evicted
+   */
+  Tally(boolean mayBeNoted) {
+    this.mayBeNoted = mayBeNoted;
+  }
 
   /**
    * @param rowCount returned or changed; 0 where it isn't known
@@ -65,11 +74,11 @@ final class Tally {
 
   /** Says that it is not to be used any more. */
   void evict() {
-    evicted = true;
+    mayBeNoted = false;
   }
 
-  boolean isEvicted() {
-    return evicted;
+  boolean mayBeNoted() {
+    return mayBeNoted;
   }
 
   /** Returns what was counted since the last time; for one thread at a time. */

@@ -1,27 +1,22 @@
 package io.groundspeed.probe.sql;
 
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import io.groundspeed.probe.bounded.Generations;
 
-/**
- * Remembers fingerprints by the statement's text, within a bound: when the younger of two
- * generations is full it becomes the older one, and what nobody asked for meanwhile is gone.
- * Thread-safe, without locks.
- */
+/** Remembers fingerprints by the statement's text, within a bound. Thread-safe. */
 public final class Fingerprints {
   /** Longer texts are read each time: they would take the place of many others. */
   private static final int LONGEST_REMEMBERED = 32_768;
 
-  private final long characters;
-  private final AtomicLong held = new AtomicLong();
-  private volatile ConcurrentHashMap<String, Fingerprint> young = new ConcurrentHashMap<>();
-  private volatile ConcurrentHashMap<String, Fingerprint> old = new ConcurrentHashMap<>();
+  /** What an entry weighs beside its text, in characters. */
+  private static final long ENTRY = 64;
+
+  private final Generations<String, Fingerprint> known;
 
   /**
    * @param characters of statements' texts that a generation may hold
    */
   public Fingerprints(long characters) {
-    this.characters = characters;
+    known = new Generations<>(characters);
   }
 
   /** Returns the fingerprint of a text; never throws, also not for what is no SQL at all. */
@@ -29,28 +24,12 @@ public final class Fingerprints {
     if (sql == null) {
       return Fingerprint.OTHER;
     }
-    Fingerprint known = young.get(sql);
-    if (known != null) {
-      return known;
-    }
-    known = old.get(sql);
-    return remember(sql, known == null ? Fingerprint.of(sql) : known);
-  }
-
-  private Fingerprint remember(String sql, Fingerprint fingerprint) {
-    if (sql.length() > LONGEST_REMEMBERED) {
-      return fingerprint;
-    }
-    if (held.addAndGet(sql.length() + 64L) > characters) {
-      held.set(0);
-      old = young;
-      young = new ConcurrentHashMap<>();
-    }
-    young.put(sql, fingerprint);
-    return fingerprint;
+    return sql.length() > LONGEST_REMEMBERED
+        ? Fingerprint.of(sql)
+        : known.of(sql, sql.length() + ENTRY, Fingerprint::of);
   }
 
   int size() {
-    return young.size() + old.size();
+    return known.size();
   }
 }

@@ -61,7 +61,7 @@ final class SqlLists {
   private void elements(boolean rows) {
     Set<List<String>> seen = new HashSet<>();
     while (true) {
-      int end = rows ? endOfRow() : endOfElement();
+      int end = end(rows);
       List<String> element = shortened(in.subList(at, end), depth + 1);
       at = end;
       if (seen.add(element)) {
@@ -77,34 +77,20 @@ final class SqlLists {
     }
   }
 
-  private int endOfRow() {
+  /** Returns where a row ends, behind its bracket; or an element, before what follows it. */
+  private int end(boolean row) {
     int open = 0;
     for (int i = at; i < in.size(); i++) {
       switch (in.get(i)) {
         case "(", "[" -> open++;
         case ")", "]" -> {
-          if (--open == 0) {
-            return i + 1;
-          }
-        }
-        default -> {}
-      }
-    }
-    return in.size();
-  }
-
-  private int endOfElement() {
-    int open = 0;
-    for (int i = at; i < in.size(); i++) {
-      switch (in.get(i)) {
-        case "(", "[" -> open++;
-        case ")", "]" -> {
-          if (open-- == 0) {
-            return i;
+          open--;
+          if (row ? open == 0 : open < 0) {
+            return row ? i + 1 : i;
           }
         }
         case "," -> {
-          if (open == 0) {
+          if (open == 0 && !row) {
             return i;
           }
         }

@@ -36,9 +36,7 @@ final class SqlWords {
 
   /** Returns whether a question mark that follows is an operator, and no parameter. */
   static boolean endsOperand(String token, SqlTokens.Kind kind) {
-    return kind == SqlTokens.Kind.WORD
-        ? !isReserved(token) && !NO_TYPES.contains(token)
-        : isOperand(token, kind);
+    return kind == SqlTokens.Kind.WORD ? canBeType(token) : isOperand(token, kind);
   }
 
   /** Returns whether a sign that follows is an operator, and no part of a number. */

@@ -1,5 +1,6 @@
 package io.groundspeed.probe.web;
 
+import io.groundspeed.probe.Probe;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.handlers.ServletPathMatch;
 import io.undertow.servlet.handlers.ServletRequestContext;
@@ -12,9 +13,6 @@ import java.util.regex.Pattern;
  * attributes of the request.
  */
 final class EndpointNames {
-  /** Any application may set it to a name of few: a template, or what a single servlet does. */
-  static final String ATTRIBUTE = "io.groundspeed.endpoint";
-
   /** Spring MVC sets it to the pattern of the handler that it has found. */
   private static final String SPRING =
       "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
@@ -31,7 +29,7 @@ final class EndpointNames {
     if (request == null) {
       return null;
     }
-    if (request.getAttribute(ATTRIBUTE) instanceof String name && !name.isBlank()) {
+    if (request.getAttribute(Probe.ENDPOINT_ATTRIBUTE) instanceof String name && !name.isBlank()) {
       return bounded(name.strip());
     }
     Object pattern = request.getAttribute(SPRING);

@@ -96,8 +96,7 @@ final class EndpointRules {
   }
 
   private static boolean fits(String template, String segment) {
-    int parameters = segment.indexOf(';');
-    String bare = parameters < 0 ? segment : segment.substring(0, parameters);
+    String bare = MatchedPath.withoutParameters(segment);
     return template.startsWith("{") && template.endsWith("}")
         ? !bare.isEmpty()
         : template.equals(bare);

@@ -22,9 +22,9 @@ final class FailureHandler implements HttpHandler {
       next.handleRequest(exchange);
       if (call != null) {
         call.refine(); // before the container forgets the request's attributes
-      }
-      if (call != null && answered(exchange) instanceof Throwable failure) {
-        call.failed(failure);
+        if (answered(exchange) instanceof Throwable failure) {
+          call.failed(failure);
+        }
       }
     } catch (Throwable e) {
       if (call != null) {

@@ -35,7 +35,8 @@ final class MatchedPath {
     return String.join("/", segments);
   }
 
-  private static String withoutParameters(String segment) {
+  /** Returns a segment without its path parameters: {@code orders} for {@code orders;v=1}. */
+  static String withoutParameters(String segment) {
     int semicolon = segment.indexOf(';');
     return semicolon < 0 ? segment : segment.substring(0, semicolon);
   }

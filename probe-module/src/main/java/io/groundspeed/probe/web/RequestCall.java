@@ -136,9 +136,18 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
   @Override
   public void beforeCommit(HttpServerExchange sending) {
     String type = sending.getResponseHeaders().getFirst(Headers.CONTENT_TYPE);
-    if (type != null && STREAMS.stream().anyMatch(type::startsWith)) {
+    if (type != null && isStream(type)) {
       committed = System.nanoTime();
     }
+  }
+
+  private static boolean isStream(String type) {
+    for (String stream : STREAMS) {
+      if (type.startsWith(stream)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The client has let the server wait for its request's body. */

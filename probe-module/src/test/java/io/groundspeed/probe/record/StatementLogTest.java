@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -200,7 +201,8 @@ class StatementLogTest {
   void what_was_evicted_meanwhile_is_counted_by_whoever_found_it() throws InterruptedException {
     Map<StatementKey, long[]> sums = new HashMap<>();
     List<Thread> threads = new ArrayList<>();
-    for (int t = 0; t < 4; t++) {
+    AtomicIntegerArray done = new AtomicIntegerArray(4);
+    for (int t = 0; t < done.length(); t++) {
       int seed = t;
       Thread thread =
           new Thread(
@@ -208,6 +210,7 @@ class StatementLogTest {
                 for (int i = 0; i < 50_000; i++) {
                   Fingerprint one = Fingerprint.named("n" + (seed * 31 + i) % 333);
                   log.executed(one, null, CALLER, 1, 1, 0, null, null);
+                  done.incrementAndGet(seed);
                 }
               });
       threads.add(thread);
@@ -215,10 +218,35 @@ class StatementLogTest {
     }
     while (threads.stream().anyMatch(Thread::isAlive)) {
       log.fetch((key, counts) -> add(sums, key, counts));
+      awaitOneMoreOfEach(threads, done); // so that none is late by several fetches
     }
     log.fetch((key, counts) -> add(sums, key, counts));
 
     assertThat(sums.values().stream().mapToLong(sum -> sum[0]).sum()).isEqualTo(200_000);
+  }
+
+  private static void awaitOneMoreOfEach(List<Thread> threads, AtomicIntegerArray done) {
+    for (int i = 0; i < threads.size(); i++) {
+      int before = done.get(i);
+      while (done.get(i) == before && threads.get(i).isAlive()) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  @Test
+  void of_too_many_deployments_the_rest_is_one() {
+    StatementLog small = new StatementLog(new RecordSettings(100_000_000, 20, 1_024, 1), false);
+    Fingerprint statement = Fingerprint.named("of each");
+    for (int i = 0; i < 600; i++) {
+      small.executed(statement, null, Calls.caller("d" + i + ".war", "/"), 1, 1, 0, null, null);
+    }
+
+    Map<StatementKey, long[]> sums = new HashMap<>();
+    small.fetch((key, counts) -> add(sums, key, counts));
+
+    assertThat(sums.values().stream().mapToLong(sum -> sum[0]).sum()).isEqualTo(600);
+    assertThat(small.others()).hasSizeLessThanOrEqualTo(501).containsEntry("(other)", 100L);
   }
 
   @Test

@@ -1,0 +1,35 @@
+package io.groundspeed.probe.bounded;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * A map that forgets the least recently used entry when there are too many. Not thread-safe: also
+ * reading changes the order.
+ */
+public final class LruMap<K, V> extends LinkedHashMap<K, V> {
+  private static final long serialVersionUID = 1L;
+
+  private final int most;
+  private long evicted;
+
+  /**
+   * @param most entries that are remembered, at least 1
+   */
+  public LruMap(int most) {
+    super(16, 0.75f, true);
+    this.most = most;
+  }
+
+  @Override
+  protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+    boolean full = size() > most;
+    evicted += full ? 1 : 0;
+    return full;
+  }
+
+  /** Returns how many entries were forgotten because there were too many. */
+  public long evicted() {
+    return evicted;
+  }
+}
