@@ -91,7 +91,7 @@ class CacheOnTwoNodesIT {
     }
   }
 
-  /** What stands in the figures after a word, nothing while the word is not among them. */
+  /** Returns the JSON of the figures from a text on; empty while the text is not in it. */
   private static String figures(Beacons http, String after) {
     String figures = http.asAdmin("api/performance/cache?range=1h").body();
     int from = figures.indexOf(after);

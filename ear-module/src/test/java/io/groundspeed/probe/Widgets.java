@@ -13,7 +13,7 @@ public class Widgets {
     return new Widget(id);
   }
 
-  /** What a locator returns: a class without a path of its own. */
+  /** A locator returns it; the class itself declares no path. */
   public static class Widget {
     private final String id;
 

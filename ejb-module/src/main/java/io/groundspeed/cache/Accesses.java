@@ -16,7 +16,7 @@ final class Accesses {
   private final AtomicInteger timesEmptied = new AtomicInteger();
   private final Map<String, Access> byKey = new ConcurrentHashMap<>();
 
-  /** By the pattern's text, since one that is made anew all the time is the same one. */
+  /** By text, because a program may create the same pattern again for each read. */
   private final Map<String, PatternCounts> byPattern = new ConcurrentHashMap<>();
 
   /**

@@ -125,4 +125,9 @@ final class Flight {
   PatternCounts counts() {
     return counts;
   }
+
+  /** Returns whether its key is one of a pattern's, or of one with the same text. */
+  boolean isOf(KeyPattern<?> pattern) {
+    return counts.pattern().text().equals(pattern.text());
+  }
 }

@@ -2,6 +2,9 @@ package io.groundspeed.cache;
 
 /** A value could not be loaded, and there was no older one to answer with. */
 public class LoadFailed extends RuntimeException {
+  /** Why a loader fails that would wait for itself. */
+  static final String READS_ITSELF = "its own loader reads it";
+
   private static final long serialVersionUID = 1L;
 
   LoadFailed(CacheKey<?> key, Throwable cause) {

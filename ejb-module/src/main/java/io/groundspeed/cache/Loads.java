@@ -34,7 +34,7 @@ final class Loads {
   private static final double FRESH_PART = 0.8;
 
   /** Of the threads that load, a quarter is always for other patterns. */
-  private static final int MOST_OF_ONE_PATTERN = 24;
+  private static final int MOST_RUNNING_OF_ONE_PATTERN = 24;
 
   private final Store store;
   private final EntityIndex index;
@@ -149,11 +149,11 @@ final class Loads {
   private boolean areTooMany(KeyPattern<?> pattern) {
     int running = 0;
     for (Flight flight : flights.values()) {
-      if (flight.isRunning() && flight.counts().pattern().text().equals(pattern.text())) {
+      if (flight.isRunning() && flight.isOf(pattern)) {
         running++;
       }
     }
-    return running >= MOST_OF_ONE_PATTERN;
+    return running >= MOST_RUNNING_OF_ONE_PATTERN;
   }
 
   private <V> void run(CacheKey<V> key, Loader<V> loader, Flight flight, Call waiting) {
@@ -208,34 +208,23 @@ final class Loads {
     } catch (RuntimeException e) {
       say(key, new CantBeStored(e), counts);
       store.remove(key.text(), token);
-      return false; // nobody knows what it depends on
+      return false; // what would invalidate it is not known
     }
     boolean current = index.register(key.text(), entities, token);
-    if (!current) {
-      store.remove(key.text(), token);
-    }
-    boolean kept;
     try {
       CantBeStored.unlessWritable(value, store.isClustered());
-    } catch (CantBeStored e) {
-      say(key, e, counts);
-      return current && store.remove(key.text(), token);
-    }
-    try {
-      kept = current && store.replaceByLoaded(key.text(), token, stored, millisFor(stored));
-    } catch (CantBeStored e) {
-      say(key, e, counts);
-      return false;
-    }
-    if (kept) {
-      Access access = accesses.of(key);
-      access.stored(entities, time.millis());
-      stored.access(access);
-      whenStored.stored(key.text(), chosen);
-    } else {
+      if (current && store.replaceByLoaded(key.text(), token, stored, millisFor(stored))) {
+        Access access = accesses.of(key);
+        access.stored(entities, time.millis());
+        stored.access(access);
+        whenStored.stored(key.text(), chosen);
+        return true;
+      }
       counts.notStored.increment();
+    } catch (CantBeStored e) {
+      say(key, e, counts);
     }
-    return kept;
+    return store.remove(key.text(), token) && current;
   }
 
   /** The application hears of it once a pattern; its readers are answered as if nothing were. */
@@ -340,7 +329,7 @@ final class Loads {
         throw new ExecutionException(
             new IllegalStateException(
                 own == flight
-                    ? "its own loader reads it"
+                    ? LoadFailed.READS_ITSELF
                     : "its loader waits for %s, whose loader reads it".formatted(own.key())));
       }
       return flight.await(waitNanos());

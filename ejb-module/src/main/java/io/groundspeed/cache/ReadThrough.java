@@ -196,14 +196,14 @@ final class ReadThrough {
   }
 
   private <V> V answerFailed(CacheKey<V> key, Flight flight, Exception failure) {
+    Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
     if (failure instanceof TimeoutException) {
       loads.giveUp(flight);
       Throwable reason = flight.failure();
-      return answerFailed(key, flight.token().stale(), reason == null ? failure : reason);
+      cause = reason == null ? failure : reason;
     } else if (failure instanceof InterruptedException) {
       Thread.currentThread().interrupt();
     }
-    Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
     return answerFailed(key, flight.token().stale(), cause);
   }
 
@@ -327,7 +327,7 @@ final class ReadThrough {
     PatternCounts counts = accesses.countsOf(key.pattern());
     counts.bypassed.increment();
     if (!under.get().add(key.text())) {
-      throw new LoadFailed(key, new IllegalStateException("its own loader reads it"));
+      throw new LoadFailed(key, new IllegalStateException(LoadFailed.READS_ITSELF));
     }
     long start = System.nanoTime();
     boolean failed = true;

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
  * holds one of the threads that all patterns load on. Thread-safe.
  */
 final class StuckLoads {
-  /** So many of one pattern, then no further load of it begins. */
+  /** With this many of one pattern, no further load of it begins. */
   static final int MOST_OF_ONE_PATTERN = 4;
 
-  /** So many of all, then no further load of a pattern that has one begins. */
+  /** With this many in all, no further load begins of a pattern that has one of them. */
   static final int MOST = 24;
 
   private final Set<Flight> flights = ConcurrentHashMap.newKeySet();
@@ -47,7 +47,7 @@ final class StuckLoads {
     int ofPattern = 0;
     Flight first = null;
     for (Flight flight : flights) {
-      if (flight.counts().pattern().text().equals(pattern.text())) {
+      if (flight.isOf(pattern)) {
         ofPattern++;
         first = first == null || flight.elapsedNanos() > first.elapsedNanos() ? flight : first;
       }

@@ -7,7 +7,6 @@ import io.groundspeed.probe.record.RequestSample;
 import io.groundspeed.shared.PageTemplates;
 import io.groundspeed.telemetry.Gathered;
 import io.groundspeed.telemetry.ServedPages;
-import io.groundspeed.telemetry.Sketch;
 import io.groundspeed.telemetry.Source;
 import io.groundspeed.telemetry.Stream;
 import io.groundspeed.telemetry.Subject;
@@ -21,8 +20,6 @@ import java.time.InstantSource;
 public class RequestSource implements Source {
   /** Durations in milliseconds. */
   static final String TIME = "time";
-
-  private static final double NANOS = 1e6;
 
   private InstantSource time;
   private ServedPages served;
@@ -54,11 +51,7 @@ public class RequestSource implements Source {
         new Subject(TIME, Endpoint.detail(key.method(), key.endpoint().endpoint())),
         new RequestSegment(key.endpoint().deployment(), key.status()).text(),
         now,
-        Sketch.ofBuckets(
-            counts.firstBucket(),
-            counts.buckets(),
-            counts.nanos() / NANOS,
-            counts.greatest() / NANOS));
+        counts);
     batch.events(counts.calls());
   }
 }

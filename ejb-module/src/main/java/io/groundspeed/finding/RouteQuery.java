@@ -16,9 +16,6 @@ import java.util.Comparator;
  * @param requests of the route, whatever their method
  */
 public record RouteQuery(QueryFigures query, QueryCaller caller, Endpoint route, long requests) {
-  /** For what was counted before repeats were. */
-  private static final double MANY = 10;
-
   /**
    * Returns how often one request runs it: of the route's method, else of the method whose requests
    * run it most often; null where that isn't known.
@@ -49,6 +46,7 @@ public record RouteQuery(QueryFigures query, QueryCaller caller, Endpoint route,
   /** Returns whether it is a statement that runs over and over where one would do: N+1. */
   public boolean isRepeated() {
     Repeats counted = repeats();
-    return query.hash() != null && (counted == null ? perRequest() >= MANY : counted.areMany());
+    return query.hash() != null
+        && (counted == null ? perRequest() >= Repeats.MANY : counted.areMany());
   }
 }

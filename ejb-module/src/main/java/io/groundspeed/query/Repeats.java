@@ -12,8 +12,8 @@ import io.groundspeed.telemetry.Sketch;
  * @param p95 of the times that one request ran it
  */
 public record Repeats(String method, long requests, double share, double median, double p95) {
-  /** From so many times on a statement is likely to run once for each of many rows. */
-  private static final double MANY = 10;
+  /** A statement that one request runs this often probably runs once for each of many rows. */
+  public static final double MANY = 10;
 
   private static final double MORE_THAN_ONCE = 1.5;
 

@@ -18,8 +18,6 @@ import java.time.InstantSource;
 /** Fetches from the probe what statements of this server did. */
 @ApplicationScoped
 public class StatementSource implements Source {
-  private static final double NANOS = 1e6;
-
   private InstantSource time;
   private final FingerprintTexts texts = new FingerprintTexts();
 
@@ -49,11 +47,7 @@ public class StatementSource implements Source {
         new Subject(Measure.REPEATS.of(key.statement().hash() == null), key.statement().name()),
         new StatementSegment(deployment, key.endpoint().endpoint(), key.method()).text(),
         now,
-        Sketch.ofBuckets(
-            counts.firstBucket(),
-            counts.buckets(),
-            counts.nanos() / NANOS,
-            counts.greatest() / NANOS));
+        counts);
   }
 
   private void count(Gathered batch, StatementKey key, Counts counts, Instant now) {
@@ -67,11 +61,7 @@ public class StatementSource implements Source {
         new Subject(Measure.TIME.of(named), detail),
         segment,
         now,
-        Sketch.ofBuckets(
-            counts.firstBucket(),
-            counts.buckets(),
-            counts.nanos() / NANOS,
-            counts.greatest() / NANOS));
+        counts);
     if (counts.rows() > 0) {
       batch.count(
           Stream.QUERY,

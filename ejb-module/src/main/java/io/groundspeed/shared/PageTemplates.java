@@ -13,6 +13,9 @@ public final class PageTemplates {
   private static final Pattern IDENTIFIER =
       Pattern.compile("\\d+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{16,}");
 
+  /** What stands at a place of a template that is configured. */
+  private static final String ANY = "[^/]+";
+
   private final List<Template> templates;
 
   /**
@@ -43,7 +46,10 @@ public final class PageTemplates {
    * for an identifier.
    */
   public String regex(String template) {
-    String place = isConfigured(template) ? "[^/]+" : "(" + IDENTIFIER.pattern() + ")";
+    return regex(template, isConfigured(template) ? ANY : "(" + IDENTIFIER.pattern() + ")");
+  }
+
+  private static String regex(String template, String place) {
     StringBuilder regex = new StringBuilder("^");
     for (String part : template.split("(?=\\{)|(?<=\\})", -1)) {
       boolean named = part.startsWith("{") && part.endsWith("}");
@@ -73,11 +79,7 @@ public final class PageTemplates {
 
   private record Template(String text, Pattern pattern) {
     static Template of(String text) {
-      StringBuilder regex = new StringBuilder();
-      for (String part : text.split("(?=\\{)|(?<=\\})", -1)) {
-        regex.append(part.startsWith("{") && part.endsWith("}") ? "[^/]+" : Pattern.quote(part));
-      }
-      return new Template(text, Pattern.compile(regex.toString()));
+      return new Template(text, Pattern.compile(regex(text, ANY)));
     }
   }
 }

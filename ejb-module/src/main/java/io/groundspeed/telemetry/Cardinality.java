@@ -1,10 +1,10 @@
 package io.groundspeed.telemetry;
 
+import io.groundspeed.probe.bounded.LruMap;
 import io.groundspeed.shared.Sender;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,6 +34,7 @@ public final class Cardinality {
 
   private static final int KNOWN_CELL_BYTES = 500;
 
+  /** Deployments that are counted apart, and sets of details that are remembered at a time. */
   private static final int DEPLOYMENTS = 500;
 
   private final InstantSource time;
@@ -42,16 +43,8 @@ public final class Cardinality {
   private final LongAdder others = new LongAdder();
   private final Map<String, LongAdder> othersOf = new ConcurrentHashMap<>();
 
-  /** By stream and deployment; of so many that were deployed the one not seen for longest goes. */
-  private final Map<String, RecentDetails> recent =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, RecentDetails> eldest) {
-          return size() > DEPLOYMENTS;
-        }
-      };
+  /** By stream and deployment. */
+  private final Map<String, RecentDetails> recent = new LruMap<>(DEPLOYMENTS);
 
   private volatile Day day = new Day(Long.MIN_VALUE);
 
@@ -156,10 +149,17 @@ public final class Cardinality {
     }
     boolean kept = !isLong(detail) && recent(stream, deployment).admit(detail, now);
     if (!kept) {
-      others.increment();
-      othersOf.computeIfAbsent(deployment, absent -> new LongAdder()).increment();
+      countOther(deployment);
     }
     return kept ? subject : new Subject(subject.name(), Subject.OTHER);
+  }
+
+  private void countOther(String deployment) {
+    others.increment();
+    boolean apart = othersOf.containsKey(deployment) || othersOf.size() < DEPLOYMENTS;
+    othersOf
+        .computeIfAbsent(apart ? deployment : Subject.OTHER, absent -> new LongAdder())
+        .increment();
   }
 
   private RecentDetails recent(Stream stream, String deployment) {

@@ -1,9 +1,9 @@
 package io.groundspeed.telemetry;
 
+import io.groundspeed.probe.bounded.LruMap;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -18,8 +18,8 @@ public final class ClientShares {
   private static final int SUBJECTS = 20_000;
 
   private final InstantSource time;
-  private final Map<String, Names> names = bounded(CLIENTS);
-  private final Map<String, Samples> samples = bounded(SUBJECTS);
+  private final Map<String, Names> names = new LruMap<>(CLIENTS);
+  private final Map<String, Samples> samples = new LruMap<>(SUBJECTS);
 
   ClientShares(InstantSource time) {
     this.time = time;
@@ -71,17 +71,6 @@ public final class ClientShares {
   /** Returns the name of a client's share of a subject; null for no client. */
   public static String share(String client, String subject) {
     return client == null ? null : client + ' ' + subject;
-  }
-
-  private static <V> Map<String, V> bounded(int most) {
-    return new LinkedHashMap<>(256, 0.75f, true) {
-      private static final long serialVersionUID = 1L;
-
-      @Override
-      protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
-        return size() > most;
-      }
-    };
   }
 
   private static final class Names {

@@ -1,5 +1,6 @@
 package io.groundspeed.telemetry;
 
+import io.groundspeed.probe.record.Counts;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +12,9 @@ import java.util.List;
  * thread.
  */
 public final class Gathered {
+  /** Of a millisecond. */
+  private static final double NANOS = 1e6;
+
   private final Cardinality cardinality;
   private final DeltaBatch deltas = new DeltaBatch();
   private final List<Kept> rows = new ArrayList<>();
@@ -40,6 +44,27 @@ public final class Gathered {
             new SketchKey(
                 stream, bound.name(), bound.detail(), segment, Resolution.MINUTE.startOf(time)))
         .merge(values);
+  }
+
+  /** Adds durations that the probe counted together, in milliseconds. */
+  public void count(
+      Stream stream,
+      String deployment,
+      Subject subject,
+      String segment,
+      Instant time,
+      Counts durations) {
+    count(
+        stream,
+        deployment,
+        subject,
+        segment,
+        time,
+        Sketch.ofBuckets(
+            durations.firstBucket(),
+            durations.buckets(),
+            durations.nanos() / NANOS,
+            durations.greatest() / NANOS));
   }
 
   /** Says how many events the counts stand for, for the accounting. */

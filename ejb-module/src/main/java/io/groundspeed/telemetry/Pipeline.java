@@ -51,10 +51,13 @@ final class Pipeline {
                 """
                 SELECT DISTINCT stream, detail
                   FROM groundspeed.telemetry_sketch
-                 WHERE resolution = ? AND starts_at = ? AND detail NOT IN ('*', '(other)')
+                 WHERE resolution = ? AND starts_at = ? AND stream IN (?, ?)
+                   AND detail NOT IN ('*', '(other)')
                 """)) {
       select.setInt(1, Resolution.DAY.minutes());
       select.setLong(2, Resolution.DAY.startOf(time.instant()));
+      select.setInt(3, Stream.VITAL.code()); // what the server itself does is not counted by day
+      select.setInt(4, Stream.ASSET.code());
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
           cardinality.remember(Stream.ofCode(rows.getInt(1)), rows.getString(2));

@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The details of one stream and one deployment that are kept apart at a time. Where there are as
- * many as may be, those that were idle for longest make room for new ones. New ones are admitted at
- * a bounded rate, since each of them has rows of its own in the database for as long as figures are
- * kept; a part of that is reserved for those that come again. Used by one thread.
+ * The details of one stream and one deployment that are kept apart at a time. When there is no
+ * room, those idle for longest make way for new ones. New ones are admitted at a bounded rate,
+ * because each adds rows to the database that stay as long as figures are kept. A part of that rate
+ * is reserved for details that come again. Used by one thread.
  */
 final class RecentDetails {
-  /** Whoever was here so recently keeps his place. */
+  /** A detail that was seen within this time keeps its place. */
   private static final long IDLE_SECONDS = 30;
 
   /** New details an hour, in full sets. */
@@ -43,8 +43,7 @@ final class RecentDetails {
   /** Returns whether a detail is kept apart. */
   boolean admit(String detail, Instant time) {
     long now = time.getEpochSecond();
-    if (known.get(detail) != null) {
-      known.put(detail, now);
+    if (known.replace(detail, now) != null) {
       return true;
     }
     refill(now);

@@ -2,14 +2,51 @@ package io.groundspeed.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundspeed.testing.TestDatabase;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PageTemplatesTest {
+  private static TestDatabase database;
+
+  @BeforeAll
+  static void open() {
+    database = TestDatabase.empty();
+  }
+
+  @AfterAll
+  static void close() {
+    database.close();
+  }
+
+  private static boolean findsInDatabase(String regex, String path) throws SQLException {
+    try (Connection connection = database.connect();
+        PreparedStatement select = connection.prepareStatement("SELECT ? ~ ?")) {
+      select.setString(1, path);
+      select.setString(2, regex);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
+  }
+
   private static final PageTemplates TEMPLATES =
-      new PageTemplates(List.of("/journeys/{slug}", "/a.b/{x}/c", "/mentors/{id}"));
+      new PageTemplates(
+          List.of(
+              "/journeys/{slug}",
+              "/a.b/{x}/c",
+              "/mentors/{id}",
+              "/日本/😀+({id})",
+              "/a\\b|c*[{id}]^$"));
 
   @ParameterizedTest
   @CsvSource({
@@ -24,10 +61,17 @@ class PageTemplatesTest {
     "/orders/{id}, /orders/17/lines, false",
     "/orders/{id}/lines/{id}, /orders/17/lines/3, true",
     "/plain, /plain, true",
-    "/plain, /plainer, false"
+    "/plain, /plainer, false",
+    "/über/{id}, /über/17, true",
+    "/über/{id}, /uber/17, false",
+    "/日本/😀+({id}), /日本/😀+(17), true",
+    "/a\\b|c*[{id}]^$, /a\\b|c*[17]^$, true"
   })
-  void a_template_finds_its_own_paths_and_no_others(String template, String path, boolean found) {
-    assertThat(Pattern.compile(TEMPLATES.regex(template)).matcher(path).find()).isEqualTo(found);
+  void a_template_finds_its_own_paths_and_no_others(String template, String path, boolean found)
+      throws SQLException {
+    String regex = TEMPLATES.regex(template);
+    assertThat(Pattern.compile(regex).matcher(path).find()).isEqualTo(found);
+    assertThat(findsInDatabase(regex, path)).isEqualTo(found);
     assertThat(TEMPLATES.of(path).equals(template)).isEqualTo(found);
   }
 }
