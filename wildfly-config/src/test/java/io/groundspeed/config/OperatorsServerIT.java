@@ -52,7 +52,7 @@ class OperatorsServerIT {
 
   @ParameterizedTest
   @ValueSource(strings = {"standalone", "standalone-ha"})
-  void a_driver_named_postgresql_that_is_there_is_used_and_stays(String name) throws Exception {
+  void a_driver_named_postgresql_that_is_there_stays_beside_ours(String name) throws Exception {
     UntouchedServer server = UntouchedServer.unpack();
     Run added =
         server.executes(

@@ -104,12 +104,13 @@ final class BeaconReader {
           lists = true;
           readList("assets", value, this::readAsset);
         }
-        case "page" -> page = Pages.path(text(key, value, null, LONGEST_PAGE));
-        case "pageViewId" -> pageViewId = clean(text(key, value, VIEW, Integer.MAX_VALUE));
+        case "page" -> page = Pages.path(head(key, text(key, value), LONGEST_PAGE));
+        case "pageViewId" -> pageViewId = clean(shaped(key, text(key, value), VIEW));
         case "requestId" -> requestId = requestId(value);
-        case "device" -> device = text(key, value, DEVICE, 16);
+        case "device" -> device = shaped(key, text(key, value), DEVICE);
         case "connection" -> connection = word(key, value, ConnectionType.words());
-        case "release" -> release = clean(text(key, value, RELEASE, LONGEST_RELEASE));
+        case "release" ->
+            release = clean(shaped(key, head(key, text(key, value), LONGEST_RELEASE), RELEASE));
         case "sampleRate" -> sampleRate = share(key, value);
         default -> metric |= lone.read(key, value);
       }
@@ -190,37 +191,28 @@ final class BeaconReader {
     }
   }
 
-  /**
-   * Returns a text of the beacon itself: its beginning if it is too long, null for what is empty or
-   * no such text.
-   */
-  private String text(String field, Event value, Pattern shape, int longest) {
-    if (value == Event.VALUE_NULL) {
-      return null;
-    }
-    if (value != Event.VALUE_STRING) {
-      json.skip(value);
-      return unusable(field, "must be a text");
-    }
-    String text = json.storable();
-    if (text == null) {
-      return unusable(field, "holds U+0000 or a lone surrogate");
-    }
-    if (text.isEmpty()) {
-      return unusable(field, "must have 1 to " + longest + " characters");
-    }
-    if (text.length() > longest) {
-      unusable(field, "must have 1 to " + longest + " characters");
-      text = head(text, longest);
-    }
-    return shape == null || shape.matcher(text).matches()
+  /** Returns a text of the beacon itself; null where it is none or can't be stored. */
+  private String text(String field, Event value) {
+    String text = json.text(value);
+    return text != null || value == Event.VALUE_NULL
         ? text
-        : unusable(field, "must match " + shape.pattern());
+        : unusable(field, value == Event.VALUE_STRING ? StrictJson.UNSTORABLE : "must be a text");
   }
 
-  private static String head(String text, int longest) {
-    int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-    return text.substring(0, end);
+  /** Returns the beginning of a text that is too long; null where it is empty. */
+  private String head(String field, String text, int longest) {
+    if (text == null || !text.isEmpty() && text.length() <= longest) {
+      return text;
+    }
+    unusable(field, "must have 1 to " + longest + " characters");
+    return text.isEmpty() ? null : Texts.headOfChars(text, longest);
+  }
+
+  /** Returns a text that has the shape; null where it has another. */
+  private String shaped(String field, String text, Pattern shape) {
+    return text == null || shape.matcher(text).matches()
+        ? text
+        : unusable(field, "must match " + shape.pattern());
   }
 
   private String unusable(String field, String reason) {
@@ -235,7 +227,7 @@ final class BeaconReader {
 
   /** An unknown word is no fault of the sender's: browsers may come to know others. */
   private String word(String field, Event value, Set<String> known) {
-    String word = text(field, value, null, LONGEST_WORD);
+    String word = head(field, text(field, value), LONGEST_WORD);
     return word == null || known.contains(word) ? word : Beacon.OTHER;
   }
 
@@ -243,11 +235,7 @@ final class BeaconReader {
    * The page's own server may mean something else by the same word: that is not the sender's fault.
    */
   private String requestId(Event value) {
-    if (value != Event.VALUE_STRING) {
-      json.skip(value);
-      return null;
-    }
-    String text = json.storable();
+    String text = json.text(value);
     return text != null && REQUEST.matcher(text).matches() ? text : null;
   }
 
@@ -259,9 +247,7 @@ final class BeaconReader {
     if (share >= LEAST_RATE && share <= 1) {
       return share;
     }
-    if (value != Event.VALUE_NUMBER) {
-      json.skip(value);
-    }
+    json.skip(value);
     unusable(field, "must be a number from " + LEAST_RATE + " to 1");
     return 1;
   }

@@ -16,8 +16,8 @@ import java.util.Set;
  * not lost for what it is due to.
  */
 final class CanonicalJson {
-  /** As deep as {@link StrictJson} lets anything be. */
-  static final int DEEPEST = 16;
+  /** As deep as anything else in a body. */
+  static final int DEEPEST = StrictJson.DEEPEST;
 
   /** Values of an object, at any depth. An attribution of web-vitals with its entries has 300. */
   static final int MOST_VALUES = 1_000;

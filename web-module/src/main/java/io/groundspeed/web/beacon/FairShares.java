@@ -1,6 +1,6 @@
 package io.groundspeed.web.beacon;
 
-import java.util.LinkedHashMap;
+import io.groundspeed.probe.bounded.LruMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -24,15 +24,7 @@ final class FairShares {
   private static final long ADD_UP_NANOS = 100_000_000;
 
   private final LongSupplier nanoTime;
-  private final Map<String, Share> shares =
-      new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Share> eldest) {
-          return size() > CLIENTS;
-        }
-      };
+  private final Map<String, Share> shares = new LruMap<>(CLIENTS);
   private double sum;
   private int active = 1;
   private Long addedUpAt;

@@ -95,10 +95,7 @@ final class MetricFields {
 
   /** Returns a text that only describes the view; null where it is none. */
   private String description(String key, Event event) {
-    String text = event == Event.VALUE_STRING ? json.storable() : null;
-    if (event != Event.VALUE_STRING) {
-      json.skip(event);
-    }
+    String text = json.text(event);
     if (text == null && event != Event.VALUE_NULL) {
       json.cut(key);
     }

@@ -1,6 +1,6 @@
 package io.groundspeed.web.beacon;
 
-import java.util.LinkedHashMap;
+import io.groundspeed.probe.bounded.LruMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
@@ -15,15 +15,7 @@ final class RateLimit {
   private final double perSecond;
   private final double burst;
   private final LongSupplier nanoTime;
-  private final Map<String, Bucket> buckets =
-      new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-          return size() > CLIENTS;
-        }
-      };
+  private final Map<String, Bucket> buckets = new LruMap<>(CLIENTS);
 
   RateLimit(double perSecond, double burst, LongSupplier nanoTime) {
     this.perSecond = perSecond;

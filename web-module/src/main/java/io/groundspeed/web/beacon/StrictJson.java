@@ -25,8 +25,11 @@ import java.util.Set;
  */
 final class StrictJson implements AutoCloseable {
   private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
-  private static final String UNSTORABLE = "holds U+0000 or a lone surrogate";
-  private static final int DEEPEST = 16;
+  static final String UNSTORABLE = "holds U+0000 or a lone surrogate";
+
+  /** Levels of what is read or passed over. */
+  static final int DEEPEST = 16;
+
   private static final int LONGEST_NUMBER = 64;
 
   /** The parser below fails at a thousand. */
@@ -99,8 +102,15 @@ final class StrictJson implements AutoCloseable {
     return string(lastKey);
   }
 
-  /** Returns the current text; null where it can't be stored. */
-  String storable() {
+  /**
+   * Returns the text of the value that begins with this token; null for what can't be stored or is
+   * none.
+   */
+  String text(Event first) {
+    if (first != Event.VALUE_STRING) {
+      skip(first);
+      return null;
+    }
     String string = parser.getString();
     return JsonText.isStorable(string) ? string : null;
   }

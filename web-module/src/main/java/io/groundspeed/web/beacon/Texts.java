@@ -18,6 +18,12 @@ final class Texts {
     return text;
   }
 
+  /** Returns the first so many UTF-16 characters of a longer text, never half a character. */
+  static String headOfChars(String text, int longest) {
+    int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+    return text.substring(0, end);
+  }
+
   /** Returns the text without control characters, lone surrogates included. */
   static String printable(String text) {
     StringBuilder clean = new StringBuilder(text.length());

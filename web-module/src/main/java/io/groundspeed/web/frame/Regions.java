@@ -1,5 +1,6 @@
 package io.groundspeed.web.frame;
 
+import io.groundspeed.probe.bounded.LruMap;
 import io.groundspeed.telemetry.Unavailable;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBAccessException;
@@ -10,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -46,7 +46,8 @@ public class Regions {
   @Inject private Patience patience;
 
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
-  private final Map<Object, Region<?>> lastGood = Collections.synchronizedMap(new Latest());
+  private final Map<Object, Region<?>> lastGood =
+      Collections.synchronizedMap(new LruMap<>(REMEMBERED));
 
   protected Regions() {}
 
@@ -150,19 +151,6 @@ public class Regions {
         Thread.currentThread().interrupt();
         return failed(key, new Unavailable("stopping", "the server is stopping", PATIENCE));
       }
-    }
-  }
-
-  private static final class Latest extends LinkedHashMap<Object, Region<?>> {
-    private static final long serialVersionUID = 1L;
-
-    Latest() {
-      super(REMEMBERED, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Object, Region<?>> eldest) {
-      return size() > REMEMBERED;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.groundspeed.web.frame;
 
+import io.groundspeed.probe.Probe;
 import io.groundspeed.shared.PageTemplates;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
@@ -19,9 +20,6 @@ import java.nio.charset.StandardCharsets;
  */
 public final class RequestGate extends HttpFilter {
   private static final long serialVersionUID = 1L;
-
-  /** The probe reads it; any application may set it. */
-  private static final String ENDPOINT = "io.groundspeed.endpoint";
 
   @Inject private transient PageTemplates templates;
 
@@ -49,7 +47,7 @@ public final class RequestGate extends HttpFilter {
     String context = request.getContextPath();
     String name = PageNames.of(request.getRequestURI().substring(context.length()), templates);
     if (name != null) {
-      request.setAttribute(ENDPOINT, context + name);
+      request.setAttribute(Probe.ENDPOINT_ATTRIBUTE, context + name);
     }
   }
 

@@ -59,6 +59,8 @@ class BeaconReaderTest {
   void device_connection_and_view_are_left_out_where_they_are_none() {
     assertCut(read("\"device\": \"fridge\""), "device");
     assertCut(read("\"device\": 5"), "device");
+    assertCut(read("\"device\": \"" + "x".repeat(99) + "\""), "device");
+    assertCut(read("\"release\": \"" + "x".repeat(101) + "\""), "release");
     assertCut(read("\"pageViewId\": \"has space\""), "pageViewId");
     assertCut(read("\"connection\": [1]"), "connection");
   }
