@@ -168,6 +168,26 @@
     if (opener) document.getElementById(opener.dataset.opens).showModal();
     target.closest('[data-closes]')?.closest('dialog').close();
   });
+
+  // ---- copying: browsers have no clipboard where the connection is not secure, but select and copy
+
+  const copy = (element) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(element.textContent);
+    getSelection().selectAllChildren(element);
+    const copied = document.execCommand('copy');
+    getSelection().removeAllRanges();
+    return copied ? Promise.resolve() : Promise.reject(new Error('refused'));
+  };
+  document.addEventListener('click', async ({target}) => {
+    const button = target.closest('[data-copies]');
+    if (!button) return;
+    const told = await copy(button.nextElementSibling).then(
+      () => 'Copied',
+      () => 'Select it to copy',
+    );
+    button.textContent = told;
+    setTimeout(() => (button.textContent = 'Copy'), 2_000);
+  });
   document.addEventListener('change', ({target}) => {
     if (!target.matches('[data-ticks-all]')) return;
     for (const box of target.closest('table').querySelectorAll('tbody input[type=checkbox]')) {

@@ -55,6 +55,7 @@ final class ProbedServer implements BeforeAllCallback {
                       .deployment(PlainShop.archive())
                       .deployment(RestShop.archive())
                       .deployment(FacesShop.archive())
+                      .deployment(OwnSources.archive())
                       .env("GROUNDSPEED_ENDPOINTS", "plain.war: /plain/single/ruled/{id}"));
     }
 

@@ -27,6 +27,7 @@ public class SingleServlet extends HttpServlet {
     String path = request.getPathInfo();
     if (path.startsWith("/owners/")) {
       request.setAttribute(SPRING, "/owners/{ownerId}");
+      response.setContentType("text/html");
       run("SELECT 1 AS by_spring");
     } else if (path.startsWith("/graphql")) {
       request.setAttribute("io.groundspeed.endpoint", "query Orders");

@@ -8,6 +8,13 @@ import jakarta.ws.rs.PathParam;
 @Path("/widgets")
 public class Widgets {
   /** Finds one. */
+  /** Fails, with nobody there to make an answer of it. */
+  @GET
+  @Path("broken")
+  public String broken() {
+    throw new IllegalStateException("no shelf 7");
+  }
+
   @Path("{id}")
   public Widget widget(@PathParam("id") String id) {
     return new Widget(id);

@@ -30,6 +30,29 @@ public class EndpointErrors {
        LIMIT ?
       """;
 
+  /** The first line is the class and the message, the second is the place. */
+  private static final String GROUPS =
+      """
+      SELECT type, place, count(*), min(recorded_at), max(recorded_at),
+             (array_agg(split_part(error_message, E'\\n', 1) ORDER BY recorded_at DESC))[1],
+             (array_agg(status_code ORDER BY recorded_at DESC))[1]
+        FROM (SELECT recorded_at, status_code, error_message,
+                     split_part(split_part(error_message, E'\\n', 1), ':', 1) AS type,
+                     split_part(error_message, E'\\n', 2) AS place
+                FROM groundspeed.api_performance
+               WHERE endpoint = ? AND recorded_at >= ? AND recorded_at < ?
+                 AND (status_code >= 500 OR error_message IS NOT NULL)
+                 AND method = ? AND deployment = ?
+               ORDER BY recorded_at DESC
+               LIMIT ?) AS failure
+       GROUP BY type, place
+       ORDER BY count(*) DESC, max(recorded_at) DESC
+       LIMIT ?
+      """;
+
+  /** Failures that are looked at: a route that fails at every request must not cost more. */
+  private static final int MOST = 100_000;
+
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource dataSource;
 
@@ -46,18 +69,66 @@ public class EndpointErrors {
    */
   public List<EndpointError> latest(TimeRange range, Endpoint endpoint, int limit) {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(LATEST)) {
-      select.setQueryTimeout(SECONDS);
-      select.setString(1, endpoint.template());
-      select.setTimestamp(2, Timestamp.from(range.from()));
-      select.setTimestamp(3, Timestamp.from(range.to()));
-      select.setString(4, endpoint.method());
-      select.setString(5, endpoint.deployment());
+        PreparedStatement select = failures(connection, LATEST, range, endpoint)) {
       select.setInt(6, limit);
       return read(select);
     } catch (SQLException e) {
       throw Unavailable.database("the failures can't be read now");
     }
+  }
+
+  /**
+   * Returns the failures of a route by cause and place, the most frequent first, of the latest
+   * {@value #MOST}.
+   *
+   * @throws Unavailable where the database is away or slow
+   */
+  public List<EndpointErrorGroup> groups(TimeRange range, Endpoint endpoint, int limit) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = failures(connection, GROUPS, range, endpoint)) {
+      select.setInt(6, MOST);
+      select.setInt(7, limit);
+      return readGroups(select);
+    } catch (SQLException e) {
+      throw Unavailable.database("the causes of failures can't be read now");
+    }
+  }
+
+  private static PreparedStatement failures(
+      Connection connection, String sql, TimeRange range, Endpoint endpoint) throws SQLException {
+    PreparedStatement select = connection.prepareStatement(sql);
+    select.setQueryTimeout(SECONDS);
+    select.setString(1, endpoint.template());
+    select.setTimestamp(2, Timestamp.from(range.from()));
+    select.setTimestamp(3, Timestamp.from(range.to()));
+    select.setString(4, endpoint.method());
+    select.setString(5, endpoint.deployment());
+    return select;
+  }
+
+  private static List<EndpointErrorGroup> readGroups(PreparedStatement select) throws SQLException {
+    List<EndpointErrorGroup> groups = new ArrayList<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        String type = rows.getString(1);
+        groups.add(
+            new EndpointErrorGroup(
+                type,
+                rows.getString(2) == null ? "" : rows.getString(2),
+                message(type, rows.getString(6)),
+                rows.getInt(7),
+                rows.getLong(3),
+                rows.getTimestamp(4).toInstant(),
+                rows.getTimestamp(5).toInstant()));
+      }
+    }
+    return groups;
+  }
+
+  private static String message(String type, String line) {
+    return type == null || line.length() <= type.length()
+        ? null
+        : line.substring(type.length() + 1).strip();
   }
 
   private static List<EndpointError> read(PreparedStatement select) throws SQLException {

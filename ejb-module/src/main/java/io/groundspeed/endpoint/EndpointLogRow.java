@@ -1,6 +1,8 @@
 package io.groundspeed.endpoint;
 
 import io.groundspeed.probe.record.RequestSample;
+import io.groundspeed.shared.JsonText;
+import io.groundspeed.shared.Secrets;
 import io.groundspeed.telemetry.CopyText;
 import io.groundspeed.telemetry.Rating;
 import io.groundspeed.telemetry.RawRow;
@@ -35,7 +37,7 @@ record EndpointLogRow(RequestSample sample) implements RawRow {
         .text(sample.method())
         .number(sample.nanos() / 1e6)
         .whole((long) sample.status())
-        .text(sample.error())
+        .text(sample.error() == null ? null : Secrets.mask(JsonText.storable(sample.error())))
         .text(sample.endpoint().deployment())
         .text(sample.requestId())
         .text(sample.user())

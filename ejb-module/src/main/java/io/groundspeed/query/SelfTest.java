@@ -2,6 +2,7 @@ package io.groundspeed.query;
 
 import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.call.Call;
+import io.groundspeed.probe.call.Caller;
 import io.groundspeed.probe.call.Calls;
 import io.groundspeed.telemetry.Unavailable;
 import jakarta.annotation.PostConstruct;
@@ -20,6 +21,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -84,7 +87,15 @@ public class SelfTest {
 
   /** Returns what came of the last statement, without the database. */
   public SelfTestResult last() {
-    return new SelfTestResult(Probe.isOn(), statementSeen, others.unmeasured());
+    return new SelfTestResult(Probe.isOn(), statementSeen, others.unmeasured(), silent());
+  }
+
+  private static List<String> silent() {
+    Set<String> speaking = Probe.statements().deployments();
+    return Probe.requests().deployments().stream()
+        .filter(deployment -> !speaking.contains(deployment) && !deployment.equals(Caller.OTHER))
+        .sorted()
+        .toList();
   }
 
   /** Returns whether the request that this thread works for is seen. */

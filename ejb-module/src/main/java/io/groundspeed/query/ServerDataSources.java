@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.management.JMException;
@@ -34,26 +35,62 @@ final class ServerDataSources {
   List<UnmeasuredDataSource> unmeasured() {
     List<UnmeasuredDataSource> found = new ArrayList<>();
     try {
-      for (ObjectName source : server.queryNames(new ObjectName(DOMAIN + "data-source=*"), null)) {
-        String name = source.getKeyProperty("data-source");
+      for (ObjectName source : named("data-source")) {
         String url = text(source, "connectionUrl");
-        if (!name.equals(OWN) && !url.startsWith(MEASURED)) {
-          found.add(UnmeasuredDataSource.of(name, text(source, "jndiName"), url));
+        if (!name(source, "data-source").equals(OWN) && !url.startsWith(MEASURED)) {
+          found.add(unmeasured(source, url));
         }
       }
-      for (ObjectName xa : server.queryNames(new ObjectName(DOMAIN + "xa-data-source=*"), null)) {
+      for (ObjectName xa : named("xa-data-source")) {
         String type = xaType(xa);
         if (!type.equals(MEASURED_XA)) {
           found.add(
               UnmeasuredDataSource.xa(
-                  xa.getKeyProperty("xa-data-source"), text(xa, "jndiName"), type));
+                  name(xa, "xa-data-source"), deployment(xa), text(xa, "jndiName"), type));
         }
       }
+      found.addAll(new DefinedDataSources(server).all());
     } catch (JMException e) {
       LOG.log(Level.WARNING, "The server's data sources can't be read", e);
     }
     found.sort(Comparator.comparing(UnmeasuredDataSource::name));
     return List.copyOf(found);
+  }
+
+  private UnmeasuredDataSource unmeasured(ObjectName source, String url) throws JMException {
+    String name = name(source, "data-source");
+    String jndiName = text(source, "jndiName");
+    String deployment = deployment(source);
+    return deployment != null
+        ? UnmeasuredDataSource.ofDeployment(name, deployment, jndiName, url)
+        : UnmeasuredDataSource.of(name, jndiName, url, module(text(source, "driverName")));
+  }
+
+  /** Those of the server and of its deployments, without what they have below them. */
+  private List<ObjectName> named(String kind) throws JMException {
+    Set<String> others = Set.of("subsystem", "deployment", "subdeployment", kind);
+    return server
+        .queryNames(new ObjectName("jboss.as:subsystem=datasources," + kind + "=*,*"), null)
+        .stream()
+        .filter(name -> others.containsAll(name.getKeyPropertyList().keySet()))
+        .toList();
+  }
+
+  /** Names with special characters are quoted. */
+  private static String name(ObjectName source, String kind) {
+    String name = source.getKeyProperty(kind);
+    return name.startsWith("\"") ? ObjectName.unquote(name) : name;
+  }
+
+  /** Returns the archive that brings it, null where the server's configuration does. */
+  private static String deployment(ObjectName source) {
+    return source.getKeyProperty("deployment") == null ? null : name(source, "deployment");
+  }
+
+  /** Returns the module of a driver; empty where the server has none of that name. */
+  private String module(String driver) throws JMException {
+    ObjectName name = new ObjectName(DOMAIN + "jdbc-driver=" + driver);
+    return !driver.isEmpty() && server.isRegistered(name) ? text(name, "driverModuleName") : "";
   }
 
   /** Returns the class that makes the connections: its own, or else its driver's. */
@@ -69,10 +106,10 @@ final class ServerDataSources {
   List<Measured> measured() {
     List<Measured> found = new ArrayList<>();
     try {
-      for (ObjectName source : server.queryNames(new ObjectName(DOMAIN + "data-source=*"), null)) {
+      for (ObjectName source : named("data-source")) {
         String url = text(source, "connectionUrl");
         if (url.startsWith(MEASURED)) {
-          found.add(new Measured(source.getKeyProperty("data-source"), url));
+          found.add(new Measured(name(source, "data-source"), url));
         }
       }
     } catch (JMException e) {

@@ -1,32 +1,68 @@
 package io.groundspeed.query;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A data source of the server whose statements are not seen.
+ * A data source of the server, or of a deployment, whose statements are not seen.
  *
  * @param name as in the server's configuration
+ * @param deployment the archive that brings it; null where the server's configuration does
  * @param jndiName where applications find it
- * @param url without passwords; of an XA data source, which has properties instead, its class
- * @param cli what the server's command line measures it with; empty where it can't be measured
+ * @param url without passwords; of an XA data source, which has properties instead, its class;
+ *     empty where the server does not tell
+ * @param advice what measures it, a sentence; where there is a command line, what that does
+ * @param cli what the server's command line measures it with; empty where it can't
  */
-public record UnmeasuredDataSource(String name, String jndiName, String url, List<String> cli) {
-  private static final String POSTGRESQL = "jdbc:postgresql:";
+public record UnmeasuredDataSource(
+    String name, String deployment, String jndiName, String url, String advice, List<String> cli) {
   private static final String POSTGRESQL_XA = "org.postgresql.";
+  private static final String BY_COMMANDS =
+      "The server's command line measures it; its applications stay as they are:";
+  private static final String IN_DEPLOYMENT =
+      "%s brings it. In its -ds.xml, let the driver be groundspeed and the URL begin with %s.";
+  private static final String DEFINED =
+      "%s defines it by an annotation or in a descriptor, which names a class of connections that no"
+          + " module can wrap. Move it to the server, or to a -ds.xml.";
+  private static final String NO_XA =
+      "It can't be measured: of data sources for transactions over several resources, the probe"
+          + " knows PostgreSQL's alone.";
   private static final String WRITE =
       "/subsystem=datasources/%s=%s:write-attribute(name=%s, value=%s)";
+  private static final String MODULE =
+      "/subsystem=datasources/data-source=%s/connection-properties=groundspeed.module:add(value=%s)";
 
   @Override
   public String toString() {
-    return name
-        + (cli.isEmpty() ? ", which is not PostgreSQL" : "; to measure it: ")
-        + String.join(" ", cli);
+    return name + ": " + advice + (cli.isEmpty() ? "" : " " + String.join(" ", cli));
   }
 
-  static UnmeasuredDataSource of(String name, String jndiName, String url) {
-    String shown = url.replaceAll("(?i)(password=)[^&;]*", "$1…");
+  /**
+   * Returns one of the server's own.
+   *
+   * @param module that has its driver; empty where it isn't known
+   */
+  static UnmeasuredDataSource of(String name, String jndiName, String url, String module) {
+    String shown = shown(url);
     return new UnmeasuredDataSource(
-        name, jndiName, shown, url.startsWith(POSTGRESQL) ? cli(name, shown) : List.of());
+        name, null, jndiName, shown, BY_COMMANDS, cli(name, shown, module));
+  }
+
+  static UnmeasuredDataSource ofDeployment(
+      String name, String deployment, String jndiName, String url) {
+    return new UnmeasuredDataSource(
+        name,
+        deployment,
+        jndiName,
+        shown(url),
+        IN_DEPLOYMENT.formatted(deployment, measured(kind(url))),
+        List.of());
+  }
+
+  /** Returns one that an application defines by {@code @DataSourceDefinition} or the like. */
+  static UnmeasuredDataSource defined(String name, String deployment, String jndiName) {
+    return new UnmeasuredDataSource(
+        name, deployment, jndiName, "", DEFINED.formatted(deployment), List.of());
   }
 
   /**
@@ -34,17 +70,40 @@ public record UnmeasuredDataSource(String name, String jndiName, String url, Lis
    *
    * @param type the class that makes its connections
    */
-  static UnmeasuredDataSource xa(String name, String jndiName, String type) {
+  static UnmeasuredDataSource xa(String name, String deployment, String jndiName, String type) {
+    boolean possible = deployment == null && type.startsWith(POSTGRESQL_XA);
     return new UnmeasuredDataSource(
-        name, jndiName, "XA: " + type, type.startsWith(POSTGRESQL_XA) ? xaCli(name) : List.of());
+        name,
+        deployment,
+        jndiName,
+        "XA: " + type,
+        possible ? BY_COMMANDS : NO_XA,
+        possible ? xaCli(name) : List.of());
   }
 
-  private static List<String> cli(String name, String url) {
-    String measured = "\"jdbc:groundspeed:" + url.substring("jdbc:".length()) + "\"";
-    return List.of(
-        WRITE.formatted("data-source", name, "driver-name", "groundspeed"),
-        WRITE.formatted("data-source", name, "connection-url", measured),
-        "reload");
+  private static String shown(String url) {
+    return url.replaceAll("(?i)(password=)[^&;]*", "$1…");
+  }
+
+  /** {@code jdbc:h2:} of a URL of H2. */
+  private static String kind(String url) {
+    int end = url.indexOf(':', url.indexOf(':') + 1);
+    return end < 0 ? "jdbc:" : url.substring(0, end + 1);
+  }
+
+  private static String measured(String url) {
+    return "jdbc:groundspeed:" + url.substring(Math.min(url.length(), "jdbc:".length()));
+  }
+
+  private static List<String> cli(String name, String url, String module) {
+    List<String> lines = new ArrayList<>();
+    if (!url.startsWith("jdbc:postgresql:") && !module.isEmpty()) {
+      lines.add(MODULE.formatted(name, module));
+    }
+    lines.add(WRITE.formatted("data-source", name, "driver-name", "groundspeed"));
+    lines.add(WRITE.formatted("data-source", name, "connection-url", '"' + measured(url) + '"'));
+    lines.add("reload");
+    return List.copyOf(lines);
   }
 
   /** Its properties are the same ones, the password's among them. */

@@ -46,6 +46,44 @@ class EndpointErrorsTest {
   }
 
   @Test
+  void failures_of_one_cause_and_place_are_one_group() {
+    String wrong = "java.lang.IllegalStateException: basket %d is empty\nio.acme.A.b(A.java:3)";
+    request("a.war", "GET", 500, wrong.formatted(1), 300);
+    request("a.war", "GET", 500, wrong.formatted(2), 60);
+    request("a.war", "GET", 500, wrong.replace("A.java:3", "A.java:9").formatted(3), 120);
+    request("a.war", "GET", 500, "java.lang.NullPointerException\n", 180);
+    request("a.war", "GET", 503, null, 240);
+    request("a.war", "GET", 200, null, 240);
+
+    assertThat(new EndpointErrors(db.dataSource()).groups(HOUR, ROUTE, 20))
+        .containsExactly(
+            group(
+                "java.lang.IllegalStateException",
+                "io.acme.A.b(A.java:3)",
+                "basket 2 is empty",
+                500,
+                2,
+                300,
+                60),
+            group(
+                "java.lang.IllegalStateException",
+                "io.acme.A.b(A.java:9)",
+                "basket 3 is empty",
+                500,
+                1,
+                120,
+                120),
+            group("java.lang.NullPointerException", "", null, 500, 1, 180, 180),
+            group(null, "", null, 503, 1, 240, 240));
+  }
+
+  private static EndpointErrorGroup group(
+      String type, String place, String message, int status, long count, int first, int last) {
+    return new EndpointErrorGroup(
+        type, place, message, status, count, NOW.minusSeconds(first), NOW.minusSeconds(last));
+  }
+
+  @Test
   void they_have_an_index_of_their_own_in_every_partition() {
     Map<String, Object> row =
         db.row(

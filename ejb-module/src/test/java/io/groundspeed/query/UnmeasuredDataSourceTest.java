@@ -11,7 +11,8 @@ class UnmeasuredDataSourceTest {
         UnmeasuredDataSource.of(
             "ShopDS",
             "java:/shop",
-            "jdbc:postgresql://db:5432/shop?user=shop&password=secret&loginTimeout=3");
+            "jdbc:postgresql://db:5432/shop?user=shop&password=secret&loginTimeout=3",
+            "org.postgresql");
 
     assertThat(shop.toString()).doesNotContain("secret");
     assertThat(shop.cli())
@@ -24,17 +25,44 @@ class UnmeasuredDataSourceTest {
   }
 
   @Test
-  void what_the_probe_has_no_driver_for_has_no_command_line() {
-    assertThat(UnmeasuredDataSource.of("ExampleDS", "java:/x", "jdbc:h2:mem:test").cli()).isEmpty();
-    assertThat(UnmeasuredDataSource.xa("OldXA", "java:/xa", "org.h2.jdbcx.JdbcDataSource"))
-        .hasToString("OldXA, which is not PostgreSQL")
-        .satisfies(source -> assertThat(source.cli()).isEmpty());
+  void another_database_is_measured_by_the_module_of_its_driver() {
+    assertThat(
+            UnmeasuredDataSource.of("OldDS", "java:/old", "jdbc:mysql://db/old", "com.mysql").cli())
+        .containsExactly(
+            "/subsystem=datasources/data-source=OldDS/connection-properties=groundspeed.module:add(value=com.mysql)",
+            "/subsystem=datasources/data-source=OldDS:write-attribute(name=driver-name,"
+                + " value=groundspeed)",
+            "/subsystem=datasources/data-source=OldDS:write-attribute(name=connection-url,"
+                + " value=\"jdbc:groundspeed:mysql://db/old\")",
+            "reload");
+  }
+
+  @Test
+  void what_a_deployment_brings_is_changed_there() {
+    UnmeasuredDataSource filed =
+        UnmeasuredDataSource.ofDeployment("FiledDS", "own.war", "java:/filed", "jdbc:h2:mem:x");
+
+    assertThat(filed.cli()).isEmpty();
+    assertThat(filed.advice())
+        .startsWith("own.war brings it. In its -ds.xml, let the driver be groundspeed")
+        .contains("jdbc:groundspeed:h2:");
+  }
+
+  @Test
+  void another_database_has_no_xa_through_the_probe() {
+    UnmeasuredDataSource xa =
+        UnmeasuredDataSource.xa("OldXA", null, "java:/xa", "org.h2.jdbcx.JdbcDataSource");
+
+    assertThat(xa.cli()).isEmpty();
+    assertThat(xa).hasToString("OldXA: " + xa.advice());
+    assertThat(xa.advice()).startsWith("It can't be measured");
   }
 
   @Test
   void an_xa_data_source_of_postgresql_gets_another_driver_and_class() {
     assertThat(
-            UnmeasuredDataSource.xa("ShopXA", "java:/xa", "org.postgresql.xa.PGXADataSource").cli())
+            UnmeasuredDataSource.xa("ShopXA", null, "java:/xa", "org.postgresql.xa.PGXADataSource")
+                .cli())
         .containsExactly(
             "/subsystem=datasources/xa-data-source=ShopXA:write-attribute(name=driver-name,"
                 + " value=groundspeed)",

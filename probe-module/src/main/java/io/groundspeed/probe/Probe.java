@@ -1,5 +1,6 @@
 package io.groundspeed.probe;
 
+import io.groundspeed.probe.record.PageRequests;
 import io.groundspeed.probe.record.RequestLog;
 import io.groundspeed.probe.record.ServedPaths;
 import io.groundspeed.probe.record.StatementLog;
@@ -26,6 +27,7 @@ public final class Probe {
       new StatementLog(SETTINGS.statements(), SETTINGS.binds());
   private static final RequestLog REQUESTS = new RequestLog(SETTINGS.requests());
   private static final ServedPaths PAGES = new ServedPaths();
+  private static final PageRequests PAGE_REQUESTS = new PageRequests();
   private static final LongAdder FAILURES = new LongAdder();
 
   private Probe() {}
@@ -50,11 +52,21 @@ public final class Probe {
     return PAGES;
   }
 
+  /** Returns which requests the latest pages were answered by. */
+  public static PageRequests pageRequests() {
+    return PAGE_REQUESTS;
+  }
+
   public static Fingerprints fingerprints() {
     return FINGERPRINTS;
   }
 
-  /** Returns whether a deployment's responses carry Server-Timing. */
+  /** Returns whether pages tell browsers what their requests are called. */
+  public static boolean tellsRequests() {
+    return SETTINGS.serverTiming() != ServerTimingScope.OFF;
+  }
+
+  /** Returns whether a deployment's responses tell logged-in users where time went. */
   public static boolean tellsTimes(String deployment) {
     return SETTINGS.serverTiming().tells(deployment);
   }

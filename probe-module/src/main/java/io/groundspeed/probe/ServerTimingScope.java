@@ -1,6 +1,9 @@
 package io.groundspeed.probe;
 
-/** Whose responses carry Server-Timing: it tells a visitor how busy the database was. */
+/**
+ * Whose responses carry times in Server-Timing, which tell how busy the database was. Pages of
+ * others carry the request's id alone, unless nobody's do.
+ */
 enum ServerTimingScope {
   /** Groundspeed's own. */
   OWN,

@@ -5,7 +5,7 @@ package io.groundspeed.probe.call;
  * Thread-safe.
  */
 public final class LogAllowance {
-  /** Bytes of log lines per request: issue 12 allows 2 KB, the rest is for the final notice. */
+  /** Bytes of log lines per request: 2 KB with the final notice. */
   public static final int BYTES = 1_900;
 
   private int left = BYTES;

@@ -12,13 +12,21 @@ import java.util.logging.Logger;
 
 /**
  * Serves {@code jdbc:groundspeed:postgresql://…} by PostgreSQL's own driver, and measures what goes
- * through. The rest of the URL and all properties are PostgreSQL's; {@code
- * jdbc:groundspeed:jdbc:postgresql://…} means the same. With {@code GROUNDSPEED_PROBE=off} it hands
- * out PostgreSQL's connections as they are.
+ * through; {@code jdbc:groundspeed:h2:…} and others likewise, see {@link Drivers}. The rest of the
+ * URL and all properties are that driver's; {@code jdbc:groundspeed:jdbc:postgresql://…} means the
+ * same. With {@code GROUNDSPEED_PROBE=off} it hands out connections as they are.
  */
 public final class GroundspeedDriver implements Driver {
   private static final String PREFIX = "jdbc:groundspeed:";
-  private static final String POSTGRESQL = "jdbc:postgresql:";
+
+  /** Pools that an application brings find drivers by the DriverManager, whoever calls it. */
+  static {
+    try {
+      DriverManager.registerDriver(new GroundspeedDriver());
+    } catch (SQLException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
 
   @Override
   public Connection connect(String url, Properties info) throws SQLException {
@@ -26,7 +34,7 @@ public final class GroundspeedDriver implements Driver {
       return null;
     }
     String plain = plain(url);
-    Connection connection = driver(plain).connect(plain, info);
+    Connection connection = Drivers.of(plain, info).connect(plain, Drivers.ofDriver(info));
     return connection == null || !Probe.isOn()
         ? connection
         : new MeasuredConnection(connection, Probe.statements(), Probe.fingerprints());
@@ -42,28 +50,20 @@ public final class GroundspeedDriver implements Driver {
     return rest.startsWith("jdbc:") ? rest : "jdbc:" + rest;
   }
 
-  /** By name, so that this module is made of the JDK alone; any other database by its driver. */
-  private static Driver driver(String url) throws SQLException {
-    if (!url.startsWith(POSTGRESQL)) {
-      return DriverManager.getDriver(url);
-    }
-    return PostgreSql.DRIVER;
-  }
-
   @Override
   public DriverPropertyInfo[] getPropertyInfo(String url, Properties info) throws SQLException {
     String plain = plain(url);
-    return driver(plain).getPropertyInfo(plain, info);
+    return Drivers.of(plain, info).getPropertyInfo(plain, Drivers.ofDriver(info));
   }
 
   @Override
   public int getMajorVersion() {
-    return PostgreSql.DRIVER.getMajorVersion();
+    return Drivers.PostgreSql.DRIVER.getMajorVersion();
   }
 
   @Override
   public int getMinorVersion() {
-    return PostgreSql.DRIVER.getMinorVersion();
+    return Drivers.PostgreSql.DRIVER.getMinorVersion();
   }
 
   @Override
@@ -73,23 +73,6 @@ public final class GroundspeedDriver implements Driver {
 
   @Override
   public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    return PostgreSql.DRIVER.getParentLogger();
-  }
-
-  private static final class PostgreSql {
-    static final Driver DRIVER = load();
-
-    private static Driver load() {
-      try {
-        return Class.forName("org.postgresql.Driver")
-            .asSubclass(Driver.class)
-            .getDeclaredConstructor()
-            .newInstance();
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException(
-            "PostgreSQL's driver is missing: the module io.groundspeed.probe depends on org.postgresql",
-            e);
-      }
-    }
+    return Drivers.PostgreSql.DRIVER.getParentLogger();
   }
 }

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.Level;
 
 /**
  * Writes a record as the server does by default, but bounded and without control characters:
@@ -37,6 +38,7 @@ public final class LineFormatter extends ExtFormatter {
   /** Less than that is no line that anybody could read. */
   private static final int LEAST = 200;
 
+  private static final int ERROR = Level.ERROR.intValue();
   private static final int NAME = 100;
   private static final String AUDIT = "io.groundspeed.audit";
   private static final DateTimeFormatter TIME =
@@ -58,6 +60,9 @@ public final class LineFormatter extends ExtFormatter {
       return before.text;
     }
     Call call = Calls.current();
+    if (call != null && log.getThrown() != null && log.getLevel().intValue() >= ERROR) {
+      call.logged(log.getThrown());
+    }
     LogAllowance allowance = call == null ? null : call.logAllowance();
     String text = allowance == null ? text(log, mostOf(log)) : within(allowance, call, log);
     last.set(new Written(new WeakReference<>(log), text));

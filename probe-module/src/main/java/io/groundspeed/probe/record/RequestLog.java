@@ -13,10 +13,11 @@ import java.util.function.BiConsumer;
  * of the rest. Thread-safe; never blocks, never throws.
  */
 public final class RequestLog {
+  private static final int REFUSED = 400;
   private static final int ERROR = 500;
   private static final long ONE = 1_000_000;
   private static final Set<String> METHODS =
-      Set.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE");
+      Set.of("GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS", "TRACE", "WS");
 
   private final RecordSettings settings;
   private final Tallies<RequestKey> tallies;
@@ -43,6 +44,8 @@ public final class RequestLog {
   /**
    * Records one request.
    *
+   * @param status of the answer; what was thrown where the answer said that all is well, since it
+   *     had begun before, counts as {@value #ERROR}
    * @param nanos from its first byte to the end of its response
    * @param error what was thrown, null where nothing was
    */
@@ -50,8 +53,9 @@ public final class RequestLog {
     try {
       Caller endpoint = call.caller();
       String bounded = METHODS.contains(method) ? method : Caller.OTHER;
-      boolean failed = status >= ERROR || error != null;
-      tallies.of(new RequestKey(endpoint, bounded, status)).add(nanos, 0, failed);
+      int result = error != null && status < REFUSED ? ERROR : status;
+      boolean failed = result >= ERROR || error != null;
+      tallies.of(new RequestKey(endpoint, bounded, result)).add(nanos, 0, failed);
       call.eachStatement(
           (statement, times) ->
               repeats.of(new RepeatKey(statement, endpoint, bounded)).add(times * ONE, 0, false));
@@ -63,8 +67,8 @@ public final class RequestLog {
                 bounded,
                 System.currentTimeMillis(),
                 nanos,
-                status,
-                error == null ? null : error.getClass().getName(),
+                result,
+                error == null ? null : told(error),
                 call.id(),
                 call.user(),
                 weight));
@@ -72,6 +76,12 @@ public final class RequestLog {
     } catch (RuntimeException | Error e) {
       failures.increment();
     }
+  }
+
+  /** What it was in one line, and where it happened in another. */
+  private static String told(Throwable error) {
+    RootCause root = RootCause.of(error);
+    return root.firstLine() + "\n" + root.place();
   }
 
   /**
@@ -96,6 +106,11 @@ public final class RequestLog {
    */
   public synchronized void fetchRepeats(BiConsumer<RepeatKey, Counts> each) {
     repeats.fetch(each);
+  }
+
+  /** Returns the deployments that had a request since the server started. */
+  public Set<String> deployments() {
+    return tallies.groups();
   }
 
   /** Returns how many requests to each deployment were counted as {@code (other)}. */

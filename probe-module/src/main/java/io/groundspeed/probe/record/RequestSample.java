@@ -8,7 +8,8 @@ import io.groundspeed.probe.call.Caller;
  * @param endpoint the deployment and the route's template
  * @param epochMillis when it ended
  * @param nanos to the end of its response
- * @param error what was thrown, null where nothing was
+ * @param error the deepest cause's class and the first line of its message, and in a second line
+ *     where it was thrown; null where nothing was. Secrets in it are not masked
  * @param user who was logged in to the application, null where nobody was
  * @param weight how many requests like it this one stands for
  */

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
@@ -168,6 +169,11 @@ public final class StatementLog {
         });
     sampling.adapt(fetchedCalls, clock.secondsSinceLast());
     return ring.fetch();
+  }
+
+  /** Returns the deployments of which a statement was seen since the server started. */
+  public Set<String> deployments() {
+    return tallies.groups();
   }
 
   /** Returns how many executions of each deployment were counted as {@code (other)}. */

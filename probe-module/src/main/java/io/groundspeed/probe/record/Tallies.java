@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -146,6 +147,11 @@ final class Tallies<K> {
     evicted.add(new Evicted<>(key, tally));
     size.decrementAndGet();
     group(key).size.decrementAndGet();
+  }
+
+  /** Returns the groups of which anything was counted since the start. */
+  Set<String> groups() {
+    return Set.copyOf(groups.keySet());
   }
 
   /** Returns how many calls each group counted for its other key, where it did. */

@@ -8,24 +8,44 @@ import io.undertow.servlet.api.ThreadSetupHandler;
 
 /**
  * Binds the request's call to each thread that works for it: the first one, those of asynchronous
- * dispatches, of {@code AsyncContext.start} and of listeners. Undertow runs this around all of
- * them, so the call is always taken off again.
+ * dispatches, of {@code AsyncContext.start} and of listeners, and those that hand over messages of
+ * websockets. Undertow runs this around all of them, so the call is always taken off again.
  */
 final class CallBinding implements ThreadSetupHandler {
+  private final String deployment;
+  private final String path;
+
+  /**
+   * @param path the context path of the application
+   */
+  CallBinding(String deployment, String path) {
+    this.deployment = deployment;
+    this.path = path;
+  }
+
   @Override
   public <T, C> Action<T, C> create(Action<T, C> action) {
     return (exchange, context) -> {
-      Call before = Calls.bind(call(exchange));
+      Call call = exchange == null ? socketCall(context) : requestCall(exchange);
+      Call before = Calls.bind(call);
       try {
         return action.call(exchange, context);
+      } catch (Throwable e) {
+        if (call instanceof RequestCall request) {
+          request.failed(e); // what AsyncContext.start runs tells nobody else
+        }
+        throw e;
       } finally {
         Calls.bind(before);
+        if (call instanceof SocketCall turn) {
+          end(turn);
+        }
       }
     };
   }
 
-  private static Call call(HttpServerExchange exchange) {
-    RequestCall call = exchange == null ? null : exchange.getAttachment(RequestCall.KEY);
+  private static Call requestCall(HttpServerExchange exchange) {
+    RequestCall call = exchange.getAttachment(RequestCall.KEY);
     if (call != null) {
       try {
         call.routeByMapping();
@@ -34,5 +54,22 @@ final class CallBinding implements ThreadSetupHandler {
       }
     }
     return call;
+  }
+
+  private Call socketCall(Object context) {
+    try {
+      return context instanceof Runnable ? SocketCall.of(context, deployment, path) : null;
+    } catch (IllegalAccessException | RuntimeException | Error e) {
+      Probe.failed();
+      return null;
+    }
+  }
+
+  private static void end(SocketCall turn) {
+    try {
+      turn.ended();
+    } catch (RuntimeException | Error e) {
+      Probe.failed();
+    }
   }
 }

@@ -34,7 +34,9 @@ final class MeasuringHandler implements HttpHandler {
     exchange.addExchangeCompleteListener(call);
     exchange.addResponseCommitListener(call);
     if (Probe.tellsTimes(deployment)) {
-      exchange.addResponseCommitListener(new ServerTiming(call));
+      exchange.addResponseCommitListener(new ServerTiming(call, true));
+    } else if (Probe.tellsRequests()) {
+      exchange.addResponseCommitListener(new ServerTiming(call, false));
     }
     call.timeBody(exchange); // last: whatever is there already may refuse it
   }

@@ -49,6 +49,9 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
   private volatile long waitedForClient;
   private volatile Throwable failure;
 
+  /** The first that was: what follows is often due to it. */
+  private volatile Throwable logged;
+
   RequestCall(String deployment, Routes routes, HttpServerExchange exchange) {
     super(deployment, Caller.OTHER);
     this.routes = routes;
@@ -127,6 +130,22 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
             : thrown;
   }
 
+  /** JAX-RS makes an answer of what a resource throws, and leaves nothing else of it. */
+  @Override
+  public void logged(Throwable thrown) {
+    if (logged == null) {
+      logged = thrown;
+    }
+  }
+
+  /** Returns what made the request fail, null where nothing did or nobody knows. */
+  private Throwable failure(int status) {
+    if (failure != null) {
+      return ClientAborts.isOne(failure) ? null : failure;
+    }
+    return status >= StatusCodes.INTERNAL_SERVER_ERROR ? logged : null;
+  }
+
   @Override
   public LogAllowance logAllowance() {
     return log;
@@ -190,7 +209,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
               ended.getRequestMethod().toString(),
               ended.getStatusCode(),
               Math.max(0, nanos - waitedForClient),
-              failure);
+              failure(ended.getStatusCode()));
       notePage(ended);
     } catch (RuntimeException | Error e) {
       Probe.failed();
@@ -204,23 +223,34 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
   private void nameByMapping() {
     try {
       routeByMapping();
+      if (exchange.getStatusCode() == StatusCodes.SWITCHING_PROTOCOLS && !isNamed) {
+        routed(routes.ofSocket(exchange.getRequestPath()));
+      }
     } catch (RuntimeException | Error e) {
       Probe.failed();
     }
   }
 
-  private static void notePage(HttpServerExchange ended) {
-    if (ended.getStatusCode() == StatusCodes.OK && ended.getRequestMethod().equals(Methods.GET)) {
-      String type = ended.getResponseHeaders().getFirst(Headers.CONTENT_TYPE);
-      if (type != null && type.startsWith("text/html")) {
-        Probe.pages().served(ended.getRequestURI());
-      }
+  private void notePage(HttpServerExchange ended) {
+    if (isPage(ended)) {
+      Probe.pages().served(ended.getRequestURI());
+      Probe.pageRequests().served(id(), ended.getRequestURI(), caller());
     }
+  }
+
+  /** Returns whether the answer is a page that somebody asked to see. */
+  static boolean isPage(HttpServerExchange answered) {
+    String type = answered.getResponseHeaders().getFirst(Headers.CONTENT_TYPE);
+    return answered.getStatusCode() == StatusCodes.OK
+        && answered.getRequestMethod().equals(Methods.GET)
+        && type != null
+        && type.startsWith("text/html");
   }
 
   private void release() {
     routes = null;
     exchange = null;
     failure = null;
+    logged = null;
   }
 }

@@ -18,7 +18,7 @@ public final class RequestProbe implements ServletExtension {
       Routes routes = new Routes(context);
       deployment.addInitialHandlerChainWrapper(next -> new MeasuringHandler(next, archive, routes));
       deployment.addInnerHandlerChainWrapper(FailureHandler::new);
-      deployment.addThreadSetupAction(new CallBinding());
+      deployment.addThreadSetupAction(new CallBinding(archive, context.getContextPath()));
     }
   }
 }

@@ -4,9 +4,14 @@ import io.groundspeed.probe.call.Caller;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.handlers.ServletPathMatch;
 import io.undertow.servlet.handlers.ServletRequestContext;
+import io.undertow.util.PathTemplate;
+import io.undertow.websockets.jsr.ConfiguredServerEndpoint;
+import io.undertow.websockets.jsr.ServerWebSocketContainer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.MappingMatch;
+import jakarta.websocket.server.ServerContainer;
 import java.net.MalformedURLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -64,6 +69,25 @@ final class Routes {
     return match == null || match.getServletChain() == null
         ? Caller.OTHER
         : application.getContextPath() + path(match);
+  }
+
+  /**
+   * Returns the template of the websocket that a handshake opened.
+   *
+   * @param path of the request, with that of the application
+   */
+  String ofSocket(String path) {
+    String context = application.getContextPath();
+    if (application.getAttribute(ServerContainer.class.getName())
+        instanceof ServerWebSocketContainer container) {
+      for (ConfiguredServerEndpoint endpoint : container.getConfiguredServerEndpoints()) {
+        PathTemplate template = endpoint.getPathTemplate();
+        if (template.matches(path.substring(context.length()), new HashMap<>())) {
+          return context + template.getTemplateString();
+        }
+      }
+    }
+    return context + "/*";
   }
 
   /** What no servlet is mapped to are files of the application, all together. */

@@ -16,15 +16,22 @@ final class ServerTiming implements ResponseCommitListener {
   private static final long TENTH = 100_000;
 
   private final RequestCall call;
+  private final boolean tellsTimes;
 
-  ServerTiming(RequestCall call) {
+  /**
+   * @param tellsTimes whether all responses carry it, with times; else pages do, with the id alone
+   */
+  ServerTiming(RequestCall call, boolean tellsTimes) {
     this.call = call;
+    this.tellsTimes = tellsTimes;
   }
 
   @Override
   public void beforeCommit(HttpServerExchange exchange) {
     try {
-      exchange.getResponseHeaders().add(HEADER, value());
+      if (tellsTimes || RequestCall.isPage(exchange)) {
+        exchange.getResponseHeaders().add(HEADER, value());
+      }
     } catch (RuntimeException | Error e) {
       Probe.failed();
     }
@@ -34,7 +41,8 @@ final class ServerTiming implements ResponseCommitListener {
   private String value() {
     StringBuilder value = new StringBuilder(128);
     value.append("request;desc=\"").append(call.id()).append('"');
-    if (call.user() == null) { // how busy the server and its database are is not for everyone
+    if (!tellsTimes
+        || call.user() == null) { // how busy the server and its database are is not for everyone
       return value.toString();
     }
     long network = call.networkNanos();

@@ -2,6 +2,7 @@ package io.groundspeed.web.endpoints;
 
 import io.groundspeed.endpoint.Endpoint;
 import io.groundspeed.endpoint.EndpointError;
+import io.groundspeed.endpoint.EndpointErrorGroup;
 import io.groundspeed.endpoint.EndpointErrors;
 import io.groundspeed.endpoint.EndpointFigures;
 import io.groundspeed.endpoint.EndpointHistory;
@@ -37,6 +38,7 @@ public class RouteDetail {
   private Regions.Pending<EndpointHistory> history;
   private Regions.Pending<RouteQueryTable> queries;
   private Regions.Pending<List<EndpointError>> errors;
+  private Regions.Pending<List<EndpointErrorGroup>> causes;
 
   @PostConstruct
   void open() {
@@ -46,6 +48,7 @@ public class RouteDetail {
     figures = read("figures", () -> of(route, summaries.endpoints(range, null)));
     queries = read("queries", () -> new RouteQueryTable(routeQueries.of(range, route)));
     errors = read("errors", () -> endpointErrors.latest(range, route, LATEST));
+    causes = read("causes", () -> endpointErrors.groups(range, route, LATEST));
   }
 
   private static List<EndpointFigures> of(Endpoint route, List<EndpointFigures> all) {
@@ -81,6 +84,10 @@ public class RouteDetail {
 
   public Region<List<EndpointError>> getErrors() {
     return errors.get();
+  }
+
+  public Region<List<EndpointErrorGroup>> getCauses() {
+    return causes.get();
   }
 
   /** Returns how many failures are listed at most. */

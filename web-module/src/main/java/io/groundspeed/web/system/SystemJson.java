@@ -69,10 +69,13 @@ final class SystemJson {
   }
 
   static JsonObjectBuilder dataSource(UnmeasuredDataSource source) {
-    return Json.createObjectBuilder()
-        .add("name", source.name())
-        .add("jndiName", source.jndiName())
+    JsonObjectBuilder json = Json.createObjectBuilder().add("name", source.name());
+    if (source.deployment() != null) {
+      json.add("deployment", source.deployment());
+    }
+    return json.add("jndiName", source.jndiName())
         .add("url", source.url())
+        .add("advice", source.advice())
         .add("cli", Json.createArrayBuilder(source.cli()));
   }
 

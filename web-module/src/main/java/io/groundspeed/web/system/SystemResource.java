@@ -67,7 +67,8 @@ public class SystemResource {
     JsonObjectBuilder json =
         Json.createObjectBuilder()
             .add("requestSeen", selfTest.seesThisRequest())
-            .add("unmeasured", unmeasured);
+            .add("unmeasured", unmeasured)
+            .add("silent", Json.createArrayBuilder(result.silent()));
     return result.statementSeen() == null
         ? json
         : json.add("statementSeen", result.statementSeen());

@@ -1,0 +1,112 @@
+package io.groundspeed.probe.record;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The deepest cause of what was thrown: it says what happened, where those around it only say that
+ * something did.
+ */
+public final class RootCause {
+  private static final int LONGEST_LINE = 500;
+  private static final int LONGEST_NAME = 500;
+  private static final int DEEPEST = 50;
+
+  /** The JDK, the server and what it brings: between an application's own frames. */
+  private static final List<String> FOREIGN =
+      List.of(
+          "java.",
+          "javax.",
+          "jdk.",
+          "sun.",
+          "com.sun.",
+          "jakarta.",
+          "org.jboss.",
+          "org.wildfly.",
+          "org.hibernate.",
+          "org.postgresql.",
+          "org.infinispan.",
+          "org.eclipse.",
+          "org.glassfish.",
+          "io.undertow.",
+          "io.groundspeed.probe.",
+          "org.xnio.",
+          "org.apache.",
+          "com.arjuna.");
+
+  private final Throwable cause;
+
+  private RootCause(Throwable cause) {
+    this.cause = cause;
+  }
+
+  /** Finds it, also where causes form a ring. */
+  public static RootCause of(Throwable failure) {
+    Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    Throwable root = failure;
+    while (root.getCause() != null && seen.add(root) && seen.size() < DEEPEST) {
+      root = root.getCause();
+    }
+    return new RootCause(root);
+  }
+
+  public Throwable thrown() {
+    return cause;
+  }
+
+  /** Returns the name of its class, at most 500 characters. */
+  public String type() {
+    String name = cause.getClass().getName();
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+  }
+
+  /**
+   * Returns its class and the first line of its message, at most 500 characters; whatever its own
+   * methods throw.
+   */
+  public String firstLine() {
+    return firstLine(LONGEST_LINE);
+  }
+
+  /** The same with another bound. */
+  public String firstLine(int longest) {
+    String text;
+    try {
+      String message = cause.getMessage();
+      text = message == null ? type() : type() + ": " + message;
+    } catch (RuntimeException | StackOverflowError e) {
+      text = type();
+    }
+    String line = text.lines().findFirst().orElse("");
+    return line.length() <= longest ? line : line.substring(0, longest) + "…";
+  }
+
+  /**
+   * Returns its first frame that belongs to an application, as {@code
+   * io.acme.Orders.ship(Orders.java:41)}; where there is none, its first frame; empty without a
+   * trace.
+   */
+  public String place() {
+    StackTraceElement[] frames = cause.getStackTrace();
+    return Arrays.stream(frames)
+        .filter(frame -> FOREIGN.stream().noneMatch(frame.getClassName()::startsWith))
+        .findFirst()
+        .or(() -> Arrays.stream(frames).findFirst())
+        .map(RootCause::text)
+        .orElse("");
+  }
+
+  private static String text(StackTraceElement frame) {
+    String text =
+        "%s.%s(%s:%d)"
+            .formatted(
+                frame.getClassName(),
+                frame.getMethodName(),
+                frame.getFileName(),
+                frame.getLineNumber());
+    return text.length() <= LONGEST_NAME ? text : text.substring(0, LONGEST_NAME);
+  }
+}

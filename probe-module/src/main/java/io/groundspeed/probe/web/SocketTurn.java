@@ -1,0 +1,112 @@
+package io.groundspeed.probe.web;
+
+import io.undertow.websockets.jsr.UndertowSession;
+import jakarta.websocket.Session;
+import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What Undertow runs for a websocket, one turn after the other: handing over a message, telling of
+ * a failure, opening or closing. Undertow runs each as an object of a class of its own, which says
+ * by the method that it is declared in what it is for, and holds the session; so both are looked up
+ * once a class.
+ */
+final class SocketTurn {
+  private static final String UNDERTOW = "io.undertow.websockets.jsr.";
+  private static final Class<?> SESSION = UndertowSession.class;
+  private static final Class<?> ARGUMENTS = Map.class;
+  private static final Class<?> FAILED = Throwable.class;
+  private static final Set<String> MESSAGES = Set.of("invokeTextHandler", "invokeBinaryHandler");
+  private static final Set<String> FAILURES = Set.of("invokeOnError", "onError");
+
+  /** What is no turn of a websocket. */
+  private static final SocketTurn NONE = new SocketTurn("", List.of(), null);
+
+  private static final ClassValue<SocketTurn> OF_CLASS =
+      new ClassValue<>() {
+        @Override
+        protected SocketTurn computeValue(Class<?> type) {
+          return type.getName().startsWith(UNDERTOW) ? found(type) : NONE;
+        }
+      };
+
+  private final String purpose;
+  private final List<Field> path;
+  private final Field failure;
+
+  /**
+   * @param path the fields that lead from what is run to its session, or to a map that has it
+   */
+  private SocketTurn(String purpose, List<Field> path, Field failure) {
+    this.purpose = purpose;
+    this.path = path;
+    this.failure = failure;
+  }
+
+  static SocketTurn of(Object run) {
+    return OF_CLASS.get(run.getClass());
+  }
+
+  private static SocketTurn found(Class<?> type) {
+    Method declaring = type.getEnclosingMethod();
+    return new SocketTurn(
+        declaring == null ? "" : declaring.getName(),
+        pathToSession(type),
+        field(type, FAILED).orElseGet(() -> field(type, ARGUMENTS).orElse(null)));
+  }
+
+  /** It is in a field, in a map of arguments, or in a field of what declares the class. */
+  private static List<Field> pathToSession(Class<?> type) {
+    Optional<Field> direct = field(type, SESSION).or(() -> field(type, ARGUMENTS));
+    if (direct.isPresent()) {
+      return List.of(direct.get());
+    }
+    for (Field outer : type.getDeclaredFields()) {
+      Optional<Field> inner = field(outer.getType(), SESSION);
+      if (outer.getType().getName().startsWith(UNDERTOW) && inner.isPresent()) {
+        outer.setAccessible(true);
+        return List.of(outer, inner.get());
+      }
+    }
+    return List.of();
+  }
+
+  private static Optional<Field> field(Class<?> type, Class<?> wanted) {
+    return Arrays.stream(type.getDeclaredFields())
+        .filter(field -> field.getType() == wanted)
+        .findFirst()
+        .filter(Field::trySetAccessible);
+  }
+
+  /** Returns whether it hands a message to the application. */
+  boolean isMessage() {
+    return MESSAGES.contains(purpose);
+  }
+
+  /** Returns whether it tells the application what went wrong. */
+  boolean isFailure() {
+    return FAILURES.contains(purpose);
+  }
+
+  /** Returns whose turn it is, null where that isn't known. */
+  UndertowSession session(Object run) throws IllegalAccessException {
+    Object held = run;
+    for (Field step : path) {
+      held = step.get(held);
+    }
+    Object session = held instanceof Map<?, ?> arguments ? arguments.get(Session.class) : held;
+    return session instanceof UndertowSession one ? one : null;
+  }
+
+  /** Returns what went wrong, null where nothing did. */
+  Throwable failure(Object run) throws IllegalAccessException {
+    Object held = isFailure() && failure != null ? failure.get(run) : null;
+    Object thrown = held instanceof Map<?, ?> arguments ? arguments.get(Throwable.class) : held;
+    return thrown instanceof Throwable one ? one : null;
+  }
+}
