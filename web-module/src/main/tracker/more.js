@@ -6,7 +6,9 @@ import {attributeInp, watchFrames} from './inp-attribution.js';
 import {attributeLcp} from './lcp-attribution.js';
 import {noteElement} from './element.js';
 import {warnOfAttributes} from './warnings.js';
-import {watchSoftNavigations} from './soft-navigations.js';
+import {watchHistory} from './history-views.js';
+import {watchInputAfterRestore} from './fid-after-restore.js';
+import {tellsSoftNavigations, watchSoftNavigations} from './soft-navigations.js';
 
 const ATTRIBUTIONS = {
   LCP: attributeLcp,
@@ -34,5 +36,7 @@ guarded(() => {
   });
   warnOfAttributes();
   watchAssets(core.loaded);
-  watchSoftNavigations(core);
+  watchInputAfterRestore(core.report('FID'));
+  if (tellsSoftNavigations()) watchSoftNavigations(core);
+  else if (core.views === 'history') watchHistory(core);
 })();

@@ -1,19 +1,19 @@
 import {attribute} from './causes.js';
 import {deviceType} from './device.js';
 import {navigationType, requestId} from './navigation.js';
-import {withoutSecrets} from './privacy.js';
+import {pageName} from './page-name.js';
 
 const MOST_ASSETS = 100;
 
-/** `v5-<epoch ms>-<13 digits>`, the form of the web-vitals library: an id tells its age. */
-const newId = () => `v5-${Date.now()}-${Math.floor(Math.random() * 9e12) + 1e12}`;
+/** `g1-<epoch ms>-<13 digits>`: an id tells what collected it, in which version, and its age. */
+const newId = () => `g1-${Date.now()}-${Math.floor(Math.random() * 9e12) + 1e12}`;
 
 /**
  * One view of the page, with what each of its batches says of it and the vitals it has had. A page
  * out of the back/forward cache is a new view, and so is a soft navigation.
  */
 export class PageView {
-  constructor({page, release, sample}, type, startedAt) {
+  constructor({page, release, sample}, type, startedAt, path = location.pathname) {
     this.measured = Math.random() < sample;
     this.startedAt = startedAt; // of a soft navigation
     this.vitals = new Map();
@@ -21,7 +21,7 @@ export class PageView {
     this.assets = []; // that wait to be sent
     this.room = MOST_ASSETS;
     this.about = {
-      page: withoutSecrets(page || location.pathname),
+      page: pageName(page, path),
       pageViewId: newId(),
       // Only of the page as it was loaded: no request has answered with the views after it.
       requestId: type ? undefined : requestId(),
@@ -30,6 +30,7 @@ export class PageView {
       connection: navigator.connection?.effectiveType,
       release,
       sampleRate: sample < 1 ? sample : undefined,
+      bot: navigator.webdriver || undefined, // a program drives the browser
     };
   }
 

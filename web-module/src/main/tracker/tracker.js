@@ -7,7 +7,7 @@ import {inp} from './inp.js';
 import {lcp} from './lcp.js';
 import {beginView, endView, followPage, onRestore, whenActivated} from './lifecycle.js';
 import {PageView} from './page-view.js';
-import {asksNotToBeTracked} from './privacy.js';
+import {asksNotToBeTracked, withoutSecrets} from './privacy.js';
 import {Queue} from './queue.js';
 import {loadSecondPart} from './second-part.js';
 import {readSettings} from './settings.js';
@@ -39,13 +39,19 @@ const track = (settings) => {
       for (const vital of view.vitals.values()) queue.add(view, vital);
     },
     loaded: (assets) => queue.addAssets(view, view.admit(assets)),
-    navigated: (path, at) => {
+    navigated: (at, path) => {
       endView();
-      view = new PageView({...settings, page: path}, 'soft-navigation', at);
+      view = new PageView(settings, 'soft-navigation', at, path);
       beginView(at);
-      report('TTFB')(0);
     },
     report,
+    views: settings.views,
+  };
+  // What the page calls: names the view, and those that begin at the same path.
+  window.groundspeed = {
+    page: guarded((name) => {
+      view.about.page = withoutSecrets(name);
+    }),
   };
   if (view.measured) loadSecondPart(settings);
 

@@ -19,6 +19,14 @@ public final class Browser implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
+  /**
+   * What most tests stand for is people's browsers, and those without a window say that they are
+   * none. By an argument: what leaves when a page goes knows nothing of its context's user agent.
+   */
+  private static final String PERSON =
+      "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
+          + " Chrome/141.0.0.0 Safari/537.36";
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
   private final List<Tab> tabs = new ArrayList<>();
@@ -40,7 +48,12 @@ public final class Browser implements AutoCloseable {
                         ? Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
                         : Map.of()));
     BrowserType.LaunchOptions options =
-        new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox"));
+        new BrowserType.LaunchOptions()
+            .setArgs(
+                List.of(
+                    "--no-sandbox",
+                    "--disable-blink-features=AutomationControlled",
+                    "--user-agent=" + PERSON));
     installed.ifPresent(options::setExecutablePath);
     return new Browser(playwright, playwright.chromium().launch(options));
   }
@@ -98,6 +111,14 @@ public final class Browser implements AutoCloseable {
 
   private static NewContextOptions based(String url) {
     return new NewContextOptions().setBaseURL(url);
+  }
+
+  /** A tab that says that it is a crawler's. */
+  public Tab bot() {
+    return tab(
+        based(Groundspeed.url())
+            .setUserAgent(
+                "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"));
   }
 
   private Tab tab(NewContextOptions options) {

@@ -61,7 +61,8 @@ class VisitIT {
         String row =
             database.value(
                 """
-                SELECT max(concat_ws('|', page_path, device_type, connection_type, navigation_type))
+                SELECT max(concat_ws('|', page_path, device_type, connection_type, navigation_type,
+                       population))
                   FROM groundspeed.web_vitals
                  WHERE recorded_at >= '%s' AND metric_name = '%s' AND page_path = '/'
                 """

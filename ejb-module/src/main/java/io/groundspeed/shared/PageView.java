@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param path the page's path without query and fragment
  * @param id the tracker's id of the view, null where the sender has none
+ * @param deployment that answered with the page, null if unknown
  * @param requestId of the request that answered with the page, null if unknown
  * @param navigationType for example {@code navigate} or {@code back-forward-cache}, null if unknown
  * @param device {@code mobile}, {@code tablet}, {@code desktop} or {@code other}
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param sampleWeight how many views it stands for: 1 / the share of views that are measured
  * @param country two letters of ISO 3166, null if unknown
  * @param userAgent browser, version and system in a few words, null if absent
+ * @param bot whether a program asked for it, not a person
  * @param userId the session's user, null for anonymous visitors
  * @param receivedAt when the beacon arrived, to the microsecond
  * @param sender by whom shares are limited, null where they are not
@@ -22,6 +24,7 @@ import java.time.Instant;
 public record PageView(
     String path,
     String id,
+    String deployment,
     String requestId,
     String navigationType,
     String device,
@@ -30,6 +33,7 @@ public record PageView(
     double sampleWeight,
     String country,
     String userAgent,
+    boolean bot,
     Long userId,
     Instant receivedAt,
     Sender sender) {
@@ -44,6 +48,7 @@ public record PageView(
     return new PageView(
         path,
         id,
+        deployment,
         requestId,
         navigationType,
         device,
@@ -52,6 +57,7 @@ public record PageView(
         sampleWeight,
         country,
         userAgent,
+        bot,
         userId,
         receivedAt,
         from);
@@ -65,6 +71,7 @@ public record PageView(
     return new PageView(
         otherPath == null ? path : otherPath,
         id,
+        deployment,
         requestId,
         otherNavigationType == null ? navigationType : otherNavigationType,
         device,
@@ -73,6 +80,7 @@ public record PageView(
         sampleWeight,
         country,
         userAgent,
+        bot,
         userId,
         receivedAt,
         sender);

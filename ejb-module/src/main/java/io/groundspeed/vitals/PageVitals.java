@@ -11,15 +11,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Turns what a browser reports of one page view into samples, and refuses what can't be true. */
 public final class PageVitals {
   private static final int LONGEST_ID = 128;
   private static final Duration CORRECTABLE = Duration.ofHours(24);
-
-  /** Ids of the web-vitals library and of our tracker hold the time of the page view. */
-  private static final Pattern DATED_ID = Pattern.compile("v\\d+-(\\d{13})-\\d+");
 
   private final PageView view;
   private final String template;
@@ -60,7 +56,7 @@ public final class PageVitals {
     }
     return new Sample(
         Stream.VITAL,
-        new Subject(metric.name(), template),
+        new Subject(Population.of(view).subject(metric), template),
         segment,
         reading.value(),
         metric.rate(reading.value()),
@@ -93,11 +89,11 @@ public final class PageVitals {
     if (id.isEmpty() || id.length() > LONGEST_ID) {
       throw new InvalidSample("id", "must have 1 to 128 characters", "id-length");
     }
-    Matcher dated = DATED_ID.matcher(id);
+    Matcher dated = Collector.DATED_ID.matcher(id);
     if (!dated.matches()) {
       return Identity.of(Stream.VITAL, reading.name(), "id", id);
     }
-    long given = Long.parseLong(dated.group(1));
+    long given = Long.parseLong(dated.group(3));
     if (Instant.ofEpochMilli(given).isBefore(view.receivedAt().minus(CORRECTABLE))) {
       throw new InvalidSample("id", "is of a page view of more than 24 hours ago", "too-old");
     }

@@ -2,7 +2,11 @@ package io.groundspeed.vitals;
 
 import java.time.Instant;
 
-/** One of the slowest page views of a range, from the raw log. */
+/**
+ * One of the slowest page views of a range, from the raw log.
+ *
+ * @param collector what measured it, for example {@code web-vitals 5}; null if unknown
+ */
 public record SlowSample(
     Instant recordedAt,
     VitalMetric metric,
@@ -12,4 +16,5 @@ public record SlowSample(
     String connection,
     String navigationType,
     String userAgent,
-    String attribution) {}
+    String attribution,
+    String collector) {}

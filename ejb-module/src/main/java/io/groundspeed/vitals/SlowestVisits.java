@@ -42,7 +42,7 @@ public class SlowestVisits {
             connection.prepareStatement(
                 """
                 SELECT recorded_at, metric_value, page_path, device_type, connection_type,
-                       navigation_type, user_agent, attribution
+                       navigation_type, user_agent, attribution, metric_id
                   FROM (SELECT *
                           FROM groundspeed.web_vitals
                          WHERE metric_name = ? AND recorded_at >= ? AND recorded_at < ?
@@ -51,6 +51,7 @@ public class SlowestVisits {
                            AND (?::text IS NULL OR connection_type = ?)
                            AND (?::text IS NULL OR country = ?)
                            AND (?::text IS NULL OR release = ?)
+                           AND population IS NOT DISTINCT FROM ?
                          ORDER BY recorded_at DESC
                          LIMIT ?) AS latest
                  ORDER BY metric_value DESC
@@ -70,8 +71,9 @@ public class SlowestVisits {
       select.setString(10, filter.country());
       select.setString(11, filter.rawRelease());
       select.setString(12, filter.rawRelease());
-      select.setInt(13, LOOKED_THROUGH);
-      select.setInt(14, limit);
+      select.setString(13, filter.population().stored());
+      select.setInt(14, LOOKED_THROUGH);
+      select.setInt(15, limit);
       return read(select, metric);
     } catch (SQLException e) {
       throw Unavailable.database("the samples can't be read now");
@@ -93,7 +95,8 @@ public class SlowestVisits {
                 rows.getString(5),
                 rows.getString(6),
                 rows.getString(7),
-                rows.getString(8)));
+                rows.getString(8),
+                Collector.of(rows.getString(9))));
       }
     }
     return samples;

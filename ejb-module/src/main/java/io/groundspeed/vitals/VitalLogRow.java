@@ -33,6 +33,8 @@ record VitalLogRow(VitalMetric metric, VitalReading reading, PageView view, doub
               "page_view_id",
               "request_id",
               "navigation_type",
+              "population",
+              "deployment",
               "attribution"),
           """
           UPDATE groundspeed.web_vitals
@@ -66,6 +68,8 @@ record VitalLogRow(VitalMetric metric, VitalReading reading, PageView view, doub
         .text(view.id())
         .text(view.requestId())
         .text(view.navigationType())
+        .text(Population.of(view).stored())
+        .text(view.deployment())
         .text(reading.attribution());
   }
 

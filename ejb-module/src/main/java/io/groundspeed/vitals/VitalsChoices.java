@@ -1,7 +1,10 @@
 package io.groundspeed.vitals;
 
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What the filters of a range can be set to: the values that were seen, unknown ones left out. */
 public final class VitalsChoices {
@@ -9,6 +12,24 @@ public final class VitalsChoices {
   private final Set<String> connections = new TreeSet<>();
   private final Set<String> countries = new TreeSet<>();
   private final Set<String> releases = new TreeSet<>();
+
+  private final Map<Population, Long> views = new EnumMap<>(Population.class);
+
+  void add(Population population, long seen) {
+    views.put(population, seen);
+  }
+
+  /** Returns how many page views of each population there are, those of none left out. */
+  public Map<Population, Long> populations() {
+    return views.entrySet().stream()
+        .filter(entry -> entry.getValue() > 0)
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                Map.Entry::getValue,
+                (one, other) -> one,
+                () -> new EnumMap<>(Population.class)));
+  }
 
   void add(VitalSegment segment) {
     addKnown(devices, segment.device());

@@ -7,6 +7,7 @@ import io.groundspeed.telemetry.Subject;
  * Which page views a summary speaks of; each dimension null where all are meant.
  *
  * @param page a page's path or template
+ * @param population never null: figures of two are never mixed
  */
 public record VitalsFilter(
     TimeRange range,
@@ -14,16 +15,22 @@ public record VitalsFilter(
     String device,
     String connection,
     String country,
-    String release) {
+    String release,
+    Population population) {
 
   /** Returns a filter of nothing but time. */
   public static VitalsFilter of(TimeRange range) {
-    return new VitalsFilter(range, null, null, null, null, null);
+    return new VitalsFilter(range, null, null, null, null, null, Population.VISITS);
   }
 
   /** Returns the same filter about another page. */
   public VitalsFilter withPage(String other) {
-    return new VitalsFilter(range, other, device, connection, country, release);
+    return new VitalsFilter(range, other, device, connection, country, release, population);
+  }
+
+  /** Returns the same filter about others. */
+  public VitalsFilter of(Population others) {
+    return new VitalsFilter(range, page, device, connection, country, release, others);
   }
 
   /**

@@ -29,9 +29,6 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class VitalsSummaries {
-  private static final List<String> ALL_METRICS =
-      Arrays.stream(VitalMetric.values()).map(Enum::name).toList();
-
   /** Bars up to the threshold for poor; half as many follow. */
   private static final int FEWEST_BARS = 15;
 
@@ -51,7 +48,7 @@ public class VitalsSummaries {
   /** Returns a summary of each metric, in the order of {@link VitalMetric}, empty ones included. */
   public List<VitalSummary> metrics(VitalsFilter filter) {
     Map<String, Sketch> byName =
-        merged(read(ALL_METRICS, filter, detail(filter), Resolution.DAY), SketchRow::name);
+        merged(read(subjects(filter), filter, detail(filter), Resolution.DAY), SketchRow::name);
     return Arrays.stream(VitalMetric.values())
         .map(m -> VitalSummary.of(m, byName.getOrDefault(m.name(), new Sketch())))
         .toList();
@@ -61,7 +58,7 @@ public class VitalsSummaries {
   public Map<VitalMetric, List<TrendPoint>> trends(VitalsFilter filter) {
     Steps steps = Steps.of(filter.range());
     Map<String, Map<Instant, Sketch>> slots = new HashMap<>();
-    for (SketchRow row : read(ALL_METRICS, filter, detail(filter), steps.resolution())) {
+    for (SketchRow row : read(subjects(filter), filter, detail(filter), steps.resolution())) {
       slots
           .computeIfAbsent(row.name(), absent -> new HashMap<>())
           .computeIfAbsent(steps.startOf(row.start()), absent -> new Sketch())
@@ -77,7 +74,7 @@ public class VitalsSummaries {
   /** Returns the pages that were visited, the greatest opportunity first. */
   public List<PageSummary> pages(VitalsFilter filter) {
     Map<String, Map<VitalMetric, Sketch>> pages = new HashMap<>();
-    for (SketchRow row : read(ALL_METRICS, filter, null, Resolution.DAY)) {
+    for (SketchRow row : read(subjects(filter), filter, null, Resolution.DAY)) {
       pages
           .computeIfAbsent(row.detail(), absent -> new EnumMap<>(VitalMetric.class))
           .computeIfAbsent(VitalMetric.valueOf(row.name()), absent -> new Sketch())
@@ -108,8 +105,12 @@ public class VitalsSummaries {
   public VitalsChoices choices(VitalsFilter filter) {
     VitalsChoices choices = new VitalsChoices();
     for (SketchRow row :
-        readSegments(List.of(VitalMetric.TTFB.name(), VitalMetric.FCP.name()), filter)) {
+        readSegments(
+            List.of(subject(filter, VitalMetric.TTFB), subject(filter, VitalMetric.FCP)), filter)) {
       choices.add(VitalSegment.parse(row.segment()));
+    }
+    for (Population population : Population.values()) {
+      choices.add(population, views(filter.of(population)));
     }
     return choices;
   }
@@ -117,7 +118,7 @@ public class VitalsSummaries {
   /** Returns how the values of a metric are distributed, each bar within one rating. */
   public List<HistogramBar> histogram(VitalsFilter filter, VitalMetric metric) {
     Sketch all = new Sketch();
-    read(List.of(metric.name()), filter, detail(filter), Resolution.DAY)
+    read(List.of(subject(filter, metric)), filter, detail(filter), Resolution.DAY)
         .forEach(row -> all.merge(row.sketch()));
     int upToPoor = barsUpToPoor(metric);
     int count = upToPoor * 3 / 2;
@@ -147,7 +148,7 @@ public class VitalsSummaries {
   private Map<String, List<VitalSummary>> by(
       VitalsFilter filter, Function<VitalSegment, String> dimension) {
     Map<String, Map<String, Sketch>> groups = new TreeMap<>();
-    for (SketchRow row : readSegments(ALL_METRICS, filter)) {
+    for (SketchRow row : readSegments(subjects(filter), filter)) {
       VitalSegment segment = VitalSegment.parse(row.segment());
       if (filter.admits(segment)) {
         groups
@@ -167,6 +168,19 @@ public class VitalsSummaries {
     return summaries;
   }
 
+  /** Each view reports each metric at most once. */
+  private long views(VitalsFilter filter) {
+    return metrics(filter).stream().mapToLong(VitalSummary::samples).max().orElse(0);
+  }
+
+  private static String subject(VitalsFilter filter, VitalMetric metric) {
+    return filter.population().subject(metric);
+  }
+
+  private static List<String> subjects(VitalsFilter filter) {
+    return filter.population().subjects();
+  }
+
   private String detail(VitalsFilter filter) {
     return filter.page() == null ? Subject.ALL : templates.of(filter.page());
   }
@@ -174,14 +188,28 @@ public class VitalsSummaries {
   private List<SketchRow> read(
       List<String> names, VitalsFilter filter, String detail, Resolution coarsest) {
     boolean bySegment = filter.bySegment();
-    List<SketchRow> rows = sketches.read(query(names, filter, detail, bySegment, coarsest));
+    List<SketchRow> rows = named(sketches.read(query(names, filter, detail, bySegment, coarsest)));
     return bySegment
         ? rows.stream().filter(row -> filter.admits(VitalSegment.parse(row.segment()))).toList()
         : rows;
   }
 
   private List<SketchRow> readSegments(List<String> names, VitalsFilter filter) {
-    return sketches.read(query(names, filter, detail(filter), true, Resolution.DAY));
+    return named(sketches.read(query(names, filter, detail(filter), true, Resolution.DAY)));
+  }
+
+  /** Names rows by their metrics, whosever they are. */
+  private static List<SketchRow> named(List<SketchRow> rows) {
+    return rows.stream()
+        .map(
+            row ->
+                new SketchRow(
+                    Population.metric(row.name()),
+                    row.detail(),
+                    row.segment(),
+                    row.start(),
+                    row.sketch()))
+        .toList();
   }
 
   private static SketchQuery query(

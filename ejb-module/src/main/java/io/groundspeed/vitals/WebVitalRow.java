@@ -28,6 +28,7 @@ class WebVitalRow extends RawLogEntity {
   private String pageViewId;
   private String navigationType;
   private String country;
+  private String population;
 
   @Column(columnDefinition = "jsonb")
   @ColumnTransformer(write = "CAST(? AS jsonb)")
@@ -117,6 +118,10 @@ class WebVitalRow extends RawLogEntity {
 
   String navigationType() {
     return navigationType;
+  }
+
+  String population() {
+    return population;
   }
 
   String country() {

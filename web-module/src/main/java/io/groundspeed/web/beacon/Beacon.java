@@ -11,6 +11,7 @@ import java.util.List;
  * @param page the page's path, null where the body doesn't say
  * @param requestId of the request that answered with the page, null where the body doesn't say
  * @param sampleRate the share of page views that the sender measures, above 0, up to 1
+ * @param bot whether the browser says that a program drives it
  * @param items what was measured, in the body's order
  * @param cuts the fields of which something was left out, since it was too much or could not be
  *     used; each as often as that happened
@@ -24,6 +25,7 @@ record Beacon(
     String connection,
     String release,
     double sampleRate,
+    boolean bot,
     List<Item> items,
     List<String> cuts) {
 

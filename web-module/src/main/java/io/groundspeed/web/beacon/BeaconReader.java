@@ -41,6 +41,7 @@ final class BeaconReader {
   private String connection;
   private String release;
   private double sampleRate = 1;
+  private boolean bot;
 
   /** The first description of the view that could not be used as it was. */
   private Problem unusable;
@@ -82,6 +83,7 @@ final class BeaconReader {
         connection,
         release,
         sampleRate,
+        bot,
         items,
         json.cuts());
   }
@@ -112,6 +114,10 @@ final class BeaconReader {
         case "release" ->
             release = clean(shaped(key, head(key, text(key, value), LONGEST_RELEASE), RELEASE));
         case "sampleRate" -> sampleRate = share(key, value);
+        case "bot" -> {
+          bot = value == Event.VALUE_TRUE;
+          json.skip(value);
+        }
         default -> metric |= lone.read(key, value);
       }
       refuseFlaw();

@@ -3,6 +3,8 @@ package io.groundspeed.web.beacon;
 import io.groundspeed.asset.Assets;
 import io.groundspeed.cache.Cache;
 import io.groundspeed.platform.user.UserIds;
+import io.groundspeed.probe.Probe;
+import io.groundspeed.probe.record.PageRequests;
 import io.groundspeed.shared.Environment;
 import io.groundspeed.shared.PageView;
 import io.groundspeed.shared.Sender;
@@ -183,14 +185,21 @@ public class BeaconResource {
   }
 
   private PageView view(Beacon beacon, Visitor visitor, HttpServletRequest request) {
-    String page = beacon.page() != null ? beacon.page() : Pages.path(request.getHeader("Referer"));
+    String path = beacon.page() != null ? beacon.page() : Pages.path(request.getHeader("Referer"));
+    PageRequests.Page served = Probe.pageRequests().of(beacon.requestId(), path);
+    String page = served == null ? path : served.named(path);
     if (Beacon.OTHER.equals(beacon.connection())) {
       accounting.noted("connection-other", 1);
+    }
+    boolean bot = beacon.bot() || visitor.isBot();
+    if (bot) {
+      accounting.noted("bot", 1);
     }
     String user = request.getUserPrincipal() == null ? null : request.getUserPrincipal().getName();
     return new PageView(
         page == null ? UNKNOWN_PAGE : page,
         beacon.pageViewId(),
+        served == null ? null : served.deployment(),
         beacon.requestId(),
         beacon.navigationType(),
         visitor.device(beacon.device()),
@@ -199,6 +208,7 @@ public class BeaconResource {
         1 / beacon.sampleRate(),
         visitor.country(),
         visitor.userAgent(),
+        bot,
         user == null ? null : userIds.of(user).orElse(null),
         time.instant().truncatedTo(ChronoUnit.MICROS),
         null);
@@ -236,6 +246,10 @@ public class BeaconResource {
       BeaconAnswer answer) {
     Map<String, PageVitals> pages = new HashMap<>();
     for (Item item : items) {
+      if (view.bot() && item instanceof AssetItem) {
+        accounting.suppressed("asset-of-bot", 1); // shares of caches are visitors'
+        continue;
+      }
       try {
         samples.add(sample(item, view, pages));
         taken.add(item);

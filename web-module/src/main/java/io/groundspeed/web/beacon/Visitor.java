@@ -39,9 +39,14 @@ final class Visitor {
     return "1".equals(request.getHeader("DNT")) ? "dnt" : null;
   }
 
-  /** Returns browser, version and system, null if unknown. */
+  /** Returns browser, version and system, or the name of a program; null if unknown. */
   String userAgent() {
-    return Browsers.of(request.getHeader("User-Agent"));
+    return UserAgents.of(request.getHeader("User-Agent")).name();
+  }
+
+  /** Returns whether a program says that it is one. */
+  boolean isBot() {
+    return UserAgents.of(request.getHeader("User-Agent")).isBot();
   }
 
   /**

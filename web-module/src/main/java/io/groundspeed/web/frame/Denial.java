@@ -24,7 +24,7 @@ final class Denial {
    */
   Denial(HttpServletRequest request, String path) {
     this.request = request;
-    this.path = path;
+    this.path = ContextPath.stripped(request.getContextPath(), path);
   }
 
   /** Returns whether a person opened a page, and can log in. */
@@ -42,7 +42,10 @@ final class Denial {
     response.setHeader(CHALLENGE, null);
     response.setHeader("Cache-Control", "no-store");
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-    response.setHeader("Location", Destination.login(path, request.getQueryString()));
+    response.setHeader(
+        "Location",
+        ContextPath.prefixed(
+            request.getContextPath(), Destination.login(path, request.getQueryString())));
   }
 
   /**

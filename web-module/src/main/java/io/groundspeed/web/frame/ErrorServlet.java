@@ -30,7 +30,10 @@ public final class ErrorServlet extends HttpServlet {
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-    String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+    String path =
+        ContextPath.stripped(
+            request.getContextPath(),
+            String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
     Denial denial = new Denial(request, path);
     if (status instanceof Integer code && code == 401 && denial.leadsToLogin()) {
       denial.leadToLogin(response);
@@ -85,7 +88,8 @@ public final class ErrorServlet extends HttpServlet {
           .replace("{title}", failure.title())
           .replace("{advice}", failure.advice())
           .replace("{status}", String.valueOf(failure.status()))
-          .replace("{id}", id);
+          .replace("{id}", id)
+          .replace("{context}", getServletContext().getContextPath());
     }
   }
 

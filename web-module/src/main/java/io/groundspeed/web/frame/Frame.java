@@ -123,7 +123,7 @@ public class Frame {
 
   /** Returns where this server is, for links and snippets, without a slash at the end. */
   public String getOrigin() {
-    return OwnAddress.of(request);
+    return OwnAddress.of(request) + request.getContextPath();
   }
 
   /** Returns the origin that the browser of this request sees, to shorten addresses by. */

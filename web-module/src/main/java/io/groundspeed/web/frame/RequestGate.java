@@ -34,12 +34,34 @@ public final class RequestGate extends HttpFilter {
       int refusal = refusal(request);
       if (refusal == 0) {
         nameEndpoint(request);
-        chain.doFilter(new LenientDates(request), response);
+        pass(new LenientDates(request), response, chain);
       } else {
         refuse(response, refusal);
       }
     } catch (ServletException | RuntimeException e) {
       fail(request, response, e);
+    }
+  }
+
+  /** Where the product is not at the root of its server, its own root is the dashboard's. */
+  private static void pass(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    String context = request.getContextPath();
+    if (context.isEmpty()) {
+      chain.doFilter(request, response);
+      return;
+    }
+    HttpServletResponse prefixed = new PrefixedResponse(response, context);
+    String path = ContextPath.stripped(context, request.getRequestURI());
+    if (Platform.isThere(context)) {
+      chain.doFilter(request, prefixed);
+    } else if (Platform.isHome(path)) {
+      prefixed.sendRedirect(DashboardServlet.PATH);
+    } else if (Platform.has(path)) {
+      response.sendError(HttpServletResponse.SC_NOT_FOUND);
+    } else {
+      chain.doFilter(request, prefixed);
     }
   }
 

@@ -4,17 +4,20 @@ import io.groundspeed.job.UniqueKeyHeld;
 import io.groundspeed.platform.ConflictException;
 import io.groundspeed.platform.user.Export;
 import io.groundspeed.platform.user.Exports;
+import io.groundspeed.web.frame.ContextPath;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -28,19 +31,19 @@ public class ExportsResource {
   /** Returns the caller's exports that have not expired, newest first. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public String list() {
+  public String list(@Context HttpServletRequest request) {
     JsonArrayBuilder list = Json.createArrayBuilder();
-    exports.mine().forEach(export -> list.add(json(export)));
+    exports.mine().forEach(export -> list.add(json(export, request.getContextPath())));
     return Json.createObjectBuilder().add("exports", list).build().toString();
   }
 
-  private static JsonObjectBuilder json(Export export) {
+  private static JsonObjectBuilder json(Export export, String context) {
     return Json.createObjectBuilder()
         .add("id", export.id())
         .add("bytes", export.bytes())
         .add("createdAt", export.createdAt().toString())
         .add("expiresAt", export.expiresAt().toString())
-        .add("zip", "/api/exports/" + export.id());
+        .add("zip", ContextPath.prefixed(context, "/api/exports/" + export.id()));
   }
 
   /** Asks for an export; 202, and it is listed once the job is done. */

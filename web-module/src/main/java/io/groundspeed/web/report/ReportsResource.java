@@ -2,17 +2,20 @@ package io.groundspeed.web.report;
 
 import io.groundspeed.report.Reports;
 import io.groundspeed.report.StoredReport;
+import io.groundspeed.web.frame.ContextPath;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -29,14 +32,14 @@ public class ReportsResource {
   /** Returns the reports that have not expired, newest first. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public String list() {
+  public String list(@Context HttpServletRequest request) {
     JsonArrayBuilder list = Json.createArrayBuilder();
-    reports.list().forEach(report -> list.add(json(report)));
+    reports.list().forEach(report -> list.add(json(report, request.getContextPath())));
     return Json.createObjectBuilder().add("reports", list).build().toString();
   }
 
-  private static JsonObjectBuilder json(StoredReport report) {
-    String address = "/api/performance/reports/" + report.id();
+  private static JsonObjectBuilder json(StoredReport report, String context) {
+    String address = ContextPath.prefixed(context, "/api/performance/reports/" + report.id());
     return Json.createObjectBuilder()
         .add("id", report.id())
         .add("type", report.type())

@@ -1,6 +1,7 @@
 package io.groundspeed.web.vitals;
 
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.vitals.Population;
 import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.vitals.VitalsFilter;
 import io.groundspeed.web.frame.Parameters;
@@ -19,7 +20,7 @@ record VitalsQuery(VitalsFilter filter, VitalMetric metric, PageOrder order, boo
   static final String ASSETS = "assets";
 
   static final List<String> DIMENSIONS =
-      List.of("page", "device", "connection", "country", "release");
+      List.of("page", "device", "connection", "country", "release", "visits");
 
   private static final List<String> DEVICES = List.of("mobile", "tablet", "desktop", "other");
   private static final List<String> METRICS =
@@ -35,7 +36,10 @@ record VitalsQuery(VitalsFilter filter, VitalMetric metric, PageOrder order, boo
             parameters.oneOf("device", null, DEVICES),
             parameters.text("connection", LONGEST_WORD),
             parameters.text("country", LONGEST_WORD),
-            parameters.text("release", LONGEST_WORD));
+            parameters.text("release", LONGEST_WORD),
+            Population.of(
+                    parameters.oneOf("visits", Population.VISITS.getWord(), Population.words()))
+                .orElseThrow());
     VitalMetric metric =
         VitalMetric.valueOf(parameters.oneOf("metric", VitalMetric.LCP.name(), METRICS));
     PageOrder order = parameters.read("sort", PageOrder.BY_OPPORTUNITY, PageOrder::parse);
@@ -60,6 +64,7 @@ record VitalsQuery(VitalsFilter filter, VitalMetric metric, PageOrder order, boo
         filter.connection(),
         filter.country(),
         filter.release(),
+        filter.population(),
         metric,
         order);
   }

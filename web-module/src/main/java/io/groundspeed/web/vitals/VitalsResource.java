@@ -1,6 +1,7 @@
 package io.groundspeed.web.vitals;
 
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.vitals.Population;
 import io.groundspeed.vitals.VitalSummary;
 import io.groundspeed.vitals.VitalsFilter;
 import io.groundspeed.vitals.VitalsSummaries;
@@ -39,7 +40,8 @@ public class VitalsResource {
       @QueryParam("device") String device,
       @QueryParam("connection") String connection,
       @QueryParam("country") String country,
-      @QueryParam("release") String release) {
+      @QueryParam("release") String release,
+      @QueryParam("visits") String visits) {
     VitalsFilter filter =
         new VitalsFilter(
             parse(range),
@@ -47,7 +49,8 @@ public class VitalsResource {
             blankToNull(device),
             blankToNull(connection),
             blankToNull(country),
-            blankToNull(release));
+            blankToNull(release),
+            population(blankToNull(visits)));
     JsonArrayBuilder metrics = Json.createArrayBuilder();
     summaries.metrics(filter).forEach(summary -> metrics.add(json(summary)));
     return Json.createObjectBuilder()
@@ -66,6 +69,18 @@ public class VitalsResource {
       throw new InvalidRequest(
           Problem.ofField("range", e.getMessage().replaceFirst("^range: ", "")));
     }
+  }
+
+  private static Population population(String word) {
+    if (word == null) {
+      return Population.VISITS;
+    }
+    return Population.of(word)
+        .orElseThrow(
+            () ->
+                new InvalidRequest(
+                    Problem.ofField(
+                        "visits", "must be one of " + String.join(", ", Population.words()))));
   }
 
   private static String blankToNull(String value) {

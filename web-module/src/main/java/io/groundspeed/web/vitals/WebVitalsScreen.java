@@ -1,6 +1,7 @@
 package io.groundspeed.web.vitals;
 
 import io.groundspeed.vitals.Causes;
+import io.groundspeed.vitals.Population;
 import io.groundspeed.vitals.SlowSample;
 import io.groundspeed.vitals.SlowestVisits;
 import io.groundspeed.vitals.TrendPoint;
@@ -11,6 +12,7 @@ import io.groundspeed.vitals.VitalsChoices;
 import io.groundspeed.vitals.VitalsFilter;
 import io.groundspeed.vitals.VitalsSummaries;
 import io.groundspeed.web.frame.Address;
+import io.groundspeed.web.frame.Format;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
 import io.groundspeed.web.frame.Regions;
@@ -56,7 +58,10 @@ public class WebVitalsScreen {
     metrics = read("metrics", () -> summaries.metrics(filter));
     trends = read("trends", () -> summaries.trends(filter));
     if (!frame.isRefreshing()) { // a refresh leaves the filters as they are
-      choices = read("choices", () -> summaries.choices(VitalsFilter.of(filter.range())));
+      choices =
+          read(
+              "choices",
+              () -> summaries.choices(VitalsFilter.of(filter.range()).of(filter.population())));
     }
     if (!frame.isRefreshing() || !isPageOpen()) {
       pages =
@@ -148,6 +153,31 @@ public class WebVitalsScreen {
 
   public Region<VitalsChoices> getChoices() {
     return choices == null ? Region.unread() : choices.get();
+  }
+
+  /** Returns whether others than visits were seen, or are shown. */
+  public boolean isChoosingPopulation() {
+    Population shown = query.filter().population();
+    return shown != Population.VISITS || views().keySet().stream().anyMatch(seen -> seen != shown);
+  }
+
+  public Population[] getAllPopulations() {
+    return Population.values();
+  }
+
+  /** Returns what a population is called, with how many views of it there are. */
+  public String label(Population population) {
+    return "%s (%s)"
+        .formatted(population.getTitle(), Format.count(views().getOrDefault(population, 0L)));
+  }
+
+  public long getViewsByBots() {
+    return views().getOrDefault(Population.BOTS, 0L);
+  }
+
+  private Map<Population, Long> views() {
+    Region<VitalsChoices> region = getChoices();
+    return region.isShown() ? region.value().populations() : Map.of();
   }
 
   public Region<PageTable> getPages() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the built tracker measures in a real browser. */
 class TrackerTest extends OnTrackedPage {
-  private static final String ID = "v5-\\d{13}-\\d{13}";
+  private static final String ID = "g1-\\d{13}-\\d{13}";
 
   @Test
   void all_six_vitals_of_a_visit_arrive() {

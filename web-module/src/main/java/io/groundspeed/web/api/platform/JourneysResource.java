@@ -9,11 +9,13 @@ import io.groundspeed.platform.journey.JourneyDetail;
 import io.groundspeed.platform.journey.Listing;
 import io.groundspeed.web.api.cached.AnswerEntities;
 import io.groundspeed.web.api.cached.CachedResponse;
+import io.groundspeed.web.frame.ContextPath;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -79,9 +82,10 @@ public class JourneysResource {
   @POST
   @Path("/{slug}/enrollments")
   @RolesAllowed("client")
-  public Response enroll(@PathParam("slug") String slug) {
+  public Response enroll(@PathParam("slug") String slug, @Context HttpServletRequest request) {
     long id = enrollments.enroll(slug);
-    return Response.created(URI.create("/journeys/" + slug))
+    return Response.created(
+            URI.create(ContextPath.prefixed(request.getContextPath(), "/journeys/" + slug)))
         .entity(Json.createObjectBuilder().add("id", id).add("status", "active").build().toString())
         .build();
   }

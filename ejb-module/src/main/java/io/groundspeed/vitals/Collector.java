@@ -1,0 +1,29 @@
+package io.groundspeed.vitals;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What measured a vital, as the id of the vital tells: {@code v5-…} is of version 5 of the
+ * web-vitals library, {@code g1-…} of version 1 of Groundspeed's tracker. Both go on with the time
+ * of the page view in milliseconds and a random number.
+ */
+final class Collector {
+  /** Groups: the collector, its version, the time of the page view. */
+  static final Pattern DATED_ID = Pattern.compile("([vg])(\\d{1,3})-(\\d{13})-\\d+");
+
+  private Collector() {}
+
+  /**
+   * Returns for example {@code web-vitals 5}; null where the id doesn't tell.
+   *
+   * @param id null for null
+   */
+  static String of(String id) {
+    Matcher dated = id == null ? null : DATED_ID.matcher(id);
+    if (dated == null || !dated.matches()) {
+      return null;
+    }
+    return (dated.group(1).equals("g") ? "groundspeed " : "web-vitals ") + dated.group(2);
+  }
+}

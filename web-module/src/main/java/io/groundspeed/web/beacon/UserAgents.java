@@ -1,0 +1,49 @@
+package io.groundspeed.web.beacon;
+
+import io.groundspeed.probe.bounded.LruMap;
+import java.util.Map;
+
+/**
+ * What user agents say, in a few words. Few are different, and each takes dozens of searches, so
+ * those asked for lately are remembered. Thread-safe.
+ */
+final class UserAgents {
+  private static final int REMEMBERED = 1_000;
+  private static final int LONGEST = 512;
+  private static final UserAgent NONE = new UserAgent(null, false);
+  private static final Map<String, UserAgent> KNOWN = new LruMap<>(REMEMBERED);
+
+  private UserAgents() {}
+
+  /**
+   * Returns what a header says.
+   *
+   * @param header null for none
+   */
+  static UserAgent of(String header) {
+    if (header == null) {
+      return NONE;
+    }
+    String some = header.length() > LONGEST ? header.substring(0, LONGEST) : header;
+    synchronized (KNOWN) {
+      UserAgent known = KNOWN.get(some);
+      if (known != null) {
+        return known;
+      }
+    }
+    String bot = Bots.name(some);
+    UserAgent read = new UserAgent(bot == null ? Browsers.of(some) : bot, bot != null);
+    synchronized (KNOWN) {
+      KNOWN.put(some, read);
+    }
+    return read;
+  }
+
+  /**
+   * A user agent.
+   *
+   * @param name browser, version and system, or the name of a program; null if unknown
+   * @param isBot whether it is a program's
+   */
+  record UserAgent(String name, boolean isBot) {}
+}

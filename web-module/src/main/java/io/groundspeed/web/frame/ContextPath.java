@@ -1,0 +1,37 @@
+package io.groundspeed.web.frame;
+
+/**
+ * Where the product is on its server: at the root, or below a path that the operator has chosen
+ * ({@code GROUNDSPEED_CONTEXT_ROOT}). Within it all addresses begin at its own root.
+ */
+public final class ContextPath {
+  private ContextPath() {}
+
+  /**
+   * Returns an address as browsers need it.
+   *
+   * @param context as the servlet API has it: empty at the root
+   * @param address of the product's own when it begins with one slash; others stay as they are, and
+   *     so do those that have the context path
+   */
+  public static String prefixed(String context, String address) {
+    return context.isEmpty() || !isOwn(address) || begins(address, context)
+        ? address
+        : context + address;
+  }
+
+  /** Returns the address within the product, of one that may have the context path. */
+  static String stripped(String context, String address) {
+    return begins(address, context) ? address.substring(context.length()) : address;
+  }
+
+  private static boolean isOwn(String address) {
+    return address.startsWith("/") && !address.startsWith("//");
+  }
+
+  private static boolean begins(String address, String context) {
+    return address.startsWith(context)
+        && (address.length() == context.length()
+            || "/?#".indexOf(address.charAt(context.length())) >= 0);
+  }
+}
