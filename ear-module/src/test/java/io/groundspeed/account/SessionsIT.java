@@ -2,13 +2,14 @@ package io.groundspeed.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundspeed.account.Peer.Answer;
 import io.groundspeed.account.fixture.FixtureModule;
 import io.groundspeed.account.fixture.LateClock;
 import io.groundspeed.testing.Build;
 import io.groundspeed.testing.Database;
 import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.GroundspeedEar;
+import io.groundspeed.testing.Peer;
+import io.groundspeed.testing.Peer.Answer;
 import io.groundspeed.testing.RunningGroundspeed;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -45,6 +45,8 @@ class JobsScreenIT {
 
     assertThat(tab.text("#job")).contains("Attempt 1 failed", "It broke", "•••");
     assertThat(tab.text("#job")).doesNotContain("hidden");
+    tab.find("[data-copies]").click();
+    tab.waitFor("[data-copies]", "Copied");
     assertThat(tab.find("#cancel").count()).isZero();
     tab.find("#retry").click();
     tab.waitFor("#done", "waits for its turn again");

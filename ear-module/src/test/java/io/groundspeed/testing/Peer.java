@@ -1,6 +1,5 @@
-package io.groundspeed.account;
+package io.groundspeed.testing;
 
-import io.groundspeed.testing.RawHttp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -17,44 +16,55 @@ import java.util.stream.Stream;
  *
  * @param address for example 127.0.0.2
  */
-record Peer(int port, String address) {
+public record Peer(int port, String address) {
   /** A log-in may wait 5 s for its turn to be checked. */
-  private static final Duration LOG_IN = Duration.ofSeconds(30);
+  private static final Duration PATIENT = Duration.ofSeconds(30);
 
   private static final Duration USUAL = Duration.ofSeconds(3);
-  private static final String FORM = "Content-Type: application/x-www-form-urlencoded\r\n";
+  private static final String FORM = "application/x-www-form-urlencoded";
 
-  Answer get(String path, String... headers) {
-    return send("GET", path, "", USUAL, headers);
+  public Answer get(String path, String... headers) {
+    return send("GET", path, "", FORM, USUAL, headers);
   }
 
-  Answer post(String path, String body, String... headers) {
-    return send("POST", path, body, USUAL, headers);
+  /** Sends a form. */
+  public Answer post(String path, String body, String... headers) {
+    return send("POST", path, body, FORM, USUAL, headers);
   }
 
   /** Asks with HTTP Basic. */
-  Answer getAs(String name, String password, String path) {
+  public Answer getAs(String name, String password, String path) {
     return get(path, basic(name, password));
   }
 
   /** Sends the log-in form. */
-  Answer logIn(String name, String password, String... headers) {
+  public Answer logIn(String name, String password, String... headers) {
     String body = "username=%s&password=%s".formatted(encoded(name), encoded(password));
-    return send("POST", "/login", body, LOG_IN, headers);
+    return send("POST", "/login", body, FORM, PATIENT, headers);
   }
 
-  static String basic(String name, String password) {
+  /** Sends a beacon, and waits for long. */
+  public Answer beacon(String json) {
+    return send("POST", "/" + Beacons.PATH, json, "application/json", PATIENT);
+  }
+
+  /** Asks, and waits for long. */
+  public Answer getPatiently(String path, String... headers) {
+    return send("GET", path, "", FORM, PATIENT, headers);
+  }
+
+  public static String basic(String name, String password) {
     return "Authorization: Basic "
         + Base64.getEncoder()
             .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8));
   }
 
-  static String encoded(String text) {
+  public static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private Answer send(
-      String method, String path, String body, Duration patience, String... headers) {
+      String method, String path, String body, String type, Duration patience, String... headers) {
     StringBuilder head =
         new StringBuilder("%s %s HTTP/1.1\r\nConnection: close\r\n".formatted(method, path));
     if (Stream.of(headers).noneMatch(header -> header.startsWith("Host:"))) {
@@ -64,7 +74,10 @@ record Peer(int port, String address) {
       head.append(header).append("\r\n");
     }
     if (!body.isEmpty()) {
-      head.append(FORM).append("Content-Length: ").append(body.length()).append("\r\n");
+      head.append("Content-Type: ").append(type).append("\r\n");
+      head.append("Content-Length: ")
+          .append(body.getBytes(StandardCharsets.UTF_8).length)
+          .append("\r\n");
     }
     byte[] request = head.append("\r\n").append(body).toString().getBytes(StandardCharsets.UTF_8);
     try {
@@ -75,21 +88,21 @@ record Peer(int port, String address) {
   }
 
   /** What came back, head and body. */
-  record Answer(String text) {
+  public record Answer(String text) {
     private static final Pattern SESSION = Pattern.compile("JSESSIONID=([^;\r\n]+)");
 
-    int status() {
+    public int status() {
       return Integer.parseInt(text.substring(9, 12));
     }
 
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
       Matcher header =
           Pattern.compile("(?im)^" + Pattern.quote(name) + ": (.*?)\r?$").matcher(head());
       return header.find() ? Optional.of(header.group(1)) : Optional.empty();
     }
 
     /** The cookie that begins a session, as a header to send back. */
-    Optional<String> session() {
+    public Optional<String> session() {
       Matcher cookie = SESSION.matcher(head());
       return cookie.find()
           ? Optional.of("Cookie: JSESSIONID=" + cookie.group(1))
