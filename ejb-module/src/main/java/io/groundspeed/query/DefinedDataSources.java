@@ -1,11 +1,12 @@
 package io.groundspeed.query;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -16,8 +17,9 @@ import javax.management.ObjectName;
  * the names under which the applications find them.
  */
 final class DefinedDataSources {
+  private static final Logger LOG = Logger.getLogger(DefinedDataSources.class.getName());
   private static final String CONTAINER = "jboss.msc:type=container,*";
-  private static final String NAMES = "queryServiceNames";
+  private static final String NAMES = "queryValues";
 
   /** Groups: the scope, the deployment, and the name within the scope. */
   private static final Pattern DEFINED =
@@ -30,13 +32,9 @@ final class DefinedDataSources {
     this.server = server;
   }
 
-  /** Returns them by name; none where the server doesn't tell. */
-  List<UnmeasuredDataSource> all() throws JMException {
-    Stream<String> names = Stream.empty();
-    for (ObjectName container : server.queryNames(new ObjectName(CONTAINER), null)) {
-      names = Stream.concat(names, names(server.invoke(container, NAMES, null, null)));
-    }
-    return names
+  /** Returns them; none where the server doesn't tell. */
+  List<UnmeasuredDataSource> all() {
+    return names().stream()
         .map(DEFINED::matcher)
         .filter(Matcher::matches)
         .map(
@@ -49,10 +47,17 @@ final class DefinedDataSources {
         .toList();
   }
 
-  private static Stream<String> names(Object answer) {
-    if (answer instanceof Collection<?> all) {
-      return all.stream().map(Object::toString);
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    try {
+      for (ObjectName container : server.queryNames(new ObjectName(CONTAINER), null)) {
+        if (server.invoke(container, NAMES, null, null) instanceof String[] some) {
+          names.addAll(Arrays.asList(some));
+        }
+      }
+    } catch (JMException e) {
+      LOG.log(Level.FINE, "The server's services can't be read", e);
     }
-    return answer instanceof Object[] all ? Arrays.stream(all).map(Object::toString) : Stream.of();
+    return names;
   }
 }

@@ -33,6 +33,6 @@ final class Bots {
       return null;
     }
     Matcher name = NAMES.matcher(agent.substring(0, Math.min(LONGEST, agent.length())));
-    return name.find() ? Texts.headOfChars(name.group(), LONGEST_NAME) : null;
+    return name.find() ? Texts.head(name.group(), LONGEST_NAME) : null;
   }
 }
