@@ -1,20 +1,15 @@
 package io.groundspeed.bench.throughput;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
-import net.bull.javamelody.MonitoringFilter;
-import org.jrobin.core.RrdDb;
 
 /** The built EAR with JavaMelody in its WAR, which registers itself there. */
 final class MelodyEar {
   private static final String WAR = "groundspeed-web.war";
-  private static final List<Class<?>> OF_ITS_JARS = List.of(MonitoringFilter.class, RrdDb.class);
 
   private MelodyEar() {}
 
@@ -34,18 +29,9 @@ final class MelodyEar {
   private static void addJars(Path war) throws IOException {
     try (FileSystem archive = FileSystems.newFileSystem(war)) {
       Path libraries = Files.createDirectories(archive.getPath("WEB-INF/lib"));
-      for (Class<?> type : OF_ITS_JARS) {
-        Path jar = jarOf(type);
+      for (Path jar : MelodyJars.all()) {
         Files.copy(jar, libraries.resolve(jar.getFileName().toString()));
       }
-    }
-  }
-
-  private static Path jarOf(Class<?> type) {
-    try {
-      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
-    } catch (URISyntaxException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

@@ -8,12 +8,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * A server with the platform and its demo on a database of its own. Only the one that is visited
- * runs, the others are frozen: what one does in the background is not taken from another.
+ * A server with a database of its own. Only the one that is visited runs, the others are frozen:
+ * what one does in the background is not taken from another.
  */
 final class Subject implements AutoCloseable {
+  /** Names of the three that a page is read from. */
+  static final String ON = "everything on";
+
+  static final String OFF = "everything off";
+  static final String MELODY = "JavaMelody instead";
+
   static final String ADMIN_PASSWORD = "only while this benchmark runs";
 
   private static final Duration START = Duration.ofMinutes(5);
@@ -21,29 +29,40 @@ final class Subject implements AutoCloseable {
   private final String name;
   private final EmbeddedDatabase database;
   private final WildFlyServer server;
+  private final Map<String, Long> pages = new HashMap<>();
 
   /**
-   * @param probe on or off
+   * @param name {@link #ON}, or another, on whose server the probe is off
+   * @param deployments what runs on it
    */
-  Subject(String name, Path installation, Path ear, Path work, String probe) throws IOException {
+  Subject(String name, Path installation, Path work, Deployments deployments) throws IOException {
     this.name = name;
     Path home = Files.createTempDirectory(work, "throughput");
     database = EmbeddedDatabase.in(home).start();
-    WildFlyServerBuilder builder =
-        WildFlyServer.builder(installation, home)
-            .deployment(ear)
-            .database(database)
-            .portOffset(Ports.free() % 20_000 + 20_000)
-            .env("GROUNDSPEED_PROBE", probe)
-            .env("GROUNDSPEED_ADMIN_PASSWORD", ADMIN_PASSWORD)
-            .env("GROUNDSPEED_DEMO", "true");
     try {
-      server = builder.start().awaitReady(START);
-    } catch (RuntimeException e) {
+      WildFlyServerBuilder builder =
+          WildFlyServer.builder(installation, home)
+              .database(database)
+              .portOffset(Ports.free() % 20_000 + 20_000)
+              .jvmOption("-Djavamelody.storage-directory=" + home.resolve("javamelody"))
+              .env("GROUNDSPEED_PROBE", name.equals(ON) ? "on" : "off")
+              .env("GROUNDSPEED_ADMIN_PASSWORD", ADMIN_PASSWORD);
+      deployments.addTo(builder, database, home);
+      server = ready(builder.start());
+    } catch (IOException | RuntimeException e) {
       database.close();
       throw e;
     }
     server.freeze();
+  }
+
+  private static WildFlyServer ready(WildFlyServer started) {
+    try {
+      return started.awaitReady(START);
+    } catch (RuntimeException e) {
+      started.close();
+      throw e;
+    }
   }
 
   String name() {
@@ -53,10 +72,17 @@ final class Subject implements AutoCloseable {
   Visits visit(String path, Duration length) throws Exception {
     server.thaw();
     try {
-      return Visits.to(server, path, length);
+      Visits visits = Visits.to(server, path, length);
+      pages.merge(path, visits.pages(), Long::sum);
+      return visits;
     } finally {
       server.freeze();
     }
+  }
+
+  /** Returns how many pages visitors have read from it, by path. */
+  Map<String, Long> pages() {
+    return pages;
   }
 
   /** Does something with its address, which has a slash at the end. */
@@ -67,6 +93,15 @@ final class Subject implements AutoCloseable {
     } finally {
       server.freeze();
     }
+  }
+
+  /** What runs on a server. */
+  interface Deployments {
+    /**
+     * @param home a directory for files of this server
+     */
+    void addTo(WildFlyServerBuilder server, EmbeddedDatabase database, Path home)
+        throws IOException;
   }
 
   /** What is asked of a server. */

@@ -15,13 +15,16 @@ import java.util.concurrent.Future;
  * @param pages how many
  * @param seconds that it took
  * @param processor what the server's processor time was for them, in seconds
+ * @param before the server's threads when they began
+ * @param after the server's threads when they had ended
  */
-record Visits(long pages, double seconds, double processor) {
+record Visits(long pages, double seconds, double processor, ThreadTimes before, ThreadTimes after) {
   /** Enough to keep two cores busy; none waits long for its turn. */
   static final int VISITORS = 8;
 
   static Visits to(WildFlyServer server, String path, Duration length) throws Exception {
     int port = server.httpPort();
+    ThreadTimes threads = ThreadTimes.of(server.pid());
     double before = processorSeconds(server);
     ExecutorService visitors = Executors.newFixedThreadPool(VISITORS);
     try {
@@ -36,7 +39,8 @@ record Visits(long pages, double seconds, double processor) {
         pages += visitor.get();
       }
       double seconds = (System.nanoTime() - started) / 1e9;
-      return new Visits(pages, seconds, processorSeconds(server) - before);
+      double processor = processorSeconds(server) - before;
+      return new Visits(pages, seconds, processor, threads, ThreadTimes.of(server.pid()));
     } finally {
       visitors.shutdownNow();
     }
@@ -71,5 +75,17 @@ record Visits(long pages, double seconds, double processor) {
   /** Returns the server's processor time for a page, in microseconds. */
   double microsEach() {
     return processor * 1e6 / pages;
+  }
+
+  /**
+   * Returns the processor time of the threads that work on requests, in microseconds for a page.
+   */
+  double requestMicrosEach() {
+    return after.secondsSince(before, ThreadTimes.REQUESTS) * 1e6 / pages;
+  }
+
+  /** Returns the processor time of the threads that compile bytecode, in seconds. */
+  double compilerSeconds() {
+    return after.secondsSince(before, ThreadTimes.COMPILERS);
   }
 }
