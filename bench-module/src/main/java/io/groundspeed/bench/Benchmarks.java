@@ -4,6 +4,7 @@ import io.groundspeed.bench.cache.CacheBenchmark;
 import io.groundspeed.bench.ingest.IngestBenchmark;
 import io.groundspeed.bench.job.JobBenchmark;
 import io.groundspeed.bench.statement.ProbeBenchmark;
+import io.groundspeed.bench.throughput.ShopBenchmark;
 import io.groundspeed.bench.throughput.ThroughputBenchmark;
 import java.nio.file.Path;
 
@@ -23,12 +24,13 @@ public final class Benchmarks {
       case "jobs" -> new JobBenchmark(server, ear, work).run();
       case "cache" -> CacheBenchmark.run();
       case "statements" -> new ProbeBenchmark(work).run();
+      case "statements-throughput" -> new ShopBenchmark(server, ear, work).run();
       case "throughput" -> new ThroughputBenchmark(server, ear, work).run();
       default ->
           throw new IllegalArgumentException(
               "There is no benchmark "
                   + args[0]
-                  + ": try ingest, jobs, cache, statements or throughput");
+                  + ": try ingest, jobs, cache, statements, throughput or statements-throughput");
     }
   }
 }
