@@ -3,57 +3,71 @@ package io.groundspeed.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.config.UntouchedServer.Run;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** One command prepares an operator's own WildFly, and one takes all of it out again. */
 class OperatorsServerIT {
+  @TempDir private Path home;
+  private UntouchedServer server;
+
+  @BeforeEach
+  void unpack() throws Exception {
+    server = UntouchedServer.in(home);
+  }
+
+  @AfterEach
+  void removeLinks() throws Exception {
+    server.close();
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"standalone", "standalone-ha"})
+  @ValueSource(strings = {"standalone", "standalone-full", "standalone-ha", "standalone-full-ha"})
   void what_is_configured_can_be_taken_out_without_a_trace(String name) throws Exception {
-    UntouchedServer server = UntouchedServer.unpack();
-    Configuration untouched = server.configuration(name + ".xml");
+    String untouched = server.configuration(name);
 
     Run configured = server.runs("configure-" + name + ".cli");
 
     assertThat(configured.status()).as(configured.output()).isZero();
-    assertThat(server.configuration(name + ".xml").text())
+    assertThat(server.configuration(name))
         .contains("java:jboss/datasources/GroundspeedDS")
         .contains("java:jboss/datasources/GroundspeedTelemetryDS")
-        .contains("cache-container default-cache=kv")
-        .contains("custom-realm class-name=io.groundspeed.probe.realm.GroundspeedRealm")
+        .contains("<cache-container name=\"groundspeed\" default-cache=\"kv\"")
+        .contains("class-name=\"io.groundspeed.probe.realm.GroundspeedRealm\"")
         .contains("size-rotating-file-handler", "custom-formatter")
-        .contains("periodic-rotating-file-handler", "handler name=FILE", "handler name=CONSOLE")
+        .contains("periodic-rotating-file-handler", "handler name=\"FILE\"")
+        .contains("handler name=\"CONSOLE\"")
         .doesNotContain("welcome-content");
-    assertThat(server.hasModule("org.postgresql")).isTrue();
-    assertThat(server.hasModule("io.groundspeed.probe")).isTrue();
+    assertThat(server.addedModules())
+        .containsExactly("io.groundspeed.postgresql", "io.groundspeed.probe", "org.postgresql");
 
     Run unconfigured = server.runs("unconfigure-" + name + ".cli");
 
     assertThat(unconfigured.status()).as(unconfigured.output()).isZero();
-    assertThat(server.configuration(name + ".xml").text()).isEqualTo(untouched.text());
-    assertThat(server.hasModule("org.postgresql")).isFalse();
-    assertThat(server.hasModule("io.groundspeed.probe")).isFalse();
+    assertThat(server.configuration(name)).isEqualTo(untouched);
+    assertThat(server.addedModules()).isEmpty();
   }
 
   @Test
   void a_second_run_changes_nothing_and_says_so() throws Exception {
-    UntouchedServer server = UntouchedServer.unpack();
     server.runs("configure-standalone.cli");
-    Configuration configured = server.configuration("standalone.xml");
+    String configured = server.configuration("standalone");
 
     Run again = server.runs("configure-standalone.cli");
 
     assertThat(again.status()).as(again.output()).isZero();
     assertThat(again.output()).contains("Groundspeed is configured already");
-    assertThat(server.configuration("standalone.xml")).isEqualTo(configured);
+    assertThat(server.configuration("standalone")).isEqualTo(configured);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"standalone", "standalone-ha"})
   void a_driver_named_postgresql_that_is_there_stays_beside_ours(String name) throws Exception {
-    UntouchedServer server = UntouchedServer.unpack();
     Run added =
         server.executes(
             "module add --name=org.postgresql --resources=postgresql.jar --dependencies=java.se",
@@ -61,18 +75,58 @@ class OperatorsServerIT {
             "/subsystem=datasources/jdbc-driver=postgresql:add(driver-name=postgresql, driver-module-name=org.postgresql)",
             "stop-embedded-server");
     assertThat(added.status()).as(added.output()).isZero();
-    Configuration before = server.configuration(name + ".xml");
+    String before = server.configuration(name);
 
     Run configured = server.runs("configure-" + name + ".cli");
     assertThat(configured.status()).as(configured.output()).isZero();
-    assertThat(server.configuration(name + ".xml").text()).contains("GroundspeedDS");
+    assertThat(server.configuration(name)).contains("GroundspeedDS");
 
     for (int i = 0; i < 2; i++) {
       Run unconfigured = server.runs("unconfigure-" + name + ".cli");
       assertThat(unconfigured.status()).as(unconfigured.output()).isZero();
-      assertThat(server.configuration(name + ".xml").text()).isEqualTo(before.text());
-      assertThat(server.hasModule("org.postgresql")).isTrue();
-      assertThat(server.hasModule("io.groundspeed.probe")).isFalse();
+      assertThat(server.configuration(name)).isEqualTo(before);
+      assertThat(server.addedModules()).containsExactly("org.postgresql");
     }
+  }
+
+  @Test
+  void a_failure_in_the_middle_leaves_nothing_behind_and_is_shown() throws Exception {
+    server.executes("embed-server", "/subsystem=logging/logger=io.groundspeed:add(level=INFO)");
+    String before = server.configuration("standalone");
+
+    Run failed = server.runs("configure-standalone.cli");
+
+    assertThat(failed.status()).isNotZero();
+    assertThat(failed.output()).contains("Duplicate resource", "io.groundspeed");
+    assertThat(server.configuration("standalone")).isEqualTo(before);
+    assertThat(server.addedModules()).isEmpty();
+  }
+
+  @Test
+  void what_others_still_refer_to_is_not_taken_out() throws Exception {
+    server.runs("configure-standalone.cli");
+    server.executes(
+        "embed-server",
+        "/subsystem=logging/console-handler=CONSOLE:write-attribute(name=named-formatter, value=GROUNDSPEED)");
+    String before = server.configuration("standalone");
+
+    Run failed = server.runs("unconfigure-standalone.cli");
+
+    assertThat(failed.status()).isNotZero();
+    assertThat(server.configuration("standalone")).isEqualTo(before);
+    assertThat(server.addedModules()).contains("io.groundspeed.probe", "org.postgresql");
+  }
+
+  @Test
+  void without_its_jars_the_script_changes_nothing() throws Exception {
+    server.runs("configure-standalone.cli");
+    String before = server.configuration("standalone");
+
+    Run failed = server.runsElsewhere("configure-standalone.cli");
+
+    assertThat(failed.status()).isNotZero();
+    assertThat(failed.output()).contains("groundspeed-probe.jar");
+    assertThat(server.configuration("standalone")).isEqualTo(before);
+    assertThat(server.addedModules()).contains("io.groundspeed.probe", "org.postgresql");
   }
 }

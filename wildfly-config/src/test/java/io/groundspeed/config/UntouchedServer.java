@@ -14,10 +14,11 @@ import java.util.stream.Stream;
  * WildFly as it comes out of its archive: the configuration of an untouched distribution, and its
  * modules, which are never changed, by a link to those of the assembled server.
  */
-final class UntouchedServer {
-  private static final Path TARGET = Path.of(System.getProperty("groundspeed.target"));
+final class UntouchedServer implements AutoCloseable {
   private static final Path ASSEMBLED = Path.of(System.getProperty("groundspeed.server"));
   private static final Path CONFIGURATION = Path.of(System.getProperty("groundspeed.untouched"));
+  private static final List<String> SHARED =
+      List.of("modules/system", "jboss-modules.jar", "welcome-content");
   private static final Path SCRIPTS = Path.of(System.getProperty("groundspeed.operator"));
 
   private final Path home;
@@ -26,12 +27,13 @@ final class UntouchedServer {
     this.home = home;
   }
 
-  static UntouchedServer unpack() throws IOException {
-    Path home = Files.createTempDirectory(TARGET, "operators-server");
+  /** Makes one in a directory that is empty. */
+  static UntouchedServer in(Path home) throws IOException {
     copy(CONFIGURATION.resolve("standalone"), home.resolve("standalone"));
+    copy(CONFIGURATION.resolve("domain"), home.resolve("domain"));
     copy(ASSEMBLED.resolve("bin"), home.resolve("bin"));
     Files.createDirectory(home.resolve("modules"));
-    for (String shared : List.of("modules/system", "jboss-modules.jar", "welcome-content")) {
+    for (String shared : SHARED) {
       Files.createSymbolicLink(home.resolve(shared), ASSEMBLED.resolve(shared));
     }
     return new UntouchedServer(home);
@@ -47,22 +49,34 @@ final class UntouchedServer {
 
   /** Runs one of the scripts as an operator does, from the directory that holds them. */
   Run runs(String script) throws IOException, InterruptedException {
-    return cli("--file=" + script);
+    return cli(SCRIPTS, "--file=" + script);
+  }
+
+  /** Runs a script of the operator's with one line changed. */
+  Run runs(String script, String line, String instead) throws IOException, InterruptedException {
+    List<String> lines = Files.readAllLines(SCRIPTS.resolve(script));
+    return executes(
+        lines.stream().map(each -> each.equals(line) ? instead : each).toArray(String[]::new));
   }
 
   /** Runs some commands of the CLI in the directory that holds the scripts. */
   Run executes(String... commands) throws IOException, InterruptedException {
     Path script = Files.createTempFile(home, "commands", ".cli");
     Files.write(script, List.of(commands));
-    return cli("--file=" + script);
+    return cli(SCRIPTS, "--file=" + script);
   }
 
-  private Run cli(String argument) throws IOException, InterruptedException {
+  /** Runs one of the scripts from a directory that does not hold the jars. */
+  Run runsElsewhere(String script) throws IOException, InterruptedException {
+    return cli(home, "--file=" + SCRIPTS.resolve(script));
+  }
+
+  private Run cli(Path directory, String argument) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin/jboss-cli.sh").toString());
     command.add(argument);
     ProcessBuilder builder =
-        new ProcessBuilder(command).directory(SCRIPTS.toFile()).redirectErrorStream(true);
+        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().put("JBOSS_HOME", home.toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     Process process = builder.start();
@@ -70,13 +84,41 @@ final class UntouchedServer {
     return new Run(process.waitFor(), output);
   }
 
-  Configuration configuration(String name) throws IOException {
-    return Configuration.read(home.resolve("standalone/configuration").resolve(name));
+  /** Returns the configuration of a server, for example {@code standalone-ha}, as it is on disk. */
+  String configuration(String name) throws IOException {
+    return Files.readString(home.resolve("standalone/configuration").resolve(name + ".xml"));
   }
 
-  boolean hasModule(String name) {
-    return Files.exists(home.resolve("modules").resolve(name.replace('.', '/')).resolve("main"));
+  /** Returns the configuration of the domain, or of its host, as it is on disk. */
+  String domain(String name) throws IOException {
+    return Files.readString(home.resolve("domain/configuration").resolve(name + ".xml"));
   }
 
-  record Run(int status, String output) {}
+  /** Returns the names of modules that did not come with WildFly. */
+  List<String> addedModules() throws IOException {
+    Path modules = home.resolve("modules");
+    try (Stream<Path> files = Files.walk(modules)) {
+      return files
+          .filter(file -> file.endsWith("main/module.xml"))
+          .map(file -> modules.relativize(file.getParent().getParent()).toString())
+          .map(name -> name.replace('/', '.'))
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Removes the links, so that the directory can be deleted. */
+  @Override
+  public void close() throws IOException {
+    for (String shared : SHARED) {
+      Files.delete(home.resolve(shared));
+    }
+  }
+
+  record Run(int status, String output) {
+    /** Returns the operations that it printed for its reader to run. */
+    List<String> printedOperations() {
+      return output.lines().filter(line -> line.matches("/.+:.+\\)")).toList();
+    }
+  }
 }
