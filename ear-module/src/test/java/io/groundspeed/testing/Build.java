@@ -16,6 +16,16 @@ public final class Build {
     return Path.of(System.getProperty("groundspeed.server"));
   }
 
+  /** The configuration that WildFly comes with. */
+  public static Path untouched() {
+    return server().resolveSibling("untouched").resolve(server().getFileName());
+  }
+
+  /** The directory that an operator unpacks: scripts, and the jars of their modules. */
+  public static Path operatorsScripts() {
+    return server().resolveSibling("groundspeed-wildfly-config");
+  }
+
   /** A server of it for a test, which lives for a minute or two: one compiler does more for it. */
   static WildFlyServerBuilder serverIn(Path home) {
     return WildFlyServer.builder(server(), home)

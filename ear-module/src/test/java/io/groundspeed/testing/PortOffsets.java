@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * two builds on one machine don't meet at the same ports; the two JVMs that share the tests of one
  * build take even and odd ones.
  */
-final class PortOffsets {
+public final class PortOffsets {
   private static final int HTTP = 8080;
   private static final int MANAGEMENT = 9990;
   private static final int CLUSTER = 7600;
@@ -25,7 +25,8 @@ final class PortOffsets {
 
   private PortOffsets() {}
 
-  static int next() {
+  /** Returns one that this JVM has not used yet. */
+  public static int next() {
     return IntStream.generate(() -> NEXT.getAndAdd(JVMS * STEP))
         .filter(
             offset ->
