@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One line of where every event went; all lines after the first add up to the first.
+ * One line of where every event went; all lines after the first add up to the first, but for those
+ * of what was noted of events that are in other lines.
  *
  * @param what for example {@code dropped}
  * @param why the reason, null where there is but one
@@ -22,6 +23,7 @@ public record EventLine(String what, String why, long count) {
     add(lines, "rejected", balance.rejected());
     add(lines, "suppressed", balance.suppressed());
     add(lines, "dropped", balance.dropped());
+    balance.noted().forEach((why, count) -> lines.add(new EventLine("noted besides", why, count)));
     return lines;
   }
 
