@@ -68,7 +68,7 @@ class PopulationsIT {
   void what_a_program_drives_is_no_visit_and_its_loads_are_left_out(Browser browser) {
     long before = suppressed();
     String ofBots =
-        "SELECT count(*) FROM groundspeed.web_vitals WHERE page_path = '/mentors' AND population = 'bot'";
+        "SELECT count(*) FROM groundspeed.web_vitals WHERE page_path = '/mentors' AND population = 'bots'";
     try (Tab bot = browser.bot()) {
       bot.open("/mentors");
       await(() -> database.count(ofBots) > 0 && suppressed() > before);

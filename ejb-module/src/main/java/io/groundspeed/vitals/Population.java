@@ -73,8 +73,8 @@ public enum Population {
     return end < 0 ? subject : subject.substring(0, end);
   }
 
-  /** Returns what the raw log has for it; null for visits. */
+  /** Returns what the raw log gets for it: its word, but for visits null, which takes no room. */
   String stored() {
-    return suffix.isEmpty() ? null : suffix.substring(1);
+    return this == VISITS ? null : word;
   }
 }

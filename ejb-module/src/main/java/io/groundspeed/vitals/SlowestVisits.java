@@ -51,7 +51,7 @@ public class SlowestVisits {
                            AND (?::text IS NULL OR connection_type = ?)
                            AND (?::text IS NULL OR country = ?)
                            AND (?::text IS NULL OR release = ?)
-                           AND population IS NOT DISTINCT FROM ?
+                           AND coalesce(population, 'visits') = ?
                          ORDER BY recorded_at DESC
                          LIMIT ?) AS latest
                  ORDER BY metric_value DESC
@@ -71,7 +71,7 @@ public class SlowestVisits {
       select.setString(10, filter.country());
       select.setString(11, filter.rawRelease());
       select.setString(12, filter.rawRelease());
-      select.setString(13, filter.population().stored());
+      select.setString(13, filter.population().getWord());
       select.setInt(14, LOOKED_THROUGH);
       select.setInt(15, limit);
       return read(select, metric);

@@ -41,7 +41,7 @@ public class VitalCauses {
              AND (?::text IS NULL OR connection_type = ?)
              AND (?::text IS NULL OR country = ?)
              AND (?::text IS NULL OR release = ?)
-             AND population IS NOT DISTINCT FROM ?
+             AND coalesce(population, 'visits') = ?
              AND attribution IS NOT NULL
            ORDER BY recorded_at DESC
            LIMIT ?)
@@ -103,7 +103,7 @@ public class VitalCauses {
     select.setString(10, filter.country());
     select.setString(11, filter.rawRelease());
     select.setString(12, filter.rawRelease());
-    select.setString(13, filter.population().stored());
+    select.setString(13, filter.population().getWord());
     select.setInt(14, LATEST);
     select.setInt(15, ELEMENTS + 1); // and the row of the total
   }

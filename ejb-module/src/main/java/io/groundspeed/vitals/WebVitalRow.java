@@ -28,7 +28,7 @@ class WebVitalRow extends RawLogEntity {
   private String pageViewId;
   private String navigationType;
   private String country;
-  private String population;
+  private Population population = Population.VISITS;
 
   @Column(columnDefinition = "jsonb")
   @ColumnTransformer(write = "CAST(? AS jsonb)")
@@ -120,7 +120,7 @@ class WebVitalRow extends RawLogEntity {
     return navigationType;
   }
 
-  String population() {
+  Population population() {
     return population;
   }
 

@@ -87,6 +87,28 @@ class OperatorsDataSourcesIT {
   }
 
   @Test
+  void another_database_gets_back_its_own_driver_and_loses_the_probes_property() throws Exception {
+    String memory = "/subsystem=datasources/data-source=MemoryDS";
+    edits(
+        ADD.formatted(memory, "Memory", "jdbc:groundspeed:h2:mem:x"),
+        memory + "/connection-properties=groundspeed.module:add(value=com.h2database.h2)");
+
+    Run refused = server.runs("unconfigure-standalone.cli");
+
+    assertThat(refused.status()).isNotZero();
+    assertThat(refused.printedOperations())
+        .contains(
+            memory + ":write-attribute(name=driver-name, value=h2)",
+            memory + "/connection-properties=groundspeed.module:remove()",
+            memory + ":write-attribute(name=connection-url, value=\"jdbc:h2:mem:x\")");
+    edits(
+        memory + ":write-attribute(name=driver-name, value=h2)",
+        memory + "/connection-properties=groundspeed.module:remove()",
+        memory + ":write-attribute(name=connection-url, value=\"jdbc:h2:mem:x\")");
+    succeeds(server.runs("unconfigure-standalone.cli"));
+  }
+
+  @Test
   void a_url_with_an_expression_is_shown_as_it_is() throws Exception {
     edits(
         ADD.formatted(SHOP, "Shop", "jdbc:groundspeed:${env.SHOP_URL:jdbc:postgresql://db/shop}"));

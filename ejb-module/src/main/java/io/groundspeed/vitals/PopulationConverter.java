@@ -1,0 +1,18 @@
+package io.groundspeed.vitals;
+
+import jakarta.persistence.AttributeConverter;
+import jakarta.persistence.Converter;
+
+/** Null is a visit, as the raw log has it. */
+@Converter(autoApply = true)
+class PopulationConverter implements AttributeConverter<Population, String> {
+  @Override
+  public String convertToDatabaseColumn(Population population) {
+    return population == null ? null : population.getWord();
+  }
+
+  @Override
+  public Population convertToEntityAttribute(String word) {
+    return word == null ? Population.VISITS : Population.of(word).orElseThrow();
+  }
+}
