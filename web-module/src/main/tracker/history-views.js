@@ -1,4 +1,5 @@
 import {guarded, on} from './guard.js';
+import {afterNextPaint} from './lifecycle.js';
 
 /**
  * Makes each path that the History API sets a view of its own, with CLS and INP: when its content
@@ -6,10 +7,14 @@ import {guarded, on} from './guard.js';
  */
 export const watchHistory = ({navigated}) => {
   let path = location.pathname;
+  // The interaction that has led to a path belongs to the view before: its entry comes after the
+  // next paint.
   const consider = guarded(() => {
     if (location.pathname === path) return;
     path = location.pathname;
-    navigated(performance.now());
+    const at = performance.now();
+    const to = path;
+    afterNextPaint(() => setTimeout(guarded(() => navigated(at, to))));
   });
 
   if (window.navigation) {

@@ -47,7 +47,7 @@ const track = (settings) => {
     report,
     views: settings.views,
   };
-  // What the page calls: names the view, and those that begin at the same path.
+  // What the page calls to name its present view.
   window.groundspeed = {
     page: guarded((name) => {
       view.about.page = withoutSecrets(name);

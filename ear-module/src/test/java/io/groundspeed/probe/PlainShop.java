@@ -41,7 +41,13 @@ public final class PlainShop {
     ShrinkWrap.create(WebArchive.class)
         .addClasses(PlainShop.class, Orders.class, Later.class, Hidden.class, Mixed.class)
         .addClasses(Tasks.class, Parcels.class, Holder.class, Baskets.class, SingleServlet.class)
-        .addClasses(Rooms.class, Rooms.Counting.class, Rooms.Addresses.class, Failing.class)
+        .addClasses(
+            Rooms.class,
+            Rooms.Counting.class,
+            Rooms.Addresses.class,
+            Rooms.Halls.class,
+            Rooms.Deaf.class,
+            Failing.class)
         .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml")
         .addAsWebResource(new StringAsset("a file"), "file.txt")
         .as(ZipExporter.class)

@@ -43,6 +43,34 @@ public class Rooms {
     session.getBasicRemote().sendText("failed: " + failure.getMessage());
   }
 
+  /** Tells of failures, and is asked by one test alone. */
+  @ServerEndpoint("/halls")
+  public static class Halls {
+    /** Answers, unless it is to fail. */
+    @OnMessage
+    public String say(String text) {
+      if (text.equals("fail")) {
+        throw new IllegalStateException("on purpose");
+      }
+      return text;
+    }
+
+    @OnError
+    public void failed(Session session, Throwable failure) throws IOException {
+      session.getBasicRemote().sendText("failed: " + failure.getMessage());
+    }
+  }
+
+  /** Has nobody to tell of failures. */
+  @ServerEndpoint("/deaf")
+  public static class Deaf {
+    /** Always fails. */
+    @OnMessage
+    public void hear(String text) {
+      throw new IllegalStateException("on purpose: " + text);
+    }
+  }
+
   /** Answers bytes with how many they are. */
   public static class Counting extends Endpoint {
     @Override

@@ -25,7 +25,8 @@ class SelfTestIT {
     assertThat(source.getString("jndiName")).isEqualTo("java:jboss/datasources/ExampleDS");
     assertThat(source.getString("url")).startsWith("jdbc:h2:mem:test");
     assertThat(source.getJsonArray("cli").toString())
-        .contains("driver-name, value=groundspeed", "jdbc:groundspeed:h2:mem:test");
+        .contains("driver-name, value=groundspeed", "jdbc:groundspeed:h2:mem:test")
+        .doesNotContain("groundspeed.module");
   }
 
   @Test

@@ -62,6 +62,27 @@ class WebSocketsIT {
         .isZero();
   }
 
+  @Test
+  void messages_sent_without_waiting_each_have_their_own_failure() throws Exception {
+    Answers answers = new Answers();
+    WebSocket socket = open("plain/halls", answers);
+    for (String text : new String[] {"fail", "fail", "hello", "fail", "hello"}) {
+      socket.sendText(text, true).get(10, TimeUnit.SECONDS);
+    }
+    for (int i = 0; i < 5; i++) {
+      assertThat(answers.next()).isNotNull();
+    }
+    WebSocket deaf = open("plain/deaf", new Answers());
+    deaf.sendText("x", true).get(10, TimeUnit.SECONDS);
+    socket.abort();
+
+    assertThat(figures.awaitEndpoint("plain.war", "WS", "/plain/deaf", 1).getInt("errors")).isOne();
+    deaf.abort();
+    JsonObject halls = figures.awaitEndpoint("plain.war", "WS", "/plain/halls", 5);
+    assertThat(halls.getInt("requests")).isEqualTo(5);
+    assertThat(halls.getInt("errors")).isEqualTo(3);
+  }
+
   private static WebSocket open(String path, Answers answers) throws Exception {
     URI address = URI.create(ProbedServer.url().replaceFirst("^http", "ws") + path);
     return HttpClient.newHttpClient()

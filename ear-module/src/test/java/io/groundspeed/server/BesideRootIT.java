@@ -73,7 +73,17 @@ class BesideRootIT {
   void the_root_is_the_applications_and_the_platform_is_left_out() {
     assertThat(http.request("GET", "").body()).contains("The shop");
     assertThat(http.request("GET", "journeys/x").statusCode()).isEqualTo(404);
-    for (String path : List.of("perf/mentors", "perf/journeys/x", "perf/me", "perf/api/journeys")) {
+    for (String path :
+        List.of(
+            "perf/mentors",
+            "perf;x/mentors",
+            "perf/mentors;x",
+            "perf/%6Dentors",
+            "perf//mentors",
+            "perf/journeys/x",
+            "perf/me",
+            "perf/api/journeys",
+            "perf/api/journeys;x")) {
       assertThat(http.request("GET", path).statusCode()).as(path).isEqualTo(404);
     }
     assertThat(http.request("GET", "perf/health/ready").statusCode()).isEqualTo(200);

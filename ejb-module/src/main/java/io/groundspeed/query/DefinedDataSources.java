@@ -2,7 +2,9 @@ package io.groundspeed.query;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
@@ -21,10 +23,13 @@ final class DefinedDataSources {
   private static final String CONTAINER = "jboss.msc:type=container,*";
   private static final String NAMES = "queryValues";
 
-  /** Groups: the scope, the deployment, and the name within the scope. */
   private static final Pattern DEFINED =
-      Pattern.compile(
-          "jboss\\.data-source\\.\"?jboss\\.naming\\.context\\.java\\.(app|module|comp)\\.\"?([^.\"]+)\"?\\.(.+?)\"?");
+      Pattern.compile("jboss\\.data-source\\.jboss\\.naming\\.context\\.java\\.(\\w+)\\.(.+)");
+
+  /** Names behind that of the application, before that of the data source: module, component. */
+  private static final Map<String, Integer> INNER = Map.of("app", 0, "module", 1, "comp", 2);
+
+  private static final String GLOBAL = "global";
 
   private final MBeanServer server;
 
@@ -32,19 +37,55 @@ final class DefinedDataSources {
     this.server = server;
   }
 
-  /** Returns them; none where the server doesn't tell. */
+  /** Returns them; none if the container of services is unavailable. */
   List<UnmeasuredDataSource> all() {
+    List<String> applications = applications();
     return names().stream()
-        .map(DEFINED::matcher)
+        .map(name -> DEFINED.matcher(name.replaceAll("[\\\\\"]", "")))
         .filter(Matcher::matches)
-        .map(
-            found ->
-                UnmeasuredDataSource.defined(
-                    found.group(3),
-                    found.group(2),
-                    "java:" + found.group(1) + "/" + found.group(3)))
+        .filter(found -> INNER.containsKey(found.group(1)) || found.group(1).equals(GLOBAL))
+        .map(found -> defined(found.group(1), found.group(2), applications))
         .distinct()
         .toList();
+  }
+
+  private static UnmeasuredDataSource defined(
+      String scope, String path, List<String> applications) {
+    if (scope.equals(GLOBAL)) {
+      return of(scope, path, "An application");
+    }
+    String application =
+        applications.stream()
+            .filter(known -> path.startsWith(known + "."))
+            .max(Comparator.comparingInt(String::length))
+            .orElseGet(() -> path.substring(0, Math.max(0, path.indexOf('.'))));
+    String rest = path.substring(application.length() + 1);
+    for (int i = INNER.get(scope); i > 0; i--) {
+      // Of a WAR, application and module have one name.
+      int end = rest.startsWith(application + ".") ? application.length() : rest.indexOf('.');
+      rest = rest.substring(end + 1);
+    }
+    return of(scope, rest, application);
+  }
+
+  private static UnmeasuredDataSource of(String scope, String path, String owner) {
+    String name = path.replace('.', '/');
+    return UnmeasuredDataSource.defined(name, owner, "java:" + scope + "/" + name);
+  }
+
+  /** The names of deployments, without their extensions; these may hold dots. */
+  private List<String> applications() {
+    List<String> names = new ArrayList<>();
+    try {
+      for (ObjectName one : server.queryNames(new ObjectName("jboss.as:deployment=*"), null)) {
+        String name = one.getKeyProperty("deployment");
+        names.add(
+            (name.startsWith("\"") ? ObjectName.unquote(name) : name).replaceFirst("\\.\\w+$", ""));
+      }
+    } catch (JMException e) {
+      LOG.log(Level.FINE, "The server's deployments can't be read", e);
+    }
+    return names;
   }
 
   private List<String> names() {

@@ -24,6 +24,16 @@ public record UnmeasuredDataSource(
   private static final String DEFINED =
       "%s defines it by an annotation or in a descriptor, which names a class of connections that no"
           + " module can wrap. Move it to the server, or to a -ds.xml.";
+  private static final String OTHER_DRIVER =
+      " The connection property groundspeed.module names the module that has its driver.";
+  private static final String NO_MODULE =
+      "It can't be measured as it is: its driver is in no module of the server. Make one, and name it"
+          + " by the connection property groundspeed.module.";
+  private static final String PASSWORD_IN_URL =
+      "Its URL has a password. Set that as an attribute of the data source, then the server's command"
+          + " line can measure it.";
+  private static final String XA_IN_DEPLOYMENT =
+      "%s brings it. Move it to the server, whose command line can measure it.";
   private static final String NO_XA =
       "It can't be measured: of data sources for transactions over several resources, the probe"
           + " knows PostgreSQL's alone.";
@@ -44,8 +54,18 @@ public record UnmeasuredDataSource(
    */
   static UnmeasuredDataSource of(String name, String jndiName, String url, String module) {
     String shown = shown(url);
-    return new UnmeasuredDataSource(
-        name, null, jndiName, shown, BY_COMMANDS, cli(name, shown, module));
+    boolean known = isKnown(url) || !module.isEmpty();
+    if (known && shown.equals(url)) {
+      return new UnmeasuredDataSource(
+          name, null, jndiName, url, BY_COMMANDS, cli(name, url, module));
+    }
+    String advice = known ? PASSWORD_IN_URL : NO_MODULE;
+    return new UnmeasuredDataSource(name, null, jndiName, shown, advice, List.of());
+  }
+
+  /** The probe knows where the drivers of these are. */
+  private static boolean isKnown(String url) {
+    return url.startsWith("jdbc:postgresql:") || url.startsWith("jdbc:h2:");
   }
 
   static UnmeasuredDataSource ofDeployment(
@@ -55,7 +75,8 @@ public record UnmeasuredDataSource(
         deployment,
         jndiName,
         shown(url),
-        IN_DEPLOYMENT.formatted(deployment, measured(kind(url))),
+        IN_DEPLOYMENT.formatted(deployment, measured(kind(url)))
+            + (isKnown(url) ? "" : OTHER_DRIVER),
         List.of());
   }
 
@@ -71,13 +92,15 @@ public record UnmeasuredDataSource(
    * @param type the class that makes its connections
    */
   static UnmeasuredDataSource xa(String name, String deployment, String jndiName, String type) {
-    boolean possible = deployment == null && type.startsWith(POSTGRESQL_XA);
+    boolean isPostgreSql = type.startsWith(POSTGRESQL_XA);
+    boolean possible = deployment == null && isPostgreSql;
+    String otherwise = isPostgreSql ? XA_IN_DEPLOYMENT.formatted(deployment) : NO_XA;
     return new UnmeasuredDataSource(
         name,
         deployment,
         jndiName,
         "XA: " + type,
-        possible ? BY_COMMANDS : NO_XA,
+        possible ? BY_COMMANDS : otherwise,
         possible ? xaCli(name) : List.of());
   }
 
@@ -97,7 +120,7 @@ public record UnmeasuredDataSource(
 
   private static List<String> cli(String name, String url, String module) {
     List<String> lines = new ArrayList<>();
-    if (!url.startsWith("jdbc:postgresql:") && !module.isEmpty()) {
+    if (!isKnown(url)) {
       lines.add(MODULE.formatted(name, module));
     }
     lines.add(WRITE.formatted("data-source", name, "driver-name", "groundspeed"));

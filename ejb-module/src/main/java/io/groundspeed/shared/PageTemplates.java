@@ -1,6 +1,7 @@
 package io.groundspeed.shared;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -42,18 +43,26 @@ public final class PageTemplates {
 
   /**
    * Returns a regular expression, of Java and of PostgreSQL alike, for the paths of a template. A
-   * place of a configured template is any text without a slash; in any other {@code {id}} stands
-   * for an identifier.
+   * place of a configured template is any text without a slash. In any other {@code {id}} stands
+   * for an identifier, and each place for itself: pages may be called by templates that nobody has
+   * configured.
    */
   public String regex(String template) {
-    return regex(template, isConfigured(template) ? ANY : "(" + IDENTIFIER.pattern() + ")");
+    return isConfigured(template)
+        ? regex(template, place -> true, ANY)
+        : regex(template, "{id}"::equals, "(" + IDENTIFIER.pattern() + ")");
   }
 
-  private static String regex(String template, String place) {
+  /**
+   * @param stands whether a place stands for others than itself
+   * @param others for which it does, an expression
+   */
+  private static String regex(String template, Predicate<String> stands, String others) {
     StringBuilder regex = new StringBuilder("^");
     for (String part : template.split("(?=\\{)|(?<=\\})", -1)) {
       boolean named = part.startsWith("{") && part.endsWith("}");
-      regex.append(named ? place : part.replaceAll("[^\\w/ -]", "\\\\$0"));
+      String own = part.replaceAll("[^\\w/ -]", "\\\\$0");
+      regex.append(named && stands.test(part) ? "(?:" + others + "|" + own + ")" : own);
     }
     return regex.append('$').toString();
   }
@@ -79,7 +88,7 @@ public final class PageTemplates {
 
   private record Template(String text, Pattern pattern) {
     static Template of(String text) {
-      return new Template(text, Pattern.compile(regex(text, ANY)));
+      return new Template(text, Pattern.compile(regex(text, place -> true, ANY)));
     }
   }
 }

@@ -6,22 +6,44 @@ import org.junit.jupiter.api.Test;
 
 class UnmeasuredDataSourceTest {
   @Test
-  void the_command_line_keeps_all_of_the_url_but_a_password() {
+  void the_command_line_keeps_all_of_the_url() {
     UnmeasuredDataSource shop =
         UnmeasuredDataSource.of(
             "ShopDS",
             "java:/shop",
-            "jdbc:postgresql://db:5432/shop?user=shop&password=secret&loginTimeout=3",
+            "jdbc:postgresql://db:5432/shop?user=shop&loginTimeout=3",
             "org.postgresql");
 
-    assertThat(shop.toString()).doesNotContain("secret");
     assertThat(shop.cli())
         .containsExactly(
             "/subsystem=datasources/data-source=ShopDS:write-attribute(name=driver-name,"
                 + " value=groundspeed)",
             "/subsystem=datasources/data-source=ShopDS:write-attribute(name=connection-url,"
-                + " value=\"jdbc:groundspeed:postgresql://db:5432/shop?user=shop&password=…&loginTimeout=3\")",
+                + " value=\"jdbc:groundspeed:postgresql://db:5432/shop?user=shop&loginTimeout=3\")",
             "reload");
+  }
+
+  @Test
+  void what_commands_would_break_has_none() {
+    UnmeasuredDataSource secret =
+        UnmeasuredDataSource.of(
+            "ShopDS", "java:/shop", "jdbc:postgresql://db/shop?password=hidden", "org.postgresql");
+    assertThat(secret.cli()).isEmpty();
+    assertThat(secret.toString())
+        .startsWith("ShopDS: Its URL has a password")
+        .doesNotContain("hidden");
+
+    UnmeasuredDataSource deployed =
+        UnmeasuredDataSource.of("OldDS", "java:/old", "jdbc:mysql://db/old", "");
+    assertThat(deployed.cli()).isEmpty();
+    assertThat(deployed.advice()).contains("its driver is in no module of the server");
+    assertThat(
+            UnmeasuredDataSource.ofDeployment("X", "x.war", "java:/x", "jdbc:mysql://x").advice())
+        .contains("groundspeed.module");
+    assertThat(
+            UnmeasuredDataSource.xa("X", "x.war", "java:/x", "org.postgresql.xa.PGXADataSource")
+                .advice())
+        .startsWith("x.war brings it. Move it to the server");
   }
 
   @Test

@@ -60,6 +60,8 @@ class PageTemplatesTest {
     "/orders/{id}, /orders/settings, false",
     "/orders/{id}, /orders/17/lines, false",
     "/orders/{id}/lines/{id}, /orders/17/lines/3, true",
+    "/owners/{ownerId}, /owners/{ownerId}, true",
+    "/owners/{ownerId}, /owners/17, false",
     "/plain, /plain, true",
     "/plain, /plainer, false",
     "/über/{id}, /über/17, true",

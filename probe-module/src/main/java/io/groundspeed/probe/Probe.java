@@ -20,6 +20,9 @@ public final class Probe {
    */
   public static final String ENDPOINT_ATTRIBUTE = "io.groundspeed.endpoint";
 
+  /** The attribute of a request whose answer had begun, and could not be finished. */
+  public static final String CUT_OFF_ATTRIBUTE = "io.groundspeed.cutOff";
+
   private static final long FINGERPRINT_CHARACTERS = 4_000_000;
   private static final ProbeSettings SETTINGS = ProbeSettings.of(System.getenv());
   private static final Fingerprints FINGERPRINTS = new Fingerprints(FINGERPRINT_CHARACTERS);
@@ -61,8 +64,8 @@ public final class Probe {
     return FINGERPRINTS;
   }
 
-  /** Returns whether pages tell browsers what their requests are called. */
-  public static boolean tellsRequests() {
+  /** Returns whether pages send browsers the ids of their requests. */
+  public static boolean sendsRequestIds() {
     return SETTINGS.serverTiming() != ServerTimingScope.OFF;
   }
 

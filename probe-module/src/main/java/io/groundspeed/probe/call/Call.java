@@ -57,8 +57,12 @@ public class Call {
     return null;
   }
 
-  /** Notes what was logged as an error while this call was worked on. */
-  public void logged(Throwable failure) {}
+  /**
+   * Notes what was logged as an error while this call was worked on.
+   *
+   * @param category the name of the logger
+   */
+  public void logged(String category, Throwable failure) {}
 
   /** Returns what this call may still write to the server's log, null where it is not bounded. */
   public LogAllowance logAllowance() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.modules.Module;
@@ -82,7 +83,7 @@ final class Drivers {
       for (Driver driver : ServiceLoader.load(Driver.class, module.getClassLoader())) {
         loaded.add(driver);
       }
-    } catch (ModuleLoadException | LinkageError e) {
+    } catch (ModuleLoadException | LinkageError | ServiceConfigurationError e) {
       throw new SQLException("the module %s can't be loaded".formatted(name), e);
     }
     if (OF_MODULES.size() < MOST_MODULES) {

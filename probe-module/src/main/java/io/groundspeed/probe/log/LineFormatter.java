@@ -61,7 +61,7 @@ public final class LineFormatter extends ExtFormatter {
     }
     Call call = Calls.current();
     if (call != null && log.getThrown() != null && log.getLevel().intValue() >= ERROR) {
-      call.logged(log.getThrown());
+      call.logged(category(log), log.getThrown());
     }
     LogAllowance allowance = call == null ? null : call.logAllowance();
     String text = allowance == null ? text(log, mostOf(log)) : within(allowance, call, log);

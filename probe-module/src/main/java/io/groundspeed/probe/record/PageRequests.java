@@ -19,14 +19,17 @@ public final class PageRequests {
    * Notes a page.
    *
    * @param path as the request has it, without its query
+   * @return the page; null where its path is too long
    */
-  public synchronized void served(String requestId, String path, Caller caller) {
-    if (path.length() <= LONGEST) {
-      String bare = path.indexOf(';') < 0 ? path : path.replaceAll(";[^/]*", "");
-      Page page = new Page(caller.deployment(), name(caller.endpoint(), bare), bare);
-      byRequest.put(requestId, page);
-      byPath.put(bare, page);
+  public synchronized Page served(String requestId, String path, Caller caller) {
+    if (path.length() > LONGEST) {
+      return null;
     }
+    String bare = path.indexOf(';') < 0 ? path : path.replaceAll(";[^/]*", "");
+    Page page = new Page(caller.deployment(), name(caller.endpoint(), bare), bare);
+    byRequest.put(requestId, page);
+    byPath.put(bare, page);
+    return page;
   }
 
   /** A name that stands for all of a mapping says less than the path. */

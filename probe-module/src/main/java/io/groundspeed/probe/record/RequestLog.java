@@ -13,7 +13,6 @@ import java.util.function.BiConsumer;
  * of the rest. Thread-safe; never blocks, never throws.
  */
 public final class RequestLog {
-  private static final int REFUSED = 400;
   private static final int ERROR = 500;
   private static final long ONE = 1_000_000;
   private static final Set<String> METHODS =
@@ -44,8 +43,7 @@ public final class RequestLog {
   /**
    * Records one request.
    *
-   * @param status of the answer; what was thrown where the answer said that all is well, since it
-   *     had begun before, counts as {@value #ERROR}
+   * @param status of the answer; 500 for one that said that all is well and then broke
    * @param nanos from its first byte to the end of its response
    * @param error what was thrown, null where nothing was
    */
@@ -53,9 +51,8 @@ public final class RequestLog {
     try {
       Caller endpoint = call.caller();
       String bounded = METHODS.contains(method) ? method : Caller.OTHER;
-      int result = error != null && status < REFUSED ? ERROR : status;
-      boolean failed = result >= ERROR || error != null;
-      tallies.of(new RequestKey(endpoint, bounded, result)).add(nanos, 0, failed);
+      boolean failed = status >= ERROR || error != null;
+      tallies.of(new RequestKey(endpoint, bounded, status)).add(nanos, 0, failed);
       call.eachStatement(
           (statement, times) ->
               repeats.of(new RepeatKey(statement, endpoint, bounded)).add(times * ONE, 0, false));
@@ -67,8 +64,8 @@ public final class RequestLog {
                 bounded,
                 System.currentTimeMillis(),
                 nanos,
-                result,
-                error == null ? null : told(error),
+                status,
+                error == null ? null : describe(error),
                 call.id(),
                 call.user(),
                 weight));
@@ -79,7 +76,7 @@ public final class RequestLog {
   }
 
   /** What it was in one line, and where it happened in another. */
-  private static String told(Throwable error) {
+  private static String describe(Throwable error) {
     RootCause root = RootCause.of(error);
     return root.firstLine() + "\n" + root.place();
   }

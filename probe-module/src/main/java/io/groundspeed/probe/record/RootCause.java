@@ -47,10 +47,21 @@ public final class RootCause {
   public static RootCause of(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Throwable root = failure;
-    while (root.getCause() != null && seen.add(root) && seen.size() < DEEPEST) {
-      root = root.getCause();
+    Throwable next = cause(root);
+    while (next != null && seen.add(root) && seen.size() < DEEPEST) {
+      root = next;
+      next = cause(root);
     }
     return new RootCause(root);
+  }
+
+  /** An application's exception may not be able to say. */
+  private static Throwable cause(Throwable thrown) {
+    try {
+      return thrown.getCause();
+    } catch (RuntimeException | StackOverflowError e) {
+      return null;
+    }
   }
 
   public Throwable thrown() {

@@ -33,6 +33,8 @@ final class CallBinding implements ThreadSetupHandler {
       } catch (Throwable e) {
         if (call instanceof RequestCall request) {
           request.failed(e); // what AsyncContext.start runs tells nobody else
+        } else if (call instanceof SocketCall turn) {
+          turn.failed(e);
         }
         throw e;
       } finally {

@@ -1,5 +1,6 @@
 package io.groundspeed.probe.web;
 
+import io.groundspeed.probe.Probe;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.handlers.ServletRequestContext;
@@ -22,9 +23,7 @@ final class FailureHandler implements HttpHandler {
       next.handleRequest(exchange);
       if (call != null) {
         call.refine(); // before the container forgets the request's attributes
-        if (answered(exchange) instanceof Throwable failure) {
-          call.failed(failure);
-        }
+        note(exchange, call);
       }
     } catch (Throwable e) {
       if (call != null) {
@@ -35,9 +34,19 @@ final class FailureHandler implements HttpHandler {
     }
   }
 
-  /** An application that answers its failures itself leaves them where the specification says. */
-  private static Object answered(HttpServerExchange exchange) {
+  private static void note(HttpServerExchange exchange, RequestCall call) {
     ServletRequestContext context = exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
+    if (answered(context) instanceof Throwable failure) {
+      if (context.getOriginalRequest().getAttribute(Probe.CUT_OFF_ATTRIBUTE) != null) {
+        call.cutOff(failure);
+      } else {
+        call.answered(failure);
+      }
+    }
+  }
+
+  /** An application that answers its failures itself leaves them where the specification says. */
+  private static Object answered(ServletRequestContext context) {
     return context == null || context.getOriginalRequest() == null
         ? null
         : context.getOriginalRequest().getAttribute(RequestDispatcher.ERROR_EXCEPTION);

@@ -35,7 +35,7 @@ final class MeasuringHandler implements HttpHandler {
     exchange.addResponseCommitListener(call);
     if (Probe.tellsTimes(deployment)) {
       exchange.addResponseCommitListener(new ServerTiming(call, true));
-    } else if (Probe.tellsRequests()) {
+    } else if (Probe.sendsRequestIds()) {
       exchange.addResponseCommitListener(new ServerTiming(call, false));
     }
     call.timeBody(exchange); // last: whatever is there already may refuse it

@@ -4,6 +4,7 @@ import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Caller;
 import io.groundspeed.probe.call.LogAllowance;
+import io.groundspeed.probe.record.PageRequests;
 import io.undertow.security.api.SecurityContext;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpServerExchange;
@@ -48,6 +49,9 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
   private volatile long committed;
   private volatile long waitedForClient;
   private volatile Throwable failure;
+
+  /** Whether the response had begun when it failed. */
+  private volatile boolean cutOff;
 
   /** The first that was: what follows is often due to it. */
   private volatile Throwable logged;
@@ -118,7 +122,21 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     }
   }
 
+  /** The application has thrown this, out of all that could have made an answer of it. */
   void failed(Throwable thrown) {
+    HttpServerExchange open = exchange;
+    cutOff = open != null && open.isResponseStarted();
+    answered(thrown);
+  }
+
+  /** The application has made an answer of what was thrown, but for one that had begun before. */
+  void cutOff(Throwable thrown) {
+    cutOff = true;
+    answered(thrown);
+  }
+
+  /** The application has made an answer of what was thrown. */
+  void answered(Throwable thrown) {
     try {
       OwnFrames.removeFrom(thrown);
     } catch (RuntimeException | Error e) {
@@ -132,18 +150,29 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
 
   /** JAX-RS makes an answer of what a resource throws, and leaves nothing else of it. */
   @Override
-  public void logged(Throwable thrown) {
+  public void logged(String category, Throwable thrown) {
     if (logged == null) {
       logged = thrown;
     }
   }
 
   /** Returns what made the request fail, null where nothing did or nobody knows. */
-  private Throwable failure(int status) {
+  private Throwable failure(HttpServerExchange ended) {
+    boolean answered = ended.getStatusCode() >= StatusCodes.INTERNAL_SERVER_ERROR;
     if (failure != null) {
-      return ClientAborts.isOne(failure) ? null : failure;
+      boolean clientLeft =
+          !answered && !ended.getConnection().isOpen() && ClientAborts.isOne(failure);
+      return clientLeft ? null : failure;
     }
-    return status >= StatusCodes.INTERNAL_SERVER_ERROR ? logged : null;
+    return answered ? logged : null;
+  }
+
+  /** A response that began well and broke is a failure, whatever its head says. */
+  private int status(HttpServerExchange ended, Throwable thrown) {
+    int status = ended.getStatusCode();
+    return cutOff && thrown != null && status < StatusCodes.BAD_REQUEST
+        ? StatusCodes.INTERNAL_SERVER_ERROR
+        : status;
   }
 
   @Override
@@ -197,6 +226,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     nameByMapping();
     try {
       user = user();
+      Throwable thrown = failure(ended);
       long nanos = elapsedNanos();
       if (committed != 0) {
         nanos = committed - start;
@@ -207,9 +237,9 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
           .ended(
               this,
               ended.getRequestMethod().toString(),
-              ended.getStatusCode(),
+              status(ended, thrown),
               Math.max(0, nanos - waitedForClient),
-              failure(ended.getStatusCode()));
+              thrown);
       notePage(ended);
     } catch (RuntimeException | Error e) {
       Probe.failed();
@@ -224,7 +254,10 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     try {
       routeByMapping();
       if (exchange.getStatusCode() == StatusCodes.SWITCHING_PROTOCOLS && !isNamed) {
-        routed(routes.ofSocket(exchange.getRequestPath()));
+        String socket = routes.ofSocket(exchange.getRequestPath());
+        if (socket != null) {
+          routed(socket);
+        }
       }
     } catch (RuntimeException | Error e) {
       Probe.failed();
@@ -234,7 +267,10 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
   private void notePage(HttpServerExchange ended) {
     if (isPage(ended)) {
       Probe.pages().served(ended.getRequestURI());
-      Probe.pageRequests().served(id(), ended.getRequestURI(), caller());
+      PageRequests.Page page = Probe.pageRequests().served(id(), ended.getRequestURI(), caller());
+      if (page != null) { // so that nobody can use up its name
+        Probe.pages().served(page.name());
+      }
     }
   }
 

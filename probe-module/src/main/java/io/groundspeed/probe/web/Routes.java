@@ -4,13 +4,13 @@ import io.groundspeed.probe.call.Caller;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.handlers.ServletPathMatch;
 import io.undertow.servlet.handlers.ServletRequestContext;
-import io.undertow.util.PathTemplate;
 import io.undertow.websockets.jsr.ConfiguredServerEndpoint;
 import io.undertow.websockets.jsr.ServerWebSocketContainer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.MappingMatch;
 import jakarta.websocket.server.ServerContainer;
 import java.net.MalformedURLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,22 +72,21 @@ final class Routes {
   }
 
   /**
-   * Returns the template of the websocket that a handshake opened.
+   * Returns the template of the websocket that a handshake opened; null where it opened none.
    *
    * @param path of the request, with that of the application
    */
   String ofSocket(String path) {
     String context = application.getContextPath();
-    if (application.getAttribute(ServerContainer.class.getName())
-        instanceof ServerWebSocketContainer container) {
-      for (ConfiguredServerEndpoint endpoint : container.getConfiguredServerEndpoints()) {
-        PathTemplate template = endpoint.getPathTemplate();
-        if (template.matches(path.substring(context.length()), new HashMap<>())) {
-          return context + template.getTemplateString();
-        }
-      }
-    }
-    return context + "/*";
+    return application.getAttribute(ServerContainer.class.getName())
+            instanceof ServerWebSocketContainer container
+        ? container.getConfiguredServerEndpoints().stream()
+            .map(ConfiguredServerEndpoint::getPathTemplate)
+            .filter(template -> template.matches(path.substring(context.length()), new HashMap<>()))
+            .min(Comparator.naturalOrder())
+            .map(template -> context + template.getTemplateString())
+            .orElse(null)
+        : null;
   }
 
   /** What no servlet is mapped to are files of the application, all together. */

@@ -2,11 +2,16 @@ package io.groundspeed.probe.web;
 
 import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.call.Call;
+import io.groundspeed.probe.call.Calls;
 import io.groundspeed.probe.call.LogAllowance;
+import io.undertow.util.PathTemplate;
 import io.undertow.util.StatusCodes;
+import io.undertow.websockets.core.WebSocketChannel;
 import io.undertow.websockets.jsr.ConfiguredServerEndpoint;
 import io.undertow.websockets.jsr.UndertowSession;
 import io.undertow.websockets.jsr.handshake.HandshakeUtil;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
@@ -16,8 +21,11 @@ import java.util.concurrent.RejectedExecutionException;
 final class SocketCall extends Call {
   private static final String METHOD = "WS";
 
-  /** Where a channel keeps the message that is or was being worked on last. */
-  private static final String LATEST = SocketCall.class.getName();
+  /** Where a channel keeps its messages that are not counted yet. */
+  private static final String UNCOUNTED = SocketCall.class.getName();
+
+  /** Undertow logs what no method of the endpoint takes. */
+  private static final String UNDERTOW = "io.undertow.websockets";
 
   private final LogAllowance log = new LogAllowance();
   private final long start = System.nanoTime();
@@ -46,26 +54,51 @@ final class SocketCall extends Call {
     if (endpoint == null) {
       return null;
     }
-    String template = path + endpoint.getPathTemplate().getTemplateString();
-    SocketCall call = new SocketCall(deployment, template, session, turn.isMessage());
+    SocketCall call =
+        new SocketCall(deployment, path + template(endpoint), session, turn.isMessage());
     if (turn.isMessage()) {
-      session.getWebSocketChannel().setAttribute(LATEST, call);
+      Uncounted.of(session.getWebSocketChannel()).calls.addLast(call);
     } else if (turn.isFailure()) {
-      call.tellLatest(turn.failure(run));
+      noteFailure(Uncounted.of(session.getWebSocketChannel()), turn.failure(run));
     }
     return call;
   }
 
-  private void tellLatest(Throwable thrown) {
-    if (session.getWebSocketChannel().getAttribute(LATEST) instanceof SocketCall latest) {
-      latest.failure = thrown;
-    }
+  /** An application that upgrades requests by itself has none. */
+  private static String template(ConfiguredServerEndpoint endpoint) {
+    PathTemplate template = endpoint.getPathTemplate();
+    return template == null ? "/*" : template.getTemplateString();
   }
 
   /**
-   * The turn is over. What a message threw is told to the application in a turn of its own, which
-   * waits behind this one; so the message is counted behind that.
+   * What a message threw is passed on in a turn of its own: within the message's, or behind it,
+   * when others may have begun. It is then that of the oldest message that is not counted. It may
+   * be passed on twice.
    */
+  private static void noteFailure(Uncounted uncounted, Throwable thrown) {
+    SocketCall failed =
+        Calls.current() instanceof SocketCall now && now.isMessage
+            ? now
+            : uncounted.calls.peekFirst();
+    if (failed != null && thrown != uncounted.lastNoted) {
+      failed.failure = thrown;
+      uncounted.lastNoted = thrown;
+    }
+  }
+
+  /** The turn itself has thrown this. */
+  void failed(Throwable thrown) {
+    failure = thrown;
+  }
+
+  @Override
+  public void logged(String category, Throwable thrown) {
+    if (failure == null && category.startsWith(UNDERTOW)) {
+      failure = thrown;
+    }
+  }
+
+  /** The turn is over. A message is counted behind the turn that may tell of its failure. */
   void ended() {
     if (isMessage) {
       long nanos = System.nanoTime() - start;
@@ -78,8 +111,10 @@ final class SocketCall extends Call {
   }
 
   private void count(long nanos) {
-    session.getWebSocketChannel().setAttribute(LATEST, null);
-    Probe.requests().ended(this, METHOD, StatusCodes.SWITCHING_PROTOCOLS, nanos, failure);
+    Uncounted.of(session.getWebSocketChannel()).calls.remove(this);
+    int status =
+        failure == null ? StatusCodes.SWITCHING_PROTOCOLS : StatusCodes.INTERNAL_SERVER_ERROR;
+    Probe.requests().ended(this, METHOD, status, nanos, failure);
   }
 
   @Override
@@ -90,5 +125,20 @@ final class SocketCall extends Call {
   @Override
   public LogAllowance logAllowance() {
     return log;
+  }
+
+  /** The messages of one channel that are not counted yet; its turns follow one another. */
+  private static final class Uncounted {
+    private final Deque<SocketCall> calls = new ConcurrentLinkedDeque<>();
+    private volatile Throwable lastNoted;
+
+    static Uncounted of(WebSocketChannel channel) {
+      if (channel.getAttribute(UNCOUNTED) instanceof Uncounted known) {
+        return known;
+      }
+      Uncounted fresh = new Uncounted();
+      channel.setAttribute(UNCOUNTED, fresh);
+      return fresh;
+    }
   }
 }

@@ -22,7 +22,11 @@ public final class ContextPath {
 
   /** Returns the address within the product, of one that may have the context path. */
   static String stripped(String context, String address) {
-    return begins(address, context) ? address.substring(context.length()) : address;
+    if (context.isEmpty()) {
+      return address;
+    }
+    String bare = address.replaceAll(";[^/?]*", ""); // the container ignores path parameters
+    return begins(bare, context) ? bare.substring(context.length()) : bare;
   }
 
   private static boolean isOwn(String address) {

@@ -30,6 +30,9 @@ public final class HomeServlet extends HttpServlet {
     if (request.isUserInRole("admin")) {
       return DashboardServlet.PATH;
     }
+    if (!Platform.isThere(request.getContextPath())) {
+      return "/account/password"; // all that there is for them
+    }
     return request.isUserInRole("mentor") ? "/mentor" : "/me";
   }
 }

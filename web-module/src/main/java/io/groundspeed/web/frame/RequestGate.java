@@ -53,7 +53,7 @@ public final class RequestGate extends HttpFilter {
       return;
     }
     HttpServletResponse prefixed = new PrefixedResponse(response, context);
-    String path = ContextPath.stripped(context, request.getRequestURI());
+    String path = mapped(request);
     if (Platform.isThere(context)) {
       chain.doFilter(request, prefixed);
     } else if (Platform.isHome(path)) {
@@ -63,6 +63,13 @@ public final class RequestGate extends HttpFilter {
     } else {
       chain.doFilter(request, prefixed);
     }
+  }
+
+  /** Returns the path by which the container has found what answers, in its one form. */
+  private static String mapped(HttpServletRequest request) {
+    String info = request.getPathInfo();
+    String path = info == null ? request.getServletPath() : request.getServletPath() + info;
+    return path.replaceAll("/{2,}", "/");
   }
 
   private void nameEndpoint(HttpServletRequest request) {
@@ -98,6 +105,7 @@ public final class RequestGate extends HttpFilter {
             : e;
     request.setAttribute(RequestDispatcher.ERROR_EXCEPTION, cause);
     if (response.isCommitted()) {
+      request.setAttribute(Probe.CUT_OFF_ATTRIBUTE, true);
       ErrorServlet.logCutOff(request, cause);
     } else {
       response.sendError(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);

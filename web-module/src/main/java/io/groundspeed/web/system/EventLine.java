@@ -23,7 +23,7 @@ public record EventLine(String what, String why, long count) {
     add(lines, "rejected", balance.rejected());
     add(lines, "suppressed", balance.suppressed());
     add(lines, "dropped", balance.dropped());
-    balance.noted().forEach((why, count) -> lines.add(new EventLine("noted besides", why, count)));
+    balance.noted().forEach((why, count) -> lines.add(new EventLine("also noted", why, count)));
     return lines;
   }
 

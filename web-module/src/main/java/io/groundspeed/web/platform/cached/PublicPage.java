@@ -34,7 +34,7 @@ enum PublicPage {
   /** Returns the page at the address of a request, null where that is none of these. */
   static PublicPage at(HttpServletRequest request) {
     for (PublicPage page : values()) {
-      if (page.address.matcher(request.getRequestURI()).matches()) {
+      if (page.address.matcher(path(request)).matches()) {
         return page;
       }
     }
@@ -62,13 +62,17 @@ enum PublicPage {
     return shown;
   }
 
+  private static String path(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
+  }
+
   private static boolean isGiven(HttpServletRequest request, String name) {
     String value = request.getParameter(name);
     return value != null && !value.isEmpty();
   }
 
   CacheKey<CachedPage> key(HttpServletRequest request, Map<String, String> shown) {
-    StringBuilder key = new StringBuilder(request.getRequestURI());
+    StringBuilder key = new StringBuilder(path(request));
     shown.forEach((name, value) -> key.append('&').append(name).append('=').append(value));
     return pattern.key(key);
   }
