@@ -137,8 +137,8 @@ public final class Launcher {
   private void announce(
       DatabaseAddress database, Optional<String> firstPassword, Optional<String> demoPassword) {
     out.println();
-    out.println("Site           " + server.url());
-    out.println("Dashboard      " + server.url() + "admin/performance");
+    out.println("Site           " + server.productUrl());
+    out.println("Dashboard      " + server.productUrl() + "admin/performance");
     out.println("Database       " + database.psqlUrl());
     out.println("Log            " + server.logFile());
     out.println("Administrator  admin" + firstPassword.map(p -> ", password " + p).orElse(""));
@@ -148,7 +148,7 @@ public final class Launcher {
           out.println("Client         client, password " + password);
         });
     out.println();
-    out.println("Groundspeed is ready at " + server.url());
+    out.println("Groundspeed is ready at " + server.productUrl());
     out.flush();
   }
 

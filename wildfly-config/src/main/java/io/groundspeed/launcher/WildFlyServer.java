@@ -101,7 +101,7 @@ public final class WildFlyServer implements AutoCloseable {
 
   private int health() {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(url() + "health/ready")).timeout(ANSWER).build();
+        HttpRequest.newBuilder(URI.create(productUrl() + "health/ready")).timeout(ANSWER).build();
     try {
       return HttpClient.newHttpClient()
           .send(request, HttpResponse.BodyHandlers.discarding())
@@ -117,6 +117,11 @@ public final class WildFlyServer implements AutoCloseable {
   /** The address of its root, with a slash at the end. */
   public String url() {
     return "http://127.0.0.1:" + httpPort() + "/";
+  }
+
+  /** Returns the address of Groundspeed on it, with a slash at the end. */
+  public String productUrl() {
+    return url() + configuration.contextPath();
   }
 
   public int httpPort() {

@@ -95,6 +95,17 @@ public final class WildFlyServerBuilder {
     return env("GROUNDSPEED_CLUSTER_HOSTS", hosts);
   }
 
+  /**
+   * Returns the path of Groundspeed below the root: empty, or without a slash before and with one
+   * behind.
+   */
+  String contextPath() {
+    String name = "GROUNDSPEED_CONTEXT_ROOT";
+    String given = environment.getOrDefault(name, System.getenv().getOrDefault(name, "/"));
+    String path = given.replaceAll("^/+|/+$", "");
+    return path.isEmpty() ? "" : path + "/";
+  }
+
   /** Sets a variable of its environment, which is otherwise ours. */
   public WildFlyServerBuilder env(String name, String value) {
     environment.put(name, value);
