@@ -65,11 +65,14 @@ public final class RequestGate extends HttpFilter {
     }
   }
 
-  /** Returns the path by which the container has found what answers, in its one form. */
+  /**
+   * Returns the path by which the container has found what answers, in its one form: of a page the
+   * view, without its extension.
+   */
   private static String mapped(HttpServletRequest request) {
     String info = request.getPathInfo();
     String path = info == null ? request.getServletPath() : request.getServletPath() + info;
-    return path.replaceAll("/{2,}", "/");
+    return path.replaceAll("/{2,}", "/").replaceFirst("\\.xhtml$", "");
   }
 
   private void nameEndpoint(HttpServletRequest request) {
