@@ -35,11 +35,12 @@ public final class ErrorServlet extends HttpServlet {
             request.getContextPath(),
             String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
     Denial denial = new Denial(request, path);
-    if (status instanceof Integer code && code == 401 && denial.leadsToLogin()) {
+    boolean leftOut = !Platform.isThere(request.getContextPath()) && Platform.has(path);
+    if (status instanceof Integer code && code == 401 && !leftOut && denial.leadsToLogin()) {
       denial.leadToLogin(response);
       return;
     }
-    int shown = status instanceof Integer code ? shown(code, path) : 404;
+    int shown = status instanceof Integer code && !leftOut ? shown(code, path) : 404;
     Failure failure = denial.explain(Failure.of(shown), response);
     String id = id();
     // Not by what is answered: who tries passwords while the database is away fills no log.
