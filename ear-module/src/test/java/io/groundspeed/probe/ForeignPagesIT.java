@@ -37,6 +37,15 @@ class ForeignPagesIT {
   }
 
   @Test
+  void a_page_that_another_file_renders_is_known_by_what_was_asked_for() {
+    assertThat(http.request("GET", "plain/single/pets/9").body()).contains("Pet");
+
+    send("forwarded", "/plain/single/pets/9", null);
+
+    assertThat(row("forwarded")).isEqualTo("/plain/single/pets/{petId}|plain.war");
+  }
+
+  @Test
   void what_is_no_page_tells_nothing() {
     assertThat(http.request("GET", "plain/single/else").headers().firstValue("Server-Timing"))
         .isEmpty();

@@ -50,6 +50,7 @@ public final class PlainShop {
             Failing.class)
         .addAsWebInfResource(new StringAsset(WEB_XML), "web.xml")
         .addAsWebResource(new StringAsset("a file"), "file.txt")
+        .addAsWebResource(new StringAsset("<!DOCTYPE html><title>Pet</title>"), "pet.html")
         .as(ZipExporter.class)
         .exportTo(war.toFile());
     return war;

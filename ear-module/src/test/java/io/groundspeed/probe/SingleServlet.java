@@ -1,6 +1,7 @@
 package io.groundspeed.probe;
 
 import jakarta.annotation.Resource;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -23,12 +24,16 @@ public class SingleServlet extends HttpServlet {
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
-      throws IOException {
+      throws ServletException, IOException {
     String path = request.getPathInfo();
     if (path.startsWith("/owners/")) {
       request.setAttribute(SPRING, "/owners/{ownerId}");
       response.setContentType("text/html");
       run("SELECT 1 AS by_spring");
+    } else if (path.startsWith("/pets/")) {
+      request.setAttribute(SPRING, "/pets/{petId}");
+      request.getRequestDispatcher("/pet.html").forward(request, response);
+      return;
     } else if (path.startsWith("/graphql")) {
       request.setAttribute("io.groundspeed.endpoint", "query Orders");
     } else if (path.startsWith("/events")) {

@@ -38,6 +38,10 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
   private final long start;
   private Routes routes;
   private HttpServerExchange exchange;
+
+  /** As the client asked: a forward changes that of the exchange. */
+  private String asked;
+
   private volatile String user;
 
   /** By the container's mapping or by JAX-RS. */
@@ -60,6 +64,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     super(deployment, Caller.OTHER);
     this.routes = routes;
     this.exchange = exchange;
+    asked = exchange.getRequestURI();
     long firstByte = exchange.getRequestStartTime();
     long now = System.nanoTime();
     start = firstByte > 0 ? firstByte : now;
@@ -266,8 +271,8 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
 
   private void notePage(HttpServerExchange ended) {
     if (isPage(ended)) {
-      Probe.pages().served(ended.getRequestURI());
-      PageRequests.Page page = Probe.pageRequests().served(id(), ended.getRequestURI(), caller());
+      Probe.pages().served(asked);
+      PageRequests.Page page = Probe.pageRequests().served(id(), asked, caller());
       if (page != null) { // so that nobody can use up its name
         Probe.pages().served(page.name());
       }
@@ -286,6 +291,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
   private void release() {
     routes = null;
     exchange = null;
+    asked = null;
     failure = null;
     logged = null;
   }
