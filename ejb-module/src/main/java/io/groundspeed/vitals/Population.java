@@ -23,11 +23,14 @@ public enum Population {
   private final String word;
   private final String title;
   private final String suffix;
+  private final List<String> subjects;
 
   Population(String word, String title, String suffix) {
     this.word = word;
     this.title = title;
     this.suffix = suffix;
+    this.subjects =
+        Arrays.stream(VitalMetric.values()).map(metric -> metric.name() + suffix).toList();
   }
 
   /** Returns the word that addresses and the API have for it. */
@@ -59,12 +62,12 @@ public enum Population {
 
   /** Returns the name that sketches of a metric have; those of visits have the metric's own. */
   String subject(VitalMetric metric) {
-    return metric.name() + suffix;
+    return subjects.get(metric.ordinal()); // made once: asked for with each sample
   }
 
   /** Returns the names that sketches of all metrics have. */
   List<String> subjects() {
-    return Arrays.stream(VitalMetric.values()).map(this::subject).toList();
+    return subjects;
   }
 
   /** Returns the name of the metric that sketches of this name are of. */
