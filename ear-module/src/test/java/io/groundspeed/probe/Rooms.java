@@ -43,7 +43,7 @@ public class Rooms {
     session.getBasicRemote().sendText("failed: " + failure.getMessage());
   }
 
-  /** Tells of failures, and is asked by one test alone. */
+  /** Has an error handler; only one test uses it. */
   @ServerEndpoint("/halls")
   public static class Halls {
     /** Answers, unless it is to fail. */
@@ -61,7 +61,7 @@ public class Rooms {
     }
   }
 
-  /** Has nobody to tell of failures. */
+  /** Has no error handler. */
   @ServerEndpoint("/deaf")
   public static class Deaf {
     /** Always fails. */

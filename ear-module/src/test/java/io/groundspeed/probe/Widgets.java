@@ -8,7 +8,7 @@ import jakarta.ws.rs.PathParam;
 @Path("/widgets")
 public class Widgets {
   /** Finds one. */
-  /** Fails, with nobody there to make an answer of it. */
+  /** Fails; no exception mapper handles it. */
   @GET
   @Path("broken")
   public String broken() {

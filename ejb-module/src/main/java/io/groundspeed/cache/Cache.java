@@ -213,7 +213,7 @@ public class Cache {
   /**
    * Counts what a browser asked for, or would have.
    *
-   * @param what one of a few words: each has figures of its own
+   * @param what one of a few words: each is counted separately
    * @param served whether it had that in its cache, and it was still good
    */
   public void browser(String what, boolean served) {

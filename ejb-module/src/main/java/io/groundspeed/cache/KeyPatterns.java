@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
  * key of another pattern, since the readers of one would get the values of the other. Thread-safe.
  */
 final class KeyPatterns {
-  /** Each pattern has figures of its own. Programs declare patterns as constants, far fewer. */
+  /**
+   * Each pattern is counted separately. Programs declare patterns as constants, far fewer than
+   * this.
+   */
   static final int MOST = 2_000;
 
   private static final Pattern PLACE = Pattern.compile("\\{[A-Za-z][A-Za-z0-9 _-]*}");

@@ -18,10 +18,9 @@ import javax.sql.DataSource;
 public class EndpointErrors {
   private static final int SECONDS = 3;
 
-  // The condition on failures is that of ix_api_performance_errors, word by word.
-  private static final String LATEST =
+  /** The latest of a route. The condition on failures is that of ix_api_performance_errors. */
+  private static final String FAILURES =
       """
-      SELECT recorded_at, status_code, response_time_ms, error_message, principal, node, request_id
         FROM groundspeed.api_performance
        WHERE endpoint = ? AND recorded_at >= ? AND recorded_at < ?
          AND (status_code >= 500 OR error_message IS NOT NULL)
@@ -29,6 +28,12 @@ public class EndpointErrors {
        ORDER BY recorded_at DESC
        LIMIT ?
       """;
+
+  private static final String LATEST =
+      """
+      SELECT recorded_at, status_code, response_time_ms, error_message, principal, node, request_id
+      """
+          + FAILURES;
 
   /** The first line is the class and the message, the second is the place. */
   private static final String GROUPS =
@@ -39,16 +44,12 @@ public class EndpointErrors {
         FROM (SELECT recorded_at, status_code, error_message,
                      split_part(split_part(error_message, E'\\n', 1), ':', 1) AS type,
                      split_part(error_message, E'\\n', 2) AS place
-                FROM groundspeed.api_performance
-               WHERE endpoint = ? AND recorded_at >= ? AND recorded_at < ?
-                 AND (status_code >= 500 OR error_message IS NOT NULL)
-                 AND method = ? AND deployment = ?
-               ORDER BY recorded_at DESC
-               LIMIT ?) AS failure
+              %s) AS failure
        GROUP BY type, place
        ORDER BY count(*) DESC, max(recorded_at) DESC
        LIMIT ?
-      """;
+      """
+          .formatted(FAILURES);
 
   /** Failures that are looked at: a route that fails at every request must not cost more. */
   private static final int MOST = 10_000;

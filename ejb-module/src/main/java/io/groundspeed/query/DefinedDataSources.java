@@ -78,9 +78,7 @@ final class DefinedDataSources {
     List<String> names = new ArrayList<>();
     try {
       for (ObjectName one : server.queryNames(new ObjectName("jboss.as:deployment=*"), null)) {
-        String name = one.getKeyProperty("deployment");
-        names.add(
-            (name.startsWith("\"") ? ObjectName.unquote(name) : name).replaceFirst("\\.\\w+$", ""));
+        names.add(ServerDataSources.name(one, "deployment").replaceFirst("\\.\\w+$", ""));
       }
     } catch (JMException e) {
       LOG.log(Level.FINE, "The server's deployments can't be read", e);

@@ -1,5 +1,7 @@
 package io.groundspeed.query;
 
+import io.groundspeed.probe.jdbc.GroundspeedDriver;
+import io.groundspeed.probe.jdbc.GroundspeedXADataSource;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,8 +17,8 @@ import javax.management.ObjectName;
 final class ServerDataSources {
   private static final Logger LOG = Logger.getLogger(ServerDataSources.class.getName());
   private static final String DOMAIN = "jboss.as:subsystem=datasources,";
-  private static final String MEASURED = "jdbc:groundspeed:";
-  private static final String MEASURED_XA = "io.groundspeed.probe.jdbc.GroundspeedXADataSource";
+  private static final String MEASURED = GroundspeedDriver.PREFIX;
+  private static final String MEASURED_XA = GroundspeedXADataSource.class.getName();
 
   /** Ours for what Groundspeed itself writes, which is to be in no figure. */
   private static final String OWN = "GroundspeedTelemetryDS";
@@ -69,15 +71,13 @@ final class ServerDataSources {
   /** Those of the server and of its deployments, without what they have below them. */
   private List<ObjectName> named(String kind) throws JMException {
     Set<String> others = Set.of("subsystem", "deployment", "subdeployment", kind);
-    return server
-        .queryNames(new ObjectName("jboss.as:subsystem=datasources," + kind + "=*,*"), null)
-        .stream()
+    return server.queryNames(new ObjectName(DOMAIN + kind + "=*,*"), null).stream()
         .filter(name -> others.containsAll(name.getKeyPropertyList().keySet()))
         .toList();
   }
 
   /** Names with special characters are quoted. */
-  private static String name(ObjectName source, String kind) {
+  static String name(ObjectName source, String kind) {
     String name = source.getKeyProperty(kind);
     return name.startsWith("\"") ? ObjectName.unquote(name) : name;
   }

@@ -1,5 +1,8 @@
 package io.groundspeed.query;
 
+import io.groundspeed.probe.jdbc.Drivers;
+import io.groundspeed.probe.jdbc.GroundspeedDriver;
+import io.groundspeed.probe.jdbc.GroundspeedXADataSource;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,10 +28,12 @@ public record UnmeasuredDataSource(
       "%s defines it by an annotation or in a descriptor, which names a class of connections that no"
           + " module can wrap. Move it to the server, or to a -ds.xml.";
   private static final String OTHER_DRIVER =
-      " The connection property groundspeed.module names the module that has its driver.";
+      " Set the connection property " + Drivers.MODULE + " to the module that has its driver.";
   private static final String NO_MODULE =
       "It can't be measured as it is: its driver is in no module of the server. Make one, and name it"
-          + " by the connection property groundspeed.module.";
+          + " by the connection property "
+          + Drivers.MODULE
+          + ".";
   private static final String PASSWORD_IN_URL =
       "Its URL has a password. Set that as an attribute of the data source, then the server's command"
           + " line can measure it.";
@@ -40,7 +45,9 @@ public record UnmeasuredDataSource(
   private static final String WRITE =
       "/subsystem=datasources/%s=%s:write-attribute(name=%s, value=%s)";
   private static final String MODULE =
-      "/subsystem=datasources/data-source=%s/connection-properties=groundspeed.module:add(value=%s)";
+      "/subsystem=datasources/data-source=%s/connection-properties="
+          + Drivers.MODULE
+          + ":add(value=%s)";
 
   @Override
   public String toString() {
@@ -54,18 +61,13 @@ public record UnmeasuredDataSource(
    */
   static UnmeasuredDataSource of(String name, String jndiName, String url, String module) {
     String shown = shown(url);
-    boolean known = isKnown(url) || !module.isEmpty();
+    boolean known = Drivers.isKnown(url) || !module.isEmpty();
     if (known && shown.equals(url)) {
       return new UnmeasuredDataSource(
           name, null, jndiName, url, BY_COMMANDS, cli(name, url, module));
     }
     String advice = known ? PASSWORD_IN_URL : NO_MODULE;
     return new UnmeasuredDataSource(name, null, jndiName, shown, advice, List.of());
-  }
-
-  /** The probe knows where the drivers of these are. */
-  private static boolean isKnown(String url) {
-    return url.startsWith("jdbc:postgresql:") || url.startsWith("jdbc:h2:");
   }
 
   static UnmeasuredDataSource ofDeployment(
@@ -75,8 +77,8 @@ public record UnmeasuredDataSource(
         deployment,
         jndiName,
         shown(url),
-        IN_DEPLOYMENT.formatted(deployment, measured(kind(url)))
-            + (isKnown(url) ? "" : OTHER_DRIVER),
+        IN_DEPLOYMENT.formatted(deployment, measured(Drivers.scheme(url)))
+            + (Drivers.isKnown(url) ? "" : OTHER_DRIVER),
         List.of());
   }
 
@@ -108,19 +110,13 @@ public record UnmeasuredDataSource(
     return url.replaceAll("(?i)(password=)[^&;]*", "$1…");
   }
 
-  /** {@code jdbc:h2:} of a URL of H2. */
-  private static String kind(String url) {
-    int end = url.indexOf(':', url.indexOf(':') + 1);
-    return end < 0 ? "jdbc:" : url.substring(0, end + 1);
-  }
-
   private static String measured(String url) {
-    return "jdbc:groundspeed:" + url.substring(Math.min(url.length(), "jdbc:".length()));
+    return GroundspeedDriver.PREFIX + url.substring(Math.min(url.length(), "jdbc:".length()));
   }
 
   private static List<String> cli(String name, String url, String module) {
     List<String> lines = new ArrayList<>();
-    if (!isKnown(url)) {
+    if (!Drivers.isKnown(url)) {
       lines.add(MODULE.formatted(name, module));
     }
     lines.add(WRITE.formatted("data-source", name, "driver-name", "groundspeed"));
@@ -134,10 +130,7 @@ public record UnmeasuredDataSource(
     return List.of(
         WRITE.formatted("xa-data-source", name, "driver-name", "groundspeed"),
         WRITE.formatted(
-            "xa-data-source",
-            name,
-            "xa-datasource-class",
-            "io.groundspeed.probe.jdbc.GroundspeedXADataSource"),
+            "xa-data-source", name, "xa-datasource-class", GroundspeedXADataSource.class.getName()),
         "reload");
   }
 }

@@ -54,7 +54,7 @@ public final class PageTemplates {
   }
 
   /**
-   * @param stands whether a place stands for others than itself
+   * @param stands returns whether a segment matches other segments than itself
    * @param others for which it does, an expression
    */
   private static String regex(String template, Predicate<String> stands, String others) {

@@ -22,6 +22,7 @@ public final class PageVitals {
   private final String segment;
   private final Vitals vitals;
   private final String share;
+  private final Population population;
 
   PageVitals(PageView view, String template, String segment, Vitals vitals) {
     this.view = view;
@@ -29,6 +30,7 @@ public final class PageVitals {
     this.segment = segment;
     this.vitals = vitals;
     share = ClientShares.share(view.client(), template);
+    population = Population.of(view);
   }
 
   /**
@@ -56,7 +58,7 @@ public final class PageVitals {
     }
     return new Sample(
         Stream.VITAL,
-        new Subject(Population.of(view).subject(metric), template),
+        new Subject(population.subject(metric), template),
         segment,
         reading.value(),
         metric.rate(reading.value()),

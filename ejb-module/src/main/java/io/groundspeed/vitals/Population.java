@@ -33,17 +33,17 @@ public enum Population {
         Arrays.stream(VitalMetric.values()).map(metric -> metric.name() + suffix).toList();
   }
 
-  /** Returns the word that addresses and the API have for it. */
+  /** Returns its name in addresses and in the API. */
   public String getWord() {
     return word;
   }
 
-  /** Returns what the screen calls it. */
+  /** Returns its name on the screen. */
   public String getTitle() {
     return title;
   }
 
-  /** Returns the words of all. */
+  /** Returns the names of all. */
   public static List<String> words() {
     return Arrays.stream(values()).map(Population::getWord).toList();
   }
@@ -60,14 +60,22 @@ public enum Population {
     return SOFT_NAVIGATION.equals(view.navigationType()) ? SOFT_NAVIGATIONS : VISITS;
   }
 
-  /** Returns the name that sketches of a metric have; those of visits have the metric's own. */
+  /** Returns the name of a metric's sketches; for visits it is the metric's name. */
   String subject(VitalMetric metric) {
     return subjects.get(metric.ordinal()); // made once: asked for with each sample
   }
 
-  /** Returns the names that sketches of all metrics have. */
+  /** Returns the names of the sketches of all metrics. */
   List<String> subjects() {
     return subjects;
+  }
+
+  /** Returns the one that sketches of this name are of. */
+  static Population ofSubject(String subject) {
+    return Arrays.stream(values())
+        .filter(one -> one.subjects.contains(subject))
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Returns the name of the metric that sketches of this name are of. */
@@ -76,7 +84,7 @@ public enum Population {
     return end < 0 ? subject : subject.substring(0, end);
   }
 
-  /** Returns what the raw log gets for it: its word, but for visits null, which takes no room. */
+  /** Returns what is written to the raw log: null for visits, since null takes no space. */
   String stored() {
     return this == VISITS ? null : word;
   }

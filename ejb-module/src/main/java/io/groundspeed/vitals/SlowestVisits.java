@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -36,7 +35,7 @@ public class SlowestVisits {
    * @param page a path or a template
    */
   public List<SlowSample> of(VitalsFilter filter, String page, VitalMetric metric, int limit) {
-    PageMatch match = PageMatch.of(page, templates);
+    RawVitals raw = new RawVitals(filter, page, metric, templates);
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement(
@@ -45,35 +44,17 @@ public class SlowestVisits {
                        navigation_type, user_agent, attribution, metric_id
                   FROM (SELECT *
                           FROM groundspeed.web_vitals
-                         WHERE metric_name = ? AND recorded_at >= ? AND recorded_at < ?
-                           AND page_path %s ?
-                           AND (?::text IS NULL OR device_type = ?)
-                           AND (?::text IS NULL OR connection_type = ?)
-                           AND (?::text IS NULL OR country = ?)
-                           AND (?::text IS NULL OR release = ?)
-                           AND coalesce(population, 'visits') = ?
+                         WHERE %s
                          ORDER BY recorded_at DESC
                          LIMIT ?) AS latest
                  ORDER BY metric_value DESC
                  LIMIT ?
                 """
-                    .formatted(match.operator()))) {
+                    .formatted(raw.condition()))) {
       select.setQueryTimeout(SECONDS);
-      select.setString(1, metric.name());
-      select.setTimestamp(2, Timestamp.from(filter.range().from()));
-      select.setTimestamp(3, Timestamp.from(filter.range().to()));
-      select.setString(4, match.operand());
-      select.setString(5, filter.device());
-      select.setString(6, filter.device());
-      select.setString(7, filter.connection());
-      select.setString(8, filter.connection());
-      select.setString(9, filter.country());
-      select.setString(10, filter.country());
-      select.setString(11, filter.rawRelease());
-      select.setString(12, filter.rawRelease());
-      select.setString(13, filter.population().getWord());
-      select.setInt(14, LOOKED_THROUGH);
-      select.setInt(15, limit);
+      raw.bind(select);
+      select.setInt(RawVitals.PARAMETERS + 1, LOOKED_THROUGH);
+      select.setInt(RawVitals.PARAMETERS + 2, limit);
       return read(select, metric);
     } catch (SQLException e) {
       throw Unavailable.database("the samples can't be read now");

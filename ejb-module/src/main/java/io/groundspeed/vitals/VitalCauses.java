@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -35,13 +34,7 @@ public class VitalCauses {
       WITH latest AS MATERIALIZED (
           SELECT metric_value, attribution
             FROM groundspeed.web_vitals
-           WHERE metric_name = ? AND recorded_at >= ? AND recorded_at < ?
-             AND page_path %s ?
-             AND (?::text IS NULL OR device_type = ?)
-             AND (?::text IS NULL OR connection_type = ?)
-             AND (?::text IS NULL OR country = ?)
-             AND (?::text IS NULL OR release = ?)
-             AND coalesce(population, 'visits') = ?
+           WHERE %s
              AND attribution IS NOT NULL
            ORDER BY recorded_at DESC
            LIMIT ?)
@@ -67,10 +60,10 @@ public class VitalCauses {
    */
   public Causes of(VitalsFilter filter, String page, VitalMetric metric) {
     CauseFields fields = CauseFields.of(metric);
-    PageMatch match = PageMatch.of(page, templates);
+    RawVitals raw = new RawVitals(filter, page, metric, templates);
     String sql =
         SQL.formatted(
-            match.operator(),
+            raw.condition(),
             fields.phaseColumns(),
             fields.target(),
             fields.detail(),
@@ -78,7 +71,9 @@ public class VitalCauses {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setQueryTimeout(SECONDS);
-      bind(select, filter, match, metric);
+      raw.bind(select);
+      select.setInt(RawVitals.PARAMETERS + 1, LATEST);
+      select.setInt(RawVitals.PARAMETERS + 2, ELEMENTS + 1); // and the row of the total
       try (ResultSet rows = select.executeQuery()) {
         return read(rows, fields);
       }
@@ -86,26 +81,6 @@ public class VitalCauses {
       LOG.log(Level.WARNING, "Reading attributions failed: {0}", e.getMessage());
       throw Unavailable.database("the samples can't be read now");
     }
-  }
-
-  private static void bind(
-      PreparedStatement select, VitalsFilter filter, PageMatch match, VitalMetric metric)
-      throws SQLException {
-    select.setString(1, metric.name());
-    select.setTimestamp(2, Timestamp.from(filter.range().from()));
-    select.setTimestamp(3, Timestamp.from(filter.range().to()));
-    select.setString(4, match.operand());
-    select.setString(5, filter.device());
-    select.setString(6, filter.device());
-    select.setString(7, filter.connection());
-    select.setString(8, filter.connection());
-    select.setString(9, filter.country());
-    select.setString(10, filter.country());
-    select.setString(11, filter.rawRelease());
-    select.setString(12, filter.rawRelease());
-    select.setString(13, filter.population().getWord());
-    select.setInt(14, LATEST);
-    select.setInt(15, ELEMENTS + 1); // and the row of the total
   }
 
   /** The total comes first, also where there is nothing. */

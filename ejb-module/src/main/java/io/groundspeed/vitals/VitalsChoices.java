@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** What the filters of a range can be set to: the values that were seen, unknown ones left out. */
 public final class VitalsChoices {
@@ -15,20 +14,14 @@ public final class VitalsChoices {
 
   private final Map<Population, Long> views = new EnumMap<>(Population.class);
 
-  void add(Population population, long seen) {
-    views.put(population, seen);
+  /** Adds page views of which one metric was reported. */
+  void add(Population population, long reported) {
+    views.merge(population, reported, Math::max);
   }
 
-  /** Returns how many page views of each population there are, those of none left out. */
+  /** Returns the number of page views of each population that was seen. */
   public Map<Population, Long> populations() {
-    return views.entrySet().stream()
-        .filter(entry -> entry.getValue() > 0)
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                Map.Entry::getValue,
-                (one, other) -> one,
-                () -> new EnumMap<>(Population.class)));
+    return views;
   }
 
   void add(VitalSegment segment) {

@@ -28,9 +28,9 @@ public record VitalsFilter(
     return new VitalsFilter(range, other, device, connection, country, release, population);
   }
 
-  /** Returns the same filter about others. */
-  public VitalsFilter of(Population others) {
-    return new VitalsFilter(range, page, device, connection, country, release, others);
+  /** Returns the same filter about another population. */
+  public VitalsFilter withPopulation(Population other) {
+    return new VitalsFilter(range, page, device, connection, country, release, other);
   }
 
   /**

@@ -109,9 +109,7 @@ public class VitalsSummaries {
             List.of(subject(filter, VitalMetric.TTFB), subject(filter, VitalMetric.FCP)), filter)) {
       choices.add(VitalSegment.parse(row.segment()));
     }
-    for (Population population : Population.values()) {
-      choices.add(population, views(filter.of(population)));
-    }
+    countViews(filter, choices);
     return choices;
   }
 
@@ -168,9 +166,16 @@ public class VitalsSummaries {
     return summaries;
   }
 
-  /** Each view reports each metric at most once. */
-  private long views(VitalsFilter filter) {
-    return metrics(filter).stream().mapToLong(VitalSummary::samples).max().orElse(0);
+  /** Each page view reports each metric at most once. */
+  private void countViews(VitalsFilter filter, VitalsChoices choices) {
+    List<String> subjects =
+        Arrays.stream(Population.values()).flatMap(one -> one.subjects().stream()).toList();
+    Map<String, Sketch> bySubject =
+        merged(
+            sketches.read(query(subjects, filter, detail(filter), false, Resolution.DAY)),
+            SketchRow::name);
+    bySubject.forEach(
+        (subject, sketch) -> choices.add(Population.ofSubject(subject), sketch.count()));
   }
 
   private static String subject(VitalsFilter filter, VitalMetric metric) {
@@ -198,7 +203,7 @@ public class VitalsSummaries {
     return named(sketches.read(query(names, filter, detail(filter), true, Resolution.DAY)));
   }
 
-  /** Names rows by their metrics, whosever they are. */
+  /** Names rows by their metrics, without the population. */
   private static List<SketchRow> named(List<SketchRow> rows) {
     return rows.stream()
         .map(

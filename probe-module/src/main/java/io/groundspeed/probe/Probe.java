@@ -79,7 +79,7 @@ public final class Probe {
     return ServerTimingScope.isOurs(deployment);
   }
 
-  /** The probe itself failed, and nobody else may notice. */
+  /** The probe itself failed, and no one else may notice. */
   public static void failed() {
     FAILURES.increment();
   }

@@ -2,7 +2,7 @@ package io.groundspeed.probe;
 
 /**
  * Whose responses carry times in Server-Timing, which tell how busy the database was. Pages of
- * others carry the request's id alone, unless nobody's do.
+ * others carry the request's id alone, unless the scope is none.
  */
 enum ServerTimingScope {
   /** Groundspeed's own. */

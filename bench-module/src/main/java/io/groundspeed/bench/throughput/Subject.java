@@ -12,8 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A server with a database of its own. Only the one that is visited runs, the others are frozen:
- * what one does in the background is not taken from another.
+ * A server with its own database. Only the server under load runs; the others are frozen:
+ * background work of one takes nothing from another.
  */
 final class Subject implements AutoCloseable {
   /** Names of the three that a page is read from. */

@@ -5,8 +5,8 @@ import java.util.function.Function;
 
 /**
  * One value for each key that is in use. When the younger of two generations is full it becomes the
- * older one, and what nobody asked for meanwhile is gone. Thread-safe; what is in use is read
- * without a lock.
+ * older one, and entries that were not read meanwhile are dropped. Thread-safe; what is in use is
+ * read without a lock.
  */
 public final class Generations<K, V> {
   private final long most;

@@ -52,7 +52,7 @@ public class Call {
     caller = Calls.caller(deployment, template);
   }
 
-  /** Returns who was logged in to the application, null where nobody was or it isn't known yet. */
+  /** Returns who was logged in to the application, null if no one was or it isn't known yet. */
   public String user() {
     return null;
   }

@@ -29,7 +29,7 @@ public final class TaskCalls implements ThreadContextProvider {
     return "io.groundspeed.probe";
   }
 
-  /** The call of a task; what was written to a stream and read again is nobody's. */
+  /** The call of a task; a task that was serialised and read again has none. */
   private static final class Following implements ThreadContextSnapshot, Serializable {
     private static final long serialVersionUID = 1L;
 

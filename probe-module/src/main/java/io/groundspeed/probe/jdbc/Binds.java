@@ -36,7 +36,7 @@ final class Binds implements InvocationHandler {
             Binds.class.getClassLoader(), new Class<?>[] {type}, new Binds(statement)));
   }
 
-  /** Returns what a statement is bound to now, null where nobody notes that. */
+  /** Returns what a statement is bound to now, null if bind values are not captured. */
   static String[] of(PreparedStatement statement) {
     return Proxy.isProxyClass(statement.getClass())
             && Proxy.getInvocationHandler(statement) instanceof Binds binds

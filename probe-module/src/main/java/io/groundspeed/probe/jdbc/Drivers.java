@@ -3,33 +3,37 @@ package io.groundspeed.probe.jdbc;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Properties;
-import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.modules.Module;
-import org.jboss.modules.ModuleLoadException;
 
 /**
  * The drivers behind the probe: PostgreSQL's, and those of other databases by the modules of the
  * server that hold them. Thread-safe.
  */
-final class Drivers {
-  /**
-   * The connection property that names the module of a driver; H2's is known, which WildFly brings.
-   */
-  static final String MODULE = "groundspeed.module";
+public final class Drivers {
+  /** The connection property that names the module of a driver. */
+  public static final String MODULE = "groundspeed.module";
 
   private static final String POSTGRESQL = "jdbc:postgresql:";
-  private static final Map<String, String> KNOWN = Map.of("jdbc:h2:", "com.h2database.h2");
-  private static final int MOST_MODULES = 50;
+  private static final String H2 = "jdbc:h2:";
 
-  private static final Map<String, List<Driver>> OF_MODULES = new ConcurrentHashMap<>();
+  /** WildFly includes it. */
+  private static final String H2_MODULE = "com.h2database.h2";
 
   private Drivers() {}
+
+  /** Returns whether the driver for a URL is found without {@link #MODULE}. */
+  public static boolean isKnown(String url) {
+    return url.startsWith(POSTGRESQL) || url.startsWith(H2);
+  }
+
+  /**
+   * Returns the scheme of a URL, for example {@code jdbc:h2:}, without the rest, which may contain
+   * secrets.
+   */
+  public static String scheme(String url) {
+    int end = url.indexOf(':', url.indexOf(':') + 1);
+    return end < 0 ? "jdbc:" : url.substring(0, end + 1);
+  }
 
   /**
    * Returns the driver for a URL.
@@ -41,18 +45,18 @@ final class Drivers {
       return PostgreSql.DRIVER;
     }
     String module = info == null ? null : info.getProperty(MODULE);
-    for (Map.Entry<String, String> known : KNOWN.entrySet()) {
-      module = module == null && url.startsWith(known.getKey()) ? known.getValue() : module;
+    if (module == null && url.startsWith(H2)) {
+      module = H2_MODULE;
     }
     if (module == null) {
       return byName(url);
     }
-    for (Driver driver : ofModule(module)) {
+    for (Driver driver : DriverModules.drivers(module)) {
       if (driver.acceptsURL(url)) {
         return driver;
       }
     }
-    throw new SQLException("%s: the module %s has no driver for it".formatted(kind(url), module));
+    throw new SQLException("%s: the module %s has no driver for it".formatted(scheme(url), module));
   }
 
   private static Driver byName(String url) throws SQLException {
@@ -61,35 +65,9 @@ final class Drivers {
     } catch (SQLException e) {
       throw new SQLException(
           "%s: no driver; the connection property %s names the module that has it"
-              .formatted(kind(url), MODULE),
+              .formatted(scheme(url), MODULE),
           e);
     }
-  }
-
-  /** What comes behind may be a secret. */
-  private static String kind(String url) {
-    int end = url.indexOf(':', url.indexOf(':') + 1);
-    return end < 0 ? "jdbc:" : url.substring(0, end + 1);
-  }
-
-  private static List<Driver> ofModule(String name) throws SQLException {
-    List<Driver> known = OF_MODULES.get(name);
-    if (known != null) {
-      return known;
-    }
-    List<Driver> loaded = new ArrayList<>();
-    try {
-      Module module = Module.getBootModuleLoader().loadModule(name);
-      for (Driver driver : ServiceLoader.load(Driver.class, module.getClassLoader())) {
-        loaded.add(driver);
-      }
-    } catch (ModuleLoadException | LinkageError | ServiceConfigurationError e) {
-      throw new SQLException("the module %s can't be loaded".formatted(name), e);
-    }
-    if (OF_MODULES.size() < MOST_MODULES) {
-      OF_MODULES.put(name, loaded);
-    }
-    return loaded;
   }
 
   /** Returns the properties that are the driver's own. */

@@ -17,9 +17,10 @@ import java.util.logging.Logger;
  * same. With {@code GROUNDSPEED_PROBE=off} it hands out connections as they are.
  */
 public final class GroundspeedDriver implements Driver {
-  private static final String PREFIX = "jdbc:groundspeed:";
+  /** Begins the URLs that this driver accepts. */
+  public static final String PREFIX = "jdbc:groundspeed:";
 
-  /** Pools that an application brings find drivers by the DriverManager, whoever calls it. */
+  /** Connection pools inside applications find drivers through the DriverManager. */
   static {
     try {
       DriverManager.registerDriver(new GroundspeedDriver());

@@ -16,7 +16,7 @@ public final class MeasuredConnection extends ForwardingConnection {
   /** The driver's connection with its copies measured, once somebody has asked for it. */
   private Object unwrapped;
 
-  /** The statement that has a result which nobody has asked for. */
+  /** The statement whose result was not read yet. */
   private MeasuredStatement unasked;
 
   /** Wraps a connection of any driver. */

@@ -80,7 +80,7 @@ class MeasuredStatement extends ForwardingStatement {
 
   /**
    * Measures what the driver answers for a value of type {@code refcursor}: the rows of the cursor,
-   * which it has fetched with a statement of its own.
+   * which it has fetched with a separate statement.
    *
    * @param entered when it was asked for the value
    */

@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * What recording one statement costs on this machine: finding its fingerprint by its text, two
- * looks at the clock, counting it, and keeping a sample of some. Measured on a log of its own, so
+ * looks at the clock, counting it, and keeping a sample of some. Measured on a separate log, so
  * that no figure holds it; the forwarding of calls to PostgreSQL's driver, a few nanoseconds each,
  * is not in it.
  */
@@ -25,7 +25,7 @@ public final class RecordingCost {
   private RecordingCost() {}
 
   /**
-   * Records a hundred thousand statements that nobody ran, which takes tens of milliseconds.
+   * Records a hundred thousand statements that were not run, which takes tens of milliseconds.
    *
    * @return nanoseconds of one, the median of batches after those that the compiler needs
    */

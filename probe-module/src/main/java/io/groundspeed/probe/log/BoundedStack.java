@@ -8,7 +8,7 @@ import java.util.List;
  * both. What is between them is left out, and so is all that does not fit.
  */
 final class BoundedStack {
-  /** More causes than that are a loop, or nobody reads them. */
+  /** More causes than this are a loop, or are not read. */
   private static final int DEEPEST = 50;
 
   private static final int FRAMES_OF_CAUGHT = 3;

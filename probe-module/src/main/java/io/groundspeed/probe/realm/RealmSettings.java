@@ -4,7 +4,7 @@ import io.groundspeed.probe.setting.LenientSettings;
 
 /**
  * What the environment says about log-ins. A value that can't be understood is named in the log and
- * counts as unset: nobody could log in to a server whose realm does not start.
+ * counts as unset: no one could log in to a server whose realm does not start.
  *
  * @param failures how many attempts in a row may fail for a name from a network, 3 to 100
  * @param hashes how many passwords are hashed at the same time, 1 to 64

@@ -14,7 +14,9 @@ class StoredUsers {
   private static final String DATA_SOURCE = "java:jboss/datasources/GroundspeedTelemetryDS";
   private static final int SECONDS = 3;
 
-  /** What {@code users.username} can hold; anything else is nobody's, without a question. */
+  /**
+   * What {@code users.username} can hold; any other name belongs to no user, and is not looked up.
+   */
   private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,100}");
 
   /**

@@ -32,7 +32,7 @@ public final class PageRequests {
     return page;
   }
 
-  /** A name that stands for all of a mapping says less than the path. */
+  /** The name of a wildcard mapping says less than the path. */
   private static String name(String endpoint, String path) {
     return endpoint.startsWith("/") && endpoint.indexOf('*') < 0 ? endpoint : path;
   }
@@ -51,7 +51,7 @@ public final class PageRequests {
   /**
    * A page that was served.
    *
-   * @param name the template of its request's endpoint; the path where that has none of its own
+   * @param name the template of its request's endpoint; the path if that has none
    * @param path without query and path parameters
    */
   public record Page(String deployment, String name, String path) {

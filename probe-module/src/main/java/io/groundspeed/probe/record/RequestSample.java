@@ -10,7 +10,7 @@ import io.groundspeed.probe.call.Caller;
  * @param nanos to the end of its response
  * @param error the deepest cause's class and the first line of its message, and in a second line
  *     where it was thrown; null where nothing was. Secrets in it are not masked
- * @param user who was logged in to the application, null where nobody was
+ * @param user who was logged in to the application, null if no one was
  * @param weight how many requests like it this one stands for
  */
 public record RequestSample(

@@ -12,7 +12,7 @@ import java.util.List;
  * @param batch how many sets of parameters it ran with, 0 where it was no batch
  * @param failure the SQLSTATE or the class of the exception, null where it succeeded
  * @param requestId of the call that ran it, null outside of any
- * @param user who was logged in to the application, null where nobody was
+ * @param user who was logged in to the application, null if no one was
  * @param userId the user's id where the caller said it, null otherwise
  * @param binds what its parameters were bound to, as text within bounds, null for NULL; null where
  *     that isn't kept

@@ -17,7 +17,7 @@ final class SqlValues {
   private final boolean keepTypes;
   private boolean sawType;
 
-  /** How many tokens there were after a type was written as a cast: it is nobody else's type. */
+  /** How many tokens there were after a type was written as a cast: no other cast has that type. */
   private int afterCast;
 
   private final List<String> tokens = new ArrayList<>();

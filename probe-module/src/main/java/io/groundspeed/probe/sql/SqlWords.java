@@ -7,7 +7,7 @@ import java.util.Set;
  * (https://www.postgresql.org/docs/18/sql-keywords-appendix.html) to tell where an operand ends.
  */
 final class SqlWords {
-  /** No column has such a name without quotes: what follows is an operand of its own. */
+  /** No column has such a name without quotes: what follows is a separate operand. */
   private static final Set<String> RESERVED =
       words(
           "all analyse analyze and any array as asymmetric between both by case check default",

@@ -32,7 +32,7 @@ final class CallBinding implements ThreadSetupHandler {
         return action.call(exchange, context);
       } catch (Throwable e) {
         if (call instanceof RequestCall request) {
-          request.failed(e); // what AsyncContext.start runs tells nobody else
+          request.failed(e); // no one else sees what AsyncContext.start throws
         } else if (call instanceof SocketCall turn) {
           turn.failed(e);
         }

@@ -47,7 +47,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
   /** By the container's mapping or by JAX-RS. */
   private volatile boolean hasRoute;
 
-  /** By the operator or by the application: nobody knows better. */
+  /** Set by the operator or the application, which know best. */
   private volatile boolean isNamed;
 
   private volatile long committed;
@@ -80,7 +80,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
       try {
         reading.addRequestWrapper((conduit, it) -> new ClientClock(conduit.create(), this));
       } catch (IllegalStateException e) {
-        // it was read, and is handed out once more: nobody waits for the client any longer
+        // it was read, and is handed out once more: the client is no longer waited for
       }
     }
   }
@@ -161,7 +161,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     }
   }
 
-  /** Returns what made the request fail, null where nothing did or nobody knows. */
+  /** Returns what made the request fail, null if it did not fail or the cause is unknown. */
   private Throwable failure(HttpServerExchange ended) {
     boolean answered = ended.getStatusCode() >= StatusCodes.INTERNAL_SERVER_ERROR;
     if (failure != null) {
@@ -273,7 +273,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     if (isPage(ended)) {
       Probe.pages().served(asked);
       PageRequests.Page page = Probe.pageRequests().served(id(), asked, caller());
-      if (page != null) { // so that nobody can use up its name
+      if (page != null) { // so that its name cannot be used up
         Probe.pages().served(page.name());
       }
     }

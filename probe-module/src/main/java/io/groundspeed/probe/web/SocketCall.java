@@ -71,9 +71,9 @@ final class SocketCall extends Call {
   }
 
   /**
-   * What a message threw is passed on in a turn of its own: within the message's, or behind it,
-   * when others may have begun. It is then that of the oldest message that is not counted. It may
-   * be passed on twice.
+   * What a message threw is passed on in a separate turn: within the message's, or behind it, when
+   * others may have begun. It is then that of the oldest message that is not counted. It may be
+   * passed on twice.
    */
   private static void noteFailure(Uncounted uncounted, Throwable thrown) {
     SocketCall failed =

@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * What Undertow runs for a websocket, one turn after the other: handing over a message, telling of
- * a failure, opening or closing. Undertow runs each as an object of a class of its own, which says
+ * a failure, opening or closing. Undertow runs each as an object of a separate class, which shows
  * by the method that it is declared in what it is for, and holds the session; so both are looked up
  * once a class.
  */

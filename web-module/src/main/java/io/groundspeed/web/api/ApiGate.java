@@ -1,6 +1,7 @@
 package io.groundspeed.web.api;
 
 import io.groundspeed.web.beacon.BeaconResource;
+import io.groundspeed.web.frame.ContextPath;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -44,7 +45,7 @@ public class ApiGate extends HttpFilter {
   }
 
   private static Problem refusal(HttpServletRequest request) {
-    String path = path(request);
+    String path = ContextPath.mapped(request);
     boolean reads = SAFE.contains(request.getMethod());
     if (BeaconResource.ADDRESS.equals(path) || reads && isPublic(path)) {
       return null;
@@ -63,11 +64,6 @@ public class ApiGate extends HttpFilter {
               + " Content-Type application/json or the header X-Requested-With");
     }
     return null;
-  }
-
-  private static String path(HttpServletRequest request) {
-    String info = request.getPathInfo();
-    return info == null ? request.getServletPath() : request.getServletPath() + info;
   }
 
   private static boolean isPublic(String path) {

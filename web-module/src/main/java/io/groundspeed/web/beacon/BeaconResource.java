@@ -2,9 +2,6 @@ package io.groundspeed.web.beacon;
 
 import io.groundspeed.asset.Assets;
 import io.groundspeed.cache.Cache;
-import io.groundspeed.platform.user.UserIds;
-import io.groundspeed.probe.Probe;
-import io.groundspeed.probe.record.PageRequests;
 import io.groundspeed.shared.Environment;
 import io.groundspeed.shared.PageView;
 import io.groundspeed.shared.Sender;
@@ -40,8 +37,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,7 +59,6 @@ public class BeaconResource {
   public static final String ADDRESS = "/api/performance/web-vitals";
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
-  private static final String UNKNOWN_PAGE = "(unknown)";
 
   private final BeaconSettings settings = BeaconSettings.of(Environment.ofProcess());
   private final BeaconLimits limits = new BeaconLimits(settings, System::nanoTime);
@@ -72,10 +66,9 @@ public class BeaconResource {
   @Inject private Vitals vitals;
   @Inject private Assets assets;
   @Inject private Cache cache;
-  @Inject private UserIds userIds;
   @Inject private Intake intake;
   @Inject private Accounting accounting;
-  @Inject private InstantSource time;
+  @Inject private BeaconViews views;
 
   /** Stores a beacon. */
   @POST
@@ -98,7 +91,7 @@ public class BeaconResource {
     limitItems(visitor, beacon.items().size());
     beacon.cuts().forEach(field -> accounting.noted(field + "-cut", 1));
     BeaconAnswer answer = new BeaconAnswer();
-    PageView view = view(beacon, visitor, request);
+    PageView view = views.of(beacon, visitor, request);
     StorageBudget budget = new StorageBudget(bytes.length);
     List<Item> credible = credible(beacon, view, budget, answer);
     List<Item> taken = new ArrayList<>();
@@ -182,36 +175,6 @@ public class BeaconResource {
       accounting.rejected("malformed-body", 1);
       throw e;
     }
-  }
-
-  private PageView view(Beacon beacon, Visitor visitor, HttpServletRequest request) {
-    String path = beacon.page() != null ? beacon.page() : Pages.path(request.getHeader("Referer"));
-    PageRequests.Page served = Probe.pageRequests().of(beacon.requestId(), path);
-    String page = served == null ? path : served.named(path);
-    if (Beacon.OTHER.equals(beacon.connection())) {
-      accounting.noted("connection-other", 1);
-    }
-    boolean bot = beacon.bot() || visitor.isBot();
-    if (bot) {
-      accounting.noted("bot", 1);
-    }
-    String user = request.getUserPrincipal() == null ? null : request.getUserPrincipal().getName();
-    return new PageView(
-        page == null ? UNKNOWN_PAGE : page,
-        beacon.pageViewId(),
-        served == null ? null : served.deployment(),
-        beacon.requestId(),
-        beacon.navigationType(),
-        visitor.device(beacon.device()),
-        beacon.connection() == null ? visitor.connection() : beacon.connection(),
-        beacon.release(),
-        1 / beacon.sampleRate(),
-        visitor.country(),
-        visitor.userAgent(),
-        bot,
-        user == null ? null : userIds.of(user).orElse(null),
-        time.instant().truncatedTo(ChronoUnit.MICROS),
-        null);
   }
 
   /** Returns the items that can be true and that the beacon's size pays for. */

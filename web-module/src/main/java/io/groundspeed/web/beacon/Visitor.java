@@ -19,11 +19,13 @@ final class Visitor {
   private final HttpServletRequest request;
   private final BeaconSettings settings;
   private final String network;
+  private final UserAgents.UserAgent agent;
 
   Visitor(HttpServletRequest request, BeaconSettings settings) {
     this.request = request;
     this.settings = settings;
     this.network = Client.current().orElseThrow().network();
+    this.agent = UserAgents.of(request.getHeader("User-Agent"));
   }
 
   /** Returns the client's network, by which limits count. Used in memory only, never stored. */
@@ -41,12 +43,12 @@ final class Visitor {
 
   /** Returns browser, version and system, or the name of a program; null if unknown. */
   String userAgent() {
-    return UserAgents.of(request.getHeader("User-Agent")).name();
+    return agent.name();
   }
 
   /** Returns whether a program says that it is one. */
   boolean isBot() {
-    return UserAgents.of(request.getHeader("User-Agent")).isBot();
+    return agent.isBot();
   }
 
   /**
@@ -56,11 +58,11 @@ final class Visitor {
    * @param stated null where the sender states none
    */
   String device(String stated) {
-    String agent = request.getHeader("User-Agent");
-    if (agent != null && TELEVISION.matcher(agent).find()) {
+    String header = request.getHeader("User-Agent");
+    if (header != null && TELEVISION.matcher(header).find()) {
       return Beacon.OTHER;
     }
-    return stated == null ? device(request, agent) : stated;
+    return stated == null ? device(request, header) : stated;
   }
 
   private static String device(HttpServletRequest request, String agent) {

@@ -1,5 +1,7 @@
 package io.groundspeed.web.frame;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 /**
  * Where the product is on its server: at the root, or below a path that the operator has chosen
  * ({@code GROUNDSPEED_CONTEXT_ROOT}). Within it all addresses begin at its own root.
@@ -18,6 +20,17 @@ public final class ContextPath {
     return context.isEmpty() || !isOwn(address) || begins(address, context)
         ? address
         : context + address;
+  }
+
+  /** Returns the path of a request within the product, as the browser sent it. */
+  public static String sent(HttpServletRequest request) {
+    return request.getRequestURI().substring(request.getContextPath().length());
+  }
+
+  /** Returns the path of a request within the product, as the container has mapped it. */
+  public static String mapped(HttpServletRequest request) {
+    String info = request.getPathInfo();
+    return info == null ? request.getServletPath() : request.getServletPath() + info;
   }
 
   /** Returns the address within the product, of one that may have the context path. */

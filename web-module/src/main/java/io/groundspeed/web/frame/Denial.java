@@ -20,11 +20,11 @@ final class Denial {
   private final String path;
 
   /**
-   * @param path of the request that failed, as the browser sent it
+   * @param path of the request that failed, within the product
    */
   Denial(HttpServletRequest request, String path) {
     this.request = request;
-    this.path = ContextPath.stripped(request.getContextPath(), path);
+    this.path = path;
   }
 
   /** Returns whether a person opened a page, and can log in. */

@@ -11,34 +11,24 @@ final class NamedPaths {
       Set.of(
           "/",
           "/index",
-          "/mentors",
           "/login",
           "/logout",
           "/setup",
           "/account/link",
           "/account/password",
           "/home",
-          "/me",
-          "/mentor",
           "/health/live",
           "/health/ready",
           "/groundspeed.js",
           "/groundspeed-more.js");
-  private static final Set<String> PREFIXES =
-      Set.of(
-          "/admin",
-          "/api",
-          "/certificates",
-          "/jakarta.faces.resource",
-          "/journeys",
-          "/mentors",
-          "/sections");
+  private static final Set<String> PREFIXES = Set.of("/admin", "/api", "/jakarta.faces.resource");
 
   private NamedPaths() {}
 
   /** Returns whether a path, without its query, is named. */
   static boolean contains(String path) {
-    return EXACT.contains(path)
+    return Platform.has(path)
+        || EXACT.contains(path)
         || PREFIXES.stream().anyMatch(one -> path.equals(one) || path.startsWith(one + "/"));
   }
 }

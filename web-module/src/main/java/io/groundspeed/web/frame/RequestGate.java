@@ -70,16 +70,13 @@ public final class RequestGate extends HttpFilter {
    * view, without its extension.
    */
   private static String mapped(HttpServletRequest request) {
-    String info = request.getPathInfo();
-    String path = info == null ? request.getServletPath() : request.getServletPath() + info;
-    return path.replaceAll("/{2,}", "/").replaceFirst("\\.xhtml$", "");
+    return ContextPath.mapped(request).replaceAll("/{2,}", "/").replaceFirst("\\.xhtml$", "");
   }
 
   private void nameEndpoint(HttpServletRequest request) {
-    String context = request.getContextPath();
-    String name = PageNames.of(request.getRequestURI().substring(context.length()), templates);
+    String name = PageNames.of(ContextPath.sent(request), templates);
     if (name != null) {
-      request.setAttribute(Probe.ENDPOINT_ATTRIBUTE, context + name);
+      request.setAttribute(Probe.ENDPOINT_ATTRIBUTE, request.getContextPath() + name);
     }
   }
 

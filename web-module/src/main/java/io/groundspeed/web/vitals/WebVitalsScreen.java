@@ -61,7 +61,9 @@ public class WebVitalsScreen {
       choices =
           read(
               "choices",
-              () -> summaries.choices(VitalsFilter.of(filter.range()).of(filter.population())));
+              () ->
+                  summaries.choices(
+                      VitalsFilter.of(filter.range()).withPopulation(filter.population())));
     }
     if (!frame.isRefreshing() || !isPageOpen()) {
       pages =

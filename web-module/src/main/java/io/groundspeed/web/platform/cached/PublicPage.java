@@ -2,6 +2,7 @@ package io.groundspeed.web.platform.cached;
 
 import io.groundspeed.cache.CacheKey;
 import io.groundspeed.cache.KeyPattern;
+import io.groundspeed.web.frame.ContextPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
@@ -34,7 +35,7 @@ enum PublicPage {
   /** Returns the page at the address of a request, null where that is none of these. */
   static PublicPage at(HttpServletRequest request) {
     for (PublicPage page : values()) {
-      if (page.address.matcher(path(request)).matches()) {
+      if (page.address.matcher(ContextPath.sent(request)).matches()) {
         return page;
       }
     }
@@ -62,17 +63,13 @@ enum PublicPage {
     return shown;
   }
 
-  private static String path(HttpServletRequest request) {
-    return request.getRequestURI().substring(request.getContextPath().length());
-  }
-
   private static boolean isGiven(HttpServletRequest request, String name) {
     String value = request.getParameter(name);
     return value != null && !value.isEmpty();
   }
 
   CacheKey<CachedPage> key(HttpServletRequest request, Map<String, String> shown) {
-    StringBuilder key = new StringBuilder(path(request));
+    StringBuilder key = new StringBuilder(ContextPath.sent(request));
     shown.forEach((name, value) -> key.append('&').append(name).append('=').append(value));
     return pattern.key(key);
   }
