@@ -1,5 +1,7 @@
 package io.groundspeed.platform;
 
+import io.groundspeed.account.Accounts;
+import io.groundspeed.account.Exports;
 import io.groundspeed.platform.journey.Catalogue;
 import io.groundspeed.platform.journey.CatalogueQuery;
 import io.groundspeed.platform.journey.CertificateDesk;
@@ -8,8 +10,6 @@ import io.groundspeed.platform.journey.Progress;
 import io.groundspeed.platform.journey.Tasks;
 import io.groundspeed.platform.mentor.ReviewLists;
 import io.groundspeed.platform.mentor.Reviews;
-import io.groundspeed.platform.user.Accounts;
-import io.groundspeed.platform.user.Exports;
 import io.groundspeed.report.Reports;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;

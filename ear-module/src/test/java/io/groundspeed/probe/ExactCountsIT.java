@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.microsoft.playwright.Locator;
 import io.groundspeed.telemetry.StoredSketches;
-import io.groundspeed.telemetry.Stream;
+import io.groundspeed.telemetry.sketch.Stream;
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Database;
 import io.groundspeed.testing.RunningGroundspeed;

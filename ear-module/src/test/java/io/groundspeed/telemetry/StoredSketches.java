@@ -1,5 +1,10 @@
 package io.groundspeed.telemetry;
 
+import io.groundspeed.telemetry.sketch.DeltaBatch;
+import io.groundspeed.telemetry.sketch.Resolution;
+import io.groundspeed.telemetry.sketch.Sketch;
+import io.groundspeed.telemetry.sketch.Stream;
+import io.groundspeed.telemetry.sketch.Subject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.groundspeed.asset;
 
-import io.groundspeed.telemetry.Origin;
-import io.groundspeed.telemetry.RawLogEntity;
+import io.groundspeed.telemetry.raw.Origin;
+import io.groundspeed.telemetry.raw.RawLogEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;

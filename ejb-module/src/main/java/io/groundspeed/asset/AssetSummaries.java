@@ -1,16 +1,16 @@
 package io.groundspeed.asset;
 
 import io.groundspeed.asset.AssetSample.Group;
-import io.groundspeed.shared.PageTemplates;
+import io.groundspeed.page.PageTemplates;
+import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.shared.TimeRange;
-import io.groundspeed.telemetry.Resolution;
-import io.groundspeed.telemetry.Sketch;
-import io.groundspeed.telemetry.SketchQuery;
-import io.groundspeed.telemetry.SketchReader;
-import io.groundspeed.telemetry.SketchRow;
-import io.groundspeed.telemetry.Stream;
-import io.groundspeed.telemetry.Subject;
-import io.groundspeed.telemetry.Unavailable;
+import io.groundspeed.telemetry.sketch.Resolution;
+import io.groundspeed.telemetry.sketch.Sketch;
+import io.groundspeed.telemetry.sketch.SketchQuery;
+import io.groundspeed.telemetry.sketch.SketchReader;
+import io.groundspeed.telemetry.sketch.SketchRow;
+import io.groundspeed.telemetry.sketch.Stream;
+import io.groundspeed.telemetry.sketch.Subject;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

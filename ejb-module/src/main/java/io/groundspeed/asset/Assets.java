@@ -1,15 +1,15 @@
 package io.groundspeed.asset;
 
-import io.groundspeed.shared.PageTemplates;
-import io.groundspeed.shared.PageView;
-import io.groundspeed.telemetry.Accounting;
-import io.groundspeed.telemetry.Cardinality;
-import io.groundspeed.telemetry.Identity;
-import io.groundspeed.telemetry.InvalidSample;
-import io.groundspeed.telemetry.RawShares;
-import io.groundspeed.telemetry.Sample;
-import io.groundspeed.telemetry.Stream;
-import io.groundspeed.telemetry.Subject;
+import io.groundspeed.page.PageTemplates;
+import io.groundspeed.page.PageView;
+import io.groundspeed.telemetry.intake.Accounting;
+import io.groundspeed.telemetry.intake.Cardinality;
+import io.groundspeed.telemetry.intake.Identity;
+import io.groundspeed.telemetry.intake.InvalidSample;
+import io.groundspeed.telemetry.raw.RawShares;
+import io.groundspeed.telemetry.raw.Sample;
+import io.groundspeed.telemetry.sketch.Stream;
+import io.groundspeed.telemetry.sketch.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;

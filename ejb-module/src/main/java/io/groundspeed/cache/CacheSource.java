@@ -1,11 +1,11 @@
 package io.groundspeed.cache;
 
 import io.groundspeed.shared.Environment;
-import io.groundspeed.telemetry.Gathered;
-import io.groundspeed.telemetry.Sketch;
-import io.groundspeed.telemetry.Source;
-import io.groundspeed.telemetry.Stream;
-import io.groundspeed.telemetry.Subject;
+import io.groundspeed.telemetry.gather.Gathered;
+import io.groundspeed.telemetry.gather.Source;
+import io.groundspeed.telemetry.sketch.Sketch;
+import io.groundspeed.telemetry.sketch.Stream;
+import io.groundspeed.telemetry.sketch.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

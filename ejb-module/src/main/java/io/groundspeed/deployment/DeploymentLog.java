@@ -1,7 +1,7 @@
 package io.groundspeed.deployment;
 
+import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.shared.TimeRange;
-import io.groundspeed.telemetry.Unavailable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

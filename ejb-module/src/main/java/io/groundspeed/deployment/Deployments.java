@@ -63,7 +63,7 @@ public class Deployments {
    * Returns what was deployed in a range, the latest first; what other nodes got within ten minutes
    * is the same deployment.
    *
-   * @throws io.groundspeed.telemetry.Unavailable where the database is away or slow
+   * @throws io.groundspeed.postgres.Unavailable where the database is away or slow
    */
   public List<Deployment> within(TimeRange range) {
     return Deployment.of(log.within(range));

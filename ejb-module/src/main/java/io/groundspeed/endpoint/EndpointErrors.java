@@ -1,7 +1,7 @@
 package io.groundspeed.endpoint;
 
+import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.shared.TimeRange;
-import io.groundspeed.telemetry.Unavailable;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package io.groundspeed.endpoint;
 
-import io.groundspeed.telemetry.Sketch;
+import io.groundspeed.telemetry.sketch.Sketch;
 
 /**
  * What an endpoint took; counts and sums are exact, percentiles within 1 %. Times are in

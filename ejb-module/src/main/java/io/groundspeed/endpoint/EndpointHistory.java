@@ -1,7 +1,7 @@
 package io.groundspeed.endpoint;
 
-import io.groundspeed.telemetry.SketchRow;
-import io.groundspeed.telemetry.Steps;
+import io.groundspeed.telemetry.sketch.SketchRow;
+import io.groundspeed.telemetry.sketch.Steps;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

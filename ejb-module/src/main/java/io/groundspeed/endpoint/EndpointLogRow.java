@@ -1,12 +1,12 @@
 package io.groundspeed.endpoint;
 
+import io.groundspeed.postgres.CopyText;
 import io.groundspeed.probe.record.RequestSample;
 import io.groundspeed.shared.JsonText;
 import io.groundspeed.shared.Secrets;
-import io.groundspeed.telemetry.CopyText;
-import io.groundspeed.telemetry.Rating;
-import io.groundspeed.telemetry.RawRow;
-import io.groundspeed.telemetry.RawTable;
+import io.groundspeed.telemetry.raw.RawRow;
+import io.groundspeed.telemetry.raw.RawTable;
+import io.groundspeed.telemetry.sketch.Rating;
 import java.util.List;
 
 /** A row of {@code api_performance} on its way there. */

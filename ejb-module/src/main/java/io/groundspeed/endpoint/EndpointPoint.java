@@ -1,6 +1,6 @@
 package io.groundspeed.endpoint;
 
-import io.groundspeed.telemetry.Sketch;
+import io.groundspeed.telemetry.sketch.Sketch;
 import java.time.Duration;
 import java.time.Instant;
 

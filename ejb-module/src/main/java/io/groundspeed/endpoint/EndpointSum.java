@@ -1,7 +1,7 @@
 package io.groundspeed.endpoint;
 
-import io.groundspeed.telemetry.Sketch;
-import io.groundspeed.telemetry.Steps;
+import io.groundspeed.telemetry.sketch.Sketch;
+import io.groundspeed.telemetry.sketch.Steps;
 import java.time.Instant;
 
 /** The sketches of one route, being merged. */

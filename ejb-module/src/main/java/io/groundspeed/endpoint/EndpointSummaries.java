@@ -1,13 +1,13 @@
 package io.groundspeed.endpoint;
 
 import io.groundspeed.shared.TimeRange;
-import io.groundspeed.telemetry.Resolution;
-import io.groundspeed.telemetry.SketchQuery;
-import io.groundspeed.telemetry.SketchReader;
-import io.groundspeed.telemetry.SketchRow;
-import io.groundspeed.telemetry.Steps;
-import io.groundspeed.telemetry.Stream;
-import io.groundspeed.telemetry.Subject;
+import io.groundspeed.telemetry.sketch.Resolution;
+import io.groundspeed.telemetry.sketch.SketchQuery;
+import io.groundspeed.telemetry.sketch.SketchReader;
+import io.groundspeed.telemetry.sketch.SketchRow;
+import io.groundspeed.telemetry.sketch.Steps;
+import io.groundspeed.telemetry.sketch.Stream;
+import io.groundspeed.telemetry.sketch.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * What requests took, from the sketches: nothing here counts or aggregates raw rows. Thread-safe;
- * every read may throw {@link io.groundspeed.telemetry.Unavailable}.
+ * every read may throw {@link io.groundspeed.postgres.Unavailable}.
  */
 @ApplicationScoped
 public class EndpointSummaries {

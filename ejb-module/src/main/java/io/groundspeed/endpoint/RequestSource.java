@@ -1,15 +1,15 @@
 package io.groundspeed.endpoint;
 
+import io.groundspeed.page.PageTemplates;
 import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.record.Counts;
 import io.groundspeed.probe.record.RequestKey;
 import io.groundspeed.probe.record.RequestSample;
-import io.groundspeed.shared.PageTemplates;
-import io.groundspeed.telemetry.Gathered;
-import io.groundspeed.telemetry.ServedPages;
-import io.groundspeed.telemetry.Source;
-import io.groundspeed.telemetry.Stream;
-import io.groundspeed.telemetry.Subject;
+import io.groundspeed.telemetry.gather.Gathered;
+import io.groundspeed.telemetry.gather.Source;
+import io.groundspeed.telemetry.intake.ServedPages;
+import io.groundspeed.telemetry.sketch.Stream;
+import io.groundspeed.telemetry.sketch.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
 import io.groundspeed.query.SlowQueries;
 import io.groundspeed.query.SlowQuery;
+import io.groundspeed.verdict.Thresholds;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,9 +24,7 @@ import javax.sql.DataSource;
 class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
   private static final String SLOW_QUERIES = "slow_queries";
   private static final String CACHE_EFFICIENCY = "cache_efficiency";
-  private static final double DEFAULT_THRESHOLD_MS = 100;
   private static final double MOST_THRESHOLD_MS = 3_600_000;
-  private static final double HIT_RATE_TARGET = 0.8;
   private static final int MOST_FINDINGS = 50;
 
   @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
@@ -73,7 +72,8 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
   @Override
   public Result run(Payload payload, JobContext context) throws SQLException {
     return payload.analysisType().equals(SLOW_QUERIES)
-        ? slowQueries(payload.thresholdMs() == null ? DEFAULT_THRESHOLD_MS : payload.thresholdMs())
+        ? slowQueries(
+            payload.thresholdMs() == null ? Thresholds.SLOW_QUERY_MS : payload.thresholdMs())
         : cacheEfficiency();
   }
 
@@ -104,7 +104,7 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
         "cache_efficiency",
         caches.size(),
         caches.stream()
-            .filter(cache -> cache.hitRate() != null && cache.hitRate() < HIT_RATE_TARGET)
+            .filter(cache -> cache.hitRate() != null && cache.hitRate() < Thresholds.HIT_RATE)
             .map(PerformanceAnalysis::sentence)
             .toList());
   }
@@ -112,9 +112,10 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
   private static String sentence(CacheEfficiency cache) {
     return String.format(
         Locale.ROOT,
-        "The hit rate of the cache %s is %.1f %%, below 80 %%, over %,d requests",
+        "The hit rate of the cache %s is %.1f %%, below %s, over %,d requests",
         cache.type(),
         100 * cache.hitRate(),
+        Thresholds.percent(Thresholds.HIT_RATE),
         cache.hits() + cache.misses());
   }
 }

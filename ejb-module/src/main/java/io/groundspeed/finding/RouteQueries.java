@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Who runs which queries, and how often a request does. Thread-safe; every read may throw {@link
- * io.groundspeed.telemetry.Unavailable}.
+ * io.groundspeed.postgres.Unavailable}.
  */
 @ApplicationScoped
 public class RouteQueries {

@@ -3,7 +3,7 @@ package io.groundspeed.job;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-import io.groundspeed.telemetry.CopyStream;
+import io.groundspeed.postgres.CopyStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.groundspeed.query;
 
 import io.groundspeed.probe.sql.Fingerprint;
-import io.groundspeed.telemetry.Gathered;
+import io.groundspeed.telemetry.gather.Gathered;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

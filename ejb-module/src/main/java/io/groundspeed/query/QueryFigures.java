@@ -1,5 +1,6 @@
 package io.groundspeed.query;
 
+import io.groundspeed.verdict.Thresholds;
 import java.time.Instant;
 import java.util.List;
 
@@ -33,11 +34,14 @@ public record QueryFigures(
     long rows,
     List<QueryCaller> endpoints,
     Instant lastSeen) {
-  private static final double SLOW_MS = 100;
-
-  /** Returns whether it takes more than 100 ms on average. */
+  /** Returns whether it is slow on average: {@link Thresholds#SLOW_QUERY_MS}. */
   public boolean isSlow() {
-    return averageMs > SLOW_MS;
+    return averageMs > Thresholds.SLOW_QUERY_MS;
+  }
+
+  /** Returns what a slow query takes longer than, in words. */
+  public String getSlowOver() {
+    return Thresholds.slowQuery();
   }
 
   /** Returns the statement, or the name that a developer gave. */

@@ -1,10 +1,10 @@
 package io.groundspeed.query;
 
+import io.groundspeed.postgres.CopyText;
 import io.groundspeed.probe.record.StatementSample;
-import io.groundspeed.telemetry.CopyText;
-import io.groundspeed.telemetry.Rating;
-import io.groundspeed.telemetry.RawRow;
-import io.groundspeed.telemetry.RawTable;
+import io.groundspeed.telemetry.raw.RawRow;
+import io.groundspeed.telemetry.raw.RawTable;
+import io.groundspeed.telemetry.sketch.Rating;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;

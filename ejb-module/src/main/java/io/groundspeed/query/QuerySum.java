@@ -1,7 +1,7 @@
 package io.groundspeed.query;
 
-import io.groundspeed.telemetry.Sketch;
-import io.groundspeed.telemetry.SketchRow;
+import io.groundspeed.telemetry.sketch.Sketch;
+import io.groundspeed.telemetry.sketch.SketchRow;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.groundspeed.query;
 
-import io.groundspeed.telemetry.Unavailable;
+import io.groundspeed.postgres.Unavailable;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;

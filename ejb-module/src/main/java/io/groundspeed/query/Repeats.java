@@ -1,6 +1,6 @@
 package io.groundspeed.query;
 
-import io.groundspeed.telemetry.Sketch;
+import io.groundspeed.telemetry.sketch.Sketch;
 
 /**
  * How often one request runs one statement, over the requests that run it at all.

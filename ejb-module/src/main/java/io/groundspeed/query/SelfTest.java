@@ -1,10 +1,10 @@
 package io.groundspeed.query;
 
+import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Caller;
 import io.groundspeed.probe.call.Calls;
-import io.groundspeed.telemetry.Unavailable;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;

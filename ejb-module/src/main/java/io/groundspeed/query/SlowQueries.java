@@ -1,11 +1,11 @@
 package io.groundspeed.query;
 
-import io.groundspeed.telemetry.Resolution;
-import io.groundspeed.telemetry.Sketch;
-import io.groundspeed.telemetry.SketchQuery;
-import io.groundspeed.telemetry.SketchReader;
-import io.groundspeed.telemetry.SketchRow;
-import io.groundspeed.telemetry.Stream;
+import io.groundspeed.telemetry.sketch.Resolution;
+import io.groundspeed.telemetry.sketch.Sketch;
+import io.groundspeed.telemetry.sketch.SketchQuery;
+import io.groundspeed.telemetry.sketch.SketchReader;
+import io.groundspeed.telemetry.sketch.SketchRow;
+import io.groundspeed.telemetry.sketch.Stream;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

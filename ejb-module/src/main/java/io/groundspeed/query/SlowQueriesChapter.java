@@ -5,6 +5,7 @@ import io.groundspeed.report.Line;
 import io.groundspeed.report.Line.Unit;
 import io.groundspeed.report.WeeklyChapter;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.verdict.Thresholds;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -16,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The queries that averaged over 100 ms this week, slowest first. */
+/** The slow queries of a week, by their average, slowest first. */
 @ApplicationScoped
 class SlowQueriesChapter implements WeeklyChapter {
   private static final int MOST = 10;
@@ -34,7 +35,7 @@ class SlowQueriesChapter implements WeeklyChapter {
                WHERE recorded_at >= ? AND recorded_at < ?) AS both_weeks
        GROUP BY query_name
       HAVING sum(execution_time_ms * sample_weight) FILTER (WHERE this_week)
-                 / sum(sample_weight) FILTER (WHERE this_week) > 100
+                 / sum(sample_weight) FILTER (WHERE this_week) > ?
        ORDER BY average DESC
        LIMIT ?
       """;
@@ -58,8 +59,8 @@ class SlowQueriesChapter implements WeeklyChapter {
     List<Line> lines = read(week);
     String lead =
         lines.isEmpty()
-            ? "No query averaged over 100 ms"
-            : "Averages of the queries over 100 ms, the ten slowest";
+            ? "No query averaged over " + Thresholds.slowQuery()
+            : "Averages of the queries over %s, the ten slowest".formatted(Thresholds.slowQuery());
     return new Chapter("Slow queries", lead, lines, List.of());
   }
 
@@ -69,7 +70,8 @@ class SlowQueriesChapter implements WeeklyChapter {
       select.setObject(1, week.from().atOffset(ZoneOffset.UTC));
       select.setObject(2, week.before().from().atOffset(ZoneOffset.UTC));
       select.setObject(3, week.to().atOffset(ZoneOffset.UTC));
-      select.setInt(4, MOST);
+      select.setDouble(4, Thresholds.SLOW_QUERY_MS);
+      select.setInt(5, MOST);
       return lines(select);
     } catch (SQLException e) {
       throw new IllegalStateException("The log of queries can't be read now", e);

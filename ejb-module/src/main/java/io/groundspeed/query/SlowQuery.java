@@ -1,6 +1,6 @@
 package io.groundspeed.query;
 
-import io.groundspeed.telemetry.Sketch;
+import io.groundspeed.telemetry.sketch.Sketch;
 import java.time.Instant;
 import java.util.Comparator;
 

@@ -2,6 +2,7 @@ package io.groundspeed.report;
 
 import io.groundspeed.report.Line.Unit;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.verdict.Thresholds;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -53,7 +54,11 @@ class JobsChapter implements WeeklyChapter {
   }
 
   private static String verdict(Runs runs) {
-    return runs.all() == 0 ? "" : runs.success() > 95 ? "met: > 95 %" : "missed: > 95 %";
+    if (runs.all() == 0) {
+      return "";
+    }
+    boolean met = runs.success() > 100 * Thresholds.JOB_SUCCESS;
+    return (met ? "met: > " : "missed: > ") + Thresholds.percent(Thresholds.JOB_SUCCESS);
   }
 
   private Runs runs(TimeRange week) {

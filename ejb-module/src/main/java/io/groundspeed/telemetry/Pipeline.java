@@ -1,5 +1,16 @@
 package io.groundspeed.telemetry;
 
+import io.groundspeed.telemetry.flush.Flusher;
+import io.groundspeed.telemetry.flush.Replacement;
+import io.groundspeed.telemetry.intake.Accounting;
+import io.groundspeed.telemetry.intake.Cardinality;
+import io.groundspeed.telemetry.intake.Intake;
+import io.groundspeed.telemetry.intake.ServedPages;
+import io.groundspeed.telemetry.intake.TelemetrySettings;
+import io.groundspeed.telemetry.sketch.Compaction;
+import io.groundspeed.telemetry.sketch.Resolution;
+import io.groundspeed.telemetry.sketch.SketchReader;
+import io.groundspeed.telemetry.sketch.Stream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +22,7 @@ import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
 /** The parts of the pipeline, wired; free of the container, so that tests run the real one. */
-final class Pipeline {
+public final class Pipeline {
   /** With so many deltas waiting, reads get slow: fold at once. */
   private static final int MANY_DELTAS = 200;
 
@@ -39,7 +50,12 @@ final class Pipeline {
     flusher = new Flusher(intake, accounting, dataSource, answers, new Replacement(time), settings);
     compaction = new Compaction(dataSource);
     retention = new Retention(dataSource, time, settings);
-    reader = new SketchReader(dataSource, time, settings);
+    reader =
+        new SketchReader(
+            dataSource,
+            time,
+            Duration.ofDays(settings.minuteDays()),
+            Duration.ofDays(settings.hourDays()));
   }
 
   /** Makes sure that the days' partitions are there and recalls what was kept apart today. */
@@ -101,7 +117,7 @@ final class Pipeline {
     return accounting;
   }
 
-  Cardinality cardinality() {
+  public Cardinality cardinality() {
     return cardinality;
   }
 
@@ -109,7 +125,7 @@ final class Pipeline {
     return servedPages;
   }
 
-  Compaction compaction() {
+  public Compaction compaction() {
     return compaction;
   }
 
@@ -117,7 +133,7 @@ final class Pipeline {
     return retention;
   }
 
-  SketchReader reader() {
+  public SketchReader reader() {
     return reader;
   }
 

@@ -1,5 +1,8 @@
 package io.groundspeed.telemetry;
 
+import io.groundspeed.telemetry.flush.WriteState;
+import io.groundspeed.telemetry.intake.Accounting;
+
 /**
  * What the pipeline of this node costs and holds, since the process started.
  *

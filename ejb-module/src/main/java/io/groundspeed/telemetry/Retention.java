@@ -1,5 +1,9 @@
 package io.groundspeed.telemetry;
 
+import io.groundspeed.telemetry.flush.Replacement;
+import io.groundspeed.telemetry.intake.TelemetrySettings;
+import io.groundspeed.telemetry.sketch.Resolution;
+import io.groundspeed.telemetry.sketch.Stream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

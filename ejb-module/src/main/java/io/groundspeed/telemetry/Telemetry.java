@@ -1,6 +1,14 @@
 package io.groundspeed.telemetry;
 
 import io.groundspeed.shared.Environment;
+import io.groundspeed.telemetry.flush.Flusher;
+import io.groundspeed.telemetry.intake.Accounting;
+import io.groundspeed.telemetry.intake.Cardinality;
+import io.groundspeed.telemetry.intake.Intake;
+import io.groundspeed.telemetry.intake.ServedPages;
+import io.groundspeed.telemetry.intake.TelemetrySettings;
+import io.groundspeed.telemetry.raw.RawShares;
+import io.groundspeed.telemetry.sketch.SketchReader;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;

@@ -1,6 +1,6 @@
 package io.groundspeed.vitals;
 
-import io.groundspeed.shared.PageTemplates;
+import io.groundspeed.page.PageTemplates;
 
 /**
  * How raw rows of a page are found: by its path where it is one, else by what its template matches.

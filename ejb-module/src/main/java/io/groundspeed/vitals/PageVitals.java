@@ -1,12 +1,12 @@
 package io.groundspeed.vitals;
 
-import io.groundspeed.shared.PageView;
-import io.groundspeed.telemetry.ClientShares;
-import io.groundspeed.telemetry.Identity;
-import io.groundspeed.telemetry.InvalidSample;
-import io.groundspeed.telemetry.Sample;
-import io.groundspeed.telemetry.Stream;
-import io.groundspeed.telemetry.Subject;
+import io.groundspeed.page.PageView;
+import io.groundspeed.telemetry.intake.ClientShares;
+import io.groundspeed.telemetry.intake.Identity;
+import io.groundspeed.telemetry.intake.InvalidSample;
+import io.groundspeed.telemetry.raw.Sample;
+import io.groundspeed.telemetry.sketch.Stream;
+import io.groundspeed.telemetry.sketch.Subject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

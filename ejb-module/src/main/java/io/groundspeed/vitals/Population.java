@@ -1,6 +1,6 @@
 package io.groundspeed.vitals;
 
-import io.groundspeed.shared.PageView;
+import io.groundspeed.page.PageView;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.groundspeed.vitals;
 
-import io.groundspeed.shared.PageTemplates;
+import io.groundspeed.page.PageTemplates;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;

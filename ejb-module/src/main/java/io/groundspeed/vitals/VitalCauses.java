@@ -1,7 +1,7 @@
 package io.groundspeed.vitals;
 
-import io.groundspeed.shared.PageTemplates;
-import io.groundspeed.telemetry.Unavailable;
+import io.groundspeed.page.PageTemplates;
+import io.groundspeed.postgres.Unavailable;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,17 +1,17 @@
 package io.groundspeed.vitals;
 
-import io.groundspeed.shared.PageView;
-import io.groundspeed.telemetry.CopyText;
-import io.groundspeed.telemetry.Rating;
-import io.groundspeed.telemetry.RawRow;
-import io.groundspeed.telemetry.RawTable;
+import io.groundspeed.page.PageView;
+import io.groundspeed.postgres.CopyText;
+import io.groundspeed.telemetry.raw.RawRow;
+import io.groundspeed.telemetry.raw.RawTable;
+import io.groundspeed.telemetry.sketch.Rating;
 import java.util.List;
 
 /**
  * A row of {@code web_vitals} on its way there.
  *
- * @param represents how many rows it represents, see {@link io.groundspeed.telemetry.RawShare}; 0
- *     where the log does not keep it
+ * @param represents how many rows it represents, see {@link io.groundspeed.telemetry.raw.RawShare};
+ *     0 where the log does not keep it
  */
 record VitalLogRow(VitalMetric metric, VitalReading reading, PageView view, double represents)
     implements RawRow {

@@ -1,6 +1,6 @@
 package io.groundspeed.vitals;
 
-import io.groundspeed.telemetry.Rating;
+import io.groundspeed.telemetry.sketch.Rating;
 import java.util.Optional;
 
 /**

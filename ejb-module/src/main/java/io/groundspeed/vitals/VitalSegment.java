@@ -1,7 +1,7 @@
 package io.groundspeed.vitals;
 
-import io.groundspeed.shared.PageView;
-import io.groundspeed.telemetry.Subject;
+import io.groundspeed.page.PageView;
+import io.groundspeed.telemetry.sketch.Subject;
 
 /**
  * What vitals can be filtered by. Unknown dimensions are empty.

@@ -1,7 +1,7 @@
 package io.groundspeed.vitals;
 
-import io.groundspeed.telemetry.Rating;
-import io.groundspeed.telemetry.Sketch;
+import io.groundspeed.telemetry.sketch.Rating;
+import io.groundspeed.telemetry.sketch.Sketch;
 
 /**
  * One metric over a range: percentiles within 1 %, counts and shares exact. Percentiles are NaN and

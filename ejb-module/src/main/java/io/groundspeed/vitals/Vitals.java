@@ -1,14 +1,14 @@
 package io.groundspeed.vitals;
 
+import io.groundspeed.page.PageTemplates;
+import io.groundspeed.page.PageView;
 import io.groundspeed.shared.Environment;
-import io.groundspeed.shared.PageTemplates;
-import io.groundspeed.shared.PageView;
-import io.groundspeed.telemetry.Accounting;
-import io.groundspeed.telemetry.Cardinality;
-import io.groundspeed.telemetry.RawShares;
-import io.groundspeed.telemetry.ServedPages;
-import io.groundspeed.telemetry.Stream;
-import io.groundspeed.telemetry.Subject;
+import io.groundspeed.telemetry.intake.Accounting;
+import io.groundspeed.telemetry.intake.Cardinality;
+import io.groundspeed.telemetry.intake.ServedPages;
+import io.groundspeed.telemetry.raw.RawShares;
+import io.groundspeed.telemetry.sketch.Stream;
+import io.groundspeed.telemetry.sketch.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 

@@ -66,7 +66,7 @@ class VitalsChapter implements WeeklyChapter {
         now.rating() == null ? "not enough data" : words(now.rating()));
   }
 
-  private static String words(io.groundspeed.telemetry.Rating rating) {
+  private static String words(io.groundspeed.telemetry.sketch.Rating rating) {
     return rating.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
   }
 

@@ -1,7 +1,7 @@
 package io.groundspeed.vitals;
 
 import io.groundspeed.shared.TimeRange;
-import io.groundspeed.telemetry.Subject;
+import io.groundspeed.telemetry.sketch.Subject;
 
 /**
  * Which page views a summary speaks of; each dimension null where all are meant.

@@ -1,15 +1,15 @@
 package io.groundspeed.vitals;
 
-import io.groundspeed.shared.PageTemplates;
-import io.groundspeed.telemetry.Rating;
-import io.groundspeed.telemetry.Resolution;
-import io.groundspeed.telemetry.Sketch;
-import io.groundspeed.telemetry.SketchQuery;
-import io.groundspeed.telemetry.SketchReader;
-import io.groundspeed.telemetry.SketchRow;
-import io.groundspeed.telemetry.Steps;
-import io.groundspeed.telemetry.Stream;
-import io.groundspeed.telemetry.Subject;
+import io.groundspeed.page.PageTemplates;
+import io.groundspeed.telemetry.sketch.Rating;
+import io.groundspeed.telemetry.sketch.Resolution;
+import io.groundspeed.telemetry.sketch.Sketch;
+import io.groundspeed.telemetry.sketch.SketchQuery;
+import io.groundspeed.telemetry.sketch.SketchReader;
+import io.groundspeed.telemetry.sketch.SketchRow;
+import io.groundspeed.telemetry.sketch.Steps;
+import io.groundspeed.telemetry.sketch.Stream;
+import io.groundspeed.telemetry.sketch.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -25,7 +25,7 @@ import java.util.function.Function;
 
 /**
  * What visitors felt, from the sketches: nothing here counts or aggregates raw rows. Thread-safe;
- * every read may throw {@link io.groundspeed.telemetry.Unavailable}.
+ * every read may throw {@link io.groundspeed.postgres.Unavailable}.
  */
 @ApplicationScoped
 public class VitalsSummaries {

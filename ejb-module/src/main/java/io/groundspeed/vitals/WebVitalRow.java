@@ -1,7 +1,7 @@
 package io.groundspeed.vitals;
 
-import io.groundspeed.telemetry.Origin;
-import io.groundspeed.telemetry.RawLogEntity;
+import io.groundspeed.telemetry.raw.Origin;
+import io.groundspeed.telemetry.raw.RawLogEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -3,8 +3,8 @@ package io.groundspeed.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.shared.TimeRange;
-import io.groundspeed.telemetry.Unavailable;
 import io.groundspeed.testing.TestDatabase;
 import java.sql.SQLException;
 import java.time.Duration;

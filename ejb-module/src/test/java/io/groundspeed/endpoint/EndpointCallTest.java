@@ -2,7 +2,7 @@ package io.groundspeed.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundspeed.telemetry.Origin;
+import io.groundspeed.telemetry.raw.Origin;
 import io.groundspeed.testing.TestDatabase;
 import io.groundspeed.testing.TestEntities;
 import java.time.Instant;

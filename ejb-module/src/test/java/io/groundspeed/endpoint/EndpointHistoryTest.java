@@ -3,9 +3,9 @@ package io.groundspeed.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.shared.TimeRange;
-import io.groundspeed.telemetry.Sketch;
-import io.groundspeed.telemetry.SketchRow;
-import io.groundspeed.telemetry.Steps;
+import io.groundspeed.telemetry.sketch.Sketch;
+import io.groundspeed.telemetry.sketch.SketchRow;
+import io.groundspeed.telemetry.sketch.Steps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

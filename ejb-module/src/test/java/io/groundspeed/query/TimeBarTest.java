@@ -2,7 +2,7 @@ package io.groundspeed.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundspeed.telemetry.Sketch;
+import io.groundspeed.telemetry.sketch.Sketch;
 import org.junit.jupiter.api.Test;
 
 class TimeBarTest {

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Breaks a connection right after a commit went through, when it is told to. */
-final class LossyDataSource extends PGSimpleDataSource {
+public final class LossyDataSource extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
 
   private final transient DataSource real;
@@ -20,11 +20,11 @@ final class LossyDataSource extends PGSimpleDataSource {
   private final AtomicBoolean away = new AtomicBoolean();
   private final AtomicInteger lost = new AtomicInteger();
 
-  LossyDataSource(DataSource real) {
+  public LossyDataSource(DataSource real) {
     this.real = real;
   }
 
-  void loseNextCommitAnswer() {
+  public void loseNextCommitAnswer() {
     loseNext.set(true);
   }
 
@@ -46,7 +46,7 @@ final class LossyDataSource extends PGSimpleDataSource {
     away.set(false);
   }
 
-  int lost() {
+  public int lost() {
     return lost.get();
   }
 

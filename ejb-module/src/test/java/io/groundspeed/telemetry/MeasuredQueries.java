@@ -1,5 +1,13 @@
 package io.groundspeed.telemetry;
 
+import io.groundspeed.telemetry.gather.Gatherer;
+import io.groundspeed.telemetry.gather.GatheringFigures;
+import io.groundspeed.telemetry.gather.Source;
+import io.groundspeed.telemetry.intake.TelemetrySettings;
+import io.groundspeed.telemetry.sketch.Sketch;
+import io.groundspeed.telemetry.sketch.SketchReader;
+import io.groundspeed.telemetry.sketch.Stream;
+import io.groundspeed.telemetry.sketch.Subject;
 import io.groundspeed.testing.TestDatabase;
 import java.time.Instant;
 import java.util.List;

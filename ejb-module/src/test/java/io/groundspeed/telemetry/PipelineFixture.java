@@ -1,5 +1,20 @@
 package io.groundspeed.telemetry;
 
+import io.groundspeed.postgres.CopyText;
+import io.groundspeed.telemetry.flush.Flusher;
+import io.groundspeed.telemetry.intake.Accounting;
+import io.groundspeed.telemetry.intake.Identity;
+import io.groundspeed.telemetry.intake.Outcome;
+import io.groundspeed.telemetry.intake.TelemetrySettings;
+import io.groundspeed.telemetry.raw.RawRow;
+import io.groundspeed.telemetry.raw.RawTable;
+import io.groundspeed.telemetry.raw.Sample;
+import io.groundspeed.telemetry.sketch.Rating;
+import io.groundspeed.telemetry.sketch.Resolution;
+import io.groundspeed.telemetry.sketch.Sketch;
+import io.groundspeed.telemetry.sketch.SketchQuery;
+import io.groundspeed.telemetry.sketch.Stream;
+import io.groundspeed.telemetry.sketch.Subject;
 import io.groundspeed.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /** A node's real pipeline on a real database, with a clock that the test sets. */
-final class PipelineFixture implements AutoCloseable {
-  static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+public final class PipelineFixture implements AutoCloseable {
+  public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   private final DataSource database;
   private final Pipeline pipeline;
@@ -36,19 +51,21 @@ final class PipelineFixture implements AutoCloseable {
     flushers.forEach(Thread::start);
   }
 
-  static PipelineFixture on(TestDatabase database) throws SQLException {
+  public static PipelineFixture on(TestDatabase database) throws SQLException {
     return on(database.dataSource(), "a");
   }
 
-  static PipelineFixture on(DataSource database, String node) throws SQLException {
+  public static PipelineFixture on(DataSource database, String node) throws SQLException {
     return new PipelineFixture(database, node, 1_000, 20_000);
   }
 
-  static PipelineFixture withDetailsPerDay(TestDatabase database, int details) throws SQLException {
+  public static PipelineFixture withDetailsPerDay(TestDatabase database, int details)
+      throws SQLException {
     return new PipelineFixture(database.dataSource(), "a", details, 20_000);
   }
 
-  static PipelineFixture withCapacity(DataSource database, int capacity) throws SQLException {
+  public static PipelineFixture withCapacity(DataSource database, int capacity)
+      throws SQLException {
     return new PipelineFixture(database, "a", 1_000, capacity);
   }
 
@@ -56,11 +73,11 @@ final class PipelineFixture implements AutoCloseable {
     now = time;
   }
 
-  Instant now() {
+  public Instant now() {
     return now;
   }
 
-  Pipeline pipeline() {
+  public Pipeline pipeline() {
     return pipeline;
   }
 
@@ -79,16 +96,16 @@ final class PipelineFixture implements AutoCloseable {
     }
   }
 
-  CompletableFuture<List<Outcome>> submit(List<Sample> samples) {
+  public CompletableFuture<List<Outcome>> submit(List<Sample> samples) {
     return pipeline.intake().submit(samples);
   }
 
-  List<Outcome> store(Sample... samples) {
+  public List<Outcome> store(Sample... samples) {
     return submit(List.of(samples)).orTimeout(30, TimeUnit.SECONDS).join();
   }
 
   /** A sample of now; without an identity where {@code id} is null. */
-  Sample sample(String metric, String page, double value, String id) {
+  public Sample sample(String metric, String page, double value, String id) {
     return new Sample(
         Stream.VITAL,
         new Subject(metric, page),
@@ -104,11 +121,11 @@ final class PipelineFixture implements AutoCloseable {
     return Identity.of(Stream.VITAL, metric, id);
   }
 
-  Sketch total(String metric, Instant from, Instant to) {
+  public Sketch total(String metric, Instant from, Instant to) {
     return read(metric, Subject.ALL, false, from, to);
   }
 
-  Sketch read(String metric, String detail, boolean bySegment, Instant from, Instant to) {
+  public Sketch read(String metric, String detail, boolean bySegment, Instant from, Instant to) {
     Sketch merged = new Sketch();
     pipeline
         .reader()
@@ -120,12 +137,12 @@ final class PipelineFixture implements AutoCloseable {
   }
 
   /** The sketch of the day that the clock stands in. */
-  Sketch today(String metric) {
+  public Sketch today(String metric) {
     return total(
         metric, Instant.parse("2026-11-22T00:00:00Z"), Instant.parse("2026-11-23T00:00:00Z"));
   }
 
-  double number(String sql) {
+  public double number(String sql) {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
@@ -150,7 +167,7 @@ final class PipelineFixture implements AutoCloseable {
   }
 
   /** A row of {@code web_vitals}, as a feature would write it. */
-  record RowOfVital(String metric, String page, double value) implements RawRow {
+  public record RowOfVital(String metric, String page, double value) implements RawRow {
     private static final RawTable TABLE =
         new RawTable(
             "web_vitals",

@@ -4,6 +4,10 @@ import static io.groundspeed.telemetry.PipelineFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import io.groundspeed.telemetry.intake.Outcome;
+import io.groundspeed.telemetry.raw.Sample;
+import io.groundspeed.telemetry.sketch.Rating;
+import io.groundspeed.telemetry.sketch.Sketch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,6 +4,10 @@ import static io.groundspeed.telemetry.PipelineFixture.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundspeed.postgres.Unavailable;
+import io.groundspeed.telemetry.intake.Outcome;
+import io.groundspeed.telemetry.raw.Sample;
+import io.groundspeed.telemetry.sketch.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -2,6 +2,12 @@ package io.groundspeed.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundspeed.telemetry.flush.FailureLog;
+import io.groundspeed.telemetry.intake.Accounting;
+import io.groundspeed.telemetry.intake.Cardinality;
+import io.groundspeed.telemetry.intake.Intake;
+import io.groundspeed.telemetry.intake.Outcome;
+import io.groundspeed.telemetry.raw.Sample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package io.groundspeed.testing;
 
-import io.groundspeed.shared.Migrations;
+import io.groundspeed.postgres.Migrations;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -2,6 +2,7 @@ package io.groundspeed.web;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -10,6 +11,8 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.groundspeed.job.JobQueue;
 import io.groundspeed.job.schedule.ScheduleChange;
 import io.groundspeed.job.schedule.Schedules;
+import io.groundspeed.verdict.TargetSource;
+import io.groundspeed.verdict.VerdictSource;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -34,6 +37,24 @@ class WebArchitectureTest {
           .beAnnotatedWith(PermitAll.class)
           .orShould()
           .beAnnotatedWith(DenyAll.class);
+
+  @ArchTest
+  static final ArchRule packages_are_free_of_cycles =
+      slices().matching("io.groundspeed.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule only_the_platforms_pages_use_the_platform =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.groundspeed.web.platform..", "io.groundspeed.web.api.platform..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.groundspeed.platform..");
+
+  @ArchTest
+  static final ArchRule verdicts_are_beside_what_they_judge =
+      noClasses().should().implement(VerdictSource.class).orShould().implement(TargetSource.class);
 
   @ArchTest
   static final ArchRule ejbs_are_in_the_ejb_module =

@@ -4,11 +4,11 @@ import io.groundspeed.cache.CacheMeasure;
 import io.groundspeed.cache.CacheSegment;
 import io.groundspeed.cache.CacheType;
 import io.groundspeed.shared.TimeRange;
-import io.groundspeed.telemetry.Resolution;
-import io.groundspeed.telemetry.SketchQuery;
-import io.groundspeed.telemetry.SketchReader;
-import io.groundspeed.telemetry.SketchRow;
-import io.groundspeed.telemetry.Stream;
+import io.groundspeed.telemetry.sketch.Resolution;
+import io.groundspeed.telemetry.sketch.SketchQuery;
+import io.groundspeed.telemetry.sketch.SketchReader;
+import io.groundspeed.telemetry.sketch.SketchRow;
+import io.groundspeed.telemetry.sketch.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ import java.util.Map;
 
 /**
  * What was read from the caches, of all nodes or one, from the sketches. Thread-safe; every read
- * may throw {@link io.groundspeed.telemetry.Unavailable}.
+ * may throw {@link io.groundspeed.postgres.Unavailable}.
  */
 @ApplicationScoped
 public class CacheFigures {

@@ -54,7 +54,7 @@ public class Failures {
    * Returns the groups of a range, those with most attempts first.
    *
    * @param type of the jobs; null: of all
-   * @throws io.groundspeed.telemetry.Unavailable where the database is away or slow
+   * @throws io.groundspeed.postgres.Unavailable where the database is away or slow
    */
   public List<FailureGroup> groups(TimeRange range, String type) {
     return new Rows(dataSource)

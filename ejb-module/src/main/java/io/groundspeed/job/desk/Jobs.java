@@ -1,7 +1,7 @@
 package io.groundspeed.job.desk;
 
 import io.groundspeed.job.JobStatus;
-import io.groundspeed.telemetry.Unavailable;
+import io.groundspeed.postgres.Unavailable;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

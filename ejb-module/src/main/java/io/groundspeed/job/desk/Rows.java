@@ -1,6 +1,6 @@
 package io.groundspeed.job.desk;
 
-import io.groundspeed.telemetry.Unavailable;
+import io.groundspeed.postgres.Unavailable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

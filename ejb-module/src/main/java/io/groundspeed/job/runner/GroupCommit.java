@@ -1,7 +1,7 @@
 package io.groundspeed.job.runner;
 
 import io.groundspeed.job.runner.Endings.Completion;
-import io.groundspeed.telemetry.SqlFailure;
+import io.groundspeed.postgres.SqlFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;

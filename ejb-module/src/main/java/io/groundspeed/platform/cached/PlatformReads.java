@@ -8,6 +8,7 @@ import io.groundspeed.platform.journey.CatalogueQuery;
 import io.groundspeed.platform.journey.EnrollmentSummary;
 import io.groundspeed.platform.journey.JourneyDetail;
 import io.groundspeed.platform.journey.JourneyNumbers;
+import io.groundspeed.platform.journey.JourneyReads;
 import io.groundspeed.platform.journey.Listing;
 import io.groundspeed.platform.journey.ProgressStatus;
 import io.groundspeed.platform.journey.SectionTask;
@@ -16,6 +17,7 @@ import io.groundspeed.platform.mentor.MentorCard;
 import io.groundspeed.platform.mentor.MentorDetail;
 import io.groundspeed.platform.mentor.MentorNumbers;
 import io.groundspeed.platform.mentor.Mentors;
+import io.groundspeed.platform.mentor.ReviewReads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -24,12 +26,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the platform's pages and resources read, through the cache. Whose it is, the caller has to
- * know: nothing here asks who he is. Thread-safe; any read may throw {@link
+ * What the platform's pages and resources read, through the cache. Performs no access checks:
+ * callers must pass the right user id. Thread-safe; any read may throw {@link
  * io.groundspeed.cache.LoadFailed}.
  */
 @ApplicationScoped
-public class PlatformReads {
+public class PlatformReads implements JourneyReads, ReviewReads {
   /** Of the page and of the API by default; other sizes multiply the pages of each category. */
   private static final Set<Integer> USUAL_SIZES = Set.of(12, 20);
 
@@ -105,7 +107,7 @@ public class PlatformReads {
     return way.get(PlatformKeys.GUIDES.key(journey), () -> mentors.guiding(journey));
   }
 
-  /** Returns the questions of a section, in their order. */
+  @Override
   public List<SectionTask.Field> sectionFields(long section) {
     return way.get(PlatformKeys.SECTION_FIELDS.key(section), () -> loads.sectionFields(section));
   }
@@ -143,22 +145,22 @@ public class PlatformReads {
     return way.get(PlatformKeys.SPECIALIZATIONS.key(), loads::specializations);
   }
 
-  /** Returns a user's enrollments but those he left, what is under way first. */
+  @Override
   public List<EnrollmentSummary> enrollments(long user) {
     return way.get(PlatformKeys.ENROLLMENTS.key(user), () -> loads.enrollments(user));
   }
 
-  /** Returns a user's progress on a journey by section id; what is not there has not begun. */
+  @Override
   public Map<Long, ProgressStatus> progress(long user, long journey) {
     return way.get(PlatformKeys.PROGRESS.key(user, journey), () -> loads.progress(user, journey));
   }
 
-  /** Returns the newest reviews that a client asked for. */
+  @Override
   public List<ClientReview> reviews(long client) {
     return way.get(PlatformKeys.REVIEWS.key(client), () -> loads.reviews(client));
   }
 
-  /** Returns how many completed reviews a client has not seen. */
+  @Override
   public long unread(long client) {
     return way.get(PlatformKeys.UNREAD.key(client), () -> loads.unread(client));
   }

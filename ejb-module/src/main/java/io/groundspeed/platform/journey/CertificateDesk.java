@@ -1,7 +1,7 @@
 package io.groundspeed.platform.journey;
 
-import io.groundspeed.platform.NotFoundException;
-import io.groundspeed.platform.user.Caller;
+import io.groundspeed.account.Caller;
+import io.groundspeed.refusal.NotFoundException;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,10 +1,9 @@
 package io.groundspeed.platform.journey;
 
-import io.groundspeed.platform.ConflictException;
-import io.groundspeed.platform.NotFoundException;
-import io.groundspeed.platform.cached.PlatformReads;
-import io.groundspeed.platform.user.Activity;
-import io.groundspeed.platform.user.Caller;
+import io.groundspeed.account.Activity;
+import io.groundspeed.account.Caller;
+import io.groundspeed.refusal.ConflictException;
+import io.groundspeed.refusal.NotFoundException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -23,7 +22,7 @@ public class Enrollments {
   @Inject private Caller caller;
   @Inject private Activity activity;
   @Inject private Certificates certificates;
-  @Inject private PlatformReads reads;
+  @Inject private JourneyReads reads;
   @Inject private InstantSource time;
 
   /**

@@ -1,10 +1,10 @@
 package io.groundspeed.platform.journey;
 
-import io.groundspeed.platform.ConflictException;
-import io.groundspeed.platform.NotFoundException;
-import io.groundspeed.platform.NotYoursException;
-import io.groundspeed.platform.user.Activity;
-import io.groundspeed.platform.user.Caller;
+import io.groundspeed.account.Activity;
+import io.groundspeed.account.Caller;
+import io.groundspeed.refusal.ConflictException;
+import io.groundspeed.refusal.NotFoundException;
+import io.groundspeed.refusal.NotYoursException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;

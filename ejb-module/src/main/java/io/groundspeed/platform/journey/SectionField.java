@@ -1,8 +1,8 @@
 package io.groundspeed.platform.journey;
 
+import io.groundspeed.cache.Affecting;
 import io.groundspeed.cache.EntityRef;
-import io.groundspeed.platform.Affecting;
-import io.groundspeed.platform.StaleValues;
+import io.groundspeed.cache.StaleValues;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;

@@ -1,7 +1,6 @@
 package io.groundspeed.platform.journey;
 
-import io.groundspeed.platform.cached.PlatformReads;
-import io.groundspeed.platform.user.Caller;
+import io.groundspeed.account.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -16,7 +15,7 @@ import java.util.Optional;
 public class Tasks {
   @PersistenceContext private EntityManager entities;
   @Inject private Caller caller;
-  @Inject private PlatformReads reads;
+  @Inject private JourneyReads reads;
 
   /** Returns a section of a journey that the caller is on or has completed, else empty. */
   public Optional<SectionTask> task(long id) {

@@ -1,7 +1,6 @@
 package io.groundspeed.platform.mentor;
 
-import io.groundspeed.platform.cached.PlatformReads;
-import io.groundspeed.platform.user.Caller;
+import io.groundspeed.account.Caller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -16,7 +15,7 @@ public class ReviewLists {
 
   @PersistenceContext private EntityManager entities;
   @Inject private Caller caller;
-  @Inject private PlatformReads reads;
+  @Inject private ReviewReads reads;
 
   /** Returns the newest reviews that the calling client asked for, at most {@value #AT_MOST}. */
   @RolesAllowed("client")

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundspeed.job.JobStatus;
-import io.groundspeed.telemetry.Unavailable;
+import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.testing.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;

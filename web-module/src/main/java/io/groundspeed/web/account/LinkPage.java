@@ -1,6 +1,6 @@
 package io.groundspeed.web.account;
 
-import io.groundspeed.platform.user.AccountLinks;
+import io.groundspeed.account.AccountLinks;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,9 +1,11 @@
 package io.groundspeed.web.account;
 
-import io.groundspeed.platform.user.StandingUnknown;
+import io.groundspeed.account.StandingUnknown;
 import io.groundspeed.probe.client.Client;
 import io.groundspeed.probe.client.Refusal;
 import io.groundspeed.shared.Audit;
+import io.groundspeed.web.gate.Destination;
+import io.groundspeed.web.gate.SameOrigin;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;

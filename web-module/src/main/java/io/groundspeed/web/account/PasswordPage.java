@@ -1,6 +1,6 @@
 package io.groundspeed.web.account;
 
-import io.groundspeed.platform.user.OwnPassword;
+import io.groundspeed.account.OwnPassword;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,6 +1,6 @@
 package io.groundspeed.web.account;
 
-import io.groundspeed.platform.user.AccountRefused;
+import io.groundspeed.account.AccountRefused;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.function.Supplier;

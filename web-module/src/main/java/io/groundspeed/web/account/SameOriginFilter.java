@@ -1,5 +1,6 @@
 package io.groundspeed.web.account;
 
+import io.groundspeed.web.gate.SameOrigin;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

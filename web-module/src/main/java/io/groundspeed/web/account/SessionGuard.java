@@ -1,6 +1,6 @@
 package io.groundspeed.web.account;
 
-import io.groundspeed.platform.user.StandingUnknown;
+import io.groundspeed.account.StandingUnknown;
 import io.groundspeed.shared.Audit;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;

@@ -1,7 +1,7 @@
 package io.groundspeed.web.account;
 
-import io.groundspeed.platform.user.Standing;
-import io.groundspeed.platform.user.Standings;
+import io.groundspeed.account.Standing;
+import io.groundspeed.account.Standings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

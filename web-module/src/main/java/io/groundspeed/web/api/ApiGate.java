@@ -1,7 +1,8 @@
 package io.groundspeed.web.api;
 
 import io.groundspeed.web.beacon.BeaconResource;
-import io.groundspeed.web.frame.ContextPath;
+import io.groundspeed.web.gate.ContextPath;
+import io.groundspeed.web.gate.OwnOrigin;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

@@ -1,6 +1,6 @@
 package io.groundspeed.web.api;
 
-import io.groundspeed.telemetry.Unavailable;
+import io.groundspeed.postgres.Unavailable;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;

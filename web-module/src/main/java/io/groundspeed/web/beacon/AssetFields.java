@@ -1,7 +1,7 @@
 package io.groundspeed.web.beacon;
 
 import io.groundspeed.asset.AssetReading;
-import io.groundspeed.telemetry.Outcome.Rejected;
+import io.groundspeed.telemetry.intake.Outcome.Rejected;
 import io.groundspeed.web.beacon.Beacon.AssetItem;
 import io.groundspeed.web.beacon.Beacon.BadItem;
 import io.groundspeed.web.beacon.Beacon.Item;

@@ -1,7 +1,7 @@
 package io.groundspeed.web.beacon;
 
 import io.groundspeed.asset.AssetReading;
-import io.groundspeed.telemetry.Outcome.Rejected;
+import io.groundspeed.telemetry.intake.Outcome.Rejected;
 import io.groundspeed.vitals.VitalReading;
 import java.util.List;
 

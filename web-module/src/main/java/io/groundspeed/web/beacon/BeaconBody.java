@@ -1,6 +1,6 @@
 package io.groundspeed.web.beacon;
 
-import io.groundspeed.telemetry.Accounting;
+import io.groundspeed.telemetry.intake.Accounting;
 import io.groundspeed.web.api.InvalidRequest;
 import io.groundspeed.web.api.Problem;
 import jakarta.servlet.http.HttpServletRequest;

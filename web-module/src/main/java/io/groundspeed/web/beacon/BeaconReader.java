@@ -1,6 +1,6 @@
 package io.groundspeed.web.beacon;
 
-import io.groundspeed.telemetry.Outcome.Rejected;
+import io.groundspeed.telemetry.intake.Outcome.Rejected;
 import io.groundspeed.vitals.ConnectionType;
 import io.groundspeed.web.api.InvalidRequest;
 import io.groundspeed.web.api.Problem;

@@ -1,10 +1,10 @@
 package io.groundspeed.web.beacon;
 
-import io.groundspeed.platform.user.UserIds;
+import io.groundspeed.account.UserIds;
+import io.groundspeed.page.PageView;
 import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.record.PageRequests;
-import io.groundspeed.shared.PageView;
-import io.groundspeed.telemetry.Accounting;
+import io.groundspeed.telemetry.intake.Accounting;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,6 +1,6 @@
 package io.groundspeed.web.beacon;
 
-import io.groundspeed.telemetry.Outcome.Rejected;
+import io.groundspeed.telemetry.intake.Outcome.Rejected;
 import io.groundspeed.vitals.VitalReading;
 import io.groundspeed.web.beacon.Beacon.BadItem;
 import io.groundspeed.web.beacon.Beacon.Item;

@@ -1,6 +1,6 @@
 package io.groundspeed.web.beacon;
 
-import io.groundspeed.telemetry.Outcome.Rejected;
+import io.groundspeed.telemetry.intake.Outcome.Rejected;
 import io.groundspeed.web.beacon.Beacon.Item;
 import io.groundspeed.web.beacon.Beacon.VitalItem;
 import java.util.HashMap;

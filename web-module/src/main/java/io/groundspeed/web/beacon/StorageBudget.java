@@ -1,7 +1,7 @@
 package io.groundspeed.web.beacon;
 
-import io.groundspeed.shared.PageView;
-import io.groundspeed.telemetry.Outcome.Rejected;
+import io.groundspeed.page.PageView;
+import io.groundspeed.telemetry.intake.Outcome.Rejected;
 import io.groundspeed.vitals.VitalReading;
 import io.groundspeed.web.beacon.Beacon.AssetItem;
 import io.groundspeed.web.beacon.Beacon.Item;

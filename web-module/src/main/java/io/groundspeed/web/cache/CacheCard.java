@@ -3,7 +3,8 @@ package io.groundspeed.web.cache;
 import io.groundspeed.cache.CacheType;
 import io.groundspeed.cache.desk.EntrySums;
 import io.groundspeed.cache.desk.PatternFigures;
-import io.groundspeed.telemetry.Rating;
+import io.groundspeed.telemetry.sketch.Rating;
+import io.groundspeed.verdict.Thresholds;
 
 /**
  * One cache at a glance.
@@ -13,9 +14,6 @@ import io.groundspeed.telemetry.Rating;
  * @param entries null where it never had one
  */
 public record CacheCard(CacheType type, PatternFigures figures, EntrySums entries) {
-  /** More of the reads than that are to be answered by the cache, 0 to 1. */
-  public static final double TARGET = 0.8;
-
   /** Returns what it is, in words. */
   public String getTitle() {
     return switch (type) {
@@ -35,13 +33,14 @@ public record CacheCard(CacheType type, PatternFigures figures, EntrySums entrie
     return isRead() ? figures.hitRate() : null;
   }
 
-  /** Returns how the hit rate stands to the target; null where nobody read. */
-  public Rating getRating() {
-    return isRead() ? rating(figures.hitRate()) : null;
+  /** Returns the share that the cache is to answer, in words: {@code 80 %}. */
+  public String getTarget() {
+    return Thresholds.percent(Thresholds.HIT_RATE);
   }
 
-  static Rating rating(double hitRate) {
-    return hitRate > TARGET ? Rating.GOOD : Rating.POOR;
+  /** Returns how the hit rate stands to the target; null where nobody read. */
+  public Rating getRating() {
+    return isRead() ? Thresholds.rateHits(figures.hitRate()) : null;
   }
 
   /** Returns how many of its entries are there now; null for browsers, who tell nobody. */

@@ -2,6 +2,7 @@ package io.groundspeed.web.frame;
 
 import io.groundspeed.deployment.Deployment;
 import io.groundspeed.deployment.Deployments;
+import io.groundspeed.format.Format;
 import io.groundspeed.shared.TimeRange;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,8 +1,9 @@
 package io.groundspeed.web.frame;
 
 import io.groundspeed.shared.TimeRange;
-import io.groundspeed.web.account.OwnAddress;
-import io.groundspeed.web.api.OwnOrigin;
+import io.groundspeed.verdict.Screen;
+import io.groundspeed.web.gate.OwnAddress;
+import io.groundspeed.web.gate.OwnOrigin;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

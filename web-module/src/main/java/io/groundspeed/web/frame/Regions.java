@@ -1,7 +1,7 @@
 package io.groundspeed.web.frame;
 
+import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.probe.bounded.LruMap;
-import io.groundspeed.telemetry.Unavailable;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;

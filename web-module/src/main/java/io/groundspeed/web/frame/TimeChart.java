@@ -1,5 +1,6 @@
 package io.groundspeed.web.frame;
 
+import io.groundspeed.format.Format;
 import io.groundspeed.shared.TimeRange;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;

@@ -1,5 +1,6 @@
 package io.groundspeed.web.jobs;
 
+import io.groundspeed.format.Format;
 import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobRefused;
 import io.groundspeed.job.UniqueKeyHeld;
@@ -8,7 +9,6 @@ import io.groundspeed.job.desk.Changed;
 import io.groundspeed.job.desk.JobControl;
 import io.groundspeed.job.desk.JobControl.Action;
 import io.groundspeed.shared.IllegalTransitionException;
-import io.groundspeed.web.frame.Format;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,5 +1,6 @@
 package io.groundspeed.web.jobs;
 
+import io.groundspeed.account.Caller;
 import io.groundspeed.job.JobStatus;
 import io.groundspeed.job.NewJob;
 import io.groundspeed.job.desk.Failures;
@@ -8,7 +9,6 @@ import io.groundspeed.job.desk.JobControl.Action;
 import io.groundspeed.job.desk.JobDetail;
 import io.groundspeed.job.desk.JobFilter;
 import io.groundspeed.job.desk.Jobs;
-import io.groundspeed.platform.user.Caller;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.web.api.Body;
 import jakarta.annotation.security.RolesAllowed;

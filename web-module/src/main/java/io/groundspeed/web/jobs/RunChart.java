@@ -1,8 +1,8 @@
 package io.groundspeed.web.jobs;
 
+import io.groundspeed.format.Format;
 import io.groundspeed.job.desk.RunPoint;
 import io.groundspeed.shared.TimeRange;
-import io.groundspeed.web.frame.Format;
 import io.groundspeed.web.frame.TimeChart;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.groundspeed.web.jobs;
 
+import io.groundspeed.account.Caller;
+import io.groundspeed.format.Format;
 import io.groundspeed.job.desk.ScheduleControl;
 import io.groundspeed.job.schedule.InvalidSchedule;
 import io.groundspeed.job.schedule.Overlap;
@@ -7,8 +9,6 @@ import io.groundspeed.job.schedule.ScheduleChange;
 import io.groundspeed.job.schedule.SchedulePreview;
 import io.groundspeed.job.schedule.Schedules;
 import io.groundspeed.job.schedule.UnknownSchedule;
-import io.groundspeed.platform.user.Caller;
-import io.groundspeed.web.frame.Format;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,10 +1,10 @@
 package io.groundspeed.web.jobs;
 
+import io.groundspeed.format.Format;
 import io.groundspeed.job.schedule.Misfire;
 import io.groundspeed.job.schedule.ScheduleChange;
 import io.groundspeed.job.schedule.ScheduleSummary;
 import io.groundspeed.job.schedule.Schedules;
-import io.groundspeed.web.frame.Format;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;

@@ -1,8 +1,8 @@
 package io.groundspeed.web.jobs;
 
+import io.groundspeed.format.Format;
 import io.groundspeed.job.schedule.ScheduleSummary;
 import io.groundspeed.shared.JsonText;
-import io.groundspeed.web.frame.Format;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;

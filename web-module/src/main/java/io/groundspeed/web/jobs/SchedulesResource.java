@@ -1,12 +1,12 @@
 package io.groundspeed.web.jobs;
 
+import io.groundspeed.account.Caller;
 import io.groundspeed.job.desk.ScheduleControl;
 import io.groundspeed.job.schedule.Misfire;
 import io.groundspeed.job.schedule.Overlap;
 import io.groundspeed.job.schedule.ScheduleChange;
 import io.groundspeed.job.schedule.ScheduleSummary;
 import io.groundspeed.job.schedule.Schedules;
-import io.groundspeed.platform.user.Caller;
 import io.groundspeed.web.api.Body;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,6 +1,6 @@
 package io.groundspeed.web.overview;
 
-import io.groundspeed.web.frame.Format;
+import io.groundspeed.format.Format;
 
 /**
  * One figure of the platform with its change to the window before, written out.
@@ -12,19 +12,20 @@ import io.groundspeed.web.frame.Format;
 public record Figure(String name, String value, String exact, String change) {
   private static final String MINUS = "−";
 
-  static Figure count(String name, Long now, Long before) {
+  /** A count; null is unknown. */
+  public static Figure count(String name, Long now, Long before) {
     Long change = now == null || before == null ? null : now - before;
     return new Figure(name, Format.count(now), Format.exact(now), change(change));
   }
 
   /** A duration in hours. */
-  static Figure hours(String name, Double now, Double before) {
+  public static Figure hours(String name, Double now, Double before) {
     Double change = now == null || before == null ? null : now - before;
     return new Figure(name, Hours.of(now), Hours.of(now), hoursChange(change));
   }
 
   /** A mean of counts, with one digit. */
-  static Figure mean(String name, Double now, Double before) {
+  public static Figure mean(String name, Double now, Double before) {
     Double change = now == null || before == null ? null : now - before;
     return new Figure(name, Format.weight(now), Format.weight(now), meanChange(change));
   }

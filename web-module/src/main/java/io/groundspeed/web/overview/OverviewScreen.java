@@ -2,8 +2,12 @@ package io.groundspeed.web.overview;
 
 import io.groundspeed.endpoint.EndpointHistory;
 import io.groundspeed.endpoint.EndpointSummaries;
-import io.groundspeed.platform.PlatformFigures;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.verdict.Screen;
+import io.groundspeed.verdict.Target;
+import io.groundspeed.verdict.TargetSource;
+import io.groundspeed.verdict.Verdict;
+import io.groundspeed.verdict.VerdictSource;
 import io.groundspeed.vitals.TrendPoint;
 import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.vitals.VitalsFilter;
@@ -13,7 +17,6 @@ import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
 import io.groundspeed.web.frame.Regions;
-import io.groundspeed.web.frame.Screen;
 import io.groundspeed.web.vitals.Sparkline;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -32,9 +35,9 @@ import java.util.function.Supplier;
 public class OverviewScreen {
   @Inject private Frame frame;
   @Inject private Regions regions;
-  @Inject private PlatformFigures platform;
   @Inject private VitalsSummaries vitals;
   @Inject private EndpointSummaries endpoints;
+  @Inject @Any private Instance<FigureSource> figureSources;
   @Inject @Any private Instance<VerdictSource> verdictSources;
   @Inject @Any private Instance<TargetSource> targetSources;
 
@@ -47,7 +50,7 @@ public class OverviewScreen {
   @PostConstruct
   void open() {
     TimeRange range = frame.getRange();
-    figures = read("figures", () -> Figures.of(platform.compare(range)));
+    figures = read("figures", () -> figures(range));
     for (VerdictSource source : verdictSources) {
       verdicts.put(
           source.about(), read("verdicts of " + source.about(), () -> source.verdicts(range)));
@@ -58,6 +61,10 @@ public class OverviewScreen {
     }
     requests = read("requests", () -> endpoints.history(range));
     trends = read("trends", () -> vitals.trends(VitalsFilter.of(range)));
+  }
+
+  private List<Figure> figures(TimeRange range) {
+    return figureSources.stream().flatMap(source -> source.figures(range).stream()).toList();
   }
 
   /** A name for each kind of value: the last good one is kept under it. */

@@ -2,7 +2,7 @@
  * The Overview: the platform's figures, verdicts worst first, targets.
  *
  * <p>No tables. A feature adds its own lines by a bean that implements {@link
- * io.groundspeed.web.overview.VerdictSource} or {@link io.groundspeed.web.overview.TargetSource}.
- * Start from {@link io.groundspeed.web.overview.OverviewScreen}.
+ * io.groundspeed.verdict.VerdictSource} or {@link io.groundspeed.verdict.TargetSource}. Start from
+ * {@link io.groundspeed.web.overview.OverviewScreen}.
  */
 package io.groundspeed.web.overview;

@@ -1,8 +1,8 @@
 package io.groundspeed.web.platform;
 
-import io.groundspeed.platform.ConflictException;
-import io.groundspeed.platform.NotFoundException;
-import io.groundspeed.platform.NotYoursException;
+import io.groundspeed.refusal.ConflictException;
+import io.groundspeed.refusal.NotFoundException;
+import io.groundspeed.refusal.NotYoursException;
 import io.groundspeed.shared.IllegalTransitionException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,7 +1,7 @@
 package io.groundspeed.web.queries;
 
 import io.groundspeed.finding.RouteQuery;
-import io.groundspeed.web.frame.Format;
+import io.groundspeed.format.Format;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

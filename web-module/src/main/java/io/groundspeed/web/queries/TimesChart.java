@@ -1,8 +1,9 @@
 package io.groundspeed.web.queries;
 
+import io.groundspeed.format.Format;
 import io.groundspeed.query.TimeBar;
+import io.groundspeed.verdict.Thresholds;
 import io.groundspeed.web.frame.ChartJson;
-import io.groundspeed.web.frame.Format;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import java.math.BigDecimal;
@@ -11,7 +12,6 @@ import java.util.List;
 
 /** How long executions took: as a histogram, in a sentence, as rows of a table. */
 public final class TimesChart {
-  private static final double SLOW_MS = 100;
   private static final int WIDEST_BAR = 96;
 
   private final List<TimeBar> bars;
@@ -27,7 +27,7 @@ public final class TimesChart {
   }
 
   public boolean isSlow(TimeBar bar) {
-    return bar.from() >= SLOW_MS;
+    return bar.from() >= Thresholds.SLOW_QUERY_MS;
   }
 
   public double share(TimeBar bar) {
@@ -58,19 +58,25 @@ public final class TimesChart {
     return Format.exact(number) + (number == 1 ? " call" : " calls");
   }
 
+  /** Returns what a slow call takes longer than, in words. */
+  public String getSlowOver() {
+    return Thresholds.slowQuery();
+  }
+
   /** Returns the text alternative. */
   public String getSentence() {
     return bars.stream()
         .max(Comparator.comparingLong(TimeBar::calls))
         .map(
             most ->
-                "%s; most (%s) took %s; %s over 100 ms."
+                "%s; most (%s) took %s; %s over %s."
                     .formatted(
                         calls(calls),
                         Format.share(share(most)),
                         label(most),
                         Format.exact(
-                            bars.stream().filter(this::isSlow).mapToLong(TimeBar::calls).sum())))
+                            bars.stream().filter(this::isSlow).mapToLong(TimeBar::calls).sum()),
+                        getSlowOver()))
         .orElse("The query did not run in this range.");
   }
 

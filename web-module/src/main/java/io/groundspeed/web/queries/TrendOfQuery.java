@@ -1,9 +1,9 @@
 package io.groundspeed.web.queries;
 
+import io.groundspeed.format.Format;
 import io.groundspeed.query.QueryHistory;
 import io.groundspeed.query.QueryPoint;
 import io.groundspeed.shared.TimeRange;
-import io.groundspeed.web.frame.Format;
 import io.groundspeed.web.frame.TimeChart;
 import java.util.Comparator;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.groundspeed.web.report;
 
+import io.groundspeed.account.Export;
+import io.groundspeed.account.Exports;
 import io.groundspeed.job.UniqueKeyHeld;
-import io.groundspeed.platform.ConflictException;
-import io.groundspeed.platform.user.Export;
-import io.groundspeed.platform.user.Exports;
-import io.groundspeed.web.frame.ContextPath;
+import io.groundspeed.refusal.ConflictException;
+import io.groundspeed.web.gate.ContextPath;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -2,7 +2,7 @@ package io.groundspeed.web.report;
 
 import io.groundspeed.report.Reports;
 import io.groundspeed.report.StoredReport;
-import io.groundspeed.web.frame.ContextPath;
+import io.groundspeed.web.gate.ContextPath;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

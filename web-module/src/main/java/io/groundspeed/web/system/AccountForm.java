@@ -1,8 +1,8 @@
 package io.groundspeed.web.system;
 
-import io.groundspeed.platform.user.Accounts;
-import io.groundspeed.platform.user.OneTimeLink;
-import io.groundspeed.platform.user.Role;
+import io.groundspeed.account.Accounts;
+import io.groundspeed.account.OneTimeLink;
+import io.groundspeed.account.Role;
 import io.groundspeed.web.account.Refusals;
 import io.groundspeed.web.frame.Frame;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,17 +1,17 @@
 package io.groundspeed.web.system;
 
+import io.groundspeed.database.Storage;
+import io.groundspeed.database.StorageState;
+import io.groundspeed.format.Format;
+import io.groundspeed.node.NodeState;
+import io.groundspeed.node.Nodes;
+import io.groundspeed.node.Versions;
 import io.groundspeed.query.MeasuringCost;
-import io.groundspeed.telemetry.Gathering;
-import io.groundspeed.telemetry.GatheringState;
-import io.groundspeed.telemetry.NodeState;
-import io.groundspeed.telemetry.Nodes;
 import io.groundspeed.telemetry.PipelineState;
-import io.groundspeed.telemetry.Storage;
-import io.groundspeed.telemetry.StorageState;
 import io.groundspeed.telemetry.Telemetry;
-import io.groundspeed.telemetry.Versions;
-import io.groundspeed.telemetry.WriteState;
-import io.groundspeed.web.frame.Format;
+import io.groundspeed.telemetry.flush.WriteState;
+import io.groundspeed.telemetry.gather.Gathering;
+import io.groundspeed.telemetry.gather.GatheringState;
 import io.groundspeed.web.frame.Region;
 import io.groundspeed.web.frame.Regions;
 import jakarta.annotation.PostConstruct;

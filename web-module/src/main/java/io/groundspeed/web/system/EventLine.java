@@ -1,6 +1,6 @@
 package io.groundspeed.web.system;
 
-import io.groundspeed.telemetry.Accounting.Balance;
+import io.groundspeed.telemetry.intake.Accounting.Balance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package io.groundspeed.web.system;
 
+import io.groundspeed.database.TableSize;
+import io.groundspeed.node.NodeState;
+import io.groundspeed.node.Versions;
 import io.groundspeed.query.UnmeasuredDataSource;
-import io.groundspeed.telemetry.Accounting.Balance;
-import io.groundspeed.telemetry.GatheringState;
-import io.groundspeed.telemetry.NodeState;
-import io.groundspeed.telemetry.TableSize;
-import io.groundspeed.telemetry.Versions;
-import io.groundspeed.telemetry.WriteState;
+import io.groundspeed.telemetry.flush.WriteState;
+import io.groundspeed.telemetry.gather.GatheringState;
+import io.groundspeed.telemetry.intake.Accounting.Balance;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;

@@ -1,15 +1,15 @@
 package io.groundspeed.web.system;
 
+import io.groundspeed.database.Storage;
+import io.groundspeed.database.StorageState;
+import io.groundspeed.node.Nodes;
+import io.groundspeed.node.Versions;
 import io.groundspeed.query.MeasuringCost;
 import io.groundspeed.query.SelfTest;
 import io.groundspeed.query.SelfTestResult;
-import io.groundspeed.telemetry.Gathering;
-import io.groundspeed.telemetry.Nodes;
 import io.groundspeed.telemetry.PipelineState;
-import io.groundspeed.telemetry.Storage;
-import io.groundspeed.telemetry.StorageState;
 import io.groundspeed.telemetry.Telemetry;
-import io.groundspeed.telemetry.Versions;
+import io.groundspeed.telemetry.gather.Gathering;
 import io.groundspeed.web.door.DoorCounts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

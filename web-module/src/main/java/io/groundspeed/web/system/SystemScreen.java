@@ -1,8 +1,8 @@
 package io.groundspeed.web.system;
 
-import io.groundspeed.platform.user.Account;
-import io.groundspeed.platform.user.AccountPage;
-import io.groundspeed.platform.user.Accounts;
+import io.groundspeed.account.Account;
+import io.groundspeed.account.AccountPage;
+import io.groundspeed.account.Accounts;
 import io.groundspeed.query.SelfTest;
 import io.groundspeed.query.SelfTestResult;
 import io.groundspeed.web.frame.Address;

@@ -1,7 +1,7 @@
 package io.groundspeed.web.tracker;
 
-import io.groundspeed.web.frame.Gzip;
 import io.groundspeed.web.frame.Tag;
+import io.groundspeed.web.gate.Gzip;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

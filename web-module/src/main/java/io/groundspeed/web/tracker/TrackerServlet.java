@@ -1,6 +1,6 @@
 package io.groundspeed.web.tracker;
 
-import io.groundspeed.web.frame.Gzip;
+import io.groundspeed.web.gate.Gzip;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

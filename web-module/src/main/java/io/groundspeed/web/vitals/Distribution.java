@@ -1,10 +1,10 @@
 package io.groundspeed.web.vitals;
 
-import io.groundspeed.telemetry.Rating;
+import io.groundspeed.format.Format;
+import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.vitals.HistogramBar;
 import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.web.frame.ChartJson;
-import io.groundspeed.web.frame.Format;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;

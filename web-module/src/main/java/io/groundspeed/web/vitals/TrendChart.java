@@ -1,9 +1,9 @@
 package io.groundspeed.web.vitals;
 
+import io.groundspeed.format.Format;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.vitals.TrendPoint;
 import io.groundspeed.vitals.VitalMetric;
-import io.groundspeed.web.frame.Format;
 import io.groundspeed.web.frame.TimeChart;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.groundspeed.web.vitals;
 
+import io.groundspeed.format.Format;
 import io.groundspeed.vitals.Causes;
 import io.groundspeed.vitals.Population;
 import io.groundspeed.vitals.SlowSample;
@@ -12,7 +13,6 @@ import io.groundspeed.vitals.VitalsChoices;
 import io.groundspeed.vitals.VitalsFilter;
 import io.groundspeed.vitals.VitalsSummaries;
 import io.groundspeed.web.frame.Address;
-import io.groundspeed.web.frame.Format;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
 import io.groundspeed.web.frame.Regions;

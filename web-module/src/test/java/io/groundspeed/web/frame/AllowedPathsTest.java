@@ -2,6 +2,8 @@ package io.groundspeed.web.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundspeed.web.gate.AllowedViews;
+import io.groundspeed.web.gate.NamedPaths;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

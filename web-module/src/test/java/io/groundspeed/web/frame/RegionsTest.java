@@ -2,7 +2,7 @@ package io.groundspeed.web.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundspeed.telemetry.Unavailable;
+import io.groundspeed.postgres.Unavailable;
 import jakarta.ejb.EJBAccessException;
 import java.time.Duration;
 import java.time.Instant;

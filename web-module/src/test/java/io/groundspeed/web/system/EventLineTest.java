@@ -2,7 +2,7 @@ package io.groundspeed.web.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundspeed.telemetry.Accounting;
+import io.groundspeed.telemetry.intake.Accounting;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package io.groundspeed.web.vitals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.shared.TimeRange;
-import io.groundspeed.telemetry.Rating;
+import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.vitals.HistogramBar;
 import io.groundspeed.vitals.TrendPoint;
 import io.groundspeed.vitals.VitalMetric;

@@ -1,15 +1,15 @@
 package io.groundspeed.web.api.platform;
 
 import io.groundspeed.cache.EntityRef;
-import io.groundspeed.platform.NotFoundException;
 import io.groundspeed.platform.cached.PlatformReads;
 import io.groundspeed.platform.journey.CatalogueQuery;
 import io.groundspeed.platform.journey.Enrollments;
 import io.groundspeed.platform.journey.JourneyDetail;
 import io.groundspeed.platform.journey.Listing;
+import io.groundspeed.refusal.NotFoundException;
 import io.groundspeed.web.api.cached.AnswerEntities;
 import io.groundspeed.web.api.cached.CachedResponse;
-import io.groundspeed.web.frame.ContextPath;
+import io.groundspeed.web.gate.ContextPath;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

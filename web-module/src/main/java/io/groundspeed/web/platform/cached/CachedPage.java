@@ -1,8 +1,8 @@
 package io.groundspeed.web.platform.cached;
 
 import io.groundspeed.cache.EntityRef;
-import io.groundspeed.web.frame.Gzip;
 import io.groundspeed.web.frame.Tag;
+import io.groundspeed.web.gate.Gzip;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

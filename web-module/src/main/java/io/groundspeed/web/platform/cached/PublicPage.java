@@ -2,7 +2,7 @@ package io.groundspeed.web.platform.cached;
 
 import io.groundspeed.cache.CacheKey;
 import io.groundspeed.cache.KeyPattern;
-import io.groundspeed.web.frame.ContextPath;
+import io.groundspeed.web.gate.ContextPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;

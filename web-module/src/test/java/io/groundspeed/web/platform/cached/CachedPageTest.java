@@ -3,7 +3,7 @@ package io.groundspeed.web.platform.cached;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.cache.EntityRef;
-import io.groundspeed.web.frame.Gzip;
+import io.groundspeed.web.gate.Gzip;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,15 @@
+package io.groundspeed.account;
+
+import io.groundspeed.shared.Environment;
+import java.time.Duration;
+
+/**
+ * How accounts are handled.
+ *
+ * @param linkLifetime how long a link to choose a password works
+ */
+record AccountSettings(Duration linkLifetime) {
+  static AccountSettings of(Environment env) {
+    return new AccountSettings(Duration.ofHours(env.number("GROUNDSPEED_LINK_HOURS", 24, 1, 168)));
+  }
+}

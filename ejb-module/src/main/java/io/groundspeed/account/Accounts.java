@@ -1,0 +1,235 @@
+package io.groundspeed.account;
+
+import io.groundspeed.shared.Audit;
+import io.groundspeed.shared.Environment;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.security.Principal;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Accounts as administrators manage them. Every change is audited; every refusal is an {@link
+ * AccountRefused}. Nobody changes himself here, so the last administrator always remains.
+ */
+@Stateless
+@RolesAllowed("admin")
+public class Accounts {
+  private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._@+-]{0,99}");
+  private static final int LONGEST_NAME = 100;
+  private static final String MATCHING =
+      " FROM User u WHERE lower(u.username) LIKE :part ESCAPE '!'"
+          + " OR lower(u.displayName) LIKE :part ESCAPE '!'";
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private InstantSource time;
+  @Inject private Principal caller;
+  private AccountSettings settings = AccountSettings.of(Environment.ofProcess());
+
+  /** For the container. */
+  public Accounts() {}
+
+  Accounts(EntityManager entities, InstantSource time, Principal caller, AccountSettings settings) {
+    this.entities = entities;
+    this.time = time;
+    this.caller = caller;
+    this.settings = settings;
+  }
+
+  /**
+   * Returns a page of the accounts whose log-in name or name has a text in it, by log-in name.
+   *
+   * @param part in any case; null or empty for all
+   * @param page from 1; one beyond the last is the last
+   */
+  public AccountPage list(String part, int page) {
+    String pattern = pattern(part);
+    long total =
+        entities
+            .createQuery("SELECT count(u)" + MATCHING, Long.class)
+            .setParameter("part", pattern)
+            .getSingleResult();
+    int pages = AccountPage.pages(total);
+    int number = Math.max(1, Math.min(page, pages));
+    List<Account> accounts =
+        entities
+            .createQuery("SELECT u" + MATCHING + " ORDER BY u.username", User.class)
+            .setParameter("part", pattern)
+            .setFirstResult((number - 1) * AccountPage.SIZE)
+            .setMaxResults(AccountPage.SIZE)
+            .getResultStream()
+            .map(Account::of)
+            .toList();
+    return new AccountPage(accounts, number, pages, total);
+  }
+
+  private static String pattern(String part) {
+    String text = part == null ? "" : part.strip().toLowerCase(Locale.ROOT);
+    return "%" + text.replaceAll("[!%_]", "!$0") + "%";
+  }
+
+  /** Returns an account. */
+  public Optional<Account> find(long id) {
+    return Optional.ofNullable(entities.find(User.class, id)).map(Account::of);
+  }
+
+  /**
+   * Creates an account without a password.
+   *
+   * @param username the name to log in with; one with an @ is also the e-mail address
+   * @return the link by which its user chooses a password; shown once, stored nowhere
+   */
+  public OneTimeLink create(String username, String name, Role role) {
+    requireActiveCaller();
+    User user = new User(username(username), name(name), role(role), time.instant());
+    requireFree(entities, user.username());
+    if (user.username().contains("@")) {
+      user.rename(user.displayName(), user.username(), time.instant());
+    }
+    entities.persist(user);
+    entities.flush();
+    OneTimeLink link = links().make(user);
+    Audit.log(caller.getName(), "created the %s".formatted(word(user.role())), user.username());
+    return link;
+  }
+
+  /** Makes a new link to choose a password with; the password that is there works until then. */
+  public OneTimeLink reset(long id) {
+    requireActiveCaller();
+    User user = get(id);
+    if (user.disabledAt() != null) {
+      throw new AccountRefused("account", "The account is disabled: enable it first.");
+    }
+    OneTimeLink link = links().make(user);
+    Audit.log(caller.getName(), "made a link to choose a new password for", user.username());
+    return link;
+  }
+
+  /** Shuts a user out: no log-in from now on, and running sessions end within seconds. */
+  public void disable(long id) {
+    User user = getOther(id);
+    if (user.disabledAt() == null) {
+      user.disable(time.instant());
+      done("disabled", user);
+    }
+  }
+
+  /** Lets a user in again, with the password there was. */
+  public void enable(long id) {
+    requireActiveCaller();
+    User user = get(id);
+    if (user.disabledAt() != null) {
+      user.enable(time.instant());
+      done("enabled", user);
+    }
+  }
+
+  /** Changes what a user may do; running sessions end within seconds. */
+  public void changeRole(long id, Role role) {
+    User user = getOther(id);
+    user.changeRole(role(role), time.instant());
+    done("gave the role %s to".formatted(word(role)), user);
+  }
+
+  private void done(String action, User user) {
+    entities.flush();
+    Audit.log(caller.getName(), action, user.username());
+  }
+
+  private User getOther(long id) {
+    requireActiveCaller();
+    User user = get(id);
+    if (user.username().equals(caller.getName())) {
+      throw new AccountRefused(
+          "account", "You can’t do this to your own account: ask another administrator.");
+    }
+    return user;
+  }
+
+  /**
+   * The caller may have been shut out a moment ago. Of two administrators who shut each other out
+   * at once, the second waits here for the first, and is refused.
+   */
+  private void requireActiveCaller() {
+    boolean active =
+        entities
+            .createQuery(
+                "SELECT u FROM User u WHERE u.role = :admin AND u.disabledAt IS NULL ORDER BY u.id",
+                User.class)
+            .setParameter("admin", Role.ADMIN)
+            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+            .getResultStream()
+            .anyMatch(admin -> admin.username().equals(caller.getName()));
+    if (!active) {
+      throw new AccountRefused("account", "You are no longer an administrator.");
+    }
+  }
+
+  private User get(long id) {
+    User user = entities.find(User.class, id, LockModeType.PESSIMISTIC_WRITE);
+    if (user == null) {
+      throw new AccountRefused("account", "There is no such account any more.");
+    }
+    return user;
+  }
+
+  static void requireFree(EntityManager entities, String username) {
+    boolean taken =
+        entities
+                .createQuery(
+                    """
+                    SELECT count(u)
+                      FROM User u
+                     WHERE lower(u.username) = :name OR lower(u.email) = :name
+                    """,
+                    Long.class)
+                .setParameter("name", username)
+                .getSingleResult()
+            > 0;
+    if (taken) {
+      throw new AccountRefused("username", "The log-in name is taken: choose another one.");
+    }
+  }
+
+  static String username(String text) {
+    String name = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
+    if (!USERNAME.matcher(name).matches()) {
+      throw new AccountRefused(
+          "username",
+          "The log-in name must have 1 to 100 characters: letters a to z, digits and . _ @ + -,"
+              + " beginning with a letter or a digit.");
+    }
+    return name;
+  }
+
+  static String name(String text) {
+    String name = text == null ? "" : text.strip();
+    boolean plain = name.codePoints().noneMatch(Character::isISOControl);
+    if (name.isEmpty() || name.length() > LONGEST_NAME || !plain) {
+      throw new AccountRefused("name", "The name must have 1 to 100 characters.");
+    }
+    return name;
+  }
+
+  private static Role role(Role role) {
+    if (role == null) {
+      throw new AccountRefused("role", "The role must be admin, mentor or client.");
+    }
+    return role;
+  }
+
+  private static String word(Role role) {
+    return role.name().toLowerCase(Locale.ROOT);
+  }
+
+  private OneTimeLinks links() {
+    return new OneTimeLinks(entities, time, settings.linkLifetime());
+  }
+}

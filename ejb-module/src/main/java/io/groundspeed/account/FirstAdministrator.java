@@ -1,0 +1,93 @@
+package io.groundspeed.account;
+
+import io.groundspeed.shared.Environment;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.DenyAll;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.InstantSource;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Where nobody could administer: creates the account {@code admin} with the password of {@code
+ * GROUNDSPEED_ADMIN_PASSWORD}, else prints a link by which one is created. An account that exists
+ * keeps its password, whatever the variable says: one left behind in a script must not bring an old
+ * password back.
+ */
+@Singleton
+@Startup
+@DenyAll
+public class FirstAdministrator {
+  private static final Logger LOG = Logger.getLogger(FirstAdministrator.class.getName());
+  private static final String NAME = "admin";
+  private static final String PASSWORD = "GROUNDSPEED_ADMIN_PASSWORD";
+
+  @PersistenceContext private EntityManager entities;
+  @Inject private InstantSource time;
+
+  @PostConstruct
+  void create() {
+    Environment environment = Environment.ofProcess();
+    ensure(entities, time, environment.text(PASSWORD, null), AccountSettings.of(environment));
+  }
+
+  /** Two nodes may start on an empty database at once: the first one's account stands. */
+  static void ensure(
+      EntityManager entities, InstantSource time, String password, AccountSettings settings) {
+    OneTimeLinks links = new OneTimeLinks(entities, time, settings.linkLifetime());
+    links.holdSetUp();
+    if (exists(entities)) {
+      return;
+    }
+    if (password != null
+        && insert(entities, time, Password.ofVariable(PASSWORD, password, NAME).hash())) {
+      links.endSetUp();
+      LOG.info("Administrator \"admin\": created");
+      return;
+    }
+    OneTimeLink link = links.makeForSetUp();
+    LOG.log(
+        Level.WARNING,
+        "There is no administrator yet. Create one at {2}, once, until {1}: {3}/setup?token={0}",
+        new Object[] {
+          link.token(),
+          link.expiresAt(),
+          ExternalAddress.ofProcess().isPresent() ? "this address" : "this server's address",
+          ExternalAddress.ofProcess().orElse("")
+        });
+  }
+
+  /** Returns whether somebody can log in and administer. */
+  static boolean exists(EntityManager entities) {
+    return entities
+            .createQuery(
+                """
+                SELECT count(u)
+                  FROM User u
+                 WHERE u.role = :role AND u.disabledAt IS NULL AND u.passwordHash IS NOT NULL
+                """,
+                Long.class)
+            .setParameter("role", Role.ADMIN)
+            .getSingleResult()
+        > 0;
+  }
+
+  private static boolean insert(EntityManager entities, InstantSource time, String hash) {
+    return entities
+            .createNativeQuery(
+                """
+                INSERT INTO groundspeed.users (username, display_name, role, password_hash, created_at)
+                VALUES (?, 'Administrator', 'admin', ?, ?)
+                    ON CONFLICT DO NOTHING
+                """)
+            .setParameter(1, NAME)
+            .setParameter(2, hash)
+            .setParameter(3, time.instant())
+            .executeUpdate()
+        == 1;
+  }
+}

@@ -1,0 +1,47 @@
+package io.groundspeed.account;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The secret of a link that works once: 256 random bits. Only {@link #hash} is ever stored.
+ *
+ * @param text as it stands in the link, 43 characters that need no encoding there
+ */
+record OneTimeToken(String text) {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final int BYTES = 32;
+
+  static OneTimeToken random() {
+    byte[] secret = new byte[BYTES];
+    RANDOM.nextBytes(secret);
+    return new OneTimeToken(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+  }
+
+  /** Returns the token, empty where the text can't be one. */
+  static Optional<OneTimeToken> parse(String text) {
+    return text != null && FORM.matcher(text).matches()
+        ? Optional.of(new OneTimeToken(text))
+        : Optional.empty();
+  }
+
+  byte[] hash() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Says nothing: what is printed by accident must not open an account. */
+  @Override
+  public String toString() {
+    return "OneTimeToken";
+  }
+}

@@ -1,0 +1,141 @@
+package io.groundspeed.account;
+
+import io.groundspeed.cache.Affecting;
+import io.groundspeed.cache.EntityRef;
+import io.groundspeed.cache.StaleValues;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Somebody with an account. */
+@Entity
+@Table(name = "users")
+@EntityListeners(StaleValues.class)
+class User implements Affecting {
+  private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$[0-9]{2}\\$[./A-Za-z0-9]{53}");
+
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String username;
+  private String email;
+  private String displayName;
+  private Role role;
+  private String passwordHash;
+  private Instant disabledAt;
+  private Instant lastActiveAt;
+  private Instant createdAt;
+  private Instant updatedAt;
+
+  /** Moves with the password: sessions that began before it end. */
+  private int credentialsVersion;
+
+  protected User() {}
+
+  @Override
+  public List<EntityRef> affected() {
+    return List.of(EntityRef.of("user", id), EntityRef.of("mentor", id));
+  }
+
+  /** An account without a password, which cannot log in yet. */
+  User(String username, String displayName, Role role, Instant createdAt) {
+    this.username = username;
+    this.displayName = displayName;
+    this.role = role;
+    this.createdAt = createdAt;
+    this.updatedAt = createdAt;
+  }
+
+  /**
+   * @param bcrypt a hash in modular crypt format. Anything else, such as the password itself, is
+   *     refused here rather than by the database, whose error would show it.
+   */
+  void changePassword(String bcrypt, Instant at) {
+    if (!BCRYPT.matcher(bcrypt).matches()) {
+      throw new IllegalArgumentException("A password is stored as a bcrypt hash only.");
+    }
+    passwordHash = bcrypt;
+    credentialsVersion++;
+    updatedAt = at;
+  }
+
+  void rename(String name, String address, Instant at) {
+    displayName = name;
+    email = address;
+    updatedAt = at;
+  }
+
+  void changeRole(Role next, Instant at) {
+    role = next;
+    updatedAt = at;
+  }
+
+  void disable(Instant at) {
+    disabledAt = at;
+    updatedAt = at;
+  }
+
+  void enable(Instant at) {
+    disabledAt = null;
+    updatedAt = at;
+  }
+
+  void wasActive(Instant at) {
+    lastActiveAt = at;
+  }
+
+  boolean canLogIn() {
+    return passwordHash != null && disabledAt == null;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  String username() {
+    return username;
+  }
+
+  String email() {
+    return email;
+  }
+
+  String displayName() {
+    return displayName;
+  }
+
+  String passwordHash() {
+    return passwordHash;
+  }
+
+  int credentialsVersion() {
+    return credentialsVersion;
+  }
+
+  Role role() {
+    return role;
+  }
+
+  Instant disabledAt() {
+    return disabledAt;
+  }
+
+  Instant lastActiveAt() {
+    return lastActiveAt;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  Instant updatedAt() {
+    return updatedAt;
+  }
+}

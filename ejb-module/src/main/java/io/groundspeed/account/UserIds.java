@@ -1,0 +1,58 @@
+package io.groundspeed.account;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * The id of a user by log-in name, remembered: names don't change hands, and every beacon of a
+ * session asks. Thread-safe.
+ */
+@ApplicationScoped
+public class UserIds {
+  private static final Logger LOG = Logger.getLogger(UserIds.class.getName());
+  private static final int REMEMBERED = 10_000;
+
+  private final Map<String, Long> known = new ConcurrentHashMap<>();
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
+
+  /** Returns the user's id; empty where there is no such user, or it can't be read now. */
+  public Optional<Long> of(String username) {
+    Long id = known.get(username);
+    if (id == null) {
+      id = read(username);
+      if (id != null) {
+        if (known.size() >= REMEMBERED) {
+          known.clear();
+        }
+        known.put(username, id);
+      }
+    }
+    return Optional.ofNullable(id);
+  }
+
+  private Long read(String username) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement("SELECT id FROM groundspeed.users WHERE username = ?")) {
+      select.setString(1, username);
+      try (ResultSet row = select.executeQuery()) {
+        return row.next() ? row.getLong(1) : null;
+      }
+    } catch (SQLException e) {
+      LOG.log(Level.FINE, "The user's id can't be read now", e);
+      return null;
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The product's own users: accounts, roles, passwords, links, and what users do.
+ *
+ * <p>Tables: {@code users}, {@code account_links}, {@code analytics_events}, {@code
+ * user_activity_streaks}, {@code user_accessibility_preferences}. Start from {@code User} and
+ * {@link io.groundspeed.account.Accounts}.
+ */
+package io.groundspeed.account;

@@ -1,0 +1,80 @@
+package io.groundspeed.database;
+
+import io.groundspeed.postgres.Unavailable;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** What our tables take on disk, from the catalogue: no table is read. Thread-safe. */
+@ApplicationScoped
+public class Storage {
+  private static final int SECONDS = 4;
+  private static final int LISTED = 15;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
+
+  @Inject private InstantSource time;
+
+  /** For the container. */
+  protected Storage() {}
+
+  Storage(DataSource dataSource, InstantSource time) {
+    this.dataSource = dataSource;
+    this.time = time;
+  }
+
+  /**
+   * Returns what is used now.
+   *
+   * @throws Unavailable where the database is away or slow
+   */
+  public StorageState state() {
+    try (Connection connection = dataSource.getConnection()) {
+      double skew = new ClockSkew(time).millis(connection);
+      List<TableSize> tables = tables(connection);
+      long total = tables.stream().mapToLong(TableSize::bytes).sum();
+      return new StorageState(
+          tables.stream().limit(LISTED).toList(),
+          total,
+          skew,
+          connection.getMetaData().getDatabaseProductVersion());
+    } catch (SQLException e) {
+      throw Unavailable.database();
+    }
+  }
+
+  private List<TableSize> tables(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT coalesce(parent.relname, leaf.relname) AS name,
+                   sum(pg_total_relation_size(leaf.oid))  AS bytes,
+                   count(parent.oid)                      AS partitions
+              FROM pg_class leaf
+              LEFT JOIN pg_inherits   ON inhrelid = leaf.oid
+              LEFT JOIN pg_class parent ON parent.oid = inhparent
+             WHERE leaf.relnamespace = 'groundspeed'::regnamespace
+               AND leaf.relkind = 'r'
+             GROUP BY name
+             ORDER BY bytes DESC, name
+            """)) {
+      select.setQueryTimeout(SECONDS);
+      List<TableSize> tables = new ArrayList<>();
+      try (ResultSet rows = select.executeQuery()) {
+        while (rows.next()) {
+          tables.add(new TableSize(rows.getString(1), rows.getLong(2), rows.getInt(3)));
+        }
+      }
+      return tables;
+    }
+  }
+}

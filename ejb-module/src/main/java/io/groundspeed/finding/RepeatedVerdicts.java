@@ -1,0 +1,54 @@
+package io.groundspeed.finding;
+
+import io.groundspeed.endpoint.EndpointVerdicts;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.telemetry.sketch.Rating;
+import io.groundspeed.verdict.Verdict;
+import io.groundspeed.verdict.VerdictSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+
+/** Which routes run a statement over and over; nothing where none does. */
+@ApplicationScoped
+class RepeatedVerdicts implements VerdictSource {
+  private static final int MOST = 3;
+
+  private RouteQueries routeQueries;
+
+  protected RepeatedVerdicts() {}
+
+  @Inject
+  RepeatedVerdicts(RouteQueries routeQueries) {
+    this.routeQueries = routeQueries;
+  }
+
+  @Override
+  public String about() {
+    return "Repeated queries";
+  }
+
+  @Override
+  public List<Verdict> verdicts(TimeRange range) {
+    return of(routeQueries.repeated(range));
+  }
+
+  /**
+   * @param repeated the most calls first
+   */
+  static List<Verdict> of(List<RouteQuery> repeated) {
+    return repeated.stream().limit(MOST).map(RepeatedVerdicts::of).toList();
+  }
+
+  private static Verdict of(RouteQuery run) {
+    String sentence =
+        String.format(
+            Locale.ENGLISH,
+            "N+1: %s %s runs one statement %,.1f times per request",
+            run.route().method(),
+            run.route().template(),
+            run.perRequest());
+    return EndpointVerdicts.about(run.route(), Rating.NEEDS_IMPROVEMENT, sentence);
+  }
+}

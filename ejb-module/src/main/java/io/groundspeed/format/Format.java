@@ -1,0 +1,198 @@
+package io.groundspeed.format;
+
+import io.groundspeed.telemetry.sketch.Rating;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** How figures are written on every screen. What is unknown (null, NaN) is {@value #UNKNOWN}. */
+public final class Format {
+  public static final String UNKNOWN = "–";
+
+  private static final double SECOND = 1_000;
+  private static final double MINUTE = 60 * SECOND;
+  private static final long MILLION = 1_000_000;
+  private static final long BILLION = 1_000_000_000;
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter HOUR =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY_AND_HOUR =
+      DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
+  private Format() {}
+
+  /** Writes milliseconds: {@code <1 ms}, {@code 187 ms}, {@code 2.43 s}, {@code 3 min 12 s}. */
+  public static String duration(Double millis) {
+    if (unknown(millis)) {
+      return UNKNOWN;
+    }
+    if (millis < 1) {
+      return millis > 0 ? "<1 ms" : "0 ms";
+    }
+    if (Math.round(millis) < SECOND) {
+      return Math.round(millis) + " ms";
+    }
+    if (millis < MINUTE - 5) {
+      return String.format(Locale.ROOT, "%.2f s", millis / SECOND);
+    }
+    return longDuration(Math.round(millis / SECOND));
+  }
+
+  private static String longDuration(long seconds) {
+    if (seconds < 3600) {
+      return "%d min %d s".formatted(seconds / 60, seconds % 60);
+    }
+    return "%d h %d min".formatted(seconds / 3600, seconds % 3600 / 60);
+  }
+
+  /** Writes a score without a unit, such as a layout shift: {@code 0.08}. */
+  public static String score(Double score) {
+    if (unknown(score)) {
+      return UNKNOWN;
+    }
+    if (score > 0 && score < 0.005) {
+      return "<0.01";
+    }
+    return String.format(Locale.ROOT, "%.2f", score);
+  }
+
+  /** Writes a value in its metric's unit: {@code ms}, or none for a score. */
+  public static String value(Double value, String unit) {
+    return "ms".equals(unit) ? duration(value) : score(value);
+  }
+
+  /**
+   * Writes a threshold in its metric's unit, without digits that say nothing: {@code 2.5 s}, {@code
+   * 0.1}.
+   */
+  public static String threshold(Double value, String unit) {
+    return value(value, unit)
+        .replaceFirst("(\\.\\d*?)0+(?= |$)", "$1")
+        .replaceFirst("\\.(?= |$)", "");
+  }
+
+  /** Writes a count: {@code 12,345}, from a million on {@code 1.2 M}. */
+  public static String count(Long count) {
+    if (count == null) {
+      return UNKNOWN;
+    }
+    if (count < MILLION) {
+      return exact(count);
+    }
+    return count < BILLION ? tenths(count, MILLION) + " M" : tenths(count, BILLION) + " G";
+  }
+
+  /** Writes a count with all its digits: {@code 1,234,567}. */
+  public static String exact(Long count) {
+    return count == null ? UNKNOWN : String.format(Locale.ENGLISH, "%,d", count);
+  }
+
+  /** Cuts rather than rounds, so that 999,999,999 stays below a thousand millions. */
+  private static String tenths(long count, long unit) {
+    long tenths = count / (unit / 10);
+    return tenths / 10 + "." + tenths % 10;
+  }
+
+  /** Writes a share of 0 to 1: {@code 94.2 %}, {@code <0.1 %}, never rounded to all or nothing. */
+  public static String share(Double share) {
+    if (unknown(share)) {
+      return UNKNOWN;
+    }
+    double percent = share * 100;
+    if (percent == 0 || percent == 100) {
+      return Math.round(percent) + " %";
+    }
+    if (percent < 0.1) {
+      return "<0.1 %";
+    }
+    return percent > 99.9 ? ">99.9 %" : String.format(Locale.ROOT, "%.1f %%", percent);
+  }
+
+  /** Writes a figure that only orders rows: {@code 12,345}, with one digit below ten. */
+  public static String weight(Double weight) {
+    if (unknown(weight)) {
+      return UNKNOWN;
+    }
+    return weight > 0 && weight < 9.95
+        ? String.format(Locale.ROOT, "%.1f", weight)
+        : count(Math.round(weight));
+  }
+
+  /**
+   * Writes bytes: {@code 812 B}, {@code 3.4 KB}, {@code 1.2 GB}, a thousand of each making the
+   * next.
+   */
+  public static String bytes(Double bytes) {
+    if (unknown(bytes)) {
+      return UNKNOWN;
+    }
+    long whole = Math.round(bytes);
+    if (whole < 1_000) {
+      return whole + " B";
+    }
+    if (whole < MILLION) {
+      return tenths(whole, 1_000) + " KB";
+    }
+    return whole < BILLION ? tenths(whole, MILLION) + " MB" : tenths(whole, BILLION) + " GB";
+  }
+
+  /** Writes a constant of an enum as a word: {@code ADMIN} as {@code admin}. */
+  public static String word(Enum<?> constant) {
+    return constant == null ? UNKNOWN : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** Writes a text that may be unknown. */
+  public static String text(String text) {
+    return text == null || text.isBlank() ? UNKNOWN : text;
+  }
+
+  /** Writes the exact time: {@code 2026-11-22 10:31:05 UTC}. */
+  public static String utc(Instant time) {
+    return time == null ? UNKNOWN : UTC.format(time);
+  }
+
+  /** Writes how long ago a time was, or how far it is: {@code 3 min ago}, {@code in 2 h}. */
+  public static String ago(Instant time, Instant now) {
+    if (time == null) {
+      return UNKNOWN;
+    }
+    long seconds = Duration.between(time, now).toSeconds();
+    if (Math.abs(seconds) < 5) {
+      return "just now";
+    }
+    return seconds > 0 ? rough(seconds) + " ago" : "in " + rough(-seconds);
+  }
+
+  private static String rough(long seconds) {
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    if (seconds < 3600) {
+      return seconds / 60 + " min";
+    }
+    return seconds < 48 * 3600 ? seconds / 3600 + " h" : seconds / 86400 + " days";
+  }
+
+  /** Writes a point on a time axis, as exactly as the width of its slot tells apart. */
+  public static String slot(Instant start, Duration range, Duration step) {
+    if (step.compareTo(Duration.ofDays(1)) >= 0) {
+      return DAY.format(start);
+    }
+    return (range.compareTo(Duration.ofDays(1)) <= 0 ? HOUR : DAY_AND_HOUR).format(start);
+  }
+
+  /** Writes a rating in words. */
+  public static String rating(Rating rating) {
+    return rating == null ? "not enough data" : rating.label().replace('-', ' ');
+  }
+
+  private static boolean unknown(Double value) {
+    return value == null || value.isNaN() || value.isInfinite();
+  }
+}

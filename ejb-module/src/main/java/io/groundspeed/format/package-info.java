@@ -1,0 +1,2 @@
+/** How values are written for readers. */
+package io.groundspeed.format;

@@ -1,0 +1,30 @@
+package io.groundspeed.node;
+
+import io.groundspeed.probe.ProbeVersion;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.security.DenyAll;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+
+/**
+ * Refuses to start beside a probe of another version: module and EAR share types, and a server that
+ * is updated half would fail later and less clearly.
+ */
+@Singleton
+@Startup
+@DenyAll
+public class VersionCheck {
+  @PostConstruct
+  void compare() {
+    check(Version.current(), ProbeVersion.current());
+  }
+
+  static void check(String ear, String module) {
+    if (!ear.equals(module)) {
+      throw new IllegalStateException(
+          ("This EAR is Groundspeed %s, but the module io.groundspeed.probe on the server is %s."
+                  + " Configure the server again with the scripts of %s.")
+              .formatted(ear, module, ear));
+    }
+  }
+}

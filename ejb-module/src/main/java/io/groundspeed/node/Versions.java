@@ -1,0 +1,32 @@
+package io.groundspeed.node;
+
+import java.lang.management.ManagementFactory;
+import javax.management.JMException;
+import javax.management.ObjectName;
+
+/**
+ * What this node runs.
+ *
+ * @param server the application server, null where it doesn't tell, as while it starts
+ */
+public record Versions(String groundspeed, String java, String server) {
+  private static final String MODEL = "jboss.as:management-root=server";
+
+  /** Returns those of this process. */
+  public static Versions current() {
+    return new Versions(Version.current(), System.getProperty("java.version"), ofServer());
+  }
+
+  private static String ofServer() {
+    try {
+      ObjectName server = new ObjectName(MODEL);
+      return attribute(server, "productName") + " " + attribute(server, "productVersion");
+    } catch (JMException | RuntimeException e) {
+      return null;
+    }
+  }
+
+  private static Object attribute(ObjectName bean, String name) throws JMException {
+    return ManagementFactory.getPlatformMBeanServer().getAttribute(bean, name);
+  }
+}

@@ -1,0 +1,94 @@
+package io.groundspeed.page;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Turns the path of a page into its template, so that {@code /mentors/17} and {@code /mentors/18}
+ * are one page. Templates that are configured come first; in other paths a segment that looks like
+ * an identifier becomes <code>{id}</code>.
+ */
+public final class PageTemplates {
+  /** Digits alone, a UUID, or sixteen and more hexadecimal digits. */
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("\\d+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{16,}");
+
+  /** What stands at a place of a template that is configured. */
+  private static final String ANY = "[^/]+";
+
+  private final List<Template> templates;
+
+  /**
+   * @param templates for example <code>/journeys/{slug}</code>; the first that matches wins
+   */
+  public PageTemplates(List<String> templates) {
+    this.templates = templates.stream().map(Template::of).toList();
+  }
+
+  /** Returns the template that a path belongs to. */
+  public String of(String path) {
+    for (Template template : templates) {
+      if (template.pattern().matcher(path).matches()) {
+        return template.text();
+      }
+    }
+    return withoutIdentifiers(path);
+  }
+
+  /** Returns whether a template is one of those that were configured. */
+  public boolean isConfigured(String template) {
+    return templates.stream().anyMatch(configured -> configured.text().equals(template));
+  }
+
+  /**
+   * Returns a regular expression, of Java and of PostgreSQL alike, for the paths of a template. A
+   * place of a configured template is any text without a slash. In any other {@code {id}} stands
+   * for an identifier, and each place for itself: pages may be called by templates that nobody has
+   * configured.
+   */
+  public String regex(String template) {
+    return isConfigured(template)
+        ? regex(template, place -> true, ANY)
+        : regex(template, "{id}"::equals, "(" + IDENTIFIER.pattern() + ")");
+  }
+
+  /**
+   * @param stands returns whether a segment matches other segments than itself
+   * @param others for which it does, an expression
+   */
+  private static String regex(String template, Predicate<String> stands, String others) {
+    StringBuilder regex = new StringBuilder("^");
+    for (String part : template.split("(?=\\{)|(?<=\\})", -1)) {
+      boolean named = part.startsWith("{") && part.endsWith("}");
+      String own = part.replaceAll("[^\\w/ -]", "\\\\$0");
+      regex.append(named && stands.test(part) ? "(?:" + others + "|" + own + ")" : own);
+    }
+    return regex.append('$').toString();
+  }
+
+  private static String withoutIdentifiers(String path) {
+    if (path.chars().noneMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f')) {
+      return path;
+    }
+    StringBuilder template = new StringBuilder(path.length());
+    int start = 0;
+    for (int i = 0; i <= path.length(); i++) {
+      if (i == path.length() || path.charAt(i) == '/') {
+        String segment = path.substring(start, i);
+        template.append(IDENTIFIER.matcher(segment).matches() ? "{id}" : segment);
+        if (i < path.length()) {
+          template.append('/');
+        }
+        start = i + 1;
+      }
+    }
+    return template.toString();
+  }
+
+  private record Template(String text, Pattern pattern) {
+    static Template of(String text) {
+      return new Template(text, Pattern.compile(regex(text, place -> true, ANY)));
+    }
+  }
+}

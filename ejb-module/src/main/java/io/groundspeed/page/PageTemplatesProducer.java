@@ -1,0 +1,16 @@
+package io.groundspeed.page;
+
+import io.groundspeed.shared.Environment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+
+/** Reads {@code GROUNDSPEED_PAGE_TEMPLATES}, by default those of the journey platform. */
+@ApplicationScoped
+class PageTemplatesProducer {
+  @Produces
+  PageTemplates templates() {
+    return new PageTemplates(
+        Environment.ofProcess()
+            .list("GROUNDSPEED_PAGE_TEMPLATES", "/journeys/{slug},/mentors/{id}"));
+  }
+}

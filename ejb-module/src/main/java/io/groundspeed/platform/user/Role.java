@@ -1,8 +1,0 @@
-package io.groundspeed.platform.user;
-
-/** What a user is on the platform, and may do on the dashboard. */
-public enum Role {
-  ADMIN,
-  MENTOR,
-  CLIENT
-}

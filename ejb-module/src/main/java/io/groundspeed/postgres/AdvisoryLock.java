@@ -1,0 +1,37 @@
+package io.groundspeed.postgres;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * What must run on one node at a time, cluster-wide. Held by a transaction, so that it ends with
+ * the node that holds it.
+ */
+public enum AdvisoryLock {
+  COMPACTION(1),
+  RETENTION(2);
+
+  /** "grsp": keeps our locks apart from those of an application on the same database. */
+  private static final int NAMESPACE = 0x67727370;
+
+  private final int number;
+
+  AdvisoryLock(int number) {
+    this.number = number;
+  }
+
+  /** Returns whether this transaction now holds the lock; never waits. */
+  public boolean tryToHold(Connection connection) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?, ?)")) {
+      select.setInt(1, NAMESPACE);
+      select.setInt(2, number);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.groundspeed.telemetry.flush;
+
+import io.groundspeed.telemetry.intake.Outcome;
+import io.groundspeed.telemetry.raw.Sample;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Stores a batch of which the database refuses a row: each refused write splits the batch at the
+ * row that the error names, or in the middle where it names none. What has no bad row is committed
+ * in one piece. So one bad row among n costs at most three writes where it is named, else O(log n).
+ *
+ * <p>A submission with {@value #MOST_REFUSED} bad rows is refused as a whole: a sender of bad rows
+ * alone would otherwise cost a write for each of them.
+ */
+final class Isolation {
+  static final int MOST_REFUSED = 3;
+
+  private static final Outcome REFUSED =
+      new Outcome.Rejected("value", "the database refused it", "refused-by-database");
+
+  private final Batch batch;
+  private final Writing writing;
+  private final Consumer<List<Outcome>> decided;
+  private final FailureLog refusals;
+  private final Deque<Span> todo = new ArrayDeque<>();
+  private final int[] refusedOf;
+
+  /** Stores samples in one transaction. */
+  interface Writing {
+    /**
+     * @throws RefusedRow where the database refuses one of the rows; nothing is stored then
+     */
+    List<Outcome> write(List<Sample> samples) throws SQLException;
+  }
+
+  /** The database refused a row. */
+  static final class RefusedRow extends SQLException {
+    private static final long serialVersionUID = 1L;
+    private final transient Sample sample;
+
+    /**
+     * @param sample whose row it is, null where the database does not say
+     */
+    RefusedRow(Sample sample, SQLException cause) {
+      super(cause.getMessage(), cause.getSQLState(), cause);
+      this.sample = sample;
+    }
+  }
+
+  /** Samples of the batch from one index to another, exclusive. */
+  private record Span(int from, int to, boolean refused) {}
+
+  Isolation(Batch batch, Writing writing, Consumer<List<Outcome>> decided, FailureLog refusals) {
+    this.batch = batch;
+    this.writing = writing;
+    this.decided = decided;
+    this.refusals = refusals;
+    refusedOf = new int[batch.size() == 0 ? 0 : batch.senders()[batch.size() - 1] + 1];
+  }
+
+  /**
+   * Stores all that can be stored.
+   *
+   * @param first what the database said to the whole batch
+   * @throws SQLException where the samples that are not decided yet could not be stored
+   */
+  void run(RefusedRow first) throws SQLException {
+    split(new Span(0, batch.size(), false), first);
+    while (!todo.isEmpty()) {
+      Span span = todo.pop();
+      if (span.refused()) {
+        decided.accept(Collections.nCopies(span.to() - span.from(), REFUSED));
+      } else if (!endsAreOfRefusedSenders(span) && span.from() < span.to()) {
+        store(span);
+      }
+    }
+  }
+
+  private void store(Span span) throws SQLException {
+    try {
+      decided.accept(writing.write(batch.samples().subList(span.from(), span.to())));
+    } catch (RefusedRow e) {
+      split(span, e);
+    }
+  }
+
+  /** Puts the parts back in their order: outcomes are told in the order of the samples. */
+  private void split(Span span, RefusedRow refusal) {
+    int bad = indexOf(refusal.sample, span);
+    if (bad < 0 && span.to() - span.from() > 1) {
+      int middle = (span.from() + span.to()) >>> 1;
+      todo.push(new Span(middle, span.to(), false));
+      todo.push(new Span(span.from(), middle, false));
+      return;
+    }
+    int row = Math.max(bad, span.from());
+    Sample sample = batch.samples().get(row);
+    refusedOf[batch.senders()[row]]++;
+    refusals.report(
+        "%s about %s: %s"
+            .formatted(sample.row().table().name(), sample.subject(), refusal.getMessage()));
+    todo.push(new Span(row + 1, span.to(), false));
+    todo.push(new Span(row, row + 1, true));
+    todo.push(new Span(span.from(), row, false));
+  }
+
+  private int indexOf(Sample sample, Span span) {
+    for (int i = span.from(); sample != null && i < span.to(); i++) {
+      if (batch.samples().get(i) == sample) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Cuts off samples of senders that have had too many rows refused. A sender's samples lie side by
+   * side, and some of them were outside this span: the others are at its ends.
+   */
+  private boolean endsAreOfRefusedSenders(Span span) {
+    int from = span.from();
+    int to = span.to();
+    while (from < to && isRefused(from)) {
+      from++;
+    }
+    while (to > from && isRefused(to - 1)) {
+      to--;
+    }
+    if (from == span.from() && to == span.to()) {
+      return false;
+    }
+    todo.push(new Span(to, span.to(), true));
+    todo.push(new Span(from, to, false));
+    todo.push(new Span(span.from(), from, true));
+    return true;
+  }
+
+  private boolean isRefused(int index) {
+    return refusedOf[batch.senders()[index]] >= MOST_REFUSED;
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * Writes what was taken in: one transaction a batch.
+ *
+ * <p>Tables: {@code telemetry_recent}, {@code telemetry_commit}. Start from {@code Flusher}.
+ */
+package io.groundspeed.telemetry.flush;

@@ -1,0 +1,107 @@
+package io.groundspeed.telemetry.intake;
+
+import io.groundspeed.postgres.Unavailable;
+import io.groundspeed.telemetry.raw.Sample;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.PriorityBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * The acknowledged way in: what is submitted here is on disk when the answer completes.
+ *
+ * <p>Bounded by samples, waiting and in flight together. Thread-safe.
+ */
+public final class Intake {
+  private static final int LIGHT_SHARE = 8;
+
+  private final Accounting accounting;
+  private final Cardinality cardinality;
+  private final int capacity;
+  private final AtomicInteger held = new AtomicInteger();
+  private final AtomicLong submissions = new AtomicLong();
+  private final PriorityBlockingQueue<Submission> queue = new PriorityBlockingQueue<>();
+  private volatile boolean closed;
+
+  /**
+   * @param capacity how many samples may wait, those being written included
+   */
+  public Intake(Accounting accounting, Cardinality cardinality, int capacity) {
+    this.accounting = accounting;
+    this.cardinality = cardinality;
+    this.capacity = capacity;
+  }
+
+  /**
+   * Hands samples in, all or none of them.
+   *
+   * @return completes after the commit that holds them, with one outcome a sample in their order;
+   *     exceptionally with {@link Unavailable} where the database could not take them
+   * @throws Unavailable where there is no room, or the intake is closed
+   */
+  public CompletableFuture<List<Outcome>> submit(List<Sample> samples) {
+    return submit(samples, false);
+  }
+
+  /**
+   * As {@link #submit(List)}.
+   *
+   * @param light whether the caller sends little: it then does not wait for those that send much,
+   *     and an eighth of the capacity is added for such callers alone
+   */
+  public CompletableFuture<List<Outcome>> submit(List<Sample> samples, boolean light) {
+    if (closed) {
+      accounting.dropped("closed", samples.size());
+      throw new Unavailable("closed", "Groundspeed is stopping", Duration.ofSeconds(10));
+    }
+    int room = light ? capacity + capacity / LIGHT_SHARE : capacity;
+    if (held.addAndGet(samples.size()) > room) {
+      held.addAndGet(-samples.size());
+      accounting.dropped("full", samples.size());
+      throw new Unavailable("full", "the intake is full", Duration.ofSeconds(5));
+    }
+    accounting.accepted(samples.size());
+    Submission submission =
+        new Submission(
+            samples.stream().map(cardinality::bound).toList(),
+            light,
+            submissions.incrementAndGet());
+    queue.add(submission);
+    return submission.answer();
+  }
+
+  /** Returns the share of the capacity that is taken, 0 to 1. */
+  public double fill() {
+    return Math.min(1, (double) held.get() / capacity);
+  }
+
+  /** Waits for submissions and takes up to about {@code most} samples; empty after the wait. */
+  public List<Submission> take(int most, Duration wait) throws InterruptedException {
+    List<Submission> taken = new ArrayList<>();
+    Submission next = queue.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+    int samples = 0;
+    while (next != null) {
+      taken.add(next);
+      samples += next.size();
+      next = samples < most ? queue.poll() : null;
+    }
+    return taken;
+  }
+
+  /** Makes room again for what has been decided. */
+  public void release(int samples) {
+    held.addAndGet(-samples);
+  }
+
+  public void close() {
+    closed = true;
+  }
+
+  public boolean isDrained() {
+    return closed && held.get() == 0;
+  }
+}

@@ -1,0 +1,65 @@
+package io.groundspeed.telemetry.intake;
+
+import io.groundspeed.telemetry.raw.Sample;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The samples that one caller handed in together, and what it waits for. Those of callers that send
+ * little come before others, each in the order in which they came.
+ */
+public final class Submission implements Comparable<Submission> {
+  private final boolean light;
+  private final long number;
+  private final List<Sample> samples;
+  private final Outcome[] outcomes;
+  private final CompletableFuture<List<Outcome>> answer = new CompletableFuture<>();
+
+  /**
+   * @param light whether the caller sends little
+   * @param number rises with each submission
+   */
+  Submission(List<Sample> samples, boolean light, long number) {
+    this.light = light;
+    this.number = number;
+    this.samples = samples;
+    this.outcomes = new Outcome[samples.size()];
+  }
+
+  @Override
+  public int compareTo(Submission other) {
+    return light == other.light ? Long.compare(number, other.number) : light ? -1 : 1;
+  }
+
+  // Each is itself alone; in their order no two are equal, since no two have the same number.
+  @Override
+  public boolean equals(Object other) {
+    return this == other;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(number);
+  }
+
+  public int size() {
+    return samples.size();
+  }
+
+  public Sample sample(int index) {
+    return samples.get(index);
+  }
+
+  public void decide(int index, Outcome outcome) {
+    outcomes[index] = outcome;
+  }
+
+  public List<Outcome> outcomes() {
+    return Arrays.asList(outcomes);
+  }
+
+  public CompletableFuture<List<Outcome>> answer() {
+    return answer;
+  }
+}

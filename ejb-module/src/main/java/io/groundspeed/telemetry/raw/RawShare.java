@@ -1,0 +1,90 @@
+package io.groundspeed.telemetry.raw;
+
+import io.groundspeed.shared.Environment;
+import io.groundspeed.telemetry.sketch.Resolution;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import javax.sql.DataSource;
+
+/**
+ * Bounds the rows that a raw log takes a UTC day. Beyond the bound it keeps a sample: one row in
+ * ten, and from each half of the bound on a tenth of that, each with the weight of those that it
+ * represents. Sketches count all. Thread-safe.
+ */
+public final class RawShare {
+  private static final double STEP = 10;
+
+  private final String table;
+  private final int perDay;
+  private final InstantSource time;
+  private long day = Long.MIN_VALUE;
+  private long kept;
+  private double passed;
+
+  public RawShare(String table, int perDay, InstantSource time) {
+    this.table = table;
+    this.perDay = perDay;
+    this.time = time;
+  }
+
+  /** Reads {@code GROUNDSPEED_RAW_ROWS_PER_DAY}. */
+  static RawShare of(String table, Environment env, InstantSource time) {
+    return new RawShare(
+        table, env.number("GROUNDSPEED_RAW_ROWS_PER_DAY", 5_000_000, 1_000, 2_000_000_000), time);
+  }
+
+  /**
+   * Decides on one more row.
+   *
+   * @return how many rows it represents, 1 or more; 0 where it is not to be kept
+   */
+  public synchronized double next() {
+    startDay();
+    if (kept < perDay) {
+      kept++;
+      return 1;
+    }
+    double every = Math.pow(STEP, 1 + Math.floor(2.0 * (kept - perDay) / perDay));
+    passed++;
+    if (passed < every) {
+      return 0;
+    }
+    kept++;
+    passed = 0;
+    return every;
+  }
+
+  private void startDay() {
+    long today = Resolution.DAY.startOf(time.instant());
+    if (day != today) {
+      day = today;
+      kept = 0;
+      passed = 0;
+    }
+  }
+
+  /** Goes on with the rows of today that the log holds already, as the database estimates them. */
+  synchronized void resume(DataSource dataSource) throws SQLException {
+    startDay();
+    LocalDate today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                """
+                SELECT greatest(reltuples, 0)::bigint
+                  FROM pg_class
+                 WHERE relname = ? AND relnamespace = 'groundspeed'::regnamespace
+                """)) {
+      select.setString(1, table + "_p" + today.format(DateTimeFormatter.BASIC_ISO_DATE));
+      try (ResultSet row = select.executeQuery()) {
+        kept = row.next() ? row.getLong(1) : 0;
+      }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.groundspeed.telemetry.sketch;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Reads what {@link ByteWriter} wrote. */
+public final class ByteReader {
+  private final ByteBuffer in;
+
+  public ByteReader(ByteBuffer in) {
+    this.in = in;
+  }
+
+  public boolean hasMore() {
+    return in.hasRemaining();
+  }
+
+  public int unsignedByte() {
+    return in.get() & 0xFF;
+  }
+
+  public long unsigned() {
+    long value = 0;
+    for (int shift = 0; shift < 64; shift += 7) {
+      byte next = in.get();
+      value |= (long) (next & 0x7F) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("a number longer than ten bytes");
+  }
+
+  long signed() {
+    long zigzag = unsigned();
+    return (zigzag >>> 1) ^ -(zigzag & 1);
+  }
+
+  double real() {
+    return in.getDouble();
+  }
+
+  public String text() {
+    byte[] utf8 = new byte[(int) unsigned()];
+    in.get(utf8);
+    return new String(utf8, StandardCharsets.UTF_8);
+  }
+}

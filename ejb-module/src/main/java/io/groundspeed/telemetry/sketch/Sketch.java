@@ -1,0 +1,356 @@
+package io.groundspeed.telemetry.sketch;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * A mergeable summary of values from which any percentile can be read within 1 %.
+ *
+ * <p>Values are counted in logarithmic buckets: bucket <i>i</i> holds γ<sup>i−1</sup> &lt; v ≤
+ * γ<sup>i</sup> with γ = 1.02, and is read as 2γ<sup>i</sup> ∕ (γ + 1), which is at most (γ − 1) ∕
+ * (γ + 1) = 0.99 % from any value in it (DDSketch: Masson, Rim, Lee, VLDB 2019). Count, sum, least
+ * and greatest value and the counts of each {@link Rating} are exact. Adding two sketches is adding
+ * their counts, so percentiles are never averaged.
+ *
+ * <p>A value can be taken out again with weight −1, which is how a metric sent again replaces
+ * itself. The extremes can't be taken back: where the least or greatest value itself was replaced,
+ * it is read from the outermost bucket, within 1 %.
+ *
+ * <p>Not thread-safe.
+ */
+public final class Sketch {
+  private static final double GAMMA = 1.02;
+  private static final double LOG_GAMMA = Math.log(GAMMA);
+
+  /** Values up to here are counted as zero: a nanosecond of a millisecond. */
+  private static final double LEAST = 1e-6;
+
+  private long count;
+  private long zeros;
+  private double sum;
+  private double min = Double.POSITIVE_INFINITY;
+  private double max = Double.NEGATIVE_INFINITY;
+  private final long[] rated = new long[Rating.values().length];
+
+  private long[] buckets = new long[0];
+  private int first;
+
+  /**
+   * Returns a sketch of values that were counted elsewhere in the same buckets.
+   *
+   * @param firstBucket what index 0 of {@code counts} stands for
+   * @param counts without empty buckets at either end; may be empty
+   * @param sum of all values
+   * @param greatest the greatest value where it is known, 0 where it isn't
+   */
+  public static Sketch ofBuckets(int firstBucket, long[] counts, double sum, double greatest) {
+    Sketch sketch = new Sketch();
+    sketch.sum = sum;
+    if (counts.length > 0) {
+      sketch.first = firstBucket;
+      sketch.buckets = counts.clone();
+      sketch.count = Arrays.stream(counts).sum();
+      int last = firstBucket + counts.length - 1;
+      boolean known = greatest > LEAST && bucketOf(greatest) == last;
+      sketch.max = known ? greatest : valueOf(last);
+      sketch.min = Math.min(sketch.max, valueOf(firstBucket));
+    }
+    return sketch;
+  }
+
+  /** Returns a sketch that knows nothing but a sum: for what is added up and never ranked. */
+  public static Sketch ofTotal(double sum) {
+    Sketch sketch = new Sketch();
+    sketch.sum = sum;
+    return sketch;
+  }
+
+  /** Counts one value. */
+  public void add(double value, Rating rating) {
+    add(value, rating, 1);
+  }
+
+  /**
+   * Counts a value {@code weight} times; a negative weight takes it out again.
+   *
+   * @param value finite, ≥ 0
+   * @param rating null where the stream is not rated
+   */
+  public void add(double value, Rating rating, long weight) {
+    if (!(value >= 0) || value == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException("a sketch holds finite values ≥ 0, not " + value);
+    }
+    count += weight;
+    sum += value * weight;
+    if (weight > 0) {
+      min = Math.min(min, value);
+      max = Math.max(max, value);
+    }
+    if (rating != null) {
+      rated[rating.ordinal()] += weight;
+    }
+    if (value <= LEAST) {
+      zeros += weight;
+    } else {
+      addToBucket(bucketOf(value), weight);
+    }
+  }
+
+  /** Adds all that the other one counts; the other one stays as it is. */
+  public void merge(Sketch other) {
+    count += other.count;
+    zeros += other.zeros;
+    sum += other.sum;
+    min = Math.min(min, other.min);
+    max = Math.max(max, other.max);
+    for (int i = 0; i < rated.length; i++) {
+      rated[i] += other.rated[i];
+    }
+    if (other.buckets.length > 0) {
+      cover(other.first, other.first + other.buckets.length - 1);
+      for (int i = 0; i < other.buckets.length; i++) {
+        buckets[other.first + i - first] += other.buckets[i];
+      }
+    }
+  }
+
+  /** Returns how many values are counted. */
+  public long count() {
+    return count;
+  }
+
+  /** Returns how many values were rated so. */
+  public long count(Rating rating) {
+    return rated[rating.ordinal()];
+  }
+
+  /** Returns the sum of all values. */
+  public double sum() {
+    return sum;
+  }
+
+  /** Returns the mean, NaN where nothing is counted. */
+  public double mean() {
+    return count > 0 ? sum / count : Double.NaN;
+  }
+
+  /** Returns the least value, NaN where nothing is counted. */
+  public double min() {
+    if (count <= 0) {
+      return Double.NaN;
+    }
+    if (zeros > 0) {
+      return min;
+    }
+    int lowest = lowestBucket();
+    return bucketOf(min) == lowest ? min : valueOf(lowest);
+  }
+
+  /** Returns the greatest value, NaN where nothing is counted. */
+  public double max() {
+    if (count <= 0) {
+      return Double.NaN;
+    }
+    int highest = highestBucket();
+    if (highest == Integer.MIN_VALUE) {
+      return Math.min(max, LEAST);
+    }
+    return bucketOf(max) == highest ? max : valueOf(highest);
+  }
+
+  /**
+   * Returns the value at a quantile as {@code percentile_disc} defines it: the first value whose
+   * share of all values reaches the quantile. Within 1 % of it; NaN where nothing is counted.
+   *
+   * @param quantile 0 to 1
+   */
+  public double quantile(double quantile) {
+    if (count <= 0) {
+      return Double.NaN;
+    }
+    long rank = Math.max(1, (long) Math.ceil(quantile * count));
+    long seen = zeros;
+    if (rank <= seen) {
+      return 0;
+    }
+    double least = min();
+    double greatest = max();
+    for (int i = 0; i < buckets.length; i++) {
+      seen += buckets[i];
+      if (seen >= rank) {
+        return Math.max(least, Math.min(greatest, valueOf(first + i)));
+      }
+    }
+    return greatest;
+  }
+
+  /**
+   * Returns how many values lie above {@code low} and up to {@code high}, to the width of a bucket.
+   */
+  public long countBetween(double low, double high) {
+    long between = low < 0 ? zeros : 0;
+    for (int i = 0; i < buckets.length; i++) {
+      double value = valueOf(first + i);
+      if (value > low && value <= high) {
+        between += buckets[i];
+      }
+    }
+    return between;
+  }
+
+  private void addToBucket(int bucket, long weight) {
+    cover(bucket, bucket);
+    buckets[bucket - first] += weight;
+  }
+
+  /** Grows the window of buckets so that it holds both ends, with a little room to either side. */
+  private void cover(int low, int high) {
+    if (buckets.length == 0) {
+      first = low;
+      buckets = new long[high - low + 1];
+      return;
+    }
+    int last = first + buckets.length - 1;
+    if (low >= first && high <= last) {
+      return;
+    }
+    int room = Math.max(8, buckets.length / 2);
+    int newFirst = low < first ? low - room : first;
+    int newLast = high > last ? high + room : last;
+    long[] wider = new long[newLast - newFirst + 1];
+    System.arraycopy(buckets, 0, wider, first - newFirst, buckets.length);
+    buckets = wider;
+    first = newFirst;
+  }
+
+  private int lowestBucket() {
+    for (int i = 0; i < buckets.length; i++) {
+      if (buckets[i] > 0) {
+        return first + i;
+      }
+    }
+    return Integer.MIN_VALUE;
+  }
+
+  private int highestBucket() {
+    for (int i = buckets.length - 1; i >= 0; i--) {
+      if (buckets[i] > 0) {
+        return first + i;
+      }
+    }
+    return Integer.MIN_VALUE;
+  }
+
+  private static int bucketOf(double value) {
+    return (int) Math.ceil(Math.log(value) / LOG_GAMMA);
+  }
+
+  private static double valueOf(int bucket) {
+    return 2 * Math.exp(bucket * LOG_GAMMA) / (GAMMA + 1);
+  }
+
+  // ---- binary form: see src/docs/decisions/0003-sketches.md
+
+  private static final int LONE = 1;
+  private static final int RATED = 2;
+  private static final int EXTREMES = 4;
+
+  /** Appends the binary form. */
+  public void encode(ByteWriter out) {
+    boolean lone = count == 1 && min == max && sum == min;
+    boolean isRated = Arrays.stream(rated).anyMatch(n -> n != 0);
+    boolean extremes = !lone && min <= max;
+    out.unsignedByte((lone ? LONE : 0) | (isRated ? RATED : 0) | (extremes ? EXTREMES : 0));
+    out.real(sum);
+    if (!lone) {
+      out.signed(count);
+      out.signed(zeros);
+    }
+    if (extremes) {
+      out.real(min);
+      out.real(max);
+    }
+    if (isRated) {
+      for (long n : rated) {
+        out.signed(n);
+      }
+    }
+    if (!lone) {
+      encodeBuckets(out);
+    }
+  }
+
+  private void encodeBuckets(ByteWriter out) {
+    int used = 0;
+    for (long n : buckets) {
+      used += n == 0 ? 0 : 1;
+    }
+    out.unsigned(used);
+    int previous = 0;
+    for (int i = 0; i < buckets.length; i++) {
+      if (buckets[i] != 0) {
+        out.signed(first + i - previous);
+        out.signed(buckets[i]);
+        previous = first + i;
+      }
+    }
+  }
+
+  /** Reads what {@link #encode} wrote. */
+  public static Sketch decode(ByteReader in) {
+    Sketch sketch = new Sketch();
+    sketch.read(in);
+    return sketch;
+  }
+
+  private void read(ByteReader in) {
+    int flags = in.unsignedByte();
+    sum = in.real();
+    boolean lone = (flags & LONE) != 0;
+    if (lone) {
+      count = 1;
+      min = sum;
+      max = sum;
+    } else {
+      count = in.signed();
+      zeros = in.signed();
+    }
+    if ((flags & EXTREMES) != 0) {
+      min = in.real();
+      max = in.real();
+    }
+    if ((flags & RATED) != 0) {
+      for (int i = 0; i < rated.length; i++) {
+        rated[i] = in.signed();
+      }
+    }
+    if (!lone) {
+      readBuckets(in);
+    } else if (sum <= LEAST) {
+      zeros = 1;
+    } else {
+      addToBucket(bucketOf(sum), 1);
+    }
+  }
+
+  private void readBuckets(ByteReader in) {
+    int used = (int) in.unsigned();
+    int bucket = 0;
+    for (int i = 0; i < used; i++) {
+      bucket += (int) in.signed();
+      addToBucket(bucket, in.signed());
+    }
+  }
+
+  /** Returns the binary form. */
+  byte[] toBytes() {
+    ByteWriter out = new ByteWriter(64 + buckets.length);
+    encode(out);
+    return out.toByteArray();
+  }
+
+  /** Reads what {@link #toBytes} wrote. */
+  static Sketch ofBytes(byte[] bytes) {
+    return decode(new ByteReader(ByteBuffer.wrap(bytes)));
+  }
+}

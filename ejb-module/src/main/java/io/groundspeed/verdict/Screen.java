@@ -1,0 +1,47 @@
+package io.groundspeed.verdict;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The screens of the dashboard in the order of the navigation: one constant makes one known. */
+public enum Screen {
+  OVERVIEW(1, "Overview", "/admin/performance/overview"),
+  WEB_VITALS(2, "Web Vitals", "/admin/performance/vitals"),
+  ENDPOINTS(3, "Endpoints", "/admin/performance/endpoints"),
+  QUERIES(4, "Queries", "/admin/performance/queries"),
+  CACHE(5, "Cache", "/admin/performance/cache"),
+  JOBS(6, "Jobs", "/admin/performance/jobs"),
+  SYSTEM(9, "System", "/admin/performance/system");
+
+  private final int key;
+  private final String title;
+  private final String path;
+
+  Screen(int key, String title, String path) {
+    this.key = key;
+    this.title = title;
+    this.path = path;
+  }
+
+  /** Returns the screen that is shown first. */
+  public static Screen first() {
+    return values()[0];
+  }
+
+  public static Optional<Screen> at(String path) {
+    return Arrays.stream(values()).filter(screen -> screen.path.equals(path)).findFirst();
+  }
+
+  /** Returns the digit that opens it. */
+  public int getKey() {
+    return key;
+  }
+
+  public String getTitle() {
+    return title;
+  }
+
+  public String getPath() {
+    return path;
+  }
+}

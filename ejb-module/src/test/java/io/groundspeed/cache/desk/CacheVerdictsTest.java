@@ -1,0 +1,60 @@
+package io.groundspeed.cache.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.cache.CacheType;
+import io.groundspeed.telemetry.sketch.Rating;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CacheVerdictsTest {
+  @Test
+  void the_hit_rate_is_of_all_reads_on_the_servers() {
+    List<PatternFigures> types =
+        List.of(
+            read(CacheType.KV, 90, 10), read(CacheType.API, 4, 0), read(CacheType.BROWSER, 0, 9));
+
+    assertThat(CacheVerdicts.verdict(types).sentence()).isEqualTo("Cache hit rate 90.4 %");
+    assertThat(CacheVerdicts.verdict(types).rating()).isEqualTo(Rating.GOOD);
+    assertThat(CacheVerdicts.target(types).met()).isTrue();
+  }
+
+  @Test
+  void eighty_percent_is_not_enough() {
+    List<PatternFigures> types = List.of(read(CacheType.KV, 80, 20));
+
+    assertThat(CacheVerdicts.verdict(types).rating()).isEqualTo(Rating.POOR);
+    assertThat(CacheVerdicts.target(types).met()).isFalse();
+  }
+
+  @Test
+  void nothing_is_known_of_what_nobody_read() {
+    List<PatternFigures> types = List.of(read(CacheType.BROWSER, 5, 5));
+
+    assertThat(CacheVerdicts.verdict(types).rating()).isNull();
+    assertThat(CacheVerdicts.target(types).value()).isNull();
+    assertThat(CacheVerdicts.target(types).met()).isNull();
+  }
+
+  private static PatternFigures read(CacheType type, long hits, long misses) {
+    return new PatternFigures(
+        type.text(),
+        type,
+        hits + misses,
+        hits,
+        0,
+        0,
+        misses,
+        0,
+        0,
+        0,
+        null,
+        null,
+        0,
+        0,
+        0,
+        0,
+        0,
+        1);
+  }
+}

@@ -1,0 +1,47 @@
+package io.groundspeed.web.gate;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/**
+ * Where a user goes after the log-in. Only a path on this site: no link to our log-in page can send
+ * anyone to another one.
+ */
+public final class Destination {
+  /** The parameter of the log-in page. */
+  public static final String PARAMETER = "to";
+
+  private static final String HOME = "/home";
+  private static final int LONGEST = 1_000;
+
+  /** A slash, then nothing that a browser could read as a second one, or as the end of a header. */
+  private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
+
+  private Destination() {}
+
+  /**
+   * Returns a path on this site: the one that was asked for, {@code /home} if it is none, or leads
+   * back to the log-in.
+   */
+  public static String of(String to) {
+    boolean ours =
+        to != null
+            && to.length() <= LONGEST
+            && OWN.matcher(to).matches()
+            && !to.startsWith("/login")
+            && !to.startsWith("/logout");
+    return ours ? to : HOME;
+  }
+
+  /**
+   * Returns the address of the log-in page that leads back to an address.
+   *
+   * @param path as the browser sent it, encoded
+   * @param query null if there was none
+   */
+  public static String login(String path, String query) {
+    String to = of(query == null ? path : path + '?' + query);
+    return "/login?" + PARAMETER + "=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,115 @@
+package io.groundspeed.web.gate;
+
+import jakarta.json.Json;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Says what went wrong, with an id: a page for people, problem details (RFC 9457) below {@code
+ * /api}. What is our fault stands in the log under that id, what is the caller's only at level
+ * FINE. It needs neither Faces nor the database, which may be what failed.
+ */
+@WebServlet("/error")
+public final class ErrorServlet extends HttpServlet {
+  private static final long serialVersionUID = 1L;
+  private static final Logger LOG = Logger.getLogger(ErrorServlet.class.getName());
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'none';"
+          + " base-uri 'none'; frame-ancestors 'none'";
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+    String path =
+        ContextPath.stripped(
+            request.getContextPath(),
+            String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI)));
+    Denial denial = new Denial(request, path);
+    boolean leftOut = !Platform.isThere(request.getContextPath()) && Platform.has(path);
+    if (status instanceof Integer code && code == 401 && !leftOut && denial.leadsToLogin()) {
+      denial.leadToLogin(response);
+      return;
+    }
+    int shown = status instanceof Integer code && !leftOut ? shown(code, path) : 404;
+    Failure failure = denial.explain(Failure.of(shown), response);
+    String id = id();
+    // Not by what is answered: who tries passwords while the database is away fills no log.
+    log(isOurs(shown), failure, id, path, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+
+    response.setStatus(failure.status());
+    response.setHeader("Cache-Control", "no-store");
+    if (path.startsWith("/api/")) {
+      send(response, "application/problem+json", problem(failure, id));
+    } else {
+      response.setHeader("Content-Security-Policy", POLICY);
+      send(response, "text/html", page(failure, id));
+    }
+  }
+
+  /** The container denies what it does not name; for its sender that does not exist. */
+  private static int shown(int status, String path) {
+    return status == 403 && !NamedPaths.contains(path) ? 404 : status;
+  }
+
+  /** Logs what failed after a part of the answer was sent, so that no error can be answered. */
+  static void logCutOff(HttpServletRequest request, Throwable cause) {
+    log(true, Failure.of(500), id(), request.getRequestURI(), cause);
+  }
+
+  private static String id() {
+    return UUID.randomUUID().toString().substring(0, 13);
+  }
+
+  private static void log(boolean ours, Failure failure, String id, String path, Object exception) {
+    String where = path.replaceAll("\\p{Cntrl}", "?");
+    LOG.log(
+        ours ? Level.SEVERE : Level.FINE,
+        exception instanceof Throwable cause ? cause : null,
+        () -> "Error " + id + ": " + failure.status() + " at " + where);
+  }
+
+  /** 501 is about a method that nobody implements: the caller's fault, for all its number. */
+  private static boolean isOurs(int status) {
+    return status >= 500 && status != HttpServletResponse.SC_NOT_IMPLEMENTED;
+  }
+
+  private String page(Failure failure, String id) throws IOException {
+    try (InputStream in = getServletContext().getResourceAsStream("/WEB-INF/error.html")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("{title}", failure.title())
+          .replace("{advice}", failure.advice())
+          .replace("{status}", String.valueOf(failure.status()))
+          .replace("{id}", id)
+          .replace("{context}", getServletContext().getContextPath());
+    }
+  }
+
+  private static String problem(Failure failure, String id) {
+    return Json.createObjectBuilder()
+        .add("type", "about:blank")
+        .add("title", failure.title())
+        .add("status", failure.status())
+        .add("detail", failure.advice())
+        .add("instance", "urn:error:" + id)
+        .build()
+        .toString();
+  }
+
+  private static void send(HttpServletResponse response, String type, String text)
+      throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    response.setContentType(type + ";charset=UTF-8");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

@@ -1,0 +1,103 @@
+package io.groundspeed.web.gate;
+
+import jakarta.faces.FacesException;
+import jakarta.faces.application.ProtectedViewException;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerFactory;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.primefaces.csp.CspException;
+
+/**
+ * Answers what fails in Faces. A view that the server does not know any more, or never knew, is a
+ * 400: a page says so, and a refresh renews its page. Any other failure of a refresh is a bare 500,
+ * since Faces would send the exception's name and message; of a whole page, {@link ErrorServlet}'s.
+ */
+public final class FacesFailures extends ExceptionHandlerFactory {
+  private static final Logger LOG = Logger.getLogger(FacesFailures.class.getName());
+
+  /** What Mojarra throws for a state that claims to be of a view without state, and has no type. */
+  private static final String NO_VIEW = "Unable to restore view";
+
+  public FacesFailures(ExceptionHandlerFactory wrapped) {
+    super(wrapped);
+  }
+
+  @Override
+  public ExceptionHandler getExceptionHandler() {
+    return new Handler(getWrapped().getExceptionHandler());
+  }
+
+  private static final class Handler extends ExceptionHandlerWrapper {
+    Handler(ExceptionHandler wrapped) {
+      super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+      FacesContext context = FacesContext.getCurrentInstance();
+      Iterator<ExceptionQueuedEvent> events = getUnhandledExceptionQueuedEvents().iterator();
+      while (context != null && events.hasNext()) {
+        Throwable failure = events.next().getContext().getException();
+        boolean refresh = context.getPartialViewContext().isAjaxRequest();
+        if (isOfClient(failure)) {
+          LOG.log(Level.FINE, "A view is not known", failure);
+          answer(context, HttpServletResponse.SC_BAD_REQUEST, refresh);
+          events.remove();
+        } else if (refresh) {
+          LOG.log(Level.SEVERE, "A refresh failed, id " + UUID.randomUUID(), failure);
+          answer(context, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, true);
+          events.remove();
+        }
+      }
+      super.handle();
+    }
+
+    private static void answer(FacesContext context, int status, boolean bare) {
+      ExternalContext external = context.getExternalContext();
+      if (!external.isResponseCommitted()) {
+        external.responseReset();
+        try {
+          if (bare) {
+            external.setResponseStatus(status);
+          } else {
+            external.responseSendError(status, null);
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      }
+      context.responseComplete();
+    }
+  }
+
+  private static boolean isOfClient(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < 10; depth++) {
+      if (cause instanceof ViewExpiredException
+          || cause instanceof ProtectedViewException
+          || cause instanceof CspException
+          || cause instanceof FacesException && saysNoView(cause)) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
+  }
+
+  private static boolean saysNoView(Throwable failure) {
+    return failure.getCause() == null
+        && failure.getMessage() != null
+        && failure.getMessage().startsWith(NO_VIEW);
+  }
+}

@@ -1,0 +1,87 @@
+package io.groundspeed.web.gate;
+
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.ResponseWriter;
+import jakarta.faces.context.ResponseWriterWrapper;
+import jakarta.faces.render.RenderKit;
+import jakarta.faces.render.RenderKitFactory;
+import jakarta.faces.render.RenderKitWrapper;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Iterator;
+import java.util.Set;
+
+/**
+ * Writes the addresses of pages with the context path, where there is one: whatever is written as
+ * {@code href}, {@code src} or {@code action}.
+ */
+public final class PrefixedMarkup extends RenderKitFactory {
+  private static final Set<String> ADDRESSES = Set.of("href", "src", "action");
+
+  /** Called by Faces. */
+  public PrefixedMarkup(RenderKitFactory wrapped) {
+    super(wrapped);
+  }
+
+  @Override
+  public void addRenderKit(String id, RenderKit kit) {
+    getWrapped().addRenderKit(id, kit);
+  }
+
+  @Override
+  public Iterator<String> getRenderKitIds() {
+    return getWrapped().getRenderKitIds();
+  }
+
+  @Override
+  public RenderKit getRenderKit(FacesContext faces, String id) {
+    RenderKit kit = getWrapped().getRenderKit(faces, id);
+    // While the application starts there is no request, and no context path.
+    String context = faces == null ? null : faces.getExternalContext().getRequestContextPath();
+    return kit == null || context == null || context.isEmpty() ? kit : new Kit(kit, context);
+  }
+
+  private static final class Kit extends RenderKitWrapper {
+    private final String context;
+
+    Kit(RenderKit wrapped, String context) {
+      super(wrapped);
+      this.context = context;
+    }
+
+    @Override
+    public ResponseWriter createResponseWriter(Writer writer, String types, String encoding) {
+      return new Markup(super.createResponseWriter(writer, types, encoding), context);
+    }
+  }
+
+  private static final class Markup extends ResponseWriterWrapper {
+    private final String context;
+
+    Markup(ResponseWriter wrapped, String context) {
+      super(wrapped);
+      this.context = context;
+    }
+
+    @Override
+    public void writeAttribute(String name, Object value, String property) throws IOException {
+      super.writeAttribute(name, prefixed(name, value), property);
+    }
+
+    @Override
+    public void writeURIAttribute(String name, Object value, String property) throws IOException {
+      super.writeURIAttribute(name, prefixed(name, value), property);
+    }
+
+    private Object prefixed(String name, Object value) {
+      return value instanceof String address && ADDRESSES.contains(name)
+          ? ContextPath.prefixed(context, address)
+          : value;
+    }
+
+    @Override
+    public ResponseWriter cloneWithWriter(Writer writer) {
+      return new Markup(super.cloneWithWriter(writer), context);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.groundspeed.web.gate;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * What every response says to the browser; pages for users are kept nowhere. The policy for scripts
+ * is PrimeFaces' to send, because it knows the nonce: see {@code primefaces.CSP_POLICY}.
+ */
+public final class SecurityHeaders extends HttpFilter {
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  protected void doFilter(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws IOException, ServletException {
+    response.setHeader("X-Content-Type-Options", "nosniff");
+    response.setHeader("X-Frame-Options", "DENY");
+    response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
+    if (forUsers(request)) {
+      response.setHeader("Cache-Control", "no-store");
+      response.setHeader("Referrer-Policy", "same-origin");
+    }
+    if (forAccounts(request.getServletPath())) { // a link that works once may be in the address
+      response.setHeader("Cache-Control", "no-store");
+      response.setHeader("Referrer-Policy", "no-referrer");
+    }
+    chain.doFilter(request, response);
+  }
+
+  /** What is for users only, and what says who one is. */
+  private static boolean forUsers(HttpServletRequest request) {
+    String path = request.getServletPath();
+    return path.startsWith("/admin")
+        || path.startsWith("/login")
+        || path.equals("/home")
+        || request.getUserPrincipal() != null && !path.startsWith("/jakarta.faces.resource");
+  }
+
+  private static boolean forAccounts(String path) {
+    return path.startsWith("/account") || path.startsWith("/setup");
+  }
+}
