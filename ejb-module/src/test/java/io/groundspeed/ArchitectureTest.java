@@ -5,7 +5,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -170,29 +169,6 @@ class ArchitectureTest {
           .areDeclaredInClassesThat()
           .arePublic()
           .should(RETURN_NO_ENTITY);
-
-  private static final ArchCondition<JavaClass> BE_USED =
-      new ArchCondition<>("be read or written by the product, beyond being mapped") {
-        @Override
-        public void check(JavaClass entity, ConditionEvents events) {
-          boolean used =
-              entity.getDirectDependenciesToSelf().stream()
-                  .map(Dependency::getOriginClass)
-                  .anyMatch(
-                      user ->
-                          !user.getName().startsWith(entity.getName())
-                              && !user.isAnnotatedWith(Entity.class));
-          if (!used) {
-            events.add(
-                SimpleConditionEvent.violated(
-                    entity, entity.getName() + " is mapped and never used"));
-          }
-        }
-      };
-
-  @ArchTest
-  static final ArchRule every_entity_is_used =
-      classes().that().areAnnotatedWith(Entity.class).should(BE_USED);
 
   @ArchTest
   static final ArchRule every_ejb_declares_who_may_call_it =

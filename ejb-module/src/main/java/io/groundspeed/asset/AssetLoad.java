@@ -1,15 +1,34 @@
 package io.groundspeed.asset;
 
+import io.groundspeed.page.PageView;
+import io.groundspeed.postgres.CopyText;
 import io.groundspeed.telemetry.raw.Origin;
 import io.groundspeed.telemetry.raw.RawLogEntity;
+import io.groundspeed.telemetry.raw.RawTable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.time.Instant;
+import java.util.List;
 
 /** One asset that a browser loaded. */
 @Entity
 @Table(name = "asset_performance")
 class AssetLoad extends RawLogEntity {
+  private static final RawTable TABLE =
+      new RawTable(
+          "asset_performance",
+          List.of(
+              "asset_url",
+              "asset_type",
+              "file_size_bytes",
+              "load_time_ms",
+              "cached",
+              "render_blocking",
+              "page_path",
+              "page_view_id",
+              "release",
+              "sample_weight"),
+          null);
+
   private String assetUrl;
   private AssetType assetType;
   private Long fileSizeBytes;
@@ -19,43 +38,48 @@ class AssetLoad extends RawLogEntity {
   private String pagePath;
   private String pageViewId;
 
+  /** For Hibernate. */
   protected AssetLoad() {}
 
-  AssetLoad(
-      String assetUrl,
-      AssetType assetType,
-      double loadTimeMs,
-      Instant recordedAt,
-      Origin origin,
-      double sampleWeight) {
-    super(recordedAt, origin, sampleWeight);
-    this.assetUrl = assetUrl;
-    this.assetType = assetType;
-    this.loadTimeMs = loadTimeMs;
+  /**
+   * @param represents how many rows it represents, see {@link
+   *     io.groundspeed.telemetry.raw.RawShare}; 0 where the log does not keep it
+   */
+  AssetLoad(AssetReading reading, PageView view, double represents) {
+    super(
+        view.receivedAt(),
+        new Origin(null, null, null, view.release(), null),
+        view.sampleWeight() * represents);
+    assetUrl = reading.url();
+    assetType = AssetType.ofWord(reading.type());
+    fileSizeBytes = reading.bytes();
+    loadTimeMs = reading.millis();
+    cached = reading.cached();
+    renderBlocking = reading.blocking();
+    pagePath = view.path();
+    pageViewId = view.id();
   }
 
-  AssetLoad sized(long bytes) {
-    fileSizeBytes = bytes;
-    return this;
+  @Override
+  public RawTable table() {
+    return TABLE;
   }
 
-  AssetLoad fromCache() {
-    cached = true;
-    return this;
+  @Override
+  public void writeTo(CopyText out) {
+    out.text(assetUrl)
+        .text(assetType.word())
+        .whole(fileSizeBytes)
+        .number(loadTimeMs)
+        .flag(cached)
+        .text(renderBlocking == null ? null : renderBlocking.toString())
+        .text(pagePath)
+        .text(pageViewId)
+        .text(origin().release())
+        .number(sampleWeight());
   }
 
-  AssetLoad of(String page, String view) {
-    pagePath = page;
-    pageViewId = view;
-    return this;
-  }
-
-  AssetLoad blockingRender() {
-    renderBlocking = true;
-    return this;
-  }
-
-  /** Whether the page waited for it before it painted; null if the browser does not tell. */
+  /** Returns whether the page waited for it before it painted; null if unknown. */
   Boolean renderBlocking() {
     return renderBlocking;
   }
@@ -84,7 +108,7 @@ class AssetLoad extends RawLogEntity {
     return cached;
   }
 
-  /** The size; null of another origin, which does not tell. */
+  /** Returns the size; null for assets of another origin whose size is hidden. */
   Long fileSizeBytes() {
     return fileSizeBytes;
   }

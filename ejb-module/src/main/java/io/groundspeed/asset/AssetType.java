@@ -1,5 +1,10 @@
 package io.groundspeed.asset;
 
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
 /** What a browser loads besides the page itself. */
 public enum AssetType {
   IMAGE,
@@ -10,5 +15,21 @@ public enum AssetType {
   AUDIO,
   DOCUMENT,
   FETCH,
-  OTHER
+  OTHER;
+
+  private static final Map<String, AssetType> BY_WORD =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(type -> type.word, type -> type));
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** Returns the type as it is sent and stored, in lower case. */
+  public String word() {
+    return word;
+  }
+
+  /** Returns the type of a word; any other word is {@link #OTHER}. */
+  static AssetType ofWord(String word) {
+    return BY_WORD.getOrDefault(word, OTHER);
+  }
 }

@@ -72,7 +72,7 @@ public class Assets {
         null,
         view.receivedAt(),
         identity(stripped, view),
-        new AssetLogRow(stripped, view, nextRow()));
+        new AssetLoad(stripped, view, nextRow()));
   }
 
   private String name(AssetReading reading, PageView view) {

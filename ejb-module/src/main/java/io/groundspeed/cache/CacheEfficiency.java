@@ -1,48 +1,38 @@
 package io.groundspeed.cache;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import io.groundspeed.postgres.Reads;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
 import java.util.List;
 
 /**
- * How well a cache served over the last seven days.
+ * How well a cache served over a time.
  *
- * @param type {@code kv}, {@code browser} or {@code api}
  * @param hitRate 0 to 1; null where nothing was asked for
  * @param responseMs the mean, by requests; null where it was not measured
  */
 public record CacheEfficiency(
-    String type, long hits, long misses, Double hitRate, Double responseMs) {
-  private static final String SELECT =
-      """
-      SELECT cache_type, sum(hits), sum(misses),
-             sum(hits)::double precision / nullif(sum(hits + misses), 0),
-             sum(avg_response_time_ms * (hits + misses))
-                 / nullif(sum(hits + misses) FILTER (WHERE avg_response_time_ms IS NOT NULL), 0)
-        FROM groundspeed.cache_metrics
-       WHERE recorded_at >= groundspeed.clock() - interval '7 days'
-       GROUP BY cache_type
-       ORDER BY cache_type
-      """;
+    CacheType type, long hits, long misses, Double hitRate, Double responseMs) {
+  /**
+   * What the database sums up.
+   *
+   * @param timed the requests whose response was measured; null: none
+   * @param millis the time of all of them; null: none
+   */
+  CacheEfficiency(CacheType type, Long hits, Long misses, Long timed, Double millis) {
+    this(
+        type,
+        hits,
+        misses,
+        hits + misses == 0 ? null : (double) hits / (hits + misses),
+        millis == null || timed == null || timed == 0 ? null : millis / timed);
+  }
 
-  /** Returns the caches that were measured, by type. */
-  public static List<CacheEfficiency> measured(Connection connection) throws SQLException {
-    List<CacheEfficiency> all = new ArrayList<>();
-    try (PreparedStatement select = connection.prepareStatement(SELECT);
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        all.add(
-            new CacheEfficiency(
-                row.getString(1),
-                row.getLong(2),
-                row.getLong(3),
-                row.getObject(4, Double.class),
-                row.getObject(5, Double.class)));
-      }
-    }
-    return all;
+  /** Returns the caches that were measured since a time, by type. */
+  public static List<CacheEfficiency> measured(EntityManager entities, Instant since) {
+    return Reads.list(
+        entities
+            .createNamedQuery(CacheMetric.SUMS, CacheEfficiency.class)
+            .setParameter("since", since));
   }
 }

@@ -12,14 +12,15 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
  * Writes every ten seconds what was read, loaded and taken out on this node: {@code cache_entries}
- * in one batch, never a write a read, and a row of {@code cache_metrics} for each cache. Used by
- * one thread at a time.
+ * in one batch by SQL, since thousands of keys may have changed, and a row of {@code cache_metrics}
+ * for each cache. Used by one thread at a time.
  */
 final class CacheLedger {
   private static final Logger LOG = Logger.getLogger(CacheLedger.class.getName());
@@ -42,13 +43,6 @@ final class CacheLedger {
                                      ELSE coalesce(e.invalidated_at, EXCLUDED.invalidated_at) END
       """;
 
-  private static final String METRICS =
-      """
-      INSERT INTO groundspeed.cache_metrics
-             (cache_type, hits, misses, avg_response_time_ms, recorded_at, node)
-      VALUES (?, ?, ?, ?, groundspeed.clock(), ?)
-      """;
-
   private static final String EXPIRED =
       """
       UPDATE groundspeed.cache_entries
@@ -66,6 +60,7 @@ final class CacheLedger {
 
   private final Cache cache;
   private final DataSource dataSource;
+  private final Consumer<List<CacheMetric>> metrics;
   private final InstantSource time;
   private final String node;
 
@@ -74,8 +69,17 @@ final class CacheLedger {
 
   private int emptyingsWritten;
 
-  CacheLedger(Cache cache, DataSource dataSource, InstantSource time, Environment environment) {
+  /**
+   * @param metrics writes rows in one transaction
+   */
+  CacheLedger(
+      Cache cache,
+      DataSource dataSource,
+      Consumer<List<CacheMetric>> metrics,
+      InstantSource time,
+      Environment environment) {
     this.cache = cache;
+    this.metrics = metrics;
     this.dataSource = dataSource;
     this.time = time;
     node = environment.node();
@@ -94,10 +98,10 @@ final class CacheLedger {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       writeEntries(connection, afterCommit);
-      writeMetrics(connection, afterCommit);
       connection.commit();
       afterCommit.forEach(Runnable::run);
-    } catch (SQLException | Breaker.CacheDown e) {
+      writeMetrics();
+    } catch (SQLException | RuntimeException e) {
       LOG.log(Level.WARNING, "What the cache did is written later: {0}", e.getMessage());
     }
   }
@@ -165,23 +169,26 @@ final class CacheLedger {
     upsert.addBatch();
   }
 
-  private void writeMetrics(Connection connection, List<Runnable> afterCommit) throws SQLException {
+  /** By JPA: some rows every ten seconds. */
+  private void writeMetrics() {
     Map<CacheType, CacheCounts> byType = new EnumMap<>(CacheType.class);
     Map<KeyPattern<?>, CacheCounts> counts = cache.counts();
     counts.forEach((pattern, now) -> add(byType, pattern, now));
-    afterCommit.add(() -> written = counts);
-    try (PreparedStatement insert = connection.prepareStatement(METRICS)) {
-      for (Map.Entry<CacheType, CacheCounts> type : byType.entrySet()) {
-        CacheCounts more = type.getValue();
-        insert.setString(1, type.getKey().text());
-        insert.setLong(2, more.answered());
-        insert.setLong(3, more.reads() - more.answered());
-        insert.setDouble(4, more.loadNanos() / 1e6 / more.reads());
-        insert.setString(5, node);
-        insert.addBatch();
-      }
-      insert.executeBatch();
+    if (!byType.isEmpty()) {
+      metrics.accept(
+          byType.entrySet().stream().map(one -> row(one.getKey(), one.getValue())).toList());
     }
+    written = counts;
+  }
+
+  private CacheMetric row(CacheType type, CacheCounts more) {
+    return new CacheMetric(
+        type,
+        more.answered(),
+        more.reads() - more.answered(),
+        more.loadNanos() / 1e6 / more.reads(),
+        node,
+        time.instant());
   }
 
   private void add(Map<CacheType, CacheCounts> byType, KeyPattern<?> pattern, CacheCounts now) {

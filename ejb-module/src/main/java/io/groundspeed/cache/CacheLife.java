@@ -49,6 +49,7 @@ public class CacheLife {
   @Resource private ManagedScheduledExecutorService clock;
   @Resource private TransactionSynchronizationRegistry transactions;
   @Inject private InstantSource time;
+  @Inject private CacheMetrics metrics;
 
   private ExecutorService loaders;
   private ScheduledFuture<?> ticking;
@@ -65,7 +66,7 @@ public class CacheLife {
     cache = new Cache(entries, entities, loaders, transactions, time, settings);
     ticking =
         clock.scheduleAtFixedRate(cache::tick, 0, CoarseTime.TICK_MILLIS, TimeUnit.MILLISECONDS);
-    ledger = new CacheLedger(cache, dataSource, time, Environment.ofProcess());
+    ledger = new CacheLedger(cache, dataSource, metrics::write, time, Environment.ofProcess());
     ledger.begin();
     merges = new ClusterMerges(cache);
     entries.getCacheManager().addListener(merges);

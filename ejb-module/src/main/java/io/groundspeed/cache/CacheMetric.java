@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Generated;
@@ -14,7 +15,23 @@ import org.hibernate.generator.EventType;
 @Entity
 @Immutable
 @Table(name = "cache_metrics")
+@NamedQuery(
+    name = CacheMetric.SUMS,
+    query =
+        """
+        SELECT new io.groundspeed.cache.CacheEfficiency(
+                   m.cacheType, sum(m.hits), sum(m.misses),
+                   sum(CASE WHEN m.avgResponseTimeMs IS NULL THEN 0L ELSE m.hits + m.misses END),
+                   sum(m.avgResponseTimeMs * (m.hits + m.misses)))
+          FROM CacheMetric m
+         WHERE m.recordedAt >= :since
+         GROUP BY m.cacheType
+         ORDER BY m.cacheType
+        """)
 class CacheMetric {
+  /** The sums of each cache since {@code since}. */
+  static final String SUMS = "CacheMetric.sums";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;

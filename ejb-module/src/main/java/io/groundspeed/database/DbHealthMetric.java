@@ -4,15 +4,34 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** One value that the database said of itself, for example the size of a table in bytes. */
+/** One value of a sample of the database's health, for example the size of a table in bytes. */
 @Entity
 @Immutable
 @Table(name = "db_health_metrics")
+@NamedQuery(
+    name = DbHealthMetric.LATEST_OF,
+    query = "SELECT max(m.recordedAt) FROM DbHealthMetric m WHERE m.metricType = :type")
+@NamedQuery(
+    name = DbHealthMetric.SERIES,
+    query =
+        """
+        SELECT new io.groundspeed.database.HealthPoint(m.metricName, m.recordedAt, m.metricValue)
+          FROM DbHealthMetric m
+         WHERE m.metricType = :type AND m.recordedAt >= :from AND m.recordedAt < :to
+         ORDER BY m.recordedAt, m.metricName
+        """)
 class DbHealthMetric {
+  /** When a metric was sampled last. */
+  static final String LATEST_OF = "DbHealthMetric.latestOf";
+
+  /** The values of a metric in a range, in the order of their times. */
+  static final String SERIES = "DbHealthMetric.series";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -22,14 +41,15 @@ class DbHealthMetric {
   private double metricValue;
   private Instant recordedAt;
 
+  /** For Hibernate. */
   protected DbHealthMetric() {}
 
   /**
-   * @param metricType what kind of value, for example {@code table_size}
    * @param metricName what was measured, for example the table
    */
-  DbHealthMetric(String metricType, String metricName, double metricValue, Instant recordedAt) {
-    this.metricType = metricType;
+  DbHealthMetric(
+      HealthMetric metricType, String metricName, double metricValue, Instant recordedAt) {
+    this.metricType = metricType.word();
     this.metricName = metricName;
     this.metricValue = metricValue;
     this.recordedAt = recordedAt;
@@ -37,21 +57,5 @@ class DbHealthMetric {
 
   Long id() {
     return id;
-  }
-
-  String metricType() {
-    return metricType;
-  }
-
-  String metricName() {
-    return metricName;
-  }
-
-  double metricValue() {
-    return metricValue;
-  }
-
-  Instant recordedAt() {
-    return recordedAt;
   }
 }

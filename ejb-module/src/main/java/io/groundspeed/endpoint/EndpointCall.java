@@ -1,15 +1,53 @@
 package io.groundspeed.endpoint;
 
+import io.groundspeed.postgres.CopyText;
+import io.groundspeed.probe.record.RequestSample;
+import io.groundspeed.shared.JsonText;
+import io.groundspeed.shared.Secrets;
 import io.groundspeed.telemetry.raw.Origin;
 import io.groundspeed.telemetry.raw.RawLogEntity;
+import io.groundspeed.telemetry.raw.RawTable;
 import jakarta.persistence.Entity;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 
-/** One request, as far as it was sampled. */
+/** One request that was sampled. */
 @Entity
 @Table(name = "api_performance")
+@NamedQuery(
+    name = EndpointCall.FAILURES,
+    query =
+        """
+        SELECT new io.groundspeed.endpoint.EndpointError(
+                   c.recordedAt, c.statusCode, c.responseTimeMs, c.errorMessage,
+                   c.origin.principal, c.origin.node, c.origin.requestId)
+          FROM EndpointCall c
+         WHERE c.endpoint = :endpoint AND c.recordedAt >= :from AND c.recordedAt < :to
+           AND (c.statusCode >= 500 OR c.errorMessage IS NOT NULL)
+           AND c.method = :method AND c.origin.deployment = :deployment
+         ORDER BY c.recordedAt DESC
+        """)
 class EndpointCall extends RawLogEntity {
+  /** The failures of a route in a range, the latest first. */
+  static final String FAILURES = "EndpointCall.failures";
+
+  private static final RawTable TABLE =
+      new RawTable(
+          "api_performance",
+          List.of(
+              "endpoint",
+              "method",
+              "response_time_ms",
+              "status_code",
+              "error_message",
+              "deployment",
+              "request_id",
+              "principal",
+              "sample_weight"),
+          null);
+
   private String endpoint;
   private String method;
   private double responseTimeMs;
@@ -17,36 +55,40 @@ class EndpointCall extends RawLogEntity {
   private Long userId;
   private String errorMessage;
 
+  /** For Hibernate. */
   protected EndpointCall() {}
 
-  /**
-   * @param endpoint the route's template, never the raw path
-   */
-  EndpointCall(
-      String method,
-      String endpoint,
-      double responseTimeMs,
-      int statusCode,
-      Instant recordedAt,
-      Origin origin,
-      double sampleWeight) {
-    super(recordedAt, origin, sampleWeight);
-    this.method = method;
-    this.endpoint = endpoint;
-    this.responseTimeMs = responseTimeMs;
-    this.statusCode = statusCode;
+  EndpointCall(RequestSample sample) {
+    super(
+        Instant.ofEpochMilli(sample.epochMillis()),
+        new Origin(sample.endpoint().deployment(), null, sample.requestId(), null, sample.user()),
+        sample.weight());
+    endpoint = sample.endpoint().endpoint();
+    method = sample.method();
+    responseTimeMs = sample.nanos() / 1e6;
+    statusCode = sample.status();
+    errorMessage = sample.error() == null ? null : Secrets.mask(JsonText.storable(sample.error()));
   }
 
-  EndpointCall madeBy(Long user) {
-    userId = user;
-    return this;
+  @Override
+  public RawTable table() {
+    return TABLE;
   }
 
-  EndpointCall failedWith(String message) {
-    errorMessage = message;
-    return this;
+  @Override
+  public void writeTo(CopyText out) {
+    out.text(endpoint)
+        .text(method)
+        .number(responseTimeMs)
+        .whole((long) statusCode)
+        .text(errorMessage)
+        .text(origin().deployment())
+        .text(origin().requestId())
+        .text(origin().principal())
+        .number(sampleWeight());
   }
 
+  /** Returns the route's template, never the raw path. */
   String endpoint() {
     return endpoint;
   }
@@ -67,6 +109,7 @@ class EndpointCall extends RawLogEntity {
     return userId;
   }
 
+  /** Returns the deepest cause and in a second line its place; null where nothing was thrown. */
   String errorMessage() {
     return errorMessage;
   }

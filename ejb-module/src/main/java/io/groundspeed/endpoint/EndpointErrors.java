@@ -1,9 +1,12 @@
 package io.groundspeed.endpoint;
 
+import io.groundspeed.postgres.Reads;
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.shared.TimeRange;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +21,7 @@ import javax.sql.DataSource;
 public class EndpointErrors {
   private static final int SECONDS = 3;
 
-  /** The latest of a route. The condition on failures is that of ix_api_performance_errors. */
+  /** Of a route. The condition is that of ix_api_performance_errors. */
   private static final String FAILURES =
       """
         FROM groundspeed.api_performance
@@ -28,12 +31,6 @@ public class EndpointErrors {
        ORDER BY recorded_at DESC
        LIMIT ?
       """;
-
-  private static final String LATEST =
-      """
-      SELECT recorded_at, status_code, response_time_ms, error_message, principal, node, request_id
-      """
-          + FAILURES;
 
   /** The first line is the class and the message, the second is the place. */
   private static final String GROUPS =
@@ -57,10 +54,14 @@ public class EndpointErrors {
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource dataSource;
 
+  @PersistenceContext private EntityManager entities;
+
+  /** For the container. */
   protected EndpointErrors() {}
 
-  EndpointErrors(DataSource dataSource) {
+  EndpointErrors(DataSource dataSource, EntityManager entities) {
     this.dataSource = dataSource;
+    this.entities = entities;
   }
 
   /**
@@ -69,13 +70,15 @@ public class EndpointErrors {
    * @throws Unavailable where the database is away or slow
    */
   public List<EndpointError> latest(TimeRange range, Endpoint endpoint, int limit) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = failures(connection, LATEST, range, endpoint)) {
-      select.setInt(6, limit);
-      return read(select);
-    } catch (SQLException e) {
-      throw Unavailable.database("the failures can't be read now");
-    }
+    return Reads.list(
+        entities
+            .createNamedQuery(EndpointCall.FAILURES, EndpointError.class)
+            .setParameter("endpoint", endpoint.template())
+            .setParameter("from", range.from())
+            .setParameter("to", range.to())
+            .setParameter("method", endpoint.method())
+            .setParameter("deployment", endpoint.deployment())
+            .setMaxResults(limit));
   }
 
   /**
@@ -130,23 +133,5 @@ public class EndpointErrors {
     return type == null || line.length() <= type.length()
         ? null
         : line.substring(type.length() + 1).strip();
-  }
-
-  private static List<EndpointError> read(PreparedStatement select) throws SQLException {
-    List<EndpointError> errors = new ArrayList<>();
-    try (ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        errors.add(
-            new EndpointError(
-                rows.getTimestamp(1).toInstant(),
-                rows.getInt(2),
-                rows.getDouble(3),
-                rows.getString(4),
-                rows.getString(5),
-                rows.getString(6),
-                rows.getString(7)));
-      }
-    }
-    return errors;
   }
 }

@@ -40,7 +40,7 @@ public class RequestSource implements Source {
     Instant now = time.instant();
     for (RequestSample sample :
         Probe.requests().fetch((key, counts) -> count(batch, key, counts, now))) {
-      batch.keep(new EndpointLogRow(sample), Instant.ofEpochMilli(sample.epochMillis()));
+      batch.keep(new EndpointCall(sample), Instant.ofEpochMilli(sample.epochMillis()));
     }
   }
 

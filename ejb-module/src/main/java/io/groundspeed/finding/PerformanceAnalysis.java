@@ -8,15 +8,15 @@ import io.groundspeed.job.JobType;
 import io.groundspeed.query.SlowQueries;
 import io.groundspeed.query.SlowQuery;
 import io.groundspeed.verdict.Thresholds;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
-import java.sql.Connection;
-import java.sql.SQLException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import javax.sql.DataSource;
 
 /** Looks for slow queries, or for caches that don't help. */
 @ApplicationScoped
@@ -27,16 +27,18 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
   private static final double MOST_THRESHOLD_MS = 3_600_000;
   private static final int MOST_FINDINGS = 50;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
-  private DataSource dataSource;
+  private static final Duration LOOKED_BACK = Duration.ofDays(7);
 
+  @PersistenceContext private EntityManager entities;
   @Inject private SlowQueries slowQueries;
+  @Inject private InstantSource time;
 
   PerformanceAnalysis() {}
 
-  PerformanceAnalysis(DataSource dataSource, SlowQueries slowQueries) {
-    this.dataSource = dataSource;
+  PerformanceAnalysis(EntityManager entities, SlowQueries slowQueries, InstantSource time) {
+    this.entities = entities;
     this.slowQueries = slowQueries;
+    this.time = time;
   }
 
   /**
@@ -70,14 +72,14 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
       @JsonbProperty("analysis_type") String analysisType, int examined, List<String> findings) {}
 
   @Override
-  public Result run(Payload payload, JobContext context) throws SQLException {
+  public Result run(Payload payload, JobContext context) {
     return payload.analysisType().equals(SLOW_QUERIES)
         ? slowQueries(
             payload.thresholdMs() == null ? Thresholds.SLOW_QUERY_MS : payload.thresholdMs())
         : cacheEfficiency();
   }
 
-  private Result slowQueries(double threshold) throws SQLException {
+  private Result slowQueries(double threshold) {
     List<SlowQuery> slow = slowQueries.summarise(threshold);
     return new Result(
         "slow_queries",
@@ -95,11 +97,9 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
         query.executions());
   }
 
-  private Result cacheEfficiency() throws SQLException {
-    List<CacheEfficiency> caches;
-    try (Connection connection = dataSource.getConnection()) {
-      caches = CacheEfficiency.measured(connection);
-    }
+  private Result cacheEfficiency() {
+    List<CacheEfficiency> caches =
+        CacheEfficiency.measured(entities, time.instant().minus(LOOKED_BACK));
     return new Result(
         "cache_efficiency",
         caches.size(),
@@ -113,7 +113,7 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
     return String.format(
         Locale.ROOT,
         "The hit rate of the cache %s is %.1f %%, below %s, over %,d requests",
-        cache.type(),
+        cache.type().text(),
         100 * cache.hitRate(),
         Thresholds.percent(Thresholds.HIT_RATE),
         cache.hits() + cache.misses());

@@ -22,9 +22,12 @@ public final class NewJob implements Cloneable {
   private final String name;
   private String payload = "{}";
   private Class<?> payloadType;
-  private int priority = BackgroundJob.DEFAULT_PRIORITY;
+  private static final int DEFAULT_PRIORITY = 5;
+  private static final int DEFAULT_MAX_ATTEMPTS = 3;
+
+  private int priority = DEFAULT_PRIORITY;
   private Instant scheduledAt;
-  private int maxAttempts = BackgroundJob.DEFAULT_MAX_ATTEMPTS;
+  private int maxAttempts = DEFAULT_MAX_ATTEMPTS;
   private String uniqueKey;
   private Duration uniqueFor;
   private Long createdBy;

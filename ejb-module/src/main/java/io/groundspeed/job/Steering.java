@@ -13,55 +13,61 @@ import java.util.Optional;
  * What people do to a job, over a connection and in its transaction. Each changes the job only
  * where its status allows it, in one statement, so that a worker that is faster wins.
  */
-final class Steering {
+public final class Steering {
   private static final String PENDING_CANCELLED =
-      """
+      JobStatusSql.of(
+          """
       UPDATE groundspeed.background_jobs
-         SET status = 'cancelled', updated_at = groundspeed.clock(),
+         SET status = {pending>cancelled}, updated_at = groundspeed.clock(),
              held_key = groundspeed.job_kept_key(held_key, held_until, true)
-       WHERE id = ? AND status = 'pending'
-      """;
+       WHERE id = ? AND status IN {*>cancelled}
+      """);
 
   private static final String RUNNING_CANCELLED =
-      """
+      JobStatusSql.of(
+          """
       UPDATE groundspeed.background_jobs SET cancel_requested = true
-       WHERE id = ? AND status = 'processing'
-      """;
+       WHERE id = ? AND status = {processing}
+      """);
 
   private static final String RETRIED =
-      """
+      JobStatusSql.of(
+          """
       UPDATE groundspeed.background_jobs
-         SET status = 'pending', attempts = 0, scheduled_at = groundspeed.clock(),
+         SET status = {failed>pending}, attempts = 0, scheduled_at = groundspeed.clock(),
              cancel_requested = false, held_key = unique_key, updated_at = groundspeed.clock()
-       WHERE id = ? AND status IN ('failed', 'cancelled')
-      """;
+       WHERE id = ? AND status IN {*>pending}
+      """);
 
   private static final String DISCARDED =
-      "DELETE FROM groundspeed.background_jobs WHERE id = ? AND status <> 'processing'";
+      JobStatusSql.of(
+          "DELETE FROM groundspeed.background_jobs WHERE id = ? AND status <> {processing}");
 
   private static final String ALL_CANCELLED =
-      """
+      JobStatusSql.of(
+          """
       UPDATE groundspeed.background_jobs
-         SET status = CASE WHEN status = 'pending' THEN 'cancelled' ELSE status END,
-             cancel_requested = status = 'processing',
-             held_key = groundspeed.job_kept_key(held_key, held_until, status = 'pending'),
+         SET status = CASE WHEN status IN {*>cancelled} THEN {pending>cancelled} ELSE status END,
+             cancel_requested = status = {processing},
+             held_key = groundspeed.job_kept_key(held_key, held_until, status IN {*>cancelled}),
              updated_at = groundspeed.clock()
        WHERE id IN (SELECT id FROM groundspeed.background_jobs
-                     WHERE id = ANY (?) AND status IN ('pending', 'processing')
+                     WHERE id = ANY (?) AND (status IN {*>cancelled} OR status = {processing})
                        AND NOT cancel_requested
                        FOR UPDATE SKIP LOCKED)
-      """;
+      """);
 
   /** Of several that had the same key only the newest can have it again, and only if it is free. */
   private static final String ALL_RETRIED =
-      """
+      JobStatusSql.of(
+          """
       WITH chosen AS MATERIALIZED (
           SELECT id, unique_key FROM groundspeed.background_jobs
-           WHERE id = ANY (?) AND status IN ('failed', 'cancelled')
+           WHERE id = ANY (?) AND status IN {*>pending}
              FOR UPDATE SKIP LOCKED
       )
       UPDATE groundspeed.background_jobs AS job
-         SET status = 'pending', attempts = 0, scheduled_at = groundspeed.clock(),
+         SET status = {failed>pending}, attempts = 0, scheduled_at = groundspeed.clock(),
              cancel_requested = false, held_key = job.unique_key, updated_at = groundspeed.clock()
         FROM chosen
        WHERE job.id = chosen.id
@@ -69,37 +75,40 @@ final class Steering {
                           WHERE newer.unique_key = chosen.unique_key AND newer.id > chosen.id)
          AND NOT EXISTS (SELECT FROM groundspeed.background_jobs AS holder
                           WHERE holder.held_key = chosen.unique_key AND holder.id <> chosen.id)
-      """;
+      """);
 
   private static final String ALL_DISCARDED =
-      """
+      JobStatusSql.of(
+          """
       DELETE FROM groundspeed.background_jobs
        WHERE id IN (SELECT id FROM groundspeed.background_jobs
-                     WHERE id = ANY (?) AND status <> 'processing'
+                     WHERE id = ANY (?) AND status <> {processing}
                        FOR UPDATE SKIP LOCKED)
-      """;
+      """);
 
   private static final String RESCHEDULED =
-      """
+      JobStatusSql.of(
+          """
       UPDATE groundspeed.background_jobs SET scheduled_at = ?, updated_at = groundspeed.clock()
-       WHERE id = ? AND status = 'pending'
-      """;
+       WHERE id = ? AND status = {pending}
+      """);
 
   private final Connection connection;
 
-  Steering(Connection connection) {
+  /** Over a connection, in its transaction. */
+  public Steering(Connection connection) {
     this.connection = connection;
   }
 
   /** A waiting job is cancelled at once; a running one is asked to end. */
-  void cancel(long id) throws SQLException {
+  public void cancel(long id) throws SQLException {
     if (!change(PENDING_CANCELLED, id) && !change(RUNNING_CANCELLED, id)) {
       refuse(id, JobStatus.CANCELLED);
     }
   }
 
   /** From the start, with all its attempts. */
-  void retry(long id) throws SQLException {
+  public void retry(long id) throws SQLException {
     try {
       if (!change(RETRIED, id)) {
         refuse(id, JobStatus.PENDING);
@@ -113,13 +122,14 @@ final class Steering {
   }
 
   /** Removes a job that is not running, with its history. */
-  void discard(long id) throws SQLException {
+  public void discard(long id) throws SQLException {
     if (!change(DISCARDED, id) && findStatus(id).isPresent()) {
       throw new JobRefused("Job " + id + " is running and can't be discarded.");
     }
   }
 
-  void reschedule(long id, Instant at) throws SQLException {
+  /** Moves a waiting job to another time. */
+  public void reschedule(long id, Instant at) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(RESCHEDULED)) {
       update.setObject(1, at.atOffset(ZoneOffset.UTC));
       update.setLong(2, id);
@@ -131,17 +141,17 @@ final class Steering {
   }
 
   /** Cancels those of them that wait or run; returns how many. */
-  int cancelAll(Collection<Long> ids) throws SQLException {
+  public int cancelAll(Collection<Long> ids) throws SQLException {
     return changeAll(ALL_CANCELLED, ids);
   }
 
   /** Retries those of them that have failed or were cancelled; returns how many. */
-  int retryAll(Collection<Long> ids) throws SQLException {
+  public int retryAll(Collection<Long> ids) throws SQLException {
     return changeAll(ALL_RETRIED, ids);
   }
 
   /** Removes those of them that don't run; returns how many. */
-  int discardAll(Collection<Long> ids) throws SQLException {
+  public int discardAll(Collection<Long> ids) throws SQLException {
     return changeAll(ALL_DISCARDED, ids);
   }
 

@@ -1,9 +1,12 @@
 package io.groundspeed.platform;
 
+import io.groundspeed.postgres.Reads;
 import io.groundspeed.shared.TimeRange;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,13 +27,15 @@ public class PlatformFigures {
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource dataSource;
 
+  @PersistenceContext private EntityManager entities;
   @Inject private InstantSource time;
 
   /** For the container. */
   protected PlatformFigures() {}
 
-  PlatformFigures(DataSource dataSource, InstantSource time) {
+  PlatformFigures(DataSource dataSource, EntityManager entities, InstantSource time) {
     this.dataSource = dataSource;
+    this.entities = entities;
     this.time = time;
   }
 
@@ -63,40 +68,34 @@ public class PlatformFigures {
 
   private Map<LocalDate, PlatformDay> read(LocalDate first, LocalDate last) {
     LocalDate today = day(time.instant());
+    Map<LocalDate, PlatformDay> days = new HashMap<>();
+    Reads.list(
+            entities
+                .createNamedQuery(PlatformStatsDay.BETWEEN, PlatformDay.class)
+                .setParameter("first", first)
+                .setParameter("last", last))
+        .forEach(day -> days.put(day.date(), day));
+    days.remove(today);
+    if (!today.isBefore(first) && !today.isAfter(last)) {
+      days.put(today, live(today));
+    }
+    return days;
+  }
+
+  /** Counted by a function of the database, which the job that stores a day uses too. */
+  private PlatformDay live(LocalDate today) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
-            connection.prepareStatement(
-                """
-                SELECT stat_date, total_users, active_users, new_users, total_journeys,
-                       active_journeys, total_enrollments, new_enrollments, total_reviews,
-                       completed_reviews, avg_review_time_hours, total_mentors, active_mentors
-                  FROM groundspeed.platform_stats_daily
-                 WHERE stat_date BETWEEN ? AND ? AND stat_date <> ?
-                 UNION ALL
-                SELECT * FROM groundspeed.platform_stats_of(?) WHERE stat_date BETWEEN ? AND ?
-                """)) {
+            connection.prepareStatement("SELECT * FROM groundspeed.platform_stats_of(?)")) {
       select.setQueryTimeout(SECONDS);
-      select.setObject(1, first);
-      select.setObject(2, last);
-      select.setObject(3, today);
-      select.setObject(4, today);
-      select.setObject(5, first);
-      select.setObject(6, last);
-      return collect(select);
+      select.setObject(1, today);
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return day(row);
+      }
     } catch (SQLException e) {
       throw new IllegalStateException("The platform's figures can't be read now", e);
     }
-  }
-
-  private static Map<LocalDate, PlatformDay> collect(PreparedStatement select) throws SQLException {
-    Map<LocalDate, PlatformDay> days = new HashMap<>();
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        PlatformDay day = day(row);
-        days.put(day.date(), day);
-      }
-    }
-    return days;
   }
 
   private static PlatformDay day(ResultSet row) throws SQLException {

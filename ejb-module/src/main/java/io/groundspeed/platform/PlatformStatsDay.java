@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +14,21 @@ import org.hibernate.annotations.Immutable;
 @Entity
 @Immutable
 @Table(name = "platform_stats_daily")
+@NamedQuery(
+    name = PlatformStatsDay.BETWEEN,
+    query =
+        """
+        SELECT new io.groundspeed.platform.PlatformDay(
+                   d.statDate, d.totalUsers, d.activeUsers, d.newUsers, d.totalJourneys,
+                   d.activeJourneys, d.totalEnrollments, d.newEnrollments, d.totalReviews,
+                   d.completedReviews, d.avgReviewTimeHours, d.totalMentors, d.activeMentors)
+          FROM PlatformStatsDay d
+         WHERE d.statDate BETWEEN :first AND :last
+        """)
 class PlatformStatsDay {
+  /** The days from {@code first} to {@code last}. */
+  static final String BETWEEN = "PlatformStatsDay.between";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;

@@ -1,5 +1,6 @@
 package io.groundspeed.postgres;
 
+import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,8 @@ import java.sql.SQLException;
  */
 public enum AdvisoryLock {
   COMPACTION(1),
-  RETENTION(2);
+  RETENTION(2),
+  HEALTH(3);
 
   /** "grsp": keeps our locks apart from those of an application on the same database. */
   private static final int NAMESPACE = 0x67727370;
@@ -20,6 +22,16 @@ public enum AdvisoryLock {
 
   AdvisoryLock(int number) {
     this.number = number;
+  }
+
+  /** Returns whether the transaction of JPA now holds the lock; never waits. */
+  public boolean tryToHold(EntityManager entities) {
+    return (Boolean)
+        entities
+            .createNativeQuery("SELECT pg_try_advisory_xact_lock(?1, ?2)", Boolean.class)
+            .setParameter(1, NAMESPACE)
+            .setParameter(2, number)
+            .getSingleResult();
   }
 
   /** Returns whether this transaction now holds the lock; never waits. */

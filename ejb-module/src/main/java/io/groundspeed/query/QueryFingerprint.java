@@ -4,9 +4,14 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.Immutable;
 
-/** The text of a statement, with its literals replaced by {@code ?}, once for all executions. */
+/**
+ * The text of a statement, with its literals replaced by {@code ?}, once for all executions. Read
+ * through JPA; written in batches with the samples of its executions.
+ */
 @Entity
+@Immutable
 @Table(name = "query_fingerprints")
 class QueryFingerprint {
   @Id private String queryHash;
@@ -14,32 +19,18 @@ class QueryFingerprint {
   private Instant firstSeenAt;
   private Instant lastSeenAt;
 
+  /** For Hibernate. */
   protected QueryFingerprint() {}
-
-  QueryFingerprint(String queryHash, String queryText, Instant firstSeenAt) {
-    this.queryHash = queryHash;
-    this.queryText = queryText;
-    this.firstSeenAt = firstSeenAt;
-    this.lastSeenAt = firstSeenAt;
-  }
-
-  void seen(Instant at) {
-    lastSeenAt = at;
-  }
 
   String queryHash() {
     return queryHash;
   }
 
-  String queryText() {
-    return queryText;
+  QueryText text() {
+    return new QueryText(queryText, lastSeenAt);
   }
 
   Instant firstSeenAt() {
     return firstSeenAt;
-  }
-
-  Instant lastSeenAt() {
-    return lastSeenAt;
   }
 }

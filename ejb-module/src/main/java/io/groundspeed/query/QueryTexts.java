@@ -1,52 +1,42 @@
 package io.groundspeed.query;
 
+import io.groundspeed.postgres.Reads;
 import io.groundspeed.postgres.Unavailable;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.Map;
-import javax.sql.DataSource;
+import java.util.stream.Collectors;
 
 /** The texts of statements by their hashes. */
 @ApplicationScoped
 public class QueryTexts {
-  private static final int SECONDS = 3;
+  @PersistenceContext private EntityManager entities;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  /** For the container. */
+  protected QueryTexts() {}
+
+  QueryTexts(EntityManager entities) {
+    this.entities = entities;
+  }
 
   /**
    * Returns those that are known, by hash.
    *
-   * @throws Unavailable where the database is away or slow
+   * @throws Unavailable if the database is away or slow
    */
   public Map<String, QueryText> of(Collection<String> hashes) {
-    Map<String, QueryText> texts = new HashMap<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                """
-                SELECT query_hash, query_text, last_seen_at
-                  FROM groundspeed.query_fingerprints
-                 WHERE query_hash = ANY (?)
-                """)) {
-      select.setQueryTimeout(SECONDS);
-      select.setArray(1, connection.createArrayOf("text", hashes.toArray()));
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          texts.put(
-              rows.getString(1),
-              new QueryText(rows.getString(2), rows.getTimestamp(3).toInstant()));
-        }
-      }
-      return texts;
-    } catch (SQLException e) {
-      throw Unavailable.database("the statements can't be read now");
+    if (hashes.isEmpty()) {
+      return Map.of();
     }
+    return Reads.list(
+            entities
+                .createQuery(
+                    "FROM QueryFingerprint f WHERE f.queryHash IN (:hashes)",
+                    QueryFingerprint.class)
+                .setParameter("hashes", hashes))
+        .stream()
+        .collect(Collectors.toMap(QueryFingerprint::queryHash, QueryFingerprint::text));
   }
 }

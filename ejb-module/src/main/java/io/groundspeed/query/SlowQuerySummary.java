@@ -5,13 +5,30 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import org.hibernate.annotations.Immutable;
 
-/** What the last analysis found about one query name; rewritten by each. */
+/** What the last analysis found about one slow query; each analysis writes all rows. */
 @Entity
+@Immutable
 @Table(name = "slow_query_summary")
+@NamedQuery(
+    name = SlowQuerySummary.ABOVE,
+    query =
+        """
+        SELECT new io.groundspeed.query.SlowQuery(
+                   s.queryName, s.avgExecutionTimeMs, s.p50ExecutionTimeMs, s.p95ExecutionTimeMs,
+                   s.p99ExecutionTimeMs, s.totalExecutions, s.lastExecutedAt)
+          FROM SlowQuerySummary s
+         WHERE s.avgExecutionTimeMs > :threshold OR s.p95ExecutionTimeMs > :threshold
+         ORDER BY s.avgExecutionTimeMs * s.totalExecutions DESC, s.queryName
+        """)
 class SlowQuerySummary {
+  /** Those whose average or 95th percentile is above {@code threshold}, by total time. */
+  static final String ABOVE = "SlowQuerySummary.above";
+
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -20,35 +37,30 @@ class SlowQuerySummary {
   private double avgExecutionTimeMs;
 
   @Column(name = "p50_execution_time_ms")
-  private Double p50ExecutionTimeMs;
+  private double p50ExecutionTimeMs;
 
   @Column(name = "p95_execution_time_ms")
-  private Double p95ExecutionTimeMs;
+  private double p95ExecutionTimeMs;
 
   @Column(name = "p99_execution_time_ms")
-  private Double p99ExecutionTimeMs;
+  private double p99ExecutionTimeMs;
 
   private long totalExecutions;
   private Instant lastExecutedAt;
   private Instant updatedAt;
 
+  /** For Hibernate. */
   protected SlowQuerySummary() {}
 
-  SlowQuerySummary(String queryName) {
-    this.queryName = queryName;
-  }
-
-  void summarise(long executions, double averageMs, Instant lastExecution, Instant at) {
-    totalExecutions = executions;
-    avgExecutionTimeMs = averageMs;
-    lastExecutedAt = lastExecution;
-    updatedAt = at;
-  }
-
-  void measurePercentiles(double p50Ms, double p95Ms, double p99Ms) {
-    p50ExecutionTimeMs = p50Ms;
-    p95ExecutionTimeMs = p95Ms;
-    p99ExecutionTimeMs = p99Ms;
+  SlowQuerySummary(SlowQuery query, Instant updatedAt) {
+    queryName = query.name();
+    avgExecutionTimeMs = query.averageMs();
+    p50ExecutionTimeMs = query.p50Ms();
+    p95ExecutionTimeMs = query.p95Ms();
+    p99ExecutionTimeMs = query.p99Ms();
+    totalExecutions = query.executions();
+    lastExecutedAt = query.lastExecuted();
+    this.updatedAt = updatedAt;
   }
 
   Long id() {
@@ -57,33 +69,5 @@ class SlowQuerySummary {
 
   String queryName() {
     return queryName;
-  }
-
-  double avgExecutionTimeMs() {
-    return avgExecutionTimeMs;
-  }
-
-  Double p50ExecutionTimeMs() {
-    return p50ExecutionTimeMs;
-  }
-
-  Double p95ExecutionTimeMs() {
-    return p95ExecutionTimeMs;
-  }
-
-  Double p99ExecutionTimeMs() {
-    return p99ExecutionTimeMs;
-  }
-
-  long totalExecutions() {
-    return totalExecutions;
-  }
-
-  Instant lastExecutedAt() {
-    return lastExecutedAt;
-  }
-
-  Instant updatedAt() {
-    return updatedAt;
   }
 }

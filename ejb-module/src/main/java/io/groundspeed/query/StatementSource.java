@@ -33,7 +33,7 @@ public class StatementSource implements Source {
     Instant now = time.instant();
     for (StatementSample sample :
         Probe.statements().fetch((key, counts) -> count(batch, key, counts, now))) {
-      batch.keep(new QueryLogRow(sample), Instant.ofEpochMilli(sample.epochMillis()));
+      batch.keep(new QueryExecution(sample), Instant.ofEpochMilli(sample.epochMillis()));
     }
     Probe.requests().fetchRepeats((key, counts) -> repeat(batch, key, counts, now));
     texts.addTo(batch);

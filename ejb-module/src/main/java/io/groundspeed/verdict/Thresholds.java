@@ -2,6 +2,7 @@ package io.groundspeed.verdict;
 
 import io.groundspeed.format.Format;
 import io.groundspeed.telemetry.sketch.Rating;
+import java.util.Locale;
 
 /**
  * What is slow, and what the dashboard holds an application to: each number once, with the words
@@ -38,7 +39,7 @@ public final class Thresholds {
 
   /** Returns a share without digits that it does not need: {@code 80 %}. */
   public static String percent(double share) {
-    return Format.threshold(share * 100, "%");
+    return String.format(Locale.ROOT, "%.1f", share * 100).replaceFirst("\\.0$", "") + " %";
   }
 
   /** Returns how a hit rate of 0 to 1 is rated. */

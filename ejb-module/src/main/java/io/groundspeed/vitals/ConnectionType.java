@@ -2,6 +2,7 @@ package io.groundspeed.vitals;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,24 +19,28 @@ public enum ConnectionType {
   /** Any other word. */
   OTHER;
 
-  private static final Set<String> WORDS =
-      Arrays.stream(values()).map(ConnectionType::word).collect(Collectors.toUnmodifiableSet());
+  private static final Map<String, ConnectionType> BY_WORD =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(type -> type.word, type -> type));
+
+  private final String word =
+      name().toLowerCase(Locale.ROOT).replace("type_", "").replace('_', '-');
 
   /** Returns the type as it is sent and stored: {@code slow-2g}, {@code 4g}, {@code wifi}. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT).replace("type_", "").replace('_', '-');
+    return word;
   }
 
   /** Returns all words. */
   public static Set<String> words() {
-    return WORDS;
+    return BY_WORD.keySet();
   }
 
-  /** Returns the type of a word; rows that are older than the closed list may hold any other. */
+  /**
+   * Returns the type of a word, null for null; rows that are older than the closed list may hold
+   * any other.
+   */
   static ConnectionType ofWord(String word) {
-    return Arrays.stream(values())
-        .filter(type -> type.word().equals(word))
-        .findFirst()
-        .orElse(OTHER);
+    return word == null ? null : BY_WORD.getOrDefault(word, OTHER);
   }
 }

@@ -12,6 +12,6 @@ class ConnectionTypeConverter implements AttributeConverter<ConnectionType, Stri
 
   @Override
   public ConnectionType convertToEntityAttribute(String stored) {
-    return stored == null ? null : ConnectionType.ofWord(stored);
+    return ConnectionType.ofWord(stored);
   }
 }

@@ -64,7 +64,7 @@ public final class PageVitals {
         metric.rate(reading.value()),
         view.receivedAt(),
         identity,
-        new VitalLogRow(metric, kept, view, vitals.nextRow()));
+        new WebVital(metric, kept, view, vitals.nextRow()));
   }
 
   private static void checkValue(VitalMetric metric, double value) {

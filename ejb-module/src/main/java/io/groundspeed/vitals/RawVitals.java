@@ -1,57 +1,46 @@
 package io.groundspeed.vitals;
 
 import io.groundspeed.page.PageTemplates;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Which rows of the raw log a page's details are made from. */
 final class RawVitals {
-  /** The parameters that {@link #bind} sets. */
-  static final int PARAMETERS = 13;
-
-  private static final String CONDITION =
-      """
-      metric_name = ? AND recorded_at >= ? AND recorded_at < ?
-             AND page_path %s ?
-             AND (?::text IS NULL OR device_type = ?)
-             AND (?::text IS NULL OR connection_type = ?)
-             AND (?::text IS NULL OR country = ?)
-             AND (?::text IS NULL OR release = ?)
-             AND coalesce(population, 'visits') = ?""";
-
-  private final VitalsFilter filter;
-  private final PageMatch page;
-  private final VitalMetric metric;
+  private final StringBuilder condition =
+      new StringBuilder("metric_name = ? AND recorded_at >= ? AND recorded_at < ?");
+  private final List<Object> values = new ArrayList<>();
 
   /**
-   * @param page a path or a template
+   * @param name a path or a template
    */
-  RawVitals(VitalsFilter filter, String page, VitalMetric metric, PageTemplates templates) {
-    this.filter = filter;
-    this.page = PageMatch.of(page, templates);
-    this.metric = metric;
+  RawVitals(VitalsFilter filter, String name, VitalMetric metric, PageTemplates templates) {
+    values.add(metric.name());
+    values.add(filter.range().from().atOffset(ZoneOffset.UTC));
+    values.add(filter.range().to().atOffset(ZoneOffset.UTC));
+    PageMatch page = PageMatch.of(name, templates);
+    narrow("page_path " + page.operator() + " ?", page.operand());
+    narrow("device_type = ?", filter.device());
+    narrow("connection_type = ?", filter.connection());
+    narrow("country = ?", filter.country());
+    narrow("release = ?", filter.rawRelease());
+    narrow("coalesce(population, 'visits') = ?", filter.population().getWord());
   }
 
-  /** Returns the condition for {@code WHERE}. */
+  private void narrow(String by, String value) {
+    if (value != null) {
+      condition.append(" AND ").append(by);
+      values.add(value);
+    }
+  }
+
+  /** Returns the condition for {@code WHERE}, its parameters being question marks. */
   String condition() {
-    return CONDITION.formatted(page.operator());
+    return condition.toString();
   }
 
-  /** Sets the condition's parameters, which must be the first of the statement. */
-  void bind(PreparedStatement select) throws SQLException {
-    select.setString(1, metric.name());
-    select.setTimestamp(2, Timestamp.from(filter.range().from()));
-    select.setTimestamp(3, Timestamp.from(filter.range().to()));
-    select.setString(4, page.operand());
-    select.setString(5, filter.device());
-    select.setString(6, filter.device());
-    select.setString(7, filter.connection());
-    select.setString(8, filter.connection());
-    select.setString(9, filter.country());
-    select.setString(10, filter.country());
-    select.setString(11, filter.rawRelease());
-    select.setString(12, filter.rawRelease());
-    select.setString(PARAMETERS, filter.population().getWord());
+  /** Returns the values of the parameters, in their order. */
+  List<Object> values() {
+    return values;
   }
 }

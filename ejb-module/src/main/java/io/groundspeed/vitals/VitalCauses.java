@@ -71,9 +71,12 @@ public class VitalCauses {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select = connection.prepareStatement(sql)) {
       select.setQueryTimeout(SECONDS);
-      raw.bind(select);
-      select.setInt(RawVitals.PARAMETERS + 1, LATEST);
-      select.setInt(RawVitals.PARAMETERS + 2, ELEMENTS + 1); // and the row of the total
+      int place = 0;
+      for (Object value : raw.values()) {
+        select.setObject(++place, value);
+      }
+      select.setInt(++place, LATEST);
+      select.setInt(++place, ELEMENTS + 1); // and the row of the total
       try (ResultSet rows = select.executeQuery()) {
         return read(rows, fields);
       }

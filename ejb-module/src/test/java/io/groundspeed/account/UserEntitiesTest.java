@@ -86,17 +86,6 @@ class UserEntitiesTest {
     assertThat(streak.longestStreak()).isEqualTo(2);
   }
 
-  @Test
-  void preferences_are_read_as_they_were_written() {
-    AccessibilityPreferences preferences = new AccessibilityPreferences(ann(), NOON);
-    preferences.scaleFont(1.5, NOON);
-    preferences.prefer(true, true, false, NOON);
-
-    assertThat(entities.storeAndLoad(preferences))
-        .usingRecursiveComparison()
-        .isEqualTo(preferences);
-  }
-
   private long ann() {
     return entities.storeAndLoad(new User("ann", "Ann", Role.CLIENT, NOON)).id();
   }

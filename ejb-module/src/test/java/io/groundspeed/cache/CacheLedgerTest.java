@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.shared.Environment;
 import io.groundspeed.testing.TestDatabase;
+import io.groundspeed.testing.TestEntities;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -17,18 +18,27 @@ class CacheLedgerTest {
 
   private TestDatabase db;
   private TestNode node;
+  private TestEntities entities;
   private CacheLedger ledger;
 
   @BeforeEach
   void start() {
     db = TestDatabase.fresh();
+    entities = TestEntities.on(db);
     node = TestNode.alone();
-    ledger = new CacheLedger(node.cache, db.dataSource(), node, new Environment(Map.of()));
+    ledger =
+        new CacheLedger(
+            node.cache,
+            db.dataSource(),
+            rows -> entities.inTransaction(unit -> rows.forEach(unit::persist)),
+            node,
+            new Environment(Map.of()));
   }
 
   @AfterEach
   void stop() {
     node.close();
+    entities.close();
     db.close();
   }
 

@@ -2,7 +2,13 @@ package io.groundspeed.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundspeed.probe.call.Caller;
+import io.groundspeed.probe.record.RequestSample;
+import io.groundspeed.telemetry.PipelineFixture;
 import io.groundspeed.telemetry.raw.Origin;
+import io.groundspeed.telemetry.raw.Sample;
+import io.groundspeed.telemetry.sketch.Stream;
+import io.groundspeed.telemetry.sketch.Subject;
 import io.groundspeed.testing.TestDatabase;
 import io.groundspeed.testing.TestEntities;
 import java.time.Instant;
@@ -10,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class EndpointCallTest {
-  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  private static final Instant NOON = PipelineFixture.NOON;
 
   private final TestDatabase db = TestDatabase.fresh();
   private final TestEntities entities = TestEntities.on(db);
@@ -22,18 +28,38 @@ class EndpointCallTest {
   }
 
   @Test
-  void a_call_is_read_as_it_was_written() {
-    EndpointCall call =
+  void what_the_flush_writes_is_read_as_the_entity() throws Exception {
+    EndpointCall written =
         new EndpointCall(
+            new RequestSample(
+                new Caller("shop.war", "GET /orders/{id}"),
                 "POST",
-                "/orders/{id}",
-                31.5,
+                NOON.toEpochMilli(),
+                31_500_000,
                 500,
-                NOON,
-                new Origin("shop.war", "node-1", "r-1", "1.4", "ann"),
-                1)
-            .failedWith("no stock");
+                "java.lang.IllegalStateException: no stock",
+                "r-1",
+                "ann",
+                1));
 
-    assertThat(entities.storeAndLoad(call)).usingRecursiveComparison().isEqualTo(call);
+    try (PipelineFixture node = PipelineFixture.on(db)) {
+      node.store(
+          new Sample(
+              Stream.ENDPOINT,
+              new Subject("time", "/orders/{id}"),
+              "",
+              1,
+              null,
+              NOON,
+              null,
+              written));
+    }
+
+    EndpointCall read =
+        entities.fromTransaction(
+            unit -> unit.createQuery("FROM EndpointCall", EndpointCall.class).getSingleResult());
+    assertThat(read).usingRecursiveComparison().ignoringFields("id", "origin").isEqualTo(written);
+    assertThat(read.id()).isPositive();
+    assertThat(read.origin()).isEqualTo(new Origin("shop.war", "a", "r-1", null, "ann"));
   }
 }

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.testing.TestDatabase;
+import io.groundspeed.testing.TestEntities;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,10 +17,17 @@ class EndpointErrorsTest {
   private static final Endpoint ROUTE = new Endpoint("a.war", "GET", "/a/{id}");
 
   private final TestDatabase db = TestDatabase.fresh();
+  private final TestEntities entities = TestEntities.on(db);
 
   @AfterEach
   void close() {
+    entities.close();
     db.close();
+  }
+
+  private List<EndpointError> latest(int limit) {
+    return entities.fromTransaction(
+        unit -> new EndpointErrors(db.dataSource(), unit).latest(HOUR, ROUTE, limit));
   }
 
   @Test
@@ -31,7 +40,7 @@ class EndpointErrorsTest {
     request("b.war", "GET", 500, null, 30);
     request("a.war", "GET", 500, null, 7_200);
 
-    assertThat(new EndpointErrors(db.dataSource()).latest(HOUR, ROUTE, 2))
+    assertThat(latest(2))
         .containsExactly(
             new EndpointError(
                 NOW.minusSeconds(120),
@@ -42,7 +51,7 @@ class EndpointErrorsTest {
                 "n1",
                 "r1"),
             new EndpointError(NOW.minusSeconds(180), 503, 12.5, null, "ann", "n1", "r1"));
-    assertThat(new EndpointErrors(db.dataSource()).latest(HOUR, ROUTE, 20)).hasSize(3);
+    assertThat(latest(20)).hasSize(3);
   }
 
   @Test
@@ -55,7 +64,7 @@ class EndpointErrorsTest {
     request("a.war", "GET", 503, null, 240);
     request("a.war", "GET", 200, null, 240);
 
-    assertThat(new EndpointErrors(db.dataSource()).groups(HOUR, ROUTE, 20))
+    assertThat(new EndpointErrors(db.dataSource(), null).groups(HOUR, ROUTE, 20))
         .containsExactly(
             group(
                 "java.lang.IllegalStateException",

@@ -9,9 +9,9 @@ import io.groundspeed.job.InvalidJob;
 import io.groundspeed.query.SlowQueries;
 import io.groundspeed.telemetry.MeasuredQueries;
 import io.groundspeed.testing.Attempt;
-import io.groundspeed.testing.InTransaction;
 import io.groundspeed.testing.Sessions;
 import io.groundspeed.testing.TestDatabase;
+import io.groundspeed.testing.TestEntities;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.DoubleStream;
@@ -25,15 +25,18 @@ class PerformanceAnalysisTest {
 
   private TestDatabase db;
   private MeasuredQueries queries;
+  private TestEntities entities;
 
   @BeforeEach
   void prepare() {
     db = TestDatabase.fresh();
     queries = MeasuredQueries.in(db, NOW);
+    entities = TestEntities.on(db);
   }
 
   @AfterEach
   void close() {
+    entities.close();
     db.close();
   }
 
@@ -124,12 +127,12 @@ class PerformanceAnalysisTest {
   }
 
   private PerformanceAnalysis.Result analyse(String type, Double threshold) throws Exception {
-    return InTransaction.run(
-        db,
-        dataSource ->
+    Payload payload = new Payload(type, threshold);
+    return entities.fromTransaction(
+        unit ->
             new PerformanceAnalysis(
-                    dataSource, new SlowQueries(dataSource, queries.sketches(), () -> NOW))
-                .run(new Payload(type, threshold), new Attempt()));
+                    unit, new SlowQueries(unit, queries.sketches(), () -> NOW), () -> NOW)
+                .run(payload, new Attempt()));
   }
 
   private double summary(String figure) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundspeed.platform.PlatformFigures.Comparison;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.testing.TestDatabase;
+import io.groundspeed.testing.TestEntities;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
@@ -15,15 +16,21 @@ class PlatformFiguresTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
 
   private final TestDatabase db = TestDatabase.fresh();
-  private final PlatformFigures figures = new PlatformFigures(db.dataSource(), () -> NOON);
+  private final TestEntities entities = TestEntities.on(db);
 
   @AfterEach
   void close() {
+    entities.close();
     db.close();
   }
 
   private Comparison compare(String range) {
-    return figures.compare(TimeRange.parse(range, NOON));
+    return compare(TimeRange.parse(range, NOON));
+  }
+
+  private Comparison compare(TimeRange range) {
+    return entities.fromTransaction(
+        unit -> new PlatformFigures(db.dataSource(), unit, () -> NOON).compare(range));
   }
 
   private void counted(String day, long users, long newUsers) {
@@ -79,8 +86,7 @@ class PlatformFiguresTest {
     counted("2026-11-20", 7, 2);
     counted("2026-11-19", 5, 1);
 
-    Comparison two =
-        figures.compare(TimeRange.parse("2026-11-20T00:00:00Z/2026-11-22T00:00:00Z", NOON));
+    Comparison two = compare(TimeRange.parse("2026-11-20T00:00:00Z/2026-11-22T00:00:00Z", NOON));
     Comparison day = compare("24h");
 
     assertThat(two.now().sum(PlatformDay::newUsers)).hasValue(5);

@@ -2,10 +2,11 @@ package io.groundspeed.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundspeed.telemetry.raw.Origin;
 import io.groundspeed.testing.TestDatabase;
 import io.groundspeed.testing.TestEntities;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,42 +23,37 @@ class QueryEntitiesTest {
   }
 
   @Test
-  void a_log_entry_is_read_as_it_was_written() {
-    QueryLogEntry entry =
-        new QueryLogEntry(
-                "find orders", 12.5, NOON, new Origin("shop.war", "node-1", "r-1", "1.4", "ann"), 4)
-            .returned(7)
-            .fingerprintedAs("9f2c")
-            .ranFor(null, "GET /orders")
-            .describedBy("{\"plan\": \"index\"}");
+  void texts_are_found_by_their_hashes() {
+    db.update(
+        """
+        INSERT INTO groundspeed.query_fingerprints
+               (query_hash, query_text, first_seen_at, last_seen_at)
+        VALUES ('9f2c', 'SELECT 1', ?, ?), ('aaaa', 'SELECT 2', ?, ?)
+        """,
+        NOON,
+        NOON.plusSeconds(60),
+        NOON,
+        NOON);
 
-    assertThat(entities.storeAndLoad(entry)).usingRecursiveComparison().isEqualTo(entry);
-  }
-
-  @Test
-  void an_entry_of_unknown_origin_says_so() {
-    QueryLogEntry entry = new QueryLogEntry("find orders", 12.5, NOON, Origin.UNKNOWN, 1);
-
-    assertThat(entities.storeAndLoad(entry).origin()).isEqualTo(Origin.UNKNOWN);
-  }
-
-  @Test
-  void a_fingerprint_knows_when_it_was_first_and_last_seen() {
-    QueryFingerprint fingerprint =
-        new QueryFingerprint("9f2c", "SELECT * FROM orders WHERE id = ?", NOON);
-    fingerprint.seen(NOON.plusSeconds(60));
-
-    assertThat(entities.storeAndLoad(fingerprint))
-        .usingRecursiveComparison()
-        .isEqualTo(fingerprint);
+    Map<String, QueryText> texts =
+        entities.fromTransaction(unit -> new QueryTexts(unit).of(List.of("9f2c", "none")));
+    assertThat(texts).isEqualTo(Map.of("9f2c", new QueryText("SELECT 1", NOON.plusSeconds(60))));
+    assertThat(new QueryTexts(null).of(List.of())).isEmpty();
   }
 
   @Test
   void a_summary_is_read_as_it_was_written() {
-    SlowQuerySummary summary = new SlowQuerySummary("find orders");
-    summary.summarise(1_000, 140.5, NOON, NOON.plusSeconds(60));
-    summary.measurePercentiles(90, 300, 800);
+    SlowQuery slow = new SlowQuery("find orders", 140.5, 90, 300, 800, 1_000, NOON);
+    SlowQuery fast = new SlowQuery("find users", 1, 1, 2, 3, 1_000, NOON);
 
-    assertThat(entities.storeAndLoad(summary)).usingRecursiveComparison().isEqualTo(summary);
+    entities.inTransaction(
+        unit -> {
+          unit.persist(new SlowQuerySummary(slow, NOON.plusSeconds(60)));
+          unit.persist(new SlowQuerySummary(fast, NOON.plusSeconds(60)));
+        });
+
+    List<SlowQuery> read =
+        entities.fromTransaction(unit -> new SlowQueries(unit, null, () -> NOON).summary(100, 10));
+    assertThat(read).containsExactly(slow);
   }
 }

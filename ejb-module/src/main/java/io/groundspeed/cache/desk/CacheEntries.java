@@ -1,14 +1,15 @@
 package io.groundspeed.cache.desk;
 
+import io.groundspeed.postgres.Reads;
 import io.groundspeed.postgres.Unavailable;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
@@ -31,24 +32,27 @@ public class CacheEntries {
        ORDER BY cache_type
       """;
 
+  /** Native, since JPQL has no operator for the index on the array. */
   private static final String FIND =
       """
-      SELECT cache_key, cache_type, entities, ttl_seconds, created_at, last_accessed_at,
-             access_count, invalidated_at
+      SELECT *
         FROM groundspeed.cache_entries
-       WHERE (? = '' OR cache_key ILIKE ? ESCAPE '\\')
-         AND (? = '' OR entities @> ARRAY [?::text])
+       WHERE (:text = '' OR cache_key ILIKE :pattern ESCAPE '!')
+         AND (:entity = '' OR entities @> ARRAY [CAST(:entity AS text)])
        ORDER BY (invalidated_at IS NULL) DESC, access_count DESC, cache_key
-       LIMIT ?
       """;
 
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource dataSource;
 
+  @PersistenceContext private EntityManager unit;
+
+  /** For the container. */
   protected CacheEntries() {}
 
-  CacheEntries(DataSource dataSource) {
+  CacheEntries(DataSource dataSource, EntityManager unit) {
     this.dataSource = dataSource;
+    this.unit = unit;
   }
 
   /** Returns how many entries each cache has. */
@@ -79,41 +83,16 @@ public class CacheEntries {
    * @param entity as {@code journey:42}; empty for all
    */
   public List<EntryRow> find(String text, String entity) {
-    List<EntryRow> found = new ArrayList<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = prepare(connection, FIND)) {
-      select.setString(1, text);
-      select.setString(2, "%" + text.replaceAll("[\\\\%_]", "\\\\$0") + "%");
-      select.setString(3, entity);
-      select.setString(4, entity);
-      select.setInt(5, MOST);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(read(row));
-        }
-      }
-      return found;
-    } catch (SQLException e) {
-      throw Unavailable.database();
-    }
-  }
-
-  private static EntryRow read(ResultSet row) throws SQLException {
-    java.sql.Array entities = row.getArray(3);
-    return new EntryRow(
-        row.getString(1),
-        row.getString(2),
-        entities == null ? List.of() : List.of((String[]) entities.getArray()),
-        row.getInt(4),
-        instant(row, 5),
-        instant(row, 6),
-        row.getLong(7),
-        instant(row, 8));
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    Timestamp time = row.getTimestamp(column);
-    return time == null ? null : time.toInstant();
+    return Reads.list(
+            unit.createNativeQuery(FIND, CacheEntry.class)
+                .setParameter("text", text)
+                .setParameter("pattern", "%" + text.replaceAll("[!%_]", "!$0") + "%")
+                .setParameter("entity", entity)
+                .setMaxResults(MOST),
+            CacheEntry.class)
+        .stream()
+        .map(CacheEntry::row)
+        .toList();
   }
 
   private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {

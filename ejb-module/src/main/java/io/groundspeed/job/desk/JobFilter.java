@@ -1,7 +1,7 @@
 package io.groundspeed.job.desk;
 
 import io.groundspeed.job.JobStatus;
-import java.util.List;
+import jakarta.persistence.TypedQuery;
 
 /**
  * Which jobs are meant; what is null narrows nothing.
@@ -11,11 +11,12 @@ import java.util.List;
 public record JobFilter(JobStatus status, String type, String text) {
   /** True of every job: said, so that each is found in the index that has its status. */
   private static final String ANY_STATUS =
-      " AND (status = 'pending' OR status = 'processing'"
-          + " OR status IN ('completed', 'failed', 'cancelled'))";
+      " AND (j.status = PENDING OR j.status = PROCESSING"
+          + " OR j.status IN (COMPLETED, FAILED, CANCELLED))";
 
   private static final String TEXT =
-      " AND (job_name ILIKE ? ESCAPE '!' OR error_message ILIKE ? ESCAPE '!' OR id::text = ?)";
+      " AND (j.jobName ILIKE :pattern ESCAPE '!' OR j.errorMessage ILIKE :pattern ESCAPE '!'"
+          + " OR cast(j.id AS string) = :text)";
 
   public JobFilter {
     type = type == null || type.isBlank() ? null : type.strip();
@@ -32,27 +33,26 @@ public record JobFilter(JobStatus status, String type, String text) {
     return status != null || type != null || text != null;
   }
 
-  /** Returns the conditions of a {@code WHERE} that begins before them. */
+  /** Returns the conditions on {@code BackgroundJob j} of a {@code WHERE} that begins before. */
   String conditions() {
-    return (status == null ? "" : " AND status = ?")
-        + (type == null ? "" : " AND job_type = ?")
+    return (status == null ? "" : " AND j.status = :status")
+        + (type == null ? "" : " AND j.jobType = :type")
         + (status == null && type != null ? ANY_STATUS : "")
         + (text == null ? "" : TEXT);
   }
 
-  /** Adds what {@link #conditions} asks for. */
-  void addTo(List<Object> parameters) {
+  /** Sets what {@link #conditions} asks for. */
+  <T> TypedQuery<T> bind(TypedQuery<T> query) {
     if (status != null) {
-      parameters.add(status.word());
+      query.setParameter("status", status);
     }
     if (type != null) {
-      parameters.add(type);
+      query.setParameter("type", type);
     }
     if (text != null) {
-      String pattern = "%" + text.replaceAll("[!%_]", "!$0") + "%";
-      parameters.add(pattern);
-      parameters.add(pattern);
-      parameters.add(text);
+      query.setParameter("pattern", "%" + text.replaceAll("[!%_]", "!$0") + "%");
+      query.setParameter("text", text);
     }
+    return query;
   }
 }

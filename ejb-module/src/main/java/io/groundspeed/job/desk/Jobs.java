@@ -1,35 +1,45 @@
 package io.groundspeed.job.desk;
 
+import io.groundspeed.job.BackgroundJob;
+import io.groundspeed.job.JobExecution;
 import io.groundspeed.job.JobStatus;
+import io.groundspeed.postgres.Reads;
 import io.groundspeed.postgres.Unavailable;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import javax.sql.DataSource;
+import java.util.stream.IntStream;
 
 /** Lists jobs and opens one. Thread-safe; every read may throw {@link Unavailable}. */
 @ApplicationScoped
 public class Jobs {
-  /** How many attempts of a job are told at most. */
+  /** How many attempts of a job are shown at most. */
   public static final int ATTEMPTS = 200;
 
   /** Up to here jobs with a text in them are counted. */
   public static final int COUNTED = 10_000;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  private static final String DETAIL =
+      """
+      SELECT j AS job, u.username AS creator
+        FROM BackgroundJob j LEFT JOIN User u ON u.id = j.createdBy
+       WHERE j.id = :id
+      """;
+
+  @PersistenceContext private EntityManager entities;
 
   /** For the container. */
   protected Jobs() {}
 
-  Jobs(DataSource dataSource) {
-    this.dataSource = dataSource;
+  Jobs(EntityManager entities) {
+    this.entities = entities;
   }
 
   /**
@@ -38,80 +48,93 @@ public class Jobs {
    * @param before only those that were enqueued before this one; null: from the newest
    */
   public JobPage list(JobFilter filter, Long before) {
-    List<Object> parameters = new ArrayList<>();
-    filter.addTo(parameters);
+    String jpql =
+        StoredJob.SELECT
+            + filter.conditions()
+            + (before == null ? "" : " AND j.id < :before")
+            + " ORDER BY j.id DESC";
+    TypedQuery<StoredJob> query = filter.bind(entities.createQuery(jpql, StoredJob.class));
     if (before != null) {
-      parameters.add(before);
+      query.setParameter("before", before);
     }
-    parameters.add(JobPage.SIZE + 1);
-    return JobPage.of(
-        rows()
-            .read(
-                "SELECT "
-                    + JobRow.COLUMNS
-                    + " FROM groundspeed.background_jobs WHERE true"
-                    + filter.conditions()
-                    + (before == null ? "" : " AND id < ?")
-                    + " ORDER BY id DESC LIMIT ?",
-                parameters,
-                JobRow::of));
+    return JobPage.of(rows(query.setMaxResults(JobPage.SIZE + 1)));
+  }
+
+  private List<JobRow> rows(TypedQuery<StoredJob> query) {
+    Instant now = now();
+    return Reads.list(query).stream().map(job -> job.at(now)).toList();
+  }
+
+  /** Returns the database's time: due times and leases are by its clock. */
+  private Instant now() {
+    return Reads.list(
+            entities.createNativeQuery("SELECT groundspeed.clock()", Instant.class), Instant.class)
+        .get(0);
   }
 
   /** Returns a job with all that is known of it. */
   public Optional<JobDetail> find(long id) {
-    List<JobAttempt> history = history(id);
-    return rows()
-        .read(
-            "SELECT "
-                + JobRow.COLUMNS
-                + """
-                  , payload, result, error_message, progress_note, node, unique_key, created_at,
-                  updated_at,
-                  (SELECT username FROM groundspeed.users WHERE users.id = created_by) AS creator
-                  FROM groundspeed.background_jobs WHERE id = ?
-                """,
-            List.of(id),
-            row -> detail(row, history))
-        .stream()
+    List<JobRow> row =
+        rows(
+            entities
+                .createQuery(StoredJob.SELECT + " AND j.id = :id", StoredJob.class)
+                .setParameter("id", id));
+    return Reads.list(entities.createQuery(DETAIL, Tuple.class).setParameter("id", id)).stream()
+        .filter(found -> !row.isEmpty())
+        .map(
+            found ->
+                detail(
+                    row.get(0),
+                    found.get("job", BackgroundJob.class),
+                    found.get("creator", String.class)))
         .findFirst();
   }
 
-  private static JobDetail detail(ResultSet row, List<JobAttempt> history) throws SQLException {
+  private JobDetail detail(JobRow row, BackgroundJob job, String creator) {
     return new JobDetail(
-        JobRow.of(row),
-        Masking.of(row.getString("payload")),
-        Masking.of(row.getString("result")),
-        row.getString("error_message"),
-        row.getString("progress_note"),
-        row.getString("node"),
-        row.getString("unique_key"),
-        row.getString("creator"),
-        Rows.instant(row, "created_at"),
-        Rows.instant(row, "updated_at"),
-        history);
+        row,
+        Masking.of(job.payload()),
+        Masking.of(job.result()),
+        job.errorMessage(),
+        job.progressNote(),
+        job.node(),
+        job.uniqueKey(),
+        creator,
+        Times.shown(job.createdAt()),
+        Times.shown(job.updatedAt()),
+        history(job.id()));
   }
 
   private List<JobAttempt> history(long id) {
-    return rows()
-        .read(
-            """
-            SELECT row_number() OVER (ORDER BY id) AS number, execution_time_ms, success,
-                   error_message, executed_at,
-                   executed_at - execution_time_ms * interval '1 ms' AS started_at
-              FROM groundspeed.job_execution_history
-             WHERE job_id = ?
-             ORDER BY id DESC
-             LIMIT ?
-            """,
-            List.of(id, ATTEMPTS),
-            row ->
-                new JobAttempt(
-                    row.getLong("number"),
-                    Rows.instant(row, "started_at"),
-                    Rows.instant(row, "executed_at"),
-                    row.getDouble("execution_time_ms"),
-                    row.getBoolean("success"),
-                    row.getString("error_message")));
+    long all =
+        Reads.list(
+                entities
+                    .createQuery(
+                        "SELECT count(e) FROM JobExecution e WHERE e.jobId = :id", Long.class)
+                    .setParameter("id", id))
+            .get(0);
+    List<JobExecution> latest =
+        Reads.list(
+            entities
+                .createQuery(
+                    "FROM JobExecution e WHERE e.jobId = :id ORDER BY e.id DESC",
+                    JobExecution.class)
+                .setParameter("id", id)
+                .setMaxResults(ATTEMPTS));
+    return IntStream.range(0, latest.size())
+        .mapToObj(i -> attempt(all - i, latest.get(i)))
+        .toList();
+  }
+
+  private static JobAttempt attempt(long number, JobExecution execution) {
+    Instant ended = Times.shown(execution.executedAt());
+    return new JobAttempt(
+        number,
+        ended == null ? null : ended.minusNanos((long) (execution.executionTimeMs() * 1e6)),
+        ended,
+        execution.executionTimeMs(),
+        execution.success(),
+        execution.errorMessage());
   }
 
   /**
@@ -122,54 +145,46 @@ public class Jobs {
     return filter.text() == null ? counted(filter) : found(filter);
   }
 
+  /** By SQL: the view sums up counters, and no job is read. */
   private long counted(JobFilter filter) {
-    List<Object> parameters = new ArrayList<>();
-    filter.addTo(parameters);
-    return rows()
-        .read(
-            """
-            SELECT coalesce(sum(jobs), 0)
-              FROM groundspeed.job_tally
-             WHERE true
-            """
-                + filter.conditions(),
-            parameters,
-            row -> row.getLong(1))
-        .get(0);
+    Query sum =
+        entities.createNativeQuery(
+            "SELECT cast(coalesce(sum(jobs), 0) AS bigint) FROM groundspeed.job_tally WHERE true"
+                + (filter.status() == null ? "" : " AND status = :status")
+                + (filter.type() == null ? "" : " AND job_type = :type"),
+            Long.class);
+    if (filter.status() != null) {
+      sum.setParameter("status", filter.status().word());
+    }
+    if (filter.type() != null) {
+      sum.setParameter("type", filter.type());
+    }
+    return Reads.list(sum, Long.class).get(0);
   }
 
   private long found(JobFilter filter) {
-    List<Object> parameters = new ArrayList<>();
-    filter.addTo(parameters);
-    parameters.add(COUNTED);
-    return rows()
-        .read(
-            "SELECT count(*) FROM (SELECT FROM groundspeed.background_jobs WHERE true"
-                + filter.conditions()
-                + " LIMIT ?) AS found",
-            parameters,
-            row -> row.getLong(1))
-        .get(0);
+    return Reads.list(
+            filter
+                .bind(
+                    entities.createQuery(
+                        "SELECT j.id FROM BackgroundJob j WHERE true = true" + filter.conditions(),
+                        Long.class))
+                .setMaxResults(COUNTED))
+        .size();
   }
 
   /** Returns the next ids that match, in their order, for work that goes through all of them. */
   List<Long> idsAfter(long id, JobFilter filter, Set<JobStatus> statuses, int most) {
-    List<Object> parameters = new ArrayList<>();
-    filter.addTo(parameters);
-    parameters.add(
-        statuses.stream().map(JobStatus::word).collect(Collectors.joining(",", "{", "}")));
-    parameters.add(id);
-    parameters.add(most);
-    return rows()
-        .read(
-            "SELECT id FROM groundspeed.background_jobs WHERE true"
-                + filter.conditions()
-                + " AND status = ANY (?::text[]) AND id > ? ORDER BY id LIMIT ?",
-            parameters,
-            row -> row.getLong(1));
-  }
-
-  private Rows rows() {
-    return new Rows(dataSource);
+    return Reads.list(
+        filter
+            .bind(
+                entities.createQuery(
+                    "SELECT j.id FROM BackgroundJob j WHERE true = true"
+                        + filter.conditions()
+                        + " AND j.status IN (:statuses) AND j.id > :after ORDER BY j.id",
+                    Long.class))
+            .setParameter("statuses", statuses)
+            .setParameter("after", id)
+            .setMaxResults(most));
   }
 }

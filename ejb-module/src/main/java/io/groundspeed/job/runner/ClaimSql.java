@@ -1,5 +1,6 @@
 package io.groundspeed.job.runner;
 
+import io.groundspeed.job.JobStatusSql;
 import io.groundspeed.job.RunOrder;
 
 /**
@@ -9,14 +10,15 @@ import io.groundspeed.job.RunOrder;
 final class ClaimSql {
   /** The first due jobs of each lane. */
   private static final String OF_LANES =
-      """
+      JobStatusSql.of(
+              """
           SELECT job.id, job.run_order, lane.job_type, lane.room
                     FROM unnest(?::text[], ?::int[], ?::timestamptz[], ?::int[])
                       AS lane (job_type, priority, start, room)
                    CROSS JOIN LATERAL (
                          SELECT id, %1$s AS run_order
                            FROM groundspeed.background_jobs
-                          WHERE status = 'pending'
+                          WHERE status = {pending}
                             AND job_type = lane.job_type
                             AND priority = lane.priority
                             AND %1$s >= lane.start
@@ -24,7 +26,7 @@ final class ClaimSql {
                                 groundspeed.job_run_order(groundspeed.clock(), lane.priority)
                           ORDER BY %1$s
                           LIMIT lane.room) AS job
-      """
+      """)
           .formatted(RunOrder.SQL);
 
   /** That a type is paused or limited. */
@@ -52,7 +54,8 @@ final class ClaimSql {
 
   /** The best of all lanes. */
   private static final String OF_CANDIDATES =
-      """
+      JobStatusSql.of(
+          """
       candidate AS MATERIALIZED (
           %s
            ORDER BY run_order
@@ -61,25 +64,26 @@ final class ClaimSql {
           SELECT job.id
             FROM candidate JOIN groundspeed.background_jobs AS job USING (id)
            -- By the key alone, not by the index of all that waits.
-           WHERE job.status || '' = 'pending'
+           WHERE job.status || '' = {pending}
            ORDER BY candidate.run_order
            LIMIT ?
              FOR UPDATE OF job SKIP LOCKED
-      )""";
+      )""");
 
   private static final String OF_IDS =
-      """
+      JobStatusSql.of(
+              """
       taken AS MATERIALIZED (
           SELECT job.id
             FROM groundspeed.background_jobs AS job
            WHERE job.id = ANY (?)
              AND job.job_type = ANY (?)
              -- By the key alone here as well.
-             AND job.status || '' = 'pending'
+             AND job.status || '' = {pending}
              AND coalesce(job.scheduled_at, job.created_at) <= groundspeed.clock()
              AND NOT EXISTS (%s)
              FOR UPDATE OF job SKIP LOCKED
-      )"""
+      )""")
           .formatted(SETTING.formatted("job"));
 
   /**
@@ -87,10 +91,11 @@ final class ClaimSql {
    * settings are made once, with the first row.
    */
   private static final String CLAIM =
-      """
+      JobStatusSql.of(
+          """
       WITH %s, claimed AS (
           UPDATE groundspeed.background_jobs AS job
-             SET status = 'processing', attempts = attempts + 1, node = ?,
+             SET status = {pending>processing}, attempts = attempts + 1, node = ?,
                  lease_token = gen_random_uuid(),
                  lease_until = groundspeed.clock() + ? * interval '1 ms',
                  started_at = groundspeed.clock(), updated_at = groundspeed.clock(),
@@ -103,11 +108,11 @@ final class ClaimSql {
                     job.lease_token, %s AS run_order, job.priority
       ), counted AS (
           INSERT INTO groundspeed.job_delta (job_type, left_status, status, jobs)
-          SELECT job_type, 'pending', 'processing', %s
+          SELECT job_type, {pending}, {processing}, %s
       )
       SELECT id, job_type, payload::text, attempts, max_attempts, lease_token, run_order, priority
         FROM claimed
-      """;
+      """);
 
   private static final String COUNT_OF_EACH_TYPE = "count(*) FROM claimed GROUP BY job_type";
 

@@ -1,5 +1,6 @@
 package io.groundspeed.job.runner;
 
+import io.groundspeed.job.JobStatusSql;
 import io.groundspeed.shared.FailureText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,10 +21,11 @@ import java.util.function.Function;
  */
 final class Endings {
   private static final String COMPLETED =
-      """
+      JobStatusSql.of(
+          """
       WITH ended AS (
           UPDATE groundspeed.background_jobs AS job
-             SET status = 'completed', result = ending.result::jsonb, error_message = NULL,
+             SET status = {processing>completed}, result = ending.result::jsonb, error_message = NULL,
                  completed_at = groundspeed.clock(), updated_at = groundspeed.clock(),
                  lease_until = NULL, progress = NULL, progress_note = NULL,
                  held_key = groundspeed.job_kept_key(held_key, held_until, true)
@@ -31,7 +33,7 @@ final class Endings {
            WHERE job.id = ending.id AND job.lease_token = ending.token
              -- Not by the index of what is processing: the statistics are of a time when that was
              -- little, and all of it would be walked over for each.
-             AND job.status || '' = 'processing'
+             AND job.status || '' = {processing}
              AND ending.counted = 'yes'
           RETURNING job.id, job.job_type, job.lease_token, ending.millis, job.completed_at
       ), history AS (
@@ -41,10 +43,10 @@ final class Endings {
       ), counted AS (
           INSERT INTO groundspeed.job_delta
                  (job_type, left_status, status, jobs, minute, succeeded, total_ms)
-          SELECT job_type, 'processing', 'completed', %s FROM ended %s
+          SELECT job_type, {processing}, {completed}, %s FROM ended %s
       )
       SELECT lease_token FROM ended
-      """;
+      """);
 
   private static final String ALL_COMPLETED =
       COMPLETED.formatted(
@@ -64,12 +66,14 @@ final class Endings {
           "");
 
   private static final String FAILED =
-      """
+      JobStatusSql.of(
+          """
       WITH ended AS (
           UPDATE groundspeed.background_jobs AS job
-             SET status = CASE WHEN cancel_requested THEN 'cancelled'
-                               WHEN attempts < max_attempts AND NOT failure.final THEN 'pending'
-                               ELSE 'failed' END,
+             SET status = CASE WHEN cancel_requested THEN {processing>cancelled}
+                               WHEN attempts < max_attempts AND NOT failure.final
+                               THEN {processing>pending}
+                               ELSE {processing>failed} END,
                  scheduled_at = CASE WHEN cancel_requested OR attempts >= max_attempts OR failure.final
                                      THEN scheduled_at
                                      ELSE groundspeed.clock() + failure.backoff * interval '1 ms' END,
@@ -81,37 +85,39 @@ final class Endings {
             FROM (VALUES (?::bigint, ?::uuid, ?::boolean, ?::bigint, ?::text))
                  AS failure (id, token, final, backoff, message)
            WHERE job.id = failure.id AND job.lease_token = failure.token
-             AND job.status = 'processing'
+             AND job.status = {processing}
           RETURNING job.id, job.error_message
       )
       INSERT INTO groundspeed.job_execution_history
              (job_id, execution_time_ms, success, error_message, error_class, error_place,
               executed_at)
       SELECT id, ?, false, error_message, ?, ?, groundspeed.clock() FROM ended
-      """;
+      """);
 
   /**
    * Gives jobs back that were not begun or not finished: it costs them no attempt. They are due as
    * they were, or after a time. One that was asked to end is not begun again.
    */
   private static final String RELEASED =
-      """
+      JobStatusSql.of(
+          """
       UPDATE groundspeed.background_jobs
-         SET status = CASE WHEN cancel_requested THEN 'cancelled' ELSE 'pending' END,
+         SET status = CASE WHEN cancel_requested THEN {processing>cancelled} ELSE {processing>pending} END,
              held_key = groundspeed.job_kept_key(held_key, held_until, cancel_requested),
              attempts = attempts - 1, node = NULL,
              scheduled_at = coalesce(groundspeed.clock() + ?::bigint * interval '1 ms', scheduled_at),
              lease_token = NULL, lease_until = NULL, updated_at = groundspeed.clock()
-       WHERE lease_token = ANY (?) AND status = 'processing'
-      """;
+       WHERE lease_token = ANY (?) AND status = {processing}
+      """);
 
   private static final Duration LATER = Duration.ofSeconds(15);
 
   private static final String IS_COMPLETED =
-      """
+      JobStatusSql.of(
+          """
       SELECT EXISTS (SELECT FROM groundspeed.background_jobs
-                      WHERE id = ? AND lease_token = ? AND status = 'completed')
-      """;
+                      WHERE id = ? AND lease_token = ? AND status = {completed})
+      """);
 
   private final Connection connection;
 

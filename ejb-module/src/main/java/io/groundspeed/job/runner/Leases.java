@@ -1,5 +1,6 @@
 package io.groundspeed.job.runner;
 
+import io.groundspeed.job.JobStatusSql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,40 +25,43 @@ final class Leases {
    * leases of all others would run out meanwhile.
    */
   private static final String EXTEND =
-      """
+      JobStatusSql.of(
+          """
       UPDATE groundspeed.background_jobs
          SET lease_until = groundspeed.clock() + ? * interval '1 ms'
        WHERE id IN (SELECT id
                       FROM groundspeed.background_jobs
-                     WHERE lease_token = ANY (?) AND status = 'processing'
+                     WHERE lease_token = ANY (?) AND status = {processing}
                        FOR UPDATE SKIP LOCKED)
       RETURNING lease_token, cancel_requested
-      """;
+      """);
 
   private static final String TELL =
-      """
+      JobStatusSql.of(
+          """
       UPDATE groundspeed.background_jobs SET progress = ?, progress_note = ?
        WHERE id IN (SELECT id
                       FROM groundspeed.background_jobs
-                     WHERE id = ? AND lease_token = ? AND status = 'processing'
+                     WHERE id = ? AND lease_token = ? AND status = {processing}
                        FOR UPDATE SKIP LOCKED)
-      """;
+      """);
 
   /** The attempt was counted when it began; a job that kills its nodes ends as failed. */
   private static final String TAKE_BACK =
-      """
+      JobStatusSql.of(
+          """
       WITH expired AS MATERIALIZED (
           SELECT id
             FROM groundspeed.background_jobs
-           WHERE status = 'processing' AND lease_until < groundspeed.clock()
+           WHERE status = {processing} AND lease_until < groundspeed.clock()
            ORDER BY lease_until
            LIMIT ?
              FOR UPDATE SKIP LOCKED
       ), ended AS (
           UPDATE groundspeed.background_jobs AS job
-             SET status = CASE WHEN cancel_requested THEN 'cancelled'
-                               WHEN attempts < max_attempts THEN 'pending'
-                               ELSE 'failed' END,
+             SET status = CASE WHEN cancel_requested THEN {processing>cancelled}
+                               WHEN attempts < max_attempts THEN {processing>pending}
+                               ELSE {processing>failed} END,
                  held_key = groundspeed.job_kept_key(
                      held_key, held_until, cancel_requested OR attempts >= max_attempts),
                  error_message = 'Node ' || coalesce(node, '?') || ' stopped or froze during the attempt',
@@ -73,8 +77,8 @@ final class Leases {
                  false, error_message, groundspeed.clock()
             FROM ended
       )
-      SELECT count(*), count(*) FILTER (WHERE status = 'pending') FROM ended
-      """;
+      SELECT count(*), count(*) FILTER (WHERE status = {pending}) FROM ended
+      """);
 
   private final DataSource dataSource;
   private final Duration lease;

@@ -1,5 +1,6 @@
 package io.groundspeed.telemetry.raw;
 
+import io.groundspeed.telemetry.sketch.Rating;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
@@ -8,14 +9,14 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 
 /**
- * What the rows of all raw logs have. The flush writes them by COPY; as entities they are read one
- * by one, as samples.
+ * What the rows of all raw logs have. An entity is the row: the flush writes it by COPY, and JPA
+ * reads it back.
  *
  * <p>A log is partitioned by {@code recordedAt}, so its key is both columns. The id alone is unique
  * all the same, all partitions drawing from one sequence.
  */
 @MappedSuperclass
-public abstract class RawLogEntity {
+public abstract class RawLogEntity implements RawRow {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -27,8 +28,10 @@ public abstract class RawLogEntity {
   protected RawLogEntity() {}
 
   /**
-   * @param sampleWeight how many like it the row stands for: 1 / the probability of having been
-   *     kept
+   * @param recordedAt when it was measured; the flush writes the time of the sample, which is the
+   *     same
+   * @param sampleWeight how many rows like it the row represents: 1 / the probability of having
+   *     been kept; 0: it is counted, and not kept
    */
   protected RawLogEntity(Instant recordedAt, Origin origin, double sampleWeight) {
     this.recordedAt = recordedAt;
@@ -36,6 +39,7 @@ public abstract class RawLogEntity {
     this.sampleWeight = sampleWeight;
   }
 
+  /** Returns the id; null before the row is written. */
   public Long id() {
     return id;
   }
@@ -44,12 +48,27 @@ public abstract class RawLogEntity {
     return recordedAt;
   }
 
-  /** Where the row was measured; never null. */
+  /** Returns where the row was measured; never null. */
   public Origin origin() {
     return origin == null ? Origin.UNKNOWN : origin;
   }
 
   public double sampleWeight() {
     return sampleWeight;
+  }
+
+  @Override
+  public final boolean isKept() {
+    return sampleWeight > 0;
+  }
+
+  @Override
+  public Rating rate(double value) {
+    return null;
+  }
+
+  @Override
+  public String correction() {
+    return null;
   }
 }

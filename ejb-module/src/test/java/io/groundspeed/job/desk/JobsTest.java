@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.groundspeed.job.JobStatus;
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.testing.TestDatabase;
+import io.groundspeed.testing.TestEntities;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,13 +15,14 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 class JobsTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
   private final TestDatabase db = TestDatabase.fresh();
-  private final Jobs jobs = new Jobs(db.dataSource());
+  private final TestEntities entities = TestEntities.on(db);
+  private final EntityManager unit = entities.unit().createEntityManager();
+  private final Jobs jobs = new Jobs(unit);
 
   @BeforeEach
   void stopClock() {
@@ -28,6 +31,8 @@ class JobsTest {
 
   @AfterEach
   void close() {
+    unit.close();
+    entities.close();
     db.close();
   }
 
@@ -185,12 +190,10 @@ class JobsTest {
   }
 
   @Test
-  void a_database_that_is_away_is_said_so() {
-    PGSimpleDataSource nowhere = new PGSimpleDataSource();
-    nowhere.setUrl("jdbc:postgresql://127.0.0.1:1/none");
+  void a_database_that_does_not_answer_is_said_so() {
+    db.execute("ALTER TABLE groundspeed.background_jobs RENAME TO away");
 
-    assertThatThrownBy(() -> new Jobs(nowhere).list(JobFilter.all(), null))
-        .isInstanceOf(Unavailable.class);
+    assertThatThrownBy(() -> jobs.list(JobFilter.all(), null)).isInstanceOf(Unavailable.class);
   }
 
   private List<Long> ids(JobFilter filter) {

@@ -1,4 +1,4 @@
-package io.groundspeed.database;
+package io.groundspeed.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class DbHealthMetricTest {
+class CacheMetricTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   private final TestDatabase db = TestDatabase.fresh();
@@ -21,9 +21,17 @@ class DbHealthMetricTest {
   }
 
   @Test
-  void a_metric_is_read_as_it_was_written() {
-    DbHealthMetric metric = new DbHealthMetric("table_size", "web_vitals", 8192, NOON);
+  void the_hit_rate_is_computed_by_the_database() {
+    CacheMetric metric = new CacheMetric(CacheType.KV, 3, 1, 0.2, "node-1", NOON);
 
     assertThat(entities.storeAndLoad(metric)).usingRecursiveComparison().isEqualTo(metric);
+    assertThat(metric.hitRate()).isEqualTo(0.75);
+  }
+
+  @Test
+  void there_is_no_hit_rate_when_nothing_was_asked_for() {
+    CacheMetric metric = new CacheMetric(CacheType.KV, 0, 0, null, "node-1", NOON);
+
+    assertThat(entities.storeAndLoad(metric).hitRate()).isNull();
   }
 }

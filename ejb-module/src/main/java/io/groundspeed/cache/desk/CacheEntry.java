@@ -1,0 +1,65 @@
+package io.groundspeed.cache.desk;
+
+import io.groundspeed.cache.CacheType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.Immutable;
+
+/**
+ * What is known about one cache key; the value itself is in memory. The nodes write their entries
+ * in batches of SQL, each adding to what the others wrote.
+ */
+@Entity
+@Immutable
+@Table(name = "cache_entries")
+class CacheEntry {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String cacheKey;
+  private CacheType cacheType;
+  private String entityType;
+  private String entityId;
+  private String[] entities;
+  private Integer ttlSeconds;
+  private Instant createdAt;
+  private Instant lastAccessedAt;
+  private long accessCount;
+  private Instant invalidatedAt;
+
+  /** For Hibernate. */
+  protected CacheEntry() {}
+
+  /** Returns the entry as screens and the API show it. */
+  EntryRow row() {
+    return new EntryRow(
+        cacheKey,
+        cacheType.text(),
+        entities == null ? List.of() : List.of(entities),
+        ttlSeconds == null ? 0 : ttlSeconds,
+        createdAt,
+        lastAccessedAt,
+        accessCount,
+        invalidatedAt);
+  }
+
+  Long id() {
+    return id;
+  }
+
+  /** Returns the kind of the first entity that the value depends on; null if there is none. */
+  String entityType() {
+    return entityType;
+  }
+
+  /** Returns that entity's id. */
+  String entityId() {
+    return entityId;
+  }
+}

@@ -1,0 +1,101 @@
+package io.groundspeed.database;
+
+import io.groundspeed.postgres.AdvisoryLock;
+import io.groundspeed.postgres.Reads;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Writes and reads {@code db_health_metrics}. */
+@ApplicationScoped
+public class HealthSamples {
+  /** How many tables are sampled, the largest first. */
+  static final int TABLES = 100;
+
+  /** Nodes' timers differ by less than a minute. */
+  private static final Duration GAUGES_EVERY = Duration.ofSeconds(4 * 60 + 30);
+
+  private static final Duration TABLES_EVERY = Duration.ofSeconds(59 * 60 + 30);
+
+  /** A sample waits for nobody, and nobody waits for it. */
+  private static final String BOUNDS =
+      """
+      SELECT set_config('statement_timeout', '2s', true)
+          || set_config('lock_timeout', '500ms', true)
+      """;
+
+  @PersistenceContext private EntityManager entities;
+
+  /** For the container. */
+  protected HealthSamples() {}
+
+  HealthSamples(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  /** Samples what is cheap, unless a node of the cluster did in the last five minutes. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public int sampleGauges() {
+    return sample(HealthMetric.DATABASE_SIZE, GAUGES_EVERY, HealthSql.GAUGES);
+  }
+
+  /** Samples the largest tables, unless a node of the cluster did in the last hour. */
+  @Transactional(Transactional.TxType.REQUIRES_NEW)
+  public int sampleTables() {
+    return sample(
+        HealthMetric.TABLE_SIZE,
+        TABLES_EVERY,
+        HealthSql.TABLES.replace(":most", Integer.toString(TABLES)));
+  }
+
+  /** Returns how many values were written. */
+  private int sample(HealthMetric first, Duration every, String sql) {
+    if (!AdvisoryLock.HEALTH.tryToHold(entities)) {
+      return 0;
+    }
+    entities.createNativeQuery(BOUNDS, String.class).getSingleResult();
+    Instant now =
+        (Instant)
+            entities
+                .createNativeQuery("SELECT groundspeed.clock()", Instant.class)
+                .getSingleResult();
+    Instant last =
+        entities
+            .createNamedQuery(DbHealthMetric.LATEST_OF, Instant.class)
+            .setParameter("type", first.word())
+            .getSingleResult();
+    if (last != null && Duration.between(last, now).compareTo(every) < 0) {
+      return 0;
+    }
+    List<Tuple> rows = Reads.list(entities.createNativeQuery(sql, Tuple.class), Tuple.class);
+    int written = 0;
+    for (Tuple row : rows) {
+      if (row.get(2) != null) {
+        HealthMetric metric = HealthMetric.ofWord(row.get(0, String.class)).orElseThrow();
+        double value = ((Number) row.get(2)).doubleValue();
+        entities.persist(new DbHealthMetric(metric, row.get(1, String.class), value, now));
+        written++;
+      }
+    }
+    return written;
+  }
+
+  /**
+   * Returns the values of a metric from a time to another, in the order of their times.
+   *
+   * @throws io.groundspeed.postgres.Unavailable if the database is away or slow
+   */
+  public List<HealthPoint> series(HealthMetric metric, Instant from, Instant to) {
+    return Reads.list(
+        entities
+            .createNamedQuery(DbHealthMetric.SERIES, HealthPoint.class)
+            .setParameter("type", metric.word())
+            .setParameter("from", from)
+            .setParameter("to", to));
+  }
+}

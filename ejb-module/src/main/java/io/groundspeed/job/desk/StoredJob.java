@@ -1,0 +1,84 @@
+package io.groundspeed.job.desk;
+
+import io.groundspeed.job.JobStatus;
+import java.time.Instant;
+
+/**
+ * What a list reads of a job: not its payload and result, which may be large.
+ *
+ * @param error the first line of the latest failure; null if there is none
+ */
+record StoredJob(
+    Long id,
+    String type,
+    String name,
+    int priority,
+    JobStatus status,
+    int attempts,
+    int maxAttempts,
+    Instant scheduledAt,
+    Instant createdAt,
+    Instant startedAt,
+    Instant completedAt,
+    Instant failedAt,
+    String error,
+    boolean cancelRequested,
+    Double progress) {
+  /** In JPQL, of {@code BackgroundJob j}. */
+  static final String SELECT =
+      """
+      SELECT new io.groundspeed.job.desk.StoredJob(
+                 j.id, j.jobType, j.jobName, j.priority, j.status, j.attempts, j.maxAttempts,
+                 j.scheduledAt, j.createdAt, j.startedAt, j.completedAt, j.failedAt,
+                 left(cast(function('split_part', j.errorMessage, chr(10), 1) AS string), 300),
+                 j.cancelRequested, j.progress)
+        FROM BackgroundJob j
+       WHERE true = true
+      """;
+
+  /**
+   * Returns the job as a list shows it.
+   *
+   * @param now the database's time, which leases and due times are compared with
+   */
+  JobRow at(Instant now) {
+    return new JobRow(
+        id,
+        type,
+        name,
+        priority,
+        status,
+        attempts,
+        maxAttempts,
+        Times.shown(scheduledAt == null ? createdAt : scheduledAt),
+        Times.shown(startedAt),
+        waited(now),
+        ran(now),
+        error,
+        cancelRequested,
+        progress == null || !Double.isFinite(progress) ? null : progress);
+  }
+
+  /** A retry is due long after the job was begun: it waits again. */
+  private Double waited(Instant now) {
+    Instant due = scheduledAt == null || createdAt.isAfter(scheduledAt) ? createdAt : scheduledAt;
+    if (status == JobStatus.PENDING) {
+      return Times.millis(due, now);
+    }
+    return startedAt == null ? null : Times.millis(due, startedAt);
+  }
+
+  private Double ran(Instant now) {
+    Instant end =
+        switch (status) {
+          case PROCESSING -> now;
+          case COMPLETED -> completedAt;
+          case FAILED -> failedAt;
+          case PENDING, CANCELLED -> null;
+        };
+    if (startedAt == null || end == null) {
+      return null;
+    }
+    return end.isBefore(startedAt) ? Double.valueOf(0) : Times.millis(startedAt, end);
+  }
+}

@@ -1,0 +1,28 @@
+package io.groundspeed.job.desk;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Stored times, which may be ones that no calendar here can show, such as infinity. */
+final class Times {
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private Times() {}
+
+  /** Returns a time; null for null, and for one that can't be shown. */
+  static Instant shown(Instant time) {
+    return time == null || time.isBefore(FIRST) || time.isAfter(LAST) ? null : time;
+  }
+
+  /**
+   * Returns the milliseconds from one time to a later one; null if it is earlier, or one of them
+   * can't be shown.
+   */
+  static Double millis(Instant from, Instant to) {
+    if (shown(from) == null || shown(to) == null || to.isBefore(from)) {
+      return null;
+    }
+    return Duration.between(from, to).toNanos() / 1e6;
+  }
+}

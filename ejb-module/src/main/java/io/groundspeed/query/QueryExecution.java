@@ -1,0 +1,147 @@
+package io.groundspeed.query;
+
+import io.groundspeed.postgres.CopyText;
+import io.groundspeed.probe.record.StatementSample;
+import io.groundspeed.telemetry.raw.Origin;
+import io.groundspeed.telemetry.raw.RawLogEntity;
+import io.groundspeed.telemetry.raw.RawTable;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.ColumnTransformer;
+
+/** One executed statement that was sampled. */
+@Entity
+@Table(name = "query_performance_log")
+class QueryExecution extends RawLogEntity {
+  private static final RawTable TABLE =
+      new RawTable(
+          "query_performance_log",
+          List.of(
+              "query_name",
+              "execution_time_ms",
+              "row_count",
+              "query_hash",
+              "user_id",
+              "endpoint",
+              "metadata",
+              "deployment",
+              "request_id",
+              "principal",
+              "sample_weight"),
+          null);
+
+  private String queryName;
+  private double executionTimeMs;
+  private Integer rowCount;
+  private String queryHash;
+  private Long userId;
+  private String endpoint;
+
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "CAST(? AS jsonb)")
+  private String metadata;
+
+  /** For Hibernate. */
+  protected QueryExecution() {}
+
+  QueryExecution(StatementSample sample) {
+    super(
+        Instant.ofEpochMilli(sample.epochMillis()),
+        new Origin(sample.caller().deployment(), null, sample.requestId(), null, sample.user()),
+        sample.weight());
+    queryName = sample.statement().name();
+    executionTimeMs = sample.nanos() / 1e6;
+    rowCount = sample.rows() < 0 ? null : (int) Math.min(sample.rows(), Integer.MAX_VALUE);
+    queryHash = sample.statement().hash();
+    userId = sample.userId();
+    endpoint = sample.caller().endpoint();
+    metadata = metadata(sample);
+  }
+
+  private static String metadata(StatementSample sample) {
+    if (sample.failure() == null && sample.batch() == 0 && sample.binds() == null) {
+      return null;
+    }
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    if (sample.failure() != null) {
+      json.add("error", sample.failure());
+    }
+    if (sample.batch() > 0) {
+      json.add("batch", sample.batch());
+    }
+    if (sample.binds() != null) {
+      json.add("binds", binds(sample.binds()));
+    }
+    return json.build().toString();
+  }
+
+  private static JsonArrayBuilder binds(List<String> values) {
+    JsonArrayBuilder binds = Json.createArrayBuilder();
+    for (String value : values) {
+      if (value == null) {
+        binds.addNull();
+      } else {
+        binds.add(value);
+      }
+    }
+    return binds;
+  }
+
+  @Override
+  public RawTable table() {
+    return TABLE;
+  }
+
+  @Override
+  public void writeTo(CopyText out) {
+    out.text(queryName)
+        .number(executionTimeMs)
+        .whole(rowCount == null ? null : rowCount.longValue())
+        .text(queryHash)
+        .whole(userId)
+        .text(endpoint)
+        .text(metadata)
+        .text(origin().deployment())
+        .text(origin().requestId())
+        .text(origin().principal())
+        .number(sampleWeight());
+  }
+
+  String queryName() {
+    return queryName;
+  }
+
+  double executionTimeMs() {
+    return executionTimeMs;
+  }
+
+  /** Returns how many rows it returned or changed; null if unknown. */
+  Integer rowCount() {
+    return rowCount;
+  }
+
+  /** Returns the hash of its fingerprint: {@link QueryFingerprint}. */
+  String queryHash() {
+    return queryHash;
+  }
+
+  Long userId() {
+    return userId;
+  }
+
+  /** Returns the request or job that ran it; null if neither did. */
+  String endpoint() {
+    return endpoint;
+  }
+
+  /** Returns its failure, size of batch and bind values as JSON; null without any. */
+  String metadata() {
+    return metadata;
+  }
+}

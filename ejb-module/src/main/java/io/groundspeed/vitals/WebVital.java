@@ -1,0 +1,203 @@
+package io.groundspeed.vitals;
+
+import io.groundspeed.page.PageView;
+import io.groundspeed.postgres.CopyText;
+import io.groundspeed.telemetry.raw.Origin;
+import io.groundspeed.telemetry.raw.RawLogEntity;
+import io.groundspeed.telemetry.raw.RawTable;
+import io.groundspeed.telemetry.sketch.Rating;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.hibernate.annotations.ColumnTransformer;
+
+/** One web vital that a browser sent. */
+@Entity
+@Table(name = "web_vitals")
+class WebVital extends RawLogEntity {
+  private static final RawTable TABLE =
+      new RawTable(
+          "web_vitals",
+          List.of(
+              "metric_name",
+              "metric_value",
+              "page_path",
+              "user_agent",
+              "connection_type",
+              "device_type",
+              "user_id",
+              "release",
+              "sample_weight",
+              "country",
+              "metric_id",
+              "page_view_id",
+              "request_id",
+              "navigation_type",
+              "population",
+              "deployment",
+              "attribution"),
+          """
+          UPDATE groundspeed.web_vitals
+             SET metric_value = ?, attribution = coalesce(?::jsonb, attribution)
+           WHERE id = ? AND recorded_at = ?
+          """);
+
+  private Long userId;
+
+  @Enumerated(EnumType.STRING)
+  private VitalMetric metricName;
+
+  private double metricValue;
+  private String pagePath;
+  private String userAgent;
+  private ConnectionType connectionType;
+  private DeviceType deviceType;
+  private String metricId;
+  private String pageViewId;
+  private String navigationType;
+  private String country;
+  private Population population = Population.VISITS;
+
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "CAST(? AS jsonb)")
+  private String attribution;
+
+  /** For Hibernate. */
+  protected WebVital() {}
+
+  /**
+   * @param represents how many rows it represents, see {@link
+   *     io.groundspeed.telemetry.raw.RawShare}; 0 where the log does not keep it
+   */
+  WebVital(VitalMetric metric, VitalReading reading, PageView view, double represents) {
+    super(
+        view.receivedAt(),
+        new Origin(view.deployment(), null, view.requestId(), view.release(), null),
+        view.sampleWeight() * represents);
+    metricName = metric;
+    metricValue = reading.value();
+    metricId = reading.id();
+    attribution = reading.attribution();
+    pagePath = view.path();
+    pageViewId = view.id();
+    userId = view.userId();
+    userAgent = view.userAgent();
+    connectionType = ConnectionType.ofWord(view.connection());
+    deviceType = DeviceType.ofWord(view.device());
+    navigationType = view.navigationType();
+    country = view.country();
+    population = Population.of(view);
+  }
+
+  @Override
+  public RawTable table() {
+    return TABLE;
+  }
+
+  @Override
+  public void writeTo(CopyText out) {
+    out.text(metricName.name())
+        .number(metricValue)
+        .text(pagePath)
+        .text(userAgent)
+        .text(connectionType == null ? null : connectionType.word())
+        .text(deviceType == null ? null : deviceType.word())
+        .whole(userId)
+        .text(origin().release())
+        .number(sampleWeight())
+        .text(country)
+        .text(metricId)
+        .text(pageViewId)
+        .text(origin().requestId())
+        .text(navigationType)
+        .text(population.stored())
+        .text(origin().deployment())
+        .text(attribution);
+  }
+
+  @Override
+  public Rating rate(double value) {
+    return metricName.rate(value);
+  }
+
+  @Override
+  public String correction() {
+    return attribution;
+  }
+
+  /** Returns the vital as one of the slowest visits. */
+  SlowSample sample() {
+    return new SlowSample(
+        recordedAt(),
+        metricName,
+        metricValue,
+        pagePath,
+        deviceType == null ? null : deviceType.word(),
+        connectionType == null ? null : connectionType.word(),
+        navigationType,
+        userAgent,
+        attribution,
+        Collector.of(metricId));
+  }
+
+  Long userId() {
+    return userId;
+  }
+
+  VitalMetric metricName() {
+    return metricName;
+  }
+
+  /** Returns the value: milliseconds, for CLS a score. */
+  double metricValue() {
+    return metricValue;
+  }
+
+  String pagePath() {
+    return pagePath;
+  }
+
+  /** Returns browser, version and system in a few words; null if unknown. */
+  String userAgent() {
+    return userAgent;
+  }
+
+  /** Returns how the device was connected; null if unknown. */
+  ConnectionType connectionType() {
+    return connectionType;
+  }
+
+  DeviceType deviceType() {
+    return deviceType;
+  }
+
+  /** Returns what makes the same metric sent again the same one; null where the sender has none. */
+  String metricId() {
+    return metricId;
+  }
+
+  String pageViewId() {
+    return pageViewId;
+  }
+
+  String navigationType() {
+    return navigationType;
+  }
+
+  Population population() {
+    return population;
+  }
+
+  /** Returns two letters of ISO 3166; null if unknown. */
+  String country() {
+    return country;
+  }
+
+  /** Returns what the value is due to, as JSON; null if unknown. */
+  String attribution() {
+    return attribution;
+  }
+}

@@ -1,0 +1,65 @@
+package io.groundspeed.vitals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.groundspeed.page.PageView;
+import io.groundspeed.telemetry.PipelineFixture;
+import io.groundspeed.telemetry.raw.Origin;
+import io.groundspeed.telemetry.raw.Sample;
+import io.groundspeed.telemetry.sketch.Stream;
+import io.groundspeed.telemetry.sketch.Subject;
+import io.groundspeed.testing.TestDatabase;
+import io.groundspeed.testing.TestEntities;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WebVitalTest {
+  private static final Instant NOON = PipelineFixture.NOON;
+
+  private final TestDatabase db = TestDatabase.fresh();
+  private final TestEntities entities = TestEntities.on(db);
+
+  @AfterEach
+  void close() {
+    entities.close();
+    db.close();
+  }
+
+  @Test
+  void what_the_flush_writes_is_read_as_the_entity() throws Exception {
+    WebVital written =
+        new WebVital(
+            VitalMetric.LCP,
+            new VitalReading("LCP", 1830.5, "v4-1", "{\"element\": \"img.hero\"}"),
+            new PageView(
+                "/journeys/{slug}",
+                "view-1",
+                "shop.war",
+                "r-1",
+                "back-forward",
+                "mobile",
+                "4g",
+                "1.4",
+                2,
+                "BE",
+                "Chrome 151, Android",
+                false,
+                null,
+                NOON,
+                null),
+            3);
+
+    try (PipelineFixture node = PipelineFixture.on(db)) {
+      node.store(
+          new Sample(Stream.VITAL, new Subject("LCP", "/"), "", 1, null, NOON, null, written));
+    }
+
+    WebVital read =
+        entities.fromTransaction(
+            unit -> unit.createQuery("FROM WebVital", WebVital.class).getSingleResult());
+    assertThat(read).usingRecursiveComparison().ignoringFields("id", "origin").isEqualTo(written);
+    assertThat(read.id()).isPositive();
+    assertThat(read.origin()).isEqualTo(new Origin("shop.war", "a", "r-1", "1.4", null));
+  }
+}
