@@ -19,7 +19,13 @@
     return value;
   };
 
+  const bytes = (value) => {
+    const power = Math.min(4, Math.floor(Math.log10(Math.max(1, value)) / 3));
+    return `${+(value / 1000 ** power).toFixed(1)} ${['B', 'KB', 'MB', 'GB', 'TB'][power]}`;
+  };
+
   const tick = (unit) => (value) => {
+    if (unit === 'bytes') return bytes(value);
     if (unit !== 'ms') return value.toLocaleString('en');
     return value >= 1000 ? `${+(value / 1000).toFixed(2)} s` : `${+value.toFixed(1)} ms`;
   };

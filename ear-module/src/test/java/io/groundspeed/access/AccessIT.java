@@ -32,6 +32,7 @@ class AccessIT {
           Map.entry("admin/performance/vitals", Set.of("admin")),
           Map.entry("admin/performance/endpoints", Set.of("admin")),
           Map.entry("admin/performance/queries", Set.of("admin")),
+          Map.entry("admin/performance/database", Set.of("admin")),
           Map.entry("admin/performance/cache", Set.of("admin")),
           Map.entry("admin/performance/jobs", Set.of("admin")),
           Map.entry("admin/performance/system", Set.of("admin")));

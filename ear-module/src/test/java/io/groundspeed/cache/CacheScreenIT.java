@@ -156,7 +156,7 @@ class CacheScreenIT {
 
     assertThat(tab.text("#verdicts")).contains("Cache hit rate");
     assertThat(tab.text("#targets tr:has-text('Cache hit rate')")).contains("> 80 %");
-    tab.press("5");
+    tab.press("6");
     tab.page().waitForURL("**/admin/performance/cache?range=1h");
   }
 

@@ -1,6 +1,6 @@
 package io.groundspeed.database;
 
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.DenyAll;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
@@ -22,7 +22,7 @@ import java.util.logging.Logger;
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-@PermitAll
+@DenyAll
 public class HealthSampler {
   private static final Logger LOG = Logger.getLogger(HealthSampler.class.getName());
 

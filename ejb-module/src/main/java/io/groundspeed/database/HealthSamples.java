@@ -59,6 +59,7 @@ public class HealthSamples {
       return 0;
     }
     entities.createNativeQuery(BOUNDS, String.class).getSingleResult();
+    entities.createNativeQuery(HealthSql.NAMES).executeUpdate();
     Instant now =
         (Instant)
             entities

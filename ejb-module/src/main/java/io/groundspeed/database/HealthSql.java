@@ -5,6 +5,9 @@ package io.groundspeed.database;
  * What a role without {@code pg_monitor} may not see of other sessions is null or absent.
  */
 final class HealthSql {
+  /** For the transaction: tables are named with their schema, but for those of {@code public}. */
+  static final String NAMES = "SET LOCAL search_path = public";
+
   /** From shared memory and one row a view: no table is opened. */
   static final String GAUGES =
       """

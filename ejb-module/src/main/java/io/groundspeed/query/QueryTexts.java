@@ -33,7 +33,7 @@ public class QueryTexts {
     return Reads.list(
             entities
                 .createQuery(
-                    "FROM QueryFingerprint f WHERE f.queryHash IN (:hashes)",
+                    "SELECT f FROM QueryFingerprint f WHERE f.queryHash IN (:hashes)",
                     QueryFingerprint.class)
                 .setParameter("hashes", hashes))
         .stream()

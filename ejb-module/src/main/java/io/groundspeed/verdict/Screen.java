@@ -9,8 +9,9 @@ public enum Screen {
   WEB_VITALS(2, "Web Vitals", "/admin/performance/vitals"),
   ENDPOINTS(3, "Endpoints", "/admin/performance/endpoints"),
   QUERIES(4, "Queries", "/admin/performance/queries"),
-  CACHE(5, "Cache", "/admin/performance/cache"),
-  JOBS(6, "Jobs", "/admin/performance/jobs"),
+  DATABASE(5, "Database", "/admin/performance/database"),
+  CACHE(6, "Cache", "/admin/performance/cache"),
+  JOBS(7, "Jobs", "/admin/performance/jobs"),
   SYSTEM(9, "System", "/admin/performance/system");
 
   private final int key;

@@ -56,7 +56,8 @@ class AssetLoadTest {
 
     AssetLoad read =
         entities.fromTransaction(
-            unit -> unit.createQuery("FROM AssetLoad", AssetLoad.class).getSingleResult());
+            unit ->
+                unit.createQuery("SELECT r FROM AssetLoad r", AssetLoad.class).getSingleResult());
     assertThat(read).usingRecursiveComparison().ignoringFields("id", "origin").isEqualTo(written);
     assertThat(read.id()).isPositive();
     assertThat(read.origin()).isEqualTo(new Origin(null, "a", null, "1.4", null));

@@ -57,7 +57,9 @@ class EndpointCallTest {
 
     EndpointCall read =
         entities.fromTransaction(
-            unit -> unit.createQuery("FROM EndpointCall", EndpointCall.class).getSingleResult());
+            unit ->
+                unit.createQuery("SELECT r FROM EndpointCall r", EndpointCall.class)
+                    .getSingleResult());
     assertThat(read).usingRecursiveComparison().ignoringFields("id", "origin").isEqualTo(written);
     assertThat(read.id()).isPositive();
     assertThat(read.origin()).isEqualTo(new Origin("shop.war", "a", "r-1", null, "ann"));

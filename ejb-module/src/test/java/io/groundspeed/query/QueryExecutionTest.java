@@ -55,7 +55,8 @@ class QueryExecutionTest {
     QueryExecution read =
         entities.fromTransaction(
             unit ->
-                unit.createQuery("FROM QueryExecution", QueryExecution.class).getSingleResult());
+                unit.createQuery("SELECT r FROM QueryExecution r", QueryExecution.class)
+                    .getSingleResult());
     assertThat(read)
         .usingRecursiveComparison()
         .ignoringFields("id", "origin", "metadata")

@@ -57,7 +57,7 @@ class WebVitalTest {
 
     WebVital read =
         entities.fromTransaction(
-            unit -> unit.createQuery("FROM WebVital", WebVital.class).getSingleResult());
+            unit -> unit.createQuery("SELECT r FROM WebVital r", WebVital.class).getSingleResult());
     assertThat(read).usingRecursiveComparison().ignoringFields("id", "origin").isEqualTo(written);
     assertThat(read.id()).isPositive();
     assertThat(read.origin()).isEqualTo(new Origin("shop.war", "a", "r-1", "1.4", null));

@@ -2,6 +2,8 @@ package io.groundspeed.job.desk;
 
 import io.groundspeed.job.JobStatus;
 import jakarta.persistence.TypedQuery;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Which jobs are meant; what is null narrows nothing.
@@ -15,8 +17,11 @@ public record JobFilter(JobStatus status, String type, String text) {
           + " OR j.status IN (COMPLETED, FAILED, CANCELLED))";
 
   private static final String TEXT =
-      " AND (j.jobName ILIKE :pattern ESCAPE '!' OR j.errorMessage ILIKE :pattern ESCAPE '!'"
-          + " OR cast(j.id AS string) = :text)";
+      " AND (lower(j.jobName) LIKE :pattern ESCAPE '!'"
+          + " OR lower(j.errorMessage) LIKE :pattern ESCAPE '!' OR j.id = :number)";
+
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+  private static final long NONE = -1;
 
   public JobFilter {
     type = type == null || type.isBlank() ? null : type.strip();
@@ -41,6 +46,11 @@ public record JobFilter(JobStatus status, String type, String text) {
         + (text == null ? "" : TEXT);
   }
 
+  /** Returns the text as a job's number; one that no job has where it is none. */
+  private long number() {
+    return NUMBER.matcher(text).matches() ? Long.parseLong(text) : NONE;
+  }
+
   /** Sets what {@link #conditions} asks for. */
   <T> TypedQuery<T> bind(TypedQuery<T> query) {
     if (status != null) {
@@ -50,8 +60,9 @@ public record JobFilter(JobStatus status, String type, String text) {
       query.setParameter("type", type);
     }
     if (text != null) {
-      query.setParameter("pattern", "%" + text.replaceAll("[!%_]", "!$0") + "%");
-      query.setParameter("text", text);
+      String lower = text.toLowerCase(Locale.ROOT);
+      query.setParameter("pattern", "%" + lower.replaceAll("[!%_]", "!$0") + "%");
+      query.setParameter("number", number());
     }
     return query;
   }

@@ -117,7 +117,7 @@ public class Jobs {
         Reads.list(
             entities
                 .createQuery(
-                    "FROM JobExecution e WHERE e.jobId = :id ORDER BY e.id DESC",
+                    "SELECT e FROM JobExecution e WHERE e.jobId = :id ORDER BY e.id DESC",
                     JobExecution.class)
                 .setParameter("id", id)
                 .setMaxResults(ATTEMPTS));
@@ -167,7 +167,7 @@ public class Jobs {
             filter
                 .bind(
                     entities.createQuery(
-                        "SELECT j.id FROM BackgroundJob j WHERE true = true" + filter.conditions(),
+                        "SELECT j.id FROM BackgroundJob j WHERE 1 = 1" + filter.conditions(),
                         Long.class))
                 .setMaxResults(COUNTED))
         .size();
@@ -179,7 +179,7 @@ public class Jobs {
         filter
             .bind(
                 entities.createQuery(
-                    "SELECT j.id FROM BackgroundJob j WHERE true = true"
+                    "SELECT j.id FROM BackgroundJob j WHERE 1 = 1"
                         + filter.conditions()
                         + " AND j.status IN (:statuses) AND j.id > :after ORDER BY j.id",
                     Long.class))

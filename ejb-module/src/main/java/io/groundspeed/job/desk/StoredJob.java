@@ -30,10 +30,11 @@ record StoredJob(
       SELECT new io.groundspeed.job.desk.StoredJob(
                  j.id, j.jobType, j.jobName, j.priority, j.status, j.attempts, j.maxAttempts,
                  j.scheduledAt, j.createdAt, j.startedAt, j.completedAt, j.failedAt,
-                 left(cast(function('split_part', j.errorMessage, chr(10), 1) AS string), 300),
+                 concat(function('left', function('split_part', j.errorMessage,
+                                                     function('chr', 10), 1), 300), ''),
                  j.cancelRequested, j.progress)
         FROM BackgroundJob j
-       WHERE true = true
+       WHERE 1 = 1
       """;
 
   /**

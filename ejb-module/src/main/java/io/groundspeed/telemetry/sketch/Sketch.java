@@ -350,7 +350,7 @@ public final class Sketch {
   }
 
   /** Reads what {@link #toBytes} wrote. */
-  static Sketch ofBytes(byte[] bytes) {
+  public static Sketch ofBytes(byte[] bytes) {
     return decode(new ByteReader(ByteBuffer.wrap(bytes)));
   }
 }

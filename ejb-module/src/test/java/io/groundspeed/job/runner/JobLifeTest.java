@@ -118,7 +118,7 @@ class JobLifeTest {
     List<JobExecution> attempts =
         entities.fromTransaction(
             unit ->
-                unit.createQuery("FROM JobExecution e ORDER BY e.id", JobExecution.class)
+                unit.createQuery("SELECT e FROM JobExecution e ORDER BY e.id", JobExecution.class)
                     .getResultList());
     assertThat(attempts).extracting(JobExecution::jobId).containsExactly(id, id);
     assertThat(attempts).extracting(JobExecution::success).containsExactly(false, true);

@@ -40,6 +40,7 @@ public final class AllowedViews extends ViewHandlerWrapper {
           Map.entry("/admin/performance/vitals.xhtml", ADMIN),
           Map.entry("/admin/performance/endpoints.xhtml", ADMIN),
           Map.entry("/admin/performance/queries.xhtml", ADMIN),
+          Map.entry("/admin/performance/database.xhtml", ADMIN),
           Map.entry("/admin/performance/cache.xhtml", ADMIN),
           Map.entry("/admin/performance/jobs.xhtml", ADMIN),
           Map.entry("/admin/performance/system.xhtml", ADMIN));

@@ -1,0 +1,161 @@
+package io.groundspeed.database;
+
+import io.groundspeed.postgres.Unavailable;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * What Groundspeed's database reports of itself now: by SQL on the catalogue and the statistics, so
+ * no table is read and no lock is waited for. Thread-safe; every read may throw {@link
+ * Unavailable}.
+ */
+@ApplicationScoped
+public class DatabaseHealth {
+  /** How many findings of one check are listed. */
+  public static final int MOST_RESULTS = 20;
+
+  /** How many tables are listed, the largest first. */
+  public static final int MOST_TABLES = 100;
+
+  private static final int SECONDS = 4;
+
+  /** The tables whose rows the dashboard counts first, in its order. */
+  private static final List<String> COUNTED =
+      List.of(
+          "groundspeed.analytics_events",
+          "groundspeed.query_performance_log",
+          "groundspeed.web_vitals",
+          "groundspeed.cache_entries",
+          "groundspeed.background_jobs");
+
+  private static final Logger LOG = Logger.getLogger(DatabaseHealth.class.getName());
+
+  private final CheckLimits limits;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
+
+  /** For the container. */
+  protected DatabaseHealth() {
+    limits = CheckLimits.USUAL;
+  }
+
+  DatabaseHealth(DataSource dataSource, CheckLimits limits) {
+    this.dataSource = dataSource;
+    this.limits = limits;
+  }
+
+  /** What a statement's rows become. */
+  @FunctionalInterface
+  private interface Mapping<T> {
+    T of(ResultSet row) throws SQLException;
+  }
+
+  /** Returns the gauges as they are now. */
+  public Gauges gauges() {
+    Map<HealthMetric, Map<String, Double>> values = new EnumMap<>(HealthMetric.class);
+    read(
+        HealthSql.GAUGES,
+        row -> {
+          Double value = row.getObject(3, Double.class);
+          if (value != null) {
+            values
+                .computeIfAbsent(
+                    HealthMetric.ofWord(row.getString(1)).orElseThrow(),
+                    metric -> new LinkedHashMap<>())
+                .put(row.getString(2), value);
+          }
+          return value;
+        });
+    return new Gauges(values);
+  }
+
+  /** Returns all tables, the largest first. */
+  public List<TableState> tables() {
+    return read(
+        HealthSql.SIZES,
+        row ->
+            new TableState(
+                row.getString("name"),
+                row.getLong("bytes"),
+                row.getLong("live"),
+                row.getLong("dead"),
+                row.getLong("seq_scans"),
+                row.getLong("index_scans"),
+                instant(row, "vacuumed"),
+                instant(row, "analyzed"),
+                row.getLong("partitions")));
+  }
+
+  /** Returns the estimated rows of the tables that are counted first, by their name. */
+  public static Map<String, Long> rowCounts(List<TableState> tables) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (String name : COUNTED) {
+      tables.stream()
+          .filter(table -> table.name().equals(name))
+          .findFirst()
+          .ifPresent(table -> counts.put(name.substring(name.indexOf('.') + 1), table.rows()));
+    }
+    return counts;
+  }
+
+  /** Returns what the checks find, the worst first, at most {@link #MOST_RESULTS} of each. */
+  public List<CheckResult> checks() {
+    List<CheckResult> results = new ArrayList<>();
+    for (Check check : Check.values()) {
+      results.addAll(check(check));
+    }
+    return results;
+  }
+
+  List<CheckResult> check(Check check) {
+    return read(
+        "SELECT * FROM ("
+            + CheckSql.of(check, limits)
+            + ") AS found (place, evidence, remedy) ORDER BY place LIMIT "
+            + MOST_RESULTS,
+        row -> new CheckResult(check, row.getString(1), row.getString(2), row.getString(3)));
+  }
+
+  private <T> List<T> read(String sql, Mapping<T> mapping) {
+    List<T> found = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      try (Statement select = connection.createStatement()) {
+        select.execute(HealthSql.NAMES);
+        select.setQueryTimeout(SECONDS);
+        try (ResultSet row = select.executeQuery(sql)) {
+          while (row.next()) {
+            found.add(mapping.of(row));
+          }
+        }
+      } finally {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+      return found;
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "Reading statistics failed", e);
+      throw Unavailable.database("the database's statistics can't be read now");
+    }
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp time = row.getTimestamp(column);
+    return time == null ? null : time.toInstant();
+  }
+}

@@ -1,0 +1,168 @@
+package io.groundspeed.web.database;
+
+import io.groundspeed.database.CheckResult;
+import io.groundspeed.database.DatabaseHealth;
+import io.groundspeed.database.Gauges;
+import io.groundspeed.database.HealthMetric;
+import io.groundspeed.database.HealthPoint;
+import io.groundspeed.database.HealthSamples;
+import io.groundspeed.database.TableState;
+import io.groundspeed.format.Format;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.api.Body;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** {@code GET /api/performance/database}: the health of the database; 503 where it is away. */
+@RolesAllowed("admin")
+@Path("/performance/database")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class DatabaseResource {
+  @Inject private DatabaseHealth health;
+  @Inject private HealthSamples samples;
+  @Inject private InstantSource time;
+
+  /**
+   * What the database reports now.
+   *
+   * @param rows estimated, by table
+   * @param gauges by metric and name
+   */
+  public record Answer(
+      int tables,
+      Map<String, Long> rows,
+      Map<String, Map<String, Double>> gauges,
+      List<Finding> checks) {}
+
+  /**
+   * Something to mend.
+   *
+   * @param rating null is for information
+   */
+  public record Finding(
+      String check, String rating, String place, String evidence, String remedy) {}
+
+  /** A table; bytes and rows are estimates, see {@link TableState}. */
+  public record Table(
+      String name,
+      long bytes,
+      long rows,
+      long deadRows,
+      long sequentialScans,
+      long indexScans,
+      String vacuumed,
+      String analyzed,
+      long partitions) {}
+
+  /** The values of a metric over time. */
+  public record Series(String metric, List<Value> values) {}
+
+  /** One of them. */
+  public record Value(String name, String at, double value) {}
+
+  /** Returns counts, gauges and checks. */
+  @GET
+  public Answer now() {
+    List<TableState> tables = health.tables();
+    return new Answer(
+        tables.size(),
+        DatabaseHealth.rowCounts(tables),
+        gauges(health.gauges()),
+        health.checks().stream().map(DatabaseResource::finding).toList());
+  }
+
+  private static Map<String, Map<String, Double>> gauges(Gauges gauges) {
+    Map<String, Map<String, Double>> all = new TreeMap<>();
+    for (HealthMetric metric : HealthMetric.values()) {
+      if (!gauges.of(metric).isEmpty()) {
+        all.put(metric.word(), gauges.of(metric));
+      }
+    }
+    return all;
+  }
+
+  /** Returns what the checks find. */
+  @GET
+  @Path("checks")
+  public List<Finding> checks() {
+    return health.checks().stream().map(DatabaseResource::finding).toList();
+  }
+
+  private static Finding finding(CheckResult result) {
+    return new Finding(
+        result.check().word(),
+        result.check().getRating() == null ? null : Format.word(result.check().getRating()),
+        result.place(),
+        result.evidence(),
+        result.remedy());
+  }
+
+  /** Returns all tables, the largest first. */
+  @GET
+  @Path("tables")
+  public List<Table> tables() {
+    return health.tables().stream().map(DatabaseResource::table).toList();
+  }
+
+  private static Table table(TableState table) {
+    return new Table(
+        table.name(),
+        table.bytes(),
+        table.rows(),
+        table.deadRows(),
+        table.sequentialScans(),
+        table.indexScans(),
+        table.vacuumed() == null ? null : table.vacuumed().toString(),
+        table.analyzed() == null ? null : table.analyzed().toString(),
+        table.partitions());
+  }
+
+  /** Returns a metric over time, as it was sampled every five minutes, tables every hour. */
+  @GET
+  @Path("history")
+  public Series history(
+      @QueryParam("metric") String metric, @QueryParam("range") @DefaultValue("24h") String range) {
+    HealthMetric known = metric == null ? null : HealthMetric.ofWord(metric).orElse(null);
+    if (known == null) {
+      throw Body.invalid("metric", "must be one of " + metrics());
+    }
+    TimeRange parsed = parse(range);
+    return new Series(
+        known.word(),
+        samples.series(known, parsed.from(), parsed.to()).stream()
+            .map(DatabaseResource::value)
+            .toList());
+  }
+
+  private static String metrics() {
+    return Arrays.stream(HealthMetric.values())
+        .map(HealthMetric::word)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Value value(HealthPoint point) {
+    return new Value(point.name(), point.at().toString(), point.value());
+  }
+
+  private TimeRange parse(String range) {
+    try {
+      return TimeRange.parse(range, time.instant());
+    } catch (IllegalArgumentException e) {
+      throw Body.invalid("range", e.getMessage().replaceFirst("^range: ", ""));
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.groundspeed.web.database;
+
+import io.groundspeed.database.Check;
+import io.groundspeed.database.CheckResult;
+import io.groundspeed.database.DatabaseHealth;
+import io.groundspeed.database.Gauges;
+import io.groundspeed.database.HealthMetric;
+import io.groundspeed.database.HealthSamples;
+import io.groundspeed.database.TableState;
+import io.groundspeed.format.Format;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.verdict.Screen;
+import io.groundspeed.web.frame.Address;
+import io.groundspeed.web.frame.Frame;
+import io.groundspeed.web.frame.Region;
+import io.groundspeed.web.frame.Regions;
+import io.groundspeed.web.frame.TableOrder;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The Database screen. */
+@Named("database")
+@RequestScoped
+public class DatabaseScreen {
+  @Inject private Frame frame;
+  @Inject private Regions regions;
+  @Inject private DatabaseHealth health;
+  @Inject private HealthSamples samples;
+
+  private DatabaseQuery query;
+  private Regions.Pending<List<TableState>> tables;
+  private Regions.Pending<Gauges> gauges;
+  private Regions.Pending<List<CheckResult>> checks;
+  private Regions.Pending<HealthHistory> history;
+
+  @PostConstruct
+  void open() {
+    query = DatabaseQuery.read(frame.parameters());
+    TimeRange range = frame.getRange(); // the regions are read by other threads
+    tables = read("tables", health::tables);
+    gauges = read("gauges", health::gauges);
+    checks = read("checks", health::checks);
+    history =
+        regions.read(List.of("database", "history", range.name()), () -> history(samples, range));
+  }
+
+  private <T> Regions.Pending<T> read(String region, Supplier<T> read) {
+    return regions.read(List.of("database", region), read);
+  }
+
+  private static HealthHistory history(HealthSamples samples, TimeRange range) {
+    return new HealthHistory(
+        range,
+        samples.series(HealthMetric.CONNECTIONS, range.from(), range.to()),
+        samples.series(HealthMetric.DATABASE_SIZE, range.from(), range.to()));
+  }
+
+  public String getTitle() {
+    return Screen.DATABASE.getTitle();
+  }
+
+  /** Returns the order of the tables. */
+  public TableOrder<TableState> getOrder() {
+    return query.order();
+  }
+
+  /** Returns the text that tables are searched for. */
+  public String getText() {
+    return query.text();
+  }
+
+  /** Returns the address without the search. */
+  public Address getAll() {
+    return frame.getAddress().without("q");
+  }
+
+  /** Returns all tables, as they were read. */
+  public Region<List<TableState>> getTables() {
+    return tables.get();
+  }
+
+  /** Returns the tables that match, in the order asked for, at most a hundred. */
+  public List<TableState> getRows() {
+    return matching().stream().limit(DatabaseHealth.MOST_TABLES).toList();
+  }
+
+  /** Returns how many tables match. */
+  public long getMatching() {
+    return matching().size();
+  }
+
+  private List<TableState> matching() {
+    return query.of(getTables().value());
+  }
+
+  /** Returns the estimated rows of the tables that are counted first. */
+  public List<Map.Entry<String, Long>> getCounts() {
+    return List.copyOf(DatabaseHealth.rowCounts(getTables().value()).entrySet());
+  }
+
+  /** Writes a table's name as a heading: {@code web_vitals} is {@code Web vitals}. */
+  public String heading(String table) {
+    String words = table.replace('_', ' ');
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+  }
+
+  /** Writes an estimate. */
+  public String estimate(Long rows) {
+    return "~" + Format.count(rows);
+  }
+
+  public Region<Gauges> getGauges() {
+    return gauges.get();
+  }
+
+  /** Returns a gauge that has one value; null if it is unknown. */
+  public Double gauge(String metric) {
+    return getGauges().value().value(HealthMetric.valueOf(metric));
+  }
+
+  /** Returns a gauge's value of a name; null if it is unknown. */
+  public Double gauge(String metric, String name) {
+    return getGauges().value().value(HealthMetric.valueOf(metric), name);
+  }
+
+  /** Returns a gauge that counts, as a whole number; null if it is unknown. */
+  public Long count(String metric) {
+    Double value = gauge(metric);
+    return value == null ? null : Math.round(value);
+  }
+
+  /** Returns the states of connections with how many there are of each. */
+  public List<String> getConnectionStates() {
+    List<String> states = new ArrayList<>();
+    getGauges()
+        .value()
+        .of(HealthMetric.CONNECTIONS)
+        .forEach((state, count) -> states.add(Math.round(count) + " " + state));
+    return states;
+  }
+
+  public Region<List<CheckResult>> getChecks() {
+    return checks.get();
+  }
+
+  /** Returns the names of the checks that found nothing. */
+  public String getFine() {
+    List<Check> found = getChecks().value().stream().map(CheckResult::check).toList();
+    List<String> fine = new ArrayList<>();
+    for (Check check : Check.values()) {
+      if (!found.contains(check)) {
+        fine.add(check.getTitle().toLowerCase(Locale.ROOT));
+      }
+    }
+    return String.join(", ", fine);
+  }
+
+  public Region<HealthHistory> getHistory() {
+    return history.get();
+  }
+}

@@ -1,0 +1,138 @@
+package io.groundspeed.web.database;
+
+import io.groundspeed.database.HealthPoint;
+import io.groundspeed.format.Format;
+import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.frame.TimeChart;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleFunction;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The connections and the size of the database over time: as charts, in sentences, as rows of a
+ * table. Samples come every five minutes; a point of a longer step has the greatest of its time.
+ */
+public final class HealthHistory {
+  private static final String NONE =
+      "No sample was taken in this range. The database is sampled every five minutes.";
+
+  private final TimeRange range;
+  private final List<Point> points;
+
+  /**
+   * What was sampled in one step of time; NaN where nothing was.
+   *
+   * @param start of the step
+   */
+  public record Point(Instant start, double connections, double bytes) {
+    boolean isKnown() {
+      return !Double.isNaN(connections) || !Double.isNaN(bytes);
+    }
+  }
+
+  HealthHistory(TimeRange range, List<HealthPoint> connections, List<HealthPoint> sizes) {
+    this.range = range;
+    Map<Long, Double> connected = steps(connections);
+    Map<Long, Double> bytes = steps(sizes);
+    points = new ArrayList<>();
+    long step = range.step().toSeconds();
+    for (long at = step(range.from()); at < range.to().getEpochSecond(); at += step) {
+      points.add(
+          new Point(
+              Instant.ofEpochSecond(at),
+              connected.getOrDefault(at, Double.NaN),
+              bytes.getOrDefault(at, Double.NaN)));
+    }
+  }
+
+  /** The names of one sample add up; of several samples in a step the greatest counts. */
+  private Map<Long, Double> steps(List<HealthPoint> samples) {
+    Map<Instant, Double> sums = new TreeMap<>();
+    samples.forEach(sample -> sums.merge(sample.at(), sample.value(), Double::sum));
+    Map<Long, Double> steps = new TreeMap<>();
+    sums.forEach((at, value) -> steps.merge(step(at), value, Math::max));
+    return steps;
+  }
+
+  private long step(Instant time) {
+    return Math.floorDiv(time.getEpochSecond(), range.step().toSeconds())
+        * range.step().toSeconds();
+  }
+
+  /** Returns whether nothing was sampled. */
+  public boolean isQuiet() {
+    return points.stream().noneMatch(Point::isKnown);
+  }
+
+  /** Returns the points that were sampled, the latest first. */
+  public List<Point> getRows() {
+    return points.stream()
+        .filter(Point::isKnown)
+        .sorted(Comparator.comparing(Point::start).reversed())
+        .toList();
+  }
+
+  /** Returns what a point is called on the axis. */
+  public String label(Point point) {
+    return Format.slot(point.start(), range.length(), range.step());
+  }
+
+  /** Returns the connections of a point, null where they are unknown. */
+  public Long connections(Point point) {
+    return Double.isNaN(point.connections()) ? null : Math.round(point.connections());
+  }
+
+  /** Returns the size of a point, null where it is unknown. */
+  public Double bytes(Point point) {
+    return Double.isNaN(point.bytes()) ? null : point.bytes();
+  }
+
+  /** Returns the text alternative of the chart of connections. */
+  public String getConnectionsSentence() {
+    return sentence(Point::connections, value -> Format.exact(Math.round(value)) + " connections");
+  }
+
+  /** Returns the text alternative of the chart of the size. */
+  public String getSizeSentence() {
+    return sentence(Point::bytes, Format::bytes);
+  }
+
+  private String sentence(ToDoubleFunction<Point> value, DoubleFunction<String> text) {
+    List<Point> known =
+        points.stream().filter(point -> !Double.isNaN(value.applyAsDouble(point))).toList();
+    if (known.isEmpty()) {
+      return NONE;
+    }
+    Point most = known.stream().max(Comparator.comparingDouble(value)).orElseThrow();
+    Point last = known.get(known.size() - 1);
+    return "%s at most, at %s; %s at the end."
+        .formatted(
+            text.apply(value.applyAsDouble(most)),
+            label(most),
+            text.apply(value.applyAsDouble(last)));
+  }
+
+  /** Returns the configuration of the chart of connections. */
+  public String getConnectionsJson() {
+    return new TimeChart<>(range, points, Point::start)
+        .line(
+            "connections",
+            "--line",
+            false,
+            Point::connections,
+            point -> Format.exact(connections(point)) + " connections")
+        .lines("count");
+  }
+
+  /** Returns the configuration of the chart of the size. */
+  public String getSizeJson() {
+    return new TimeChart<>(range, points, Point::start)
+        .line("size", "--line", false, Point::bytes, point -> Format.bytes(bytes(point)))
+        .lines("bytes");
+  }
+}
