@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.groundspeed.cache.pattern.CacheCounts;
+import io.groundspeed.cache.pattern.CacheKey;
+import io.groundspeed.cache.pattern.EntityRef;
+import io.groundspeed.cache.pattern.KeyPattern;
 import io.groundspeed.platform.cached.Warming;
 import io.groundspeed.testing.GroundspeedEar;
 import jakarta.annotation.Resource;

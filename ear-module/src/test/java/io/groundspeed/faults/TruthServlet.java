@@ -1,10 +1,10 @@
 package io.groundspeed.faults;
 
 import io.groundspeed.cache.Cache;
-import io.groundspeed.cache.CacheKey;
-import io.groundspeed.cache.EntityRef;
-import io.groundspeed.cache.KeyPattern;
 import io.groundspeed.cache.Lookup;
+import io.groundspeed.cache.pattern.CacheKey;
+import io.groundspeed.cache.pattern.EntityRef;
+import io.groundspeed.cache.pattern.KeyPattern;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;

@@ -1,13 +1,13 @@
 package io.groundspeed.platform;
 
 import io.groundspeed.account.Accounts;
-import io.groundspeed.account.Exports;
-import io.groundspeed.platform.journey.Catalogue;
-import io.groundspeed.platform.journey.CatalogueQuery;
-import io.groundspeed.platform.journey.CertificateDesk;
-import io.groundspeed.platform.journey.Enrollments;
-import io.groundspeed.platform.journey.Progress;
-import io.groundspeed.platform.journey.Tasks;
+import io.groundspeed.account.export.Exports;
+import io.groundspeed.platform.catalogue.Catalogue;
+import io.groundspeed.platform.catalogue.CatalogueQuery;
+import io.groundspeed.platform.enrollment.CertificateDesk;
+import io.groundspeed.platform.enrollment.Enrollments;
+import io.groundspeed.platform.enrollment.Progress;
+import io.groundspeed.platform.enrollment.Tasks;
 import io.groundspeed.platform.mentor.ReviewLists;
 import io.groundspeed.platform.mentor.Reviews;
 import io.groundspeed.report.Reports;

@@ -2,11 +2,11 @@ package io.groundspeed.probe;
 
 import io.groundspeed.job.JobQueue;
 import io.groundspeed.job.NewJob;
-import io.groundspeed.query.Profile;
-import io.groundspeed.query.Profiled;
-import io.groundspeed.query.QueryLog;
-import io.groundspeed.query.QueryProfiler;
 import io.groundspeed.query.SlowQueries;
+import io.groundspeed.query.profile.Profile;
+import io.groundspeed.query.profile.Profiled;
+import io.groundspeed.query.profile.QueryLog;
+import io.groundspeed.query.profile.QueryProfiler;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletException;

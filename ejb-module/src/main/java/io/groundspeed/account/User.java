@@ -1,8 +1,8 @@
 package io.groundspeed.account;
 
-import io.groundspeed.cache.Affecting;
-import io.groundspeed.cache.EntityRef;
-import io.groundspeed.cache.StaleValues;
+import io.groundspeed.cache.life.Affecting;
+import io.groundspeed.cache.life.StaleValues;
+import io.groundspeed.cache.pattern.EntityRef;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 @Entity
 @Table(name = "users")
 @EntityListeners(StaleValues.class)
-class User implements Affecting {
+public class User implements Affecting {
   private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$[0-9]{2}\\$[./A-Za-z0-9]{53}");
 
   @Id
@@ -87,7 +87,7 @@ class User implements Affecting {
     updatedAt = at;
   }
 
-  void wasActive(Instant at) {
+  public void wasActive(Instant at) {
     lastActiveAt = at;
   }
 

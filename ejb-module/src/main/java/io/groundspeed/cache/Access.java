@@ -1,11 +1,13 @@
 package io.groundspeed.cache;
 
+import io.groundspeed.cache.pattern.EntityRef;
+import io.groundspeed.cache.pattern.PatternCounts;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /** Counts the accesses to one key on this node. */
-final class Access {
+public final class Access {
   private static final long PRECISION_MILLIS = 1_000;
 
   private static final AtomicLongFieldUpdater<Access> ACCESSES =
@@ -45,14 +47,14 @@ final class Access {
   }
 
   /** Returns what is to be written. */
-  News news() {
+  public News news() {
     long total = accesses;
     Load now = load;
     return new News(total, total - writtenAccesses, now, now != writtenLoad);
   }
 
   /** Notes that it is on disk. */
-  void written(News news) {
+  public void written(News news) {
     writtenAccesses = news.total;
     writtenLoad = news.load;
   }
@@ -63,11 +65,11 @@ final class Access {
     return last == null ? lastMillis : Math.max(lastMillis, last.atMillis);
   }
 
-  String key() {
+  public String key() {
     return key;
   }
 
-  PatternCounts counts() {
+  public PatternCounts counts() {
     return counts;
   }
 
@@ -77,7 +79,7 @@ final class Access {
    * @param entities what the value depends on
    * @param atMillis when it was stored
    */
-  record Load(List<EntityRef> entities, long atMillis) {}
+  public record Load(List<EntityRef> entities, long atMillis) {}
 
   /**
    * What happened to the key.
@@ -87,9 +89,9 @@ final class Access {
    * @param load the last one, null where it was another node's
    * @param loaded whether there was one since what was written last
    */
-  record News(long total, long more, Load load, boolean loaded) {}
+  public record News(long total, long more, Load load, boolean loaded) {}
 
-  long lastMillis() {
+  public long lastMillis() {
     return lastMillis;
   }
 }

@@ -1,5 +1,9 @@
 package io.groundspeed.cache;
 
+import io.groundspeed.cache.pattern.CacheCounts;
+import io.groundspeed.cache.pattern.CacheKey;
+import io.groundspeed.cache.pattern.KeyPattern;
+import io.groundspeed.cache.pattern.PatternCounts;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Map;
@@ -11,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Who counts what: one {@link PatternCounts} a pattern, one {@link Access} a key that was read on
  * this node. Thread-safe.
  */
-final class Accesses {
+public final class Accesses {
   private final int mostKeys;
   private final AtomicInteger timesEmptied = new AtomicInteger();
   private final Map<String, Access> byKey = new ConcurrentHashMap<>();
@@ -46,7 +50,7 @@ final class Accesses {
         : byPattern.computeIfAbsent(pattern.text(), absent -> new PatternCounts(pattern));
   }
 
-  Collection<PatternCounts> patterns() {
+  public Collection<PatternCounts> patterns() {
     return byPattern.values();
   }
 
@@ -55,12 +59,12 @@ final class Accesses {
     return byKey.get(key);
   }
 
-  Collection<Access> keys() {
+  public Collection<Access> keys() {
     return byKey.values();
   }
 
   /** Forgets a key, unless it stands in the cache again. */
-  void forget(Access access, Store store) {
+  public void forget(Access access, Store store) {
     byKey.remove(access.key(), access);
     if (store.contains(access.key())) {
       byKey.putIfAbsent(access.key(), access);
@@ -68,12 +72,12 @@ final class Accesses {
   }
 
   /** Notes that everything was taken out. */
-  void emptied() {
+  public void emptied() {
     timesEmptied.incrementAndGet();
   }
 
   /** Returns how often everything was taken out. */
-  int timesEmptied() {
+  public int timesEmptied() {
     return timesEmptied.get();
   }
 

@@ -1,6 +1,11 @@
 package io.groundspeed.cache;
 
 import io.groundspeed.cache.Invalidations.Changes;
+import io.groundspeed.cache.pattern.CacheCounts;
+import io.groundspeed.cache.pattern.CacheKey;
+import io.groundspeed.cache.pattern.EntityRef;
+import io.groundspeed.cache.pattern.KeyPattern;
+import io.groundspeed.cache.pattern.PatternCounts;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Calls;
 import java.time.Duration;
@@ -61,7 +66,7 @@ public class Cache {
    * @param entities which keys depend on what; nothing of it may be evicted
    * @param threads to load on
    */
-  Cache(
+  public Cache(
       org.infinispan.Cache<String, Object> entries,
       org.infinispan.Cache<String, EntityState> entities,
       Executor threads,
@@ -281,7 +286,7 @@ public class Cache {
    * may have missed what the other invalidated. Until their caches have become one as well, what
    * one half loads is unknown to the other and dropped again: only then is it time to warm.
    */
-  void halvesMeet() {
+  public void halvesMeet() {
     meetUntil = time.millis() + LONGEST_MEETING.toMillis();
     empty();
   }
@@ -312,7 +317,7 @@ public class Cache {
   }
 
   /** Returns who counts, for what is written of it. */
-  Accesses accesses() {
+  public Accesses accesses() {
     return accesses;
   }
 
@@ -321,17 +326,17 @@ public class Cache {
     return loads.stuck();
   }
 
-  Store store() {
+  public Store store() {
     return store;
   }
 
   /** To be called every {@link CoarseTime#TICK_MILLIS}, from soon after the start to the end. */
-  void tick() {
+  public void tick() {
     coarse.tick();
   }
 
   /** Gives up what loads for too long, makes room, and ends the meeting of two halves. */
-  void lookAfter() {
+  public void lookAfter() {
     loads.giveUpOverdue();
     try {
       endMeeting();
@@ -345,7 +350,7 @@ public class Cache {
   }
 
   /** Forgets what the index knows of keys that are gone. */
-  void prune() {
+  public void prune() {
     try {
       index.prune(store);
     } catch (Breaker.CacheDown e) {

@@ -8,9 +8,9 @@ import java.time.InstantSource;
  * <p>Exact until {@link #tick} is called for the first time; from then on the time of the last
  * tick, and hence up to a tick late. Thread-safe.
  */
-final class CoarseTime {
+public final class CoarseTime {
   /** Small beside the shortest time to live, a minute. */
-  static final long TICK_MILLIS = 100;
+  public static final long TICK_MILLIS = 100;
 
   private final InstantSource exact;
 

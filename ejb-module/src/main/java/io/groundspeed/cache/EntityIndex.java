@@ -1,6 +1,8 @@
 package io.groundspeed.cache;
 
 import io.groundspeed.cache.EntityState.Invalidated;
+import io.groundspeed.cache.pattern.EntityRef;
+import io.groundspeed.cache.pattern.KeyPattern;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;

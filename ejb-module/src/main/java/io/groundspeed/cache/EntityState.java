@@ -18,7 +18,7 @@ import java.util.function.BiFunction;
  * @param overflown there was no room for all of its keys
  * @param invalidated the last invalidation by each node, as far as a load may be older
  */
-record EntityState(
+public record EntityState(
     UUID version, Set<String> keys, boolean overflown, Map<UUID, Invalidated> invalidated)
     implements Serializable {
   private static final EntityState NONE = new EntityState(null, Set.of(), false, Map.of());

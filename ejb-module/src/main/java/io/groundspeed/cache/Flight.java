@@ -1,5 +1,7 @@
 package io.groundspeed.cache;
 
+import io.groundspeed.cache.pattern.KeyPattern;
+import io.groundspeed.cache.pattern.PatternCounts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;

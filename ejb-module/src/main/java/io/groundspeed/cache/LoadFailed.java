@@ -1,5 +1,7 @@
 package io.groundspeed.cache;
 
+import io.groundspeed.cache.pattern.CacheKey;
+
 /** A value could not be loaded, and there was no older one to answer with. */
 public class LoadFailed extends RuntimeException {
   /** Why a loader fails that would wait for itself. */

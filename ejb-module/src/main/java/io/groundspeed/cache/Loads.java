@@ -1,5 +1,9 @@
 package io.groundspeed.cache;
 
+import io.groundspeed.cache.pattern.CacheKey;
+import io.groundspeed.cache.pattern.EntityRef;
+import io.groundspeed.cache.pattern.KeyPattern;
+import io.groundspeed.cache.pattern.PatternCounts;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Calls;
 import java.time.Duration;
@@ -21,7 +25,7 @@ import java.util.logging.Logger;
  * The loads that this node does, each on a thread of its own and for a bounded time. What it brings
  * is stored by replacing its token, unless something that it depends on was invalidated since.
  */
-final class Loads {
+public final class Loads {
   /** So long after a failed load nobody tries again while there is an older value. */
   static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 

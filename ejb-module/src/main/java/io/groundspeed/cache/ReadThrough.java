@@ -1,5 +1,7 @@
 package io.groundspeed.cache;
 
+import io.groundspeed.cache.pattern.CacheKey;
+import io.groundspeed.cache.pattern.PatternCounts;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Calls;
 import java.time.InstantSource;

@@ -18,7 +18,7 @@ import org.infinispan.topology.CacheTopology;
  * The entries, in the server's cache: {@link Stored} and {@link Loading} by key. Every operation
  * but {@link #isUp} may throw {@link Breaker.CacheDown}. Thread-safe.
  */
-final class Store {
+public final class Store {
   private final Cache<String, Object> entries;
   private final Cache<String, Object> silent;
   private final Breaker breaker;
@@ -135,7 +135,7 @@ final class Store {
         });
   }
 
-  boolean contains(String key) {
+  public boolean contains(String key) {
     return ask(() -> entries.containsKey(key));
   }
 
@@ -179,7 +179,7 @@ final class Store {
   }
 
   /** Returns whether no other node has these entries. */
-  boolean isAlone() {
+  public boolean isAlone() {
     List<Address> members = entries.getCacheManager().getMembers();
     return members == null || members.size() < 2;
   }

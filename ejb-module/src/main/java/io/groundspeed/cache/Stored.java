@@ -1,5 +1,6 @@
 package io.groundspeed.cache;
 
+import io.groundspeed.cache.pattern.PatternCounts;
 import java.io.Serializable;
 import java.util.UUID;
 

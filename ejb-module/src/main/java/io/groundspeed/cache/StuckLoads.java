@@ -1,5 +1,6 @@
 package io.groundspeed.cache;
 
+import io.groundspeed.cache.pattern.KeyPattern;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;

@@ -1,5 +1,7 @@
 package io.groundspeed.cache;
 
+import io.groundspeed.cache.pattern.CacheKey;
+
 /**
  * What a reader gets who can only load on his own thread: a value, or the turn to load. Whoever has
  * the turn ends it with {@link #loaded}, {@link #notKept} or {@link #failed}, since others wait for

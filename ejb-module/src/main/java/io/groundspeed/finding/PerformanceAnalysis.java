@@ -1,6 +1,6 @@
 package io.groundspeed.finding;
 
-import io.groundspeed.cache.CacheEfficiency;
+import io.groundspeed.cache.life.CacheEfficiency;
 import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;

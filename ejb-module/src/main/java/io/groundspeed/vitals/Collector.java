@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * web-vitals library, {@code g1-…} of version 1 of Groundspeed's tracker. Both go on with the time
  * of the page view in milliseconds and a random number.
  */
-final class Collector {
+public final class Collector {
   /** Groups: the collector, its version, the time of the page view. */
   static final Pattern DATED_ID = Pattern.compile("([vg])(\\d{1,3})-(\\d{13})-\\d+");
 
@@ -19,7 +19,7 @@ final class Collector {
    *
    * @param id null for null
    */
-  static String of(String id) {
+  public static String of(String id) {
     Matcher dated = id == null ? null : DATED_ID.matcher(id);
     if (dated == null || !dated.matches()) {
       return null;

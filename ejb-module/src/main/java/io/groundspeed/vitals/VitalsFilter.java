@@ -36,7 +36,7 @@ public record VitalsFilter(
   /**
    * Returns the release by which raw rows are found: they hold their own, never {@code (other)}.
    */
-  String rawRelease() {
+  public String rawRelease() {
     return Subject.OTHER.equals(release) ? null : release;
   }
 

@@ -17,7 +17,7 @@ import org.hibernate.annotations.ColumnTransformer;
 /** One web vital that a browser sent. */
 @Entity
 @Table(name = "web_vitals")
-class WebVital extends RawLogEntity {
+public class WebVital extends RawLogEntity {
   private static final RawTable TABLE =
       new RawTable(
           "web_vitals",
@@ -128,54 +128,39 @@ class WebVital extends RawLogEntity {
     return attribution;
   }
 
-  /** Returns the vital as one of the slowest visits. */
-  SlowSample sample() {
-    return new SlowSample(
-        recordedAt(),
-        metricName,
-        metricValue,
-        pagePath,
-        deviceType == null ? null : deviceType.word(),
-        connectionType == null ? null : connectionType.word(),
-        navigationType,
-        userAgent,
-        attribution,
-        Collector.of(metricId));
-  }
-
   Long userId() {
     return userId;
   }
 
-  VitalMetric metricName() {
+  public VitalMetric metricName() {
     return metricName;
   }
 
   /** Returns the value: milliseconds, for CLS a score. */
-  double metricValue() {
+  public double metricValue() {
     return metricValue;
   }
 
-  String pagePath() {
+  public String pagePath() {
     return pagePath;
   }
 
   /** Returns browser, version and system in a few words; null if unknown. */
-  String userAgent() {
+  public String userAgent() {
     return userAgent;
   }
 
   /** Returns how the device was connected; null if unknown. */
-  ConnectionType connectionType() {
+  public ConnectionType connectionType() {
     return connectionType;
   }
 
-  DeviceType deviceType() {
+  public DeviceType deviceType() {
     return deviceType;
   }
 
   /** Returns what makes the same metric sent again the same one; null where the sender has none. */
-  String metricId() {
+  public String metricId() {
     return metricId;
   }
 
@@ -183,7 +168,7 @@ class WebVital extends RawLogEntity {
     return pageViewId;
   }
 
-  String navigationType() {
+  public String navigationType() {
     return navigationType;
   }
 
@@ -197,7 +182,7 @@ class WebVital extends RawLogEntity {
   }
 
   /** Returns what the value is due to, as JSON; null if unknown. */
-  String attribution() {
+  public String attribution() {
     return attribution;
   }
 }

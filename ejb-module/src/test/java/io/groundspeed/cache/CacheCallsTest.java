@@ -3,6 +3,8 @@ package io.groundspeed.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundspeed.cache.pattern.CacheKey;
+import io.groundspeed.cache.pattern.KeyPattern;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Calls;
 import java.time.Duration;

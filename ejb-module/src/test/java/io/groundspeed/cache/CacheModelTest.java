@@ -2,6 +2,10 @@ package io.groundspeed.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundspeed.cache.pattern.CacheCounts;
+import io.groundspeed.cache.pattern.CacheKey;
+import io.groundspeed.cache.pattern.EntityRef;
+import io.groundspeed.cache.pattern.KeyPattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,10 @@ package io.groundspeed.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundspeed.cache.pattern.CacheCounts;
+import io.groundspeed.cache.pattern.CacheKey;
+import io.groundspeed.cache.pattern.EntityRef;
+import io.groundspeed.cache.pattern.KeyPattern;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -2,6 +2,8 @@ package io.groundspeed.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundspeed.cache.pattern.CacheKey;
+import io.groundspeed.cache.pattern.KeyPattern;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

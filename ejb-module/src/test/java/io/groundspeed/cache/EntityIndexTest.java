@@ -2,6 +2,8 @@ package io.groundspeed.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundspeed.cache.pattern.EntityRef;
+import io.groundspeed.cache.pattern.KeyPattern;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;

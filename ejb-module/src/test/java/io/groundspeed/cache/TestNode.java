@@ -1,5 +1,7 @@
 package io.groundspeed.cache;
 
+import io.groundspeed.cache.pattern.CacheCounts;
+import io.groundspeed.cache.pattern.KeyPattern;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +35,7 @@ public final class TestNode implements AutoCloseable, InstantSource {
   final DefaultCacheManager manager;
   final ExecutorService threads;
   final ThreadTransactions transactions = new ThreadTransactions();
-  final Cache cache;
+  public final Cache cache;
   private volatile Duration ahead = Duration.ZERO;
 
   private TestNode(DefaultCacheManager manager, CacheMode mode, CacheSettings settings) {

@@ -2,6 +2,9 @@ package io.groundspeed.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundspeed.cache.pattern.CacheCounts;
+import io.groundspeed.cache.pattern.CacheKey;
+import io.groundspeed.cache.pattern.KeyPattern;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;

@@ -1,7 +1,7 @@
 package io.groundspeed.cache.desk;
 
 import io.groundspeed.cache.Cache;
-import io.groundspeed.cache.EntityRef;
+import io.groundspeed.cache.pattern.EntityRef;
 import io.groundspeed.job.JobQueue;
 import io.groundspeed.job.NewJob;
 import io.groundspeed.shared.Audit;

@@ -1,6 +1,6 @@
 package io.groundspeed.cache.desk;
 
-import io.groundspeed.cache.CacheType;
+import io.groundspeed.cache.pattern.CacheType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;

@@ -1,8 +1,8 @@
 package io.groundspeed.cache.desk;
 
-import io.groundspeed.cache.CacheMeasure;
-import io.groundspeed.cache.CacheSegment;
-import io.groundspeed.cache.CacheType;
+import io.groundspeed.cache.life.CacheMeasure;
+import io.groundspeed.cache.life.CacheSegment;
+import io.groundspeed.cache.pattern.CacheType;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Resolution;
 import io.groundspeed.telemetry.sketch.SketchQuery;

@@ -1,6 +1,6 @@
 package io.groundspeed.cache.desk;
 
-import io.groundspeed.cache.CacheType;
+import io.groundspeed.cache.pattern.CacheType;
 import io.groundspeed.format.Format;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.verdict.Screen;

@@ -1,7 +1,7 @@
 package io.groundspeed.cache.desk;
 
-import io.groundspeed.cache.CacheMeasure;
-import io.groundspeed.cache.CacheType;
+import io.groundspeed.cache.life.CacheMeasure;
+import io.groundspeed.cache.pattern.CacheType;
 import io.groundspeed.telemetry.sketch.Sketch;
 import java.util.EnumMap;
 import java.util.Map;

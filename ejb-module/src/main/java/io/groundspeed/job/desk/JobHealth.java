@@ -1,7 +1,7 @@
 package io.groundspeed.job.desk;
 
 import io.groundspeed.job.JobStatus;
-import io.groundspeed.job.RunOrder;
+import io.groundspeed.job.claim.RunOrder;
 import io.groundspeed.job.runner.JobRunner;
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.shared.TimeRange;

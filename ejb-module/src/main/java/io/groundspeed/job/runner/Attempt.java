@@ -1,6 +1,7 @@
 package io.groundspeed.job.runner;
 
 import io.groundspeed.job.JobContext;
+import io.groundspeed.job.claim.ClaimedJob;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 

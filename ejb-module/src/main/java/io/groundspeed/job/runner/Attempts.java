@@ -1,7 +1,9 @@
 package io.groundspeed.job.runner;
 
 import io.groundspeed.job.RetryPolicy;
-import io.groundspeed.job.runner.Endings.Completion;
+import io.groundspeed.job.claim.ClaimedJob;
+import io.groundspeed.job.claim.Endings;
+import io.groundspeed.job.claim.Endings.Completion;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Calls;
 import io.groundspeed.shared.FailureText;

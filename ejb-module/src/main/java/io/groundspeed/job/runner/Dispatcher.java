@@ -1,5 +1,10 @@
 package io.groundspeed.job.runner;
 
+import io.groundspeed.job.claim.ClaimConnection;
+import io.groundspeed.job.claim.ClaimedJob;
+import io.groundspeed.job.claim.Claims;
+import io.groundspeed.job.claim.Endings;
+import io.groundspeed.job.claim.Frontier;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

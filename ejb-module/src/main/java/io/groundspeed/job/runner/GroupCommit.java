@@ -1,6 +1,7 @@
 package io.groundspeed.job.runner;
 
-import io.groundspeed.job.runner.Endings.Completion;
+import io.groundspeed.job.claim.Endings;
+import io.groundspeed.job.claim.Endings.Completion;
 import io.groundspeed.postgres.SqlFailure;
 import java.sql.Connection;
 import java.sql.SQLException;

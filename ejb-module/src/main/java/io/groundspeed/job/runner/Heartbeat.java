@@ -1,5 +1,7 @@
 package io.groundspeed.job.runner;
 
+import io.groundspeed.job.claim.ClaimedJob;
+import io.groundspeed.job.claim.Leases;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,12 @@ package io.groundspeed.job.runner;
 
 import io.groundspeed.job.Doorbell;
 import io.groundspeed.job.RetryPolicy;
+import io.groundspeed.job.claim.ClaimConnection;
+import io.groundspeed.job.claim.ClaimedJob;
+import io.groundspeed.job.claim.Claims;
+import io.groundspeed.job.claim.Endings;
+import io.groundspeed.job.claim.Frontier;
+import io.groundspeed.job.claim.Leases;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,15 +1,15 @@
 package io.groundspeed.platform.cached;
 
-import static io.groundspeed.cache.EntityRef.anyOf;
+import static io.groundspeed.cache.pattern.EntityRef.anyOf;
 
-import io.groundspeed.cache.EntityRef;
-import io.groundspeed.cache.KeyPattern;
-import io.groundspeed.platform.journey.EnrollmentSummary;
-import io.groundspeed.platform.journey.JourneyDetail;
-import io.groundspeed.platform.journey.JourneyNumbers;
-import io.groundspeed.platform.journey.Listing;
-import io.groundspeed.platform.journey.ProgressStatus;
-import io.groundspeed.platform.journey.SectionTask;
+import io.groundspeed.cache.pattern.EntityRef;
+import io.groundspeed.cache.pattern.KeyPattern;
+import io.groundspeed.platform.catalogue.JourneyDetail;
+import io.groundspeed.platform.catalogue.JourneyNumbers;
+import io.groundspeed.platform.catalogue.Listing;
+import io.groundspeed.platform.enrollment.EnrollmentSummary;
+import io.groundspeed.platform.enrollment.ProgressStatus;
+import io.groundspeed.platform.enrollment.SectionTask;
 import io.groundspeed.platform.mentor.ClientReview;
 import io.groundspeed.platform.mentor.MentorCard;
 import io.groundspeed.platform.mentor.MentorDetail;

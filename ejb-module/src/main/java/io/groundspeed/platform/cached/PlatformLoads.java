@@ -1,8 +1,8 @@
 package io.groundspeed.platform.cached;
 
-import io.groundspeed.platform.journey.EnrollmentSummary;
-import io.groundspeed.platform.journey.ProgressStatus;
-import io.groundspeed.platform.journey.SectionTask;
+import io.groundspeed.platform.enrollment.EnrollmentSummary;
+import io.groundspeed.platform.enrollment.ProgressStatus;
+import io.groundspeed.platform.enrollment.SectionTask;
 import io.groundspeed.platform.mentor.ClientReview;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
@@ -28,7 +28,7 @@ public class PlatformLoads {
         entities
             .createQuery(
                 """
-                SELECT NEW io.groundspeed.platform.journey.EnrollmentSummary(
+                SELECT NEW io.groundspeed.platform.enrollment.EnrollmentSummary(
                     e.id, j.slug, j.title, e.status, e.enrolledAt, e.completedAt,
                     (SELECT count(s) FROM Section s WHERE s.journey = j),
                     (SELECT count(p) FROM SectionProgress p
@@ -104,7 +104,7 @@ public class PlatformLoads {
         entities
             .createQuery(
                 """
-                SELECT NEW io.groundspeed.platform.journey.SectionTask$Field(
+                SELECT NEW io.groundspeed.platform.enrollment.SectionTask$Field(
                     f.id, f.label, f.fieldType, f.required)
                 FROM SectionField f
                 WHERE f.section.id = :section

@@ -1,17 +1,17 @@
 package io.groundspeed.platform.cached;
 
 import io.groundspeed.cache.Cache;
-import io.groundspeed.cache.CacheKey;
 import io.groundspeed.cache.Loader;
-import io.groundspeed.platform.journey.Catalogue;
-import io.groundspeed.platform.journey.CatalogueQuery;
-import io.groundspeed.platform.journey.EnrollmentSummary;
-import io.groundspeed.platform.journey.JourneyDetail;
-import io.groundspeed.platform.journey.JourneyNumbers;
-import io.groundspeed.platform.journey.JourneyReads;
-import io.groundspeed.platform.journey.Listing;
-import io.groundspeed.platform.journey.ProgressStatus;
-import io.groundspeed.platform.journey.SectionTask;
+import io.groundspeed.cache.pattern.CacheKey;
+import io.groundspeed.platform.catalogue.Catalogue;
+import io.groundspeed.platform.catalogue.CatalogueQuery;
+import io.groundspeed.platform.catalogue.JourneyDetail;
+import io.groundspeed.platform.catalogue.JourneyNumbers;
+import io.groundspeed.platform.catalogue.Listing;
+import io.groundspeed.platform.enrollment.EnrollmentSummary;
+import io.groundspeed.platform.enrollment.JourneyReads;
+import io.groundspeed.platform.enrollment.ProgressStatus;
+import io.groundspeed.platform.enrollment.SectionTask;
 import io.groundspeed.platform.mentor.ClientReview;
 import io.groundspeed.platform.mentor.MentorCard;
 import io.groundspeed.platform.mentor.MentorDetail;

@@ -1,7 +1,7 @@
 package io.groundspeed.platform.cached;
 
 import io.groundspeed.cache.LoadFailed;
-import io.groundspeed.platform.journey.CatalogueQuery;
+import io.groundspeed.platform.catalogue.CatalogueQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.groundspeed.platform.journey;
 
-import io.groundspeed.cache.Affecting;
-import io.groundspeed.cache.EntityRef;
-import io.groundspeed.cache.StaleValues;
+import io.groundspeed.cache.life.Affecting;
+import io.groundspeed.cache.life.StaleValues;
+import io.groundspeed.cache.pattern.EntityRef;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
@@ -17,7 +17,7 @@ import java.util.List;
 @Entity
 @Table(name = "journeys")
 @EntityListeners(StaleValues.class)
-class Journey implements Affecting {
+public class Journey implements Affecting {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -67,36 +67,36 @@ class Journey implements Affecting {
     updatedAt = at;
   }
 
-  Long id() {
+  public Long id() {
     return id;
   }
 
-  String slug() {
+  public String slug() {
     return slug;
   }
 
-  String title() {
+  public String title() {
     return title;
   }
 
-  String summary() {
+  public String summary() {
     return summary;
   }
 
-  String category() {
+  public String category() {
     return category;
   }
 
   /** What a review of one of its sections costs. */
-  BigDecimal reviewFee() {
+  public BigDecimal reviewFee() {
     return reviewFee;
   }
 
-  String description() {
+  public String description() {
     return description;
   }
 
-  JourneyStatus status() {
+  public JourneyStatus status() {
     return status;
   }
 

@@ -1,8 +1,8 @@
 package io.groundspeed.platform.journey;
 
-import io.groundspeed.cache.Affecting;
-import io.groundspeed.cache.EntityRef;
-import io.groundspeed.cache.StaleValues;
+import io.groundspeed.cache.life.Affecting;
+import io.groundspeed.cache.life.StaleValues;
+import io.groundspeed.cache.pattern.EntityRef;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;

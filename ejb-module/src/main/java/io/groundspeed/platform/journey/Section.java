@@ -1,8 +1,8 @@
 package io.groundspeed.platform.journey;
 
-import io.groundspeed.cache.Affecting;
-import io.groundspeed.cache.EntityRef;
-import io.groundspeed.cache.StaleValues;
+import io.groundspeed.cache.life.Affecting;
+import io.groundspeed.cache.life.StaleValues;
+import io.groundspeed.cache.pattern.EntityRef;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.FetchType;
@@ -18,7 +18,7 @@ import java.util.List;
 @Entity
 @Table(name = "sections")
 @EntityListeners(StaleValues.class)
-class Section implements Affecting {
+public class Section implements Affecting {
   @Id
   @GeneratedValue(strategy = GenerationType.IDENTITY)
   private Long id;
@@ -63,24 +63,24 @@ class Section implements Affecting {
     return id;
   }
 
-  Journey journey() {
+  public Journey journey() {
     return journey;
   }
 
-  String title() {
+  public String title() {
     return title;
   }
 
-  String description() {
+  public String description() {
     return description;
   }
 
-  int orderIndex() {
+  public int orderIndex() {
     return orderIndex;
   }
 
   /** What its work takes, roughly; 0 where nobody said. */
-  int minutes() {
+  public int minutes() {
     return minutes;
   }
 

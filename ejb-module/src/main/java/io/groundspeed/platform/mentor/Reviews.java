@@ -1,9 +1,9 @@
 package io.groundspeed.platform.mentor;
 
-import io.groundspeed.account.Activity;
 import io.groundspeed.account.Caller;
+import io.groundspeed.account.activity.Activity;
 import io.groundspeed.platform.ReviewCompleted;
-import io.groundspeed.platform.journey.Progress;
+import io.groundspeed.platform.enrollment.Progress;
 import io.groundspeed.refusal.ConflictException;
 import io.groundspeed.refusal.NotFoundException;
 import io.groundspeed.refusal.NotYoursException;

@@ -1,8 +1,8 @@
 package io.groundspeed.platform.mentor;
 
-import io.groundspeed.cache.Affecting;
-import io.groundspeed.cache.EntityRef;
-import io.groundspeed.cache.StaleValues;
+import io.groundspeed.cache.life.Affecting;
+import io.groundspeed.cache.life.StaleValues;
+import io.groundspeed.cache.pattern.EntityRef;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.GeneratedValue;
@@ -68,7 +68,7 @@ class SectionReview implements Affecting {
     mentorId = mentor;
   }
 
-  void claim(long mentor, Instant at) {
+  public void claim(long mentor, Instant at) {
     status = status.become(ReviewStatus.CLAIMED);
     mentorId = mentor;
     claimedAt = at;
@@ -85,7 +85,7 @@ class SectionReview implements Affecting {
   /**
    * @param passed whether the section is done, or the client has to go on with it
    */
-  void complete(String text, boolean passed, Instant at) {
+  public void complete(String text, boolean passed, Instant at) {
     status = status.become(ReviewStatus.COMPLETED);
     feedback = text;
     accepted = passed;

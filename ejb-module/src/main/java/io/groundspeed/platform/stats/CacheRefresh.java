@@ -1,7 +1,7 @@
 package io.groundspeed.platform.stats;
 
 import io.groundspeed.cache.Cache;
-import io.groundspeed.cache.EntityRef;
+import io.groundspeed.cache.pattern.EntityRef;
 import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;

@@ -1,10 +1,10 @@
 package io.groundspeed.query.plan;
 
 import io.groundspeed.postgres.Unavailable;
-import io.groundspeed.query.MeasuredDatabases;
 import io.groundspeed.query.QueryText;
 import io.groundspeed.query.QueryTexts;
 import io.groundspeed.query.plan.PlanSteps.Step;
+import io.groundspeed.query.source.MeasuredDatabases;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -2,7 +2,7 @@ package io.groundspeed.cache.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundspeed.cache.CacheType;
+import io.groundspeed.cache.pattern.CacheType;
 import io.groundspeed.telemetry.sketch.Rating;
 import java.util.List;
 import org.junit.jupiter.api.Test;

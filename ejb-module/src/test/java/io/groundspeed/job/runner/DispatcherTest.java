@@ -8,6 +8,7 @@ import io.groundspeed.job.Doorbell;
 import io.groundspeed.job.Enqueueing;
 import io.groundspeed.job.NewJob;
 import io.groundspeed.job.UniqueKeyHeld;
+import io.groundspeed.job.claim.Endings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -3,6 +3,7 @@ package io.groundspeed.job.runner;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.job.PayloadContract;
+import io.groundspeed.job.claim.ClaimedJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

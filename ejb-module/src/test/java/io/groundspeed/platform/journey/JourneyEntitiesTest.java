@@ -3,6 +3,10 @@ package io.groundspeed.platform.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundspeed.platform.catalogue.JourneyStats;
+import io.groundspeed.platform.enrollment.Enrollment;
+import io.groundspeed.platform.enrollment.JourneyCertificate;
+import io.groundspeed.platform.enrollment.SectionProgress;
 import io.groundspeed.shared.IllegalTransitionException;
 import io.groundspeed.testing.TestDatabase;
 import io.groundspeed.testing.TestEntities;

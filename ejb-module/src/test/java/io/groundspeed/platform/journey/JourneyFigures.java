@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** A journey's statistics, as the cache has them or as the test works them out by itself. */
-record JourneyFigures(
+public record JourneyFigures(
     long totalEnrollments,
     long activeEnrollments,
     long completedEnrollments,
@@ -28,7 +28,7 @@ record JourneyFigures(
     Double avgRating) {
 
   /** Returns what the cache has, by journey. */
-  static Map<Long, JourneyFigures> cached(TestDatabase db) {
+  public static Map<Long, JourneyFigures> cached(TestDatabase db) {
     return db.rows("SELECT * FROM groundspeed.journey_stats_cache").stream()
         .collect(toMap(row -> (Long) row.get("journey_id"), JourneyFigures::of));
   }
@@ -47,7 +47,7 @@ record JourneyFigures(
   }
 
   /** Counts in Java, row by row: nothing here is shared with what is tested. */
-  static JourneyFigures workedOut(PlatformTables tables, long journey) {
+  public static JourneyFigures workedOut(PlatformTables tables, long journey) {
     List<Map<String, Object>> enrollments = with(tables.enrollments(), "journey_id", journey);
     List<Map<String, Object>> completed = with(enrollments, "status", "completed");
     Set<Object> sections =

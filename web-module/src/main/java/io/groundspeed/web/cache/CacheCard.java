@@ -1,8 +1,8 @@
 package io.groundspeed.web.cache;
 
-import io.groundspeed.cache.CacheType;
 import io.groundspeed.cache.desk.EntrySums;
 import io.groundspeed.cache.desk.PatternFigures;
+import io.groundspeed.cache.pattern.CacheType;
 import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.verdict.Thresholds;
 

@@ -1,9 +1,9 @@
 package io.groundspeed.web.platform;
 
-import io.groundspeed.cache.EntityRef;
+import io.groundspeed.cache.pattern.EntityRef;
 import io.groundspeed.platform.cached.PlatformReads;
-import io.groundspeed.platform.journey.CatalogueQuery;
-import io.groundspeed.platform.journey.Listing;
+import io.groundspeed.platform.catalogue.CatalogueQuery;
+import io.groundspeed.platform.catalogue.Listing;
 import io.groundspeed.web.api.cached.AnswerEntities;
 import io.groundspeed.web.frame.Address;
 import jakarta.annotation.PostConstruct;

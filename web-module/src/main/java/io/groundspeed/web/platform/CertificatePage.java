@@ -1,7 +1,7 @@
 package io.groundspeed.web.platform;
 
-import io.groundspeed.platform.journey.CertificateDesk;
-import io.groundspeed.platform.journey.GenuineCertificate;
+import io.groundspeed.platform.enrollment.CertificateDesk;
+import io.groundspeed.platform.enrollment.GenuineCertificate;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;

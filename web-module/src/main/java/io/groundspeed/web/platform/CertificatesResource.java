@@ -1,6 +1,6 @@
 package io.groundspeed.web.platform;
 
-import io.groundspeed.platform.journey.CertificateDesk;
+import io.groundspeed.platform.enrollment.CertificateDesk;
 import io.groundspeed.web.report.Download;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;

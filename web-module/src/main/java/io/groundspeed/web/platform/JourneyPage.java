@@ -1,12 +1,12 @@
 package io.groundspeed.web.platform;
 
-import io.groundspeed.cache.EntityRef;
+import io.groundspeed.cache.pattern.EntityRef;
 import io.groundspeed.platform.cached.PlatformReads;
-import io.groundspeed.platform.journey.EnrollmentStatus;
-import io.groundspeed.platform.journey.Enrollments;
-import io.groundspeed.platform.journey.JourneyDetail;
-import io.groundspeed.platform.journey.ProgressStatus;
-import io.groundspeed.platform.journey.Tasks;
+import io.groundspeed.platform.catalogue.JourneyDetail;
+import io.groundspeed.platform.enrollment.EnrollmentStatus;
+import io.groundspeed.platform.enrollment.Enrollments;
+import io.groundspeed.platform.enrollment.ProgressStatus;
+import io.groundspeed.platform.enrollment.Tasks;
 import io.groundspeed.platform.mentor.MentorCard;
 import io.groundspeed.web.api.cached.AnswerEntities;
 import jakarta.annotation.PostConstruct;

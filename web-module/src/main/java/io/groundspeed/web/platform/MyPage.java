@@ -1,8 +1,8 @@
 package io.groundspeed.web.platform;
 
-import io.groundspeed.platform.journey.Certificate;
-import io.groundspeed.platform.journey.EnrollmentSummary;
-import io.groundspeed.platform.journey.Enrollments;
+import io.groundspeed.platform.enrollment.Certificate;
+import io.groundspeed.platform.enrollment.EnrollmentSummary;
+import io.groundspeed.platform.enrollment.Enrollments;
 import io.groundspeed.platform.mentor.ClientReview;
 import io.groundspeed.platform.mentor.ReviewLists;
 import io.groundspeed.platform.mentor.Reviews;

@@ -1,6 +1,6 @@
 package io.groundspeed.web.platform;
 
-import io.groundspeed.cache.EntityRef;
+import io.groundspeed.cache.pattern.EntityRef;
 import io.groundspeed.platform.cached.PlatformReads;
 import io.groundspeed.platform.mentor.MentorCard;
 import io.groundspeed.platform.mentor.MentorDetail;

@@ -1,8 +1,8 @@
 package io.groundspeed.web.platform;
 
-import io.groundspeed.platform.journey.Progress;
-import io.groundspeed.platform.journey.SectionTask;
-import io.groundspeed.platform.journey.Tasks;
+import io.groundspeed.platform.enrollment.Progress;
+import io.groundspeed.platform.enrollment.SectionTask;
+import io.groundspeed.platform.enrollment.Tasks;
 import io.groundspeed.platform.mentor.Reviews;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;

@@ -1,7 +1,7 @@
 package io.groundspeed.web.report;
 
-import io.groundspeed.account.Export;
-import io.groundspeed.account.Exports;
+import io.groundspeed.account.export.Export;
+import io.groundspeed.account.export.Exports;
 import io.groundspeed.job.UniqueKeyHeld;
 import io.groundspeed.refusal.ConflictException;
 import io.groundspeed.web.gate.ContextPath;

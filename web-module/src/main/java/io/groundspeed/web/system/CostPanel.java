@@ -6,7 +6,7 @@ import io.groundspeed.format.Format;
 import io.groundspeed.node.NodeState;
 import io.groundspeed.node.Nodes;
 import io.groundspeed.node.Versions;
-import io.groundspeed.query.MeasuringCost;
+import io.groundspeed.query.source.MeasuringCost;
 import io.groundspeed.telemetry.PipelineState;
 import io.groundspeed.telemetry.Telemetry;
 import io.groundspeed.telemetry.flush.WriteState;

@@ -3,7 +3,7 @@ package io.groundspeed.web.system;
 import io.groundspeed.database.TableSize;
 import io.groundspeed.node.NodeState;
 import io.groundspeed.node.Versions;
-import io.groundspeed.query.UnmeasuredDataSource;
+import io.groundspeed.query.source.UnmeasuredDataSource;
 import io.groundspeed.telemetry.flush.WriteState;
 import io.groundspeed.telemetry.gather.GatheringState;
 import io.groundspeed.telemetry.intake.Accounting.Balance;

@@ -1,7 +1,7 @@
 package io.groundspeed.web.vitals;
 
 import io.groundspeed.format.Format;
-import io.groundspeed.vitals.Phase;
+import io.groundspeed.vitals.detail.Phase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,17 +1,17 @@
 package io.groundspeed.web.vitals;
 
 import io.groundspeed.format.Format;
-import io.groundspeed.vitals.Causes;
 import io.groundspeed.vitals.Population;
-import io.groundspeed.vitals.SlowSample;
-import io.groundspeed.vitals.SlowestVisits;
 import io.groundspeed.vitals.TrendPoint;
-import io.groundspeed.vitals.VitalCauses;
 import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.vitals.VitalSummary;
 import io.groundspeed.vitals.VitalsChoices;
 import io.groundspeed.vitals.VitalsFilter;
 import io.groundspeed.vitals.VitalsSummaries;
+import io.groundspeed.vitals.detail.Causes;
+import io.groundspeed.vitals.detail.SlowSample;
+import io.groundspeed.vitals.detail.SlowestVisits;
+import io.groundspeed.vitals.detail.VitalCauses;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;

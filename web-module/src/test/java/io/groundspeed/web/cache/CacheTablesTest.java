@@ -2,9 +2,9 @@ package io.groundspeed.web.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundspeed.cache.CacheType;
 import io.groundspeed.cache.desk.EntrySums;
 import io.groundspeed.cache.desk.PatternFigures;
+import io.groundspeed.cache.pattern.CacheType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package io.groundspeed.web.api.cached;
 
-import io.groundspeed.cache.EntityRef;
+import io.groundspeed.cache.pattern.EntityRef;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.groundspeed.web.api.cached;
 
-import io.groundspeed.cache.EntityRef;
+import io.groundspeed.cache.pattern.EntityRef;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

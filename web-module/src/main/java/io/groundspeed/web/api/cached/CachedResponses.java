@@ -1,8 +1,8 @@
 package io.groundspeed.web.api.cached;
 
 import io.groundspeed.cache.Cache;
-import io.groundspeed.cache.EntityRef;
-import io.groundspeed.cache.KeyPattern;
+import io.groundspeed.cache.pattern.EntityRef;
+import io.groundspeed.cache.pattern.KeyPattern;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.DynamicFeature;

@@ -1,9 +1,9 @@
 package io.groundspeed.web.api.cached;
 
 import io.groundspeed.cache.Cache;
-import io.groundspeed.cache.CacheKey;
-import io.groundspeed.cache.KeyPattern;
 import io.groundspeed.cache.Turn;
+import io.groundspeed.cache.pattern.CacheKey;
+import io.groundspeed.cache.pattern.KeyPattern;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;

@@ -1,9 +1,9 @@
 package io.groundspeed.web.api.platform;
 
-import io.groundspeed.platform.journey.JourneyCard;
-import io.groundspeed.platform.journey.JourneyDetail;
-import io.groundspeed.platform.journey.JourneyNumbers;
-import io.groundspeed.platform.journey.Listing;
+import io.groundspeed.platform.catalogue.JourneyCard;
+import io.groundspeed.platform.catalogue.JourneyDetail;
+import io.groundspeed.platform.catalogue.JourneyNumbers;
+import io.groundspeed.platform.catalogue.Listing;
 import io.groundspeed.platform.mentor.MentorCard;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;

@@ -1,11 +1,11 @@
 package io.groundspeed.web.api.platform;
 
-import io.groundspeed.cache.EntityRef;
+import io.groundspeed.cache.pattern.EntityRef;
 import io.groundspeed.platform.cached.PlatformReads;
-import io.groundspeed.platform.journey.CatalogueQuery;
-import io.groundspeed.platform.journey.Enrollments;
-import io.groundspeed.platform.journey.JourneyDetail;
-import io.groundspeed.platform.journey.Listing;
+import io.groundspeed.platform.catalogue.CatalogueQuery;
+import io.groundspeed.platform.catalogue.JourneyDetail;
+import io.groundspeed.platform.catalogue.Listing;
+import io.groundspeed.platform.enrollment.Enrollments;
 import io.groundspeed.refusal.NotFoundException;
 import io.groundspeed.web.api.cached.AnswerEntities;
 import io.groundspeed.web.api.cached.CachedResponse;

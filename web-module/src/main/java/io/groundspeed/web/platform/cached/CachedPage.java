@@ -1,6 +1,6 @@
 package io.groundspeed.web.platform.cached;
 
-import io.groundspeed.cache.EntityRef;
+import io.groundspeed.cache.pattern.EntityRef;
 import io.groundspeed.web.frame.Tag;
 import io.groundspeed.web.gate.Gzip;
 import java.io.Serializable;

@@ -1,7 +1,7 @@
 package io.groundspeed.web.platform.cached;
 
-import io.groundspeed.cache.CacheKey;
-import io.groundspeed.cache.KeyPattern;
+import io.groundspeed.cache.pattern.CacheKey;
+import io.groundspeed.cache.pattern.KeyPattern;
 import io.groundspeed.web.gate.ContextPath;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;

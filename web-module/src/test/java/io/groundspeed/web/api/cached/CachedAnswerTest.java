@@ -2,7 +2,7 @@ package io.groundspeed.web.api.cached;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundspeed.cache.EntityRef;
+import io.groundspeed.cache.pattern.EntityRef;
 import java.security.Principal;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -3,8 +3,8 @@ package io.groundspeed.web.api.cached;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.groundspeed.cache.CacheType;
-import io.groundspeed.cache.KeyPattern;
+import io.groundspeed.cache.pattern.CacheType;
+import io.groundspeed.cache.pattern.KeyPattern;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.CookieParam;

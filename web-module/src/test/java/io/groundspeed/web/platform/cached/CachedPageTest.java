@@ -2,7 +2,7 @@ package io.groundspeed.web.platform.cached;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundspeed.cache.EntityRef;
+import io.groundspeed.cache.pattern.EntityRef;
 import io.groundspeed.web.gate.Gzip;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

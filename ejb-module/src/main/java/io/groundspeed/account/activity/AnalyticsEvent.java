@@ -1,0 +1,71 @@
+package io.groundspeed.account.activity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.ColumnTransformer;
+import org.hibernate.annotations.Immutable;
+
+/** Something that happened on the platform, to be counted later. */
+@Entity
+@Immutable
+@Table(name = "analytics_events")
+public class AnalyticsEvent {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private String eventType;
+  private Long userId;
+  private Long journeyId;
+
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "CAST(? AS jsonb)")
+  private String properties;
+
+  private Instant createdAt;
+
+  protected AnalyticsEvent() {}
+
+  /**
+   * @param userId null when nobody was logged in
+   * @param journeyId null when it was about no journey
+   * @param properties a JSON object, or null
+   */
+  public AnalyticsEvent(
+      String eventType, Long userId, Long journeyId, String properties, Instant createdAt) {
+    this.eventType = eventType;
+    this.userId = userId;
+    this.journeyId = journeyId;
+    this.properties = properties;
+    this.createdAt = createdAt;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  String eventType() {
+    return eventType;
+  }
+
+  Long userId() {
+    return userId;
+  }
+
+  Long journeyId() {
+    return journeyId;
+  }
+
+  String properties() {
+    return properties;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+}

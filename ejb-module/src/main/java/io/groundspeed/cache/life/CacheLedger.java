@@ -1,0 +1,206 @@
+package io.groundspeed.cache.life;
+
+import io.groundspeed.cache.Access;
+import io.groundspeed.cache.Cache;
+import io.groundspeed.cache.pattern.CacheCounts;
+import io.groundspeed.cache.pattern.CacheType;
+import io.groundspeed.cache.pattern.EntityRef;
+import io.groundspeed.cache.pattern.KeyPattern;
+import io.groundspeed.shared.Environment;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * Writes every ten seconds what was read, loaded and taken out on this node: {@code cache_entries}
+ * in one batch by SQL, since thousands of keys may have changed, and a row of {@code cache_metrics}
+ * for each cache. Used by one thread at a time.
+ */
+final class CacheLedger {
+  private static final Logger LOG = Logger.getLogger(CacheLedger.class.getName());
+
+  /** In the order of their keys, so that nodes don't wait for one another crosswise. */
+  private static final String ENTRIES =
+      """
+      INSERT INTO groundspeed.cache_entries AS e
+             (cache_key, cache_type, entity_type, entity_id, entities, ttl_seconds, created_at,
+              last_accessed_at, access_count, invalidated_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, CASE WHEN ? THEN groundspeed.clock() END)
+      ON CONFLICT (cache_key) DO UPDATE
+         SET entity_type      = coalesce(EXCLUDED.entity_type, e.entity_type),
+             entity_id        = coalesce(EXCLUDED.entity_id, e.entity_id),
+             entities         = coalesce(EXCLUDED.entities, e.entities),
+             created_at       = greatest(e.created_at, EXCLUDED.created_at),
+             last_accessed_at = greatest(e.last_accessed_at, EXCLUDED.last_accessed_at),
+             access_count     = e.access_count + EXCLUDED.access_count,
+             invalidated_at   = CASE WHEN EXCLUDED.invalidated_at IS NULL THEN NULL
+                                     ELSE coalesce(e.invalidated_at, EXCLUDED.invalidated_at) END
+      """;
+
+  private static final String EXPIRED =
+      """
+      UPDATE groundspeed.cache_entries
+         SET invalidated_at = created_at + ttl_seconds * interval '1 second'
+       WHERE invalidated_at IS NULL
+         AND created_at + ttl_seconds * interval '1 second' < groundspeed.clock()
+      """;
+
+  private static final String ALL_GONE =
+      """
+      UPDATE groundspeed.cache_entries
+         SET invalidated_at = groundspeed.clock()
+       WHERE invalidated_at IS NULL
+      """;
+
+  private final Cache cache;
+  private final DataSource dataSource;
+  private final Consumer<List<CacheMetric>> metrics;
+  private final InstantSource time;
+  private final String node;
+
+  /** What is on disk. */
+  private Map<KeyPattern<?>, CacheCounts> written = Map.of();
+
+  private int emptyingsWritten;
+
+  /**
+   * @param metrics writes rows in one transaction
+   */
+  CacheLedger(
+      Cache cache,
+      DataSource dataSource,
+      Consumer<List<CacheMetric>> metrics,
+      InstantSource time,
+      Environment environment) {
+    this.cache = cache;
+    this.metrics = metrics;
+    this.dataSource = dataSource;
+    this.time = time;
+    node = environment.node();
+  }
+
+  /** What stood in the memory of a server that is gone is gone as well. */
+  void begin() {
+    if (cache.store().isAlone()) {
+      cache.accesses().emptied();
+    }
+  }
+
+  /** Writes what happened since the last time; what can't be written is written the next time. */
+  synchronized void write() {
+    List<Runnable> afterCommit = new ArrayList<>();
+    try (Connection connection = dataSource.getConnection()) {
+      connection.setAutoCommit(false);
+      writeEntries(connection, afterCommit);
+      connection.commit();
+      afterCommit.forEach(Runnable::run);
+      writeMetrics();
+    } catch (SQLException | RuntimeException e) {
+      LOG.log(Level.WARNING, "What the cache did is written later: {0}", e.getMessage());
+    }
+  }
+
+  private void writeEntries(Connection connection, List<Runnable> afterCommit) throws SQLException {
+    int emptyings = cache.accesses().timesEmptied();
+    if (emptyings != emptyingsWritten) {
+      execute(connection, ALL_GONE);
+      afterCommit.add(() -> emptyingsWritten = emptyings);
+    }
+    execute(connection, EXPIRED);
+    try (PreparedStatement upsert = connection.prepareStatement(ENTRIES)) {
+      List<Access> keys = new ArrayList<>(cache.accesses().keys());
+      keys.sort(Comparator.comparing(Access::key));
+      for (Access access : keys) {
+        add(access, upsert, afterCommit);
+      }
+      upsert.executeBatch();
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.executeUpdate();
+    }
+  }
+
+  /** A key that is gone is written a last time; one that never stood there is not. */
+  private void add(Access access, PreparedStatement upsert, List<Runnable> afterCommit)
+      throws SQLException {
+    Access.News news = access.news();
+    boolean gone = !cache.store().contains(access.key());
+    afterCommit.add(() -> access.written(news));
+    if (gone) {
+      afterCommit.add(() -> cache.accesses().forget(access, cache.store()));
+    }
+    if (gone ? news.load() != null : news.more() > 0 || news.loaded()) {
+      add(access, news, gone, upsert);
+    }
+  }
+
+  private void add(Access access, Access.News news, boolean gone, PreparedStatement upsert)
+      throws SQLException {
+    Access.Load load = news.load();
+    KeyPattern<?> pattern = access.counts().pattern();
+    EntityRef first = load == null || load.entities().isEmpty() ? null : load.entities().get(0);
+    upsert.setString(1, access.key());
+    upsert.setString(2, pattern.type().text());
+    upsert.setString(3, first == null ? null : first.type());
+    upsert.setString(4, first == null ? null : first.id());
+    if (load == null) {
+      upsert.setNull(5, Types.ARRAY);
+    } else {
+      upsert.setArray(
+          5,
+          upsert
+              .getConnection()
+              .createArrayOf("text", load.entities().stream().map(EntityRef::text).toArray()));
+    }
+    upsert.setInt(6, Math.toIntExact(pattern.ttl().toSeconds()));
+    upsert.setTimestamp(7, new Timestamp(load == null ? time.millis() : load.atMillis()));
+    upsert.setTimestamp(8, access.lastMillis() == 0 ? null : new Timestamp(access.lastMillis()));
+    upsert.setLong(9, news.more());
+    upsert.setBoolean(10, gone);
+    upsert.addBatch();
+  }
+
+  /** By JPA: some rows every ten seconds. */
+  private void writeMetrics() {
+    Map<CacheType, CacheCounts> byType = new EnumMap<>(CacheType.class);
+    Map<KeyPattern<?>, CacheCounts> counts = cache.counts();
+    counts.forEach((pattern, now) -> add(byType, pattern, now));
+    if (!byType.isEmpty()) {
+      metrics.accept(
+          byType.entrySet().stream().map(one -> row(one.getKey(), one.getValue())).toList());
+    }
+    written = counts;
+  }
+
+  private CacheMetric row(CacheType type, CacheCounts more) {
+    return new CacheMetric(
+        type,
+        more.answered(),
+        more.reads() - more.answered(),
+        more.loadNanos() / 1e6 / more.reads(),
+        node,
+        time.instant());
+  }
+
+  private void add(Map<CacheType, CacheCounts> byType, KeyPattern<?> pattern, CacheCounts now) {
+    CacheCounts more = now.since(written.getOrDefault(pattern, CacheCounts.NONE));
+    if (more.reads() > 0) {
+      byType.merge(pattern.type(), more, CacheCounts::plus);
+    }
+  }
+}

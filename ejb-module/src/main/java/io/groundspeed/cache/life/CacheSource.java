@@ -1,0 +1,68 @@
+package io.groundspeed.cache.life;
+
+import io.groundspeed.cache.Cache;
+import io.groundspeed.cache.pattern.CacheCounts;
+import io.groundspeed.cache.pattern.KeyPattern;
+import io.groundspeed.cache.pattern.PatternCounts;
+import io.groundspeed.shared.Environment;
+import io.groundspeed.telemetry.gather.Gathered;
+import io.groundspeed.telemetry.gather.Source;
+import io.groundspeed.telemetry.sketch.Sketch;
+import io.groundspeed.telemetry.sketch.Stream;
+import io.groundspeed.telemetry.sketch.Subject;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Hands over what was read from the cache of this node, pattern by pattern. */
+@ApplicationScoped
+public class CacheSource implements Source {
+  private Cache cache;
+  private InstantSource time;
+  private String node;
+  private final Map<KeyPattern<?>, CacheCounts> told = new HashMap<>();
+
+  protected CacheSource() {}
+
+  @Inject
+  CacheSource(Cache cache, InstantSource time) {
+    this.cache = cache;
+    this.time = time;
+    node = Environment.ofProcess().node();
+  }
+
+  @Override
+  public void drainInto(Gathered batch) {
+    Instant now = time.instant();
+    for (PatternCounts counts : cache.accesses().patterns()) {
+      drain(counts, batch, now);
+    }
+  }
+
+  private void drain(PatternCounts counts, Gathered batch, Instant now) {
+    KeyPattern<?> pattern = counts.pattern();
+    String segment = new CacheSegment(pattern.type(), node).text();
+    CacheCounts sum = counts.now();
+    CacheCounts more = sum.since(told.getOrDefault(pattern, CacheCounts.NONE));
+    told.put(pattern, sum);
+    for (CacheMeasure measure : CacheMeasure.values()) {
+      Sketch sketch = measure == CacheMeasure.LOADS ? counts.drainLoadTimes() : new Sketch();
+      if (measure.of(more) > 0) {
+        sketch.add(0, null, measure.of(more));
+      }
+      if (sketch.count() > 0) {
+        batch.count(
+            Stream.CACHE,
+            pattern.type().text(),
+            new Subject(measure.text(), pattern.text()),
+            segment,
+            now,
+            sketch);
+      }
+    }
+    batch.events(more.reads());
+  }
+}

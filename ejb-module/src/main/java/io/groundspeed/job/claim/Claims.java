@@ -1,0 +1,191 @@
+package io.groundspeed.job.claim;
+
+import io.groundspeed.job.Lane;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Takes jobs for this node, each of them for one node only.
+ *
+ * <p>A claim of what is due asks every lane, a type and priority, for its first due jobs, takes the
+ * best of all by priority and age, and locks those that no other node is taking. So a claim costs
+ * the same however many jobs wait or have ended, and jobs of types that this node doesn't know are
+ * never in its way. A claim of jobs whose ids are known asks for these alone.
+ */
+public final class Claims {
+  /** More candidates than wanted, since another node may be taking the first ones: so many… */
+  private static final int MORE = 3;
+
+  /** …for each that is wanted, and at most so many. */
+  private static final int MOST_MORE = 150;
+
+  /** A commit that is waited for, and with it all before it; it must have written something. */
+  private static final String TO_DISK = "SELECT pg_current_xact_id()";
+
+  private final String node;
+  private final Duration lease;
+  private final Frontier frontier;
+
+  public Claims(String node, Duration lease, Frontier frontier) {
+    this.frontier = frontier;
+    this.node = node;
+    this.lease = lease;
+  }
+
+  /**
+   * Takes up to so many due jobs of the types, in the order in which they should run. Those before
+   * the frontier stay: who gets fewer than wanted moves it by {@link Frontier#look} and asks again.
+   *
+   * <p>The claims are committed, and hold for all nodes, but are not on disk before {@link
+   * #toDisk}.
+   *
+   * @param connection commits each statement by itself
+   * @param most at least 1
+   */
+  public List<ClaimedJob> claim(Connection connection, Collection<String> types, int most)
+      throws SQLException {
+    if (frontier.of(types).isEmpty()) {
+      return List.of();
+    }
+    if (frontier.knowsLimits()) {
+      return claimWithinLimits(connection, types, most);
+    }
+    // One statement, one round trip: types that have limits by now are left for the next claim.
+    return claim(connection, ClaimSql.CLAIM_OF_FREE_TYPES, rooms(types, most), most);
+  }
+
+  /**
+   * Takes these jobs, as far as they are due, free, of one of the types, and of a type without a
+   * limit. The others are left for a claim of all.
+   *
+   * @see #claim(Connection, Collection, int)
+   */
+  public List<ClaimedJob> claim(Connection connection, Collection<String> types, List<Long> ids)
+      throws SQLException {
+    try (PreparedStatement claim = connection.prepareStatement(ClaimSql.CLAIM_OF_IDS)) {
+      claim.setArray(1, connection.createArrayOf("int8", ids.toArray()));
+      claim.setArray(2, connection.createArrayOf("text", types.toArray()));
+      claim.setString(3, node);
+      claim.setLong(4, lease.toMillis());
+      return read(claim, lanes -> lanes.keySet().forEach(frontier::learn));
+    }
+  }
+
+  /**
+   * Waits until claims are on disk. The jobs need not wait for it: should the database crash before
+   * it, then what they did is undone as well. Only that they were begun would be forgotten, and a
+   * job that crashes the database must not be begun for ever.
+   */
+  public static void toDisk(Connection connection) throws SQLException {
+    try (PreparedStatement commit = connection.prepareStatement(TO_DISK)) {
+      commit.execute();
+    }
+  }
+
+  private List<ClaimedJob> claimWithinLimits(
+      Connection connection, Collection<String> types, int most) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      List<ClaimedJob> claimed =
+          claim(
+              connection,
+              ClaimSql.CLAIM_WITHIN_LIMITS,
+              new Limits(connection).apply(rooms(types, most)),
+              most);
+      connection.commit();
+      return claimed;
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private static Map<String, Integer> rooms(Collection<String> types, int most) {
+    Map<String, Integer> rooms = new TreeMap<>();
+    types.forEach(type -> rooms.put(type, candidates(most)));
+    return rooms;
+  }
+
+  private static int candidates(int most) {
+    return most + Math.min(most * MORE, MOST_MORE);
+  }
+
+  private List<ClaimedJob> claim(
+      Connection connection, String sql, Map<String, Integer> rooms, int most) throws SQLException {
+    List<Frontier.Start> lanes = frontier.of(rooms.keySet());
+    if (lanes.isEmpty()) {
+      return List.of();
+    }
+    try (PreparedStatement claim = connection.prepareStatement(sql)) {
+      setArray(claim, 1, "text", lanes, start -> start.lane().type());
+      setArray(claim, 2, "int4", lanes, start -> start.lane().priority());
+      setArray(claim, 3, "text", lanes, start -> start.at().toString());
+      setArray(claim, 4, "int4", lanes, start -> rooms.get(start.lane().type()));
+      claim.setInt(5, candidates(most));
+      claim.setInt(6, most);
+      claim.setString(7, node);
+      claim.setLong(8, lease.toMillis());
+      return read(claim, frontier::passed);
+    }
+  }
+
+  private static void setArray(
+      PreparedStatement claim,
+      int index,
+      String type,
+      List<Frontier.Start> lanes,
+      Function<Frontier.Start, Object> field)
+      throws SQLException {
+    Object[] values = lanes.stream().map(field).toArray();
+    claim.setArray(index, claim.getConnection().createArrayOf(type, values));
+  }
+
+  /**
+   * @param lanes gets the lanes of what was claimed, with the first run order in each
+   */
+  private static List<ClaimedJob> read(PreparedStatement claim, Consumer<Map<Lane, Instant>> lanes)
+      throws SQLException {
+    List<ClaimedJob> claimed = new ArrayList<>();
+    Map<Lane, Instant> first = new HashMap<>();
+    try (ResultSet row = claim.executeQuery()) {
+      while (row.next()) {
+        ClaimedJob job = read(row);
+        claimed.add(job);
+        first.merge(
+            new Lane(job.type(), row.getInt("priority")),
+            job.runOrder(),
+            (one, other) -> one.isBefore(other) ? one : other);
+      }
+    }
+    lanes.accept(first);
+    claimed.sort(Comparator.comparing(ClaimedJob::runOrder).thenComparing(ClaimedJob::id));
+    return claimed;
+  }
+
+  private static ClaimedJob read(ResultSet row) throws SQLException {
+    return new ClaimedJob(
+        row.getLong(1),
+        row.getString(2),
+        row.getString(3),
+        row.getInt(4),
+        row.getInt(5),
+        row.getObject(6, UUID.class),
+        row.getTimestamp(7).toInstant());
+  }
+}

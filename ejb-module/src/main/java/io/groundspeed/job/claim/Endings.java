@@ -1,0 +1,230 @@
+package io.groundspeed.job.claim;
+
+import io.groundspeed.job.JobStatusSql;
+import io.groundspeed.shared.FailureText;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * Writes how attempts ended, with their history, over a connection and in its transaction. Each
+ * statement asks for the token: an attempt that has lost its lease changes nothing.
+ */
+public final class Endings {
+  private static final String COMPLETED =
+      JobStatusSql.of(
+          """
+      WITH ended AS (
+          UPDATE groundspeed.background_jobs AS job
+             SET status = {processing>completed}, result = ending.result::jsonb, error_message = NULL,
+                 completed_at = groundspeed.clock(), updated_at = groundspeed.clock(),
+                 lease_until = NULL, progress = NULL, progress_note = NULL,
+                 held_key = groundspeed.job_kept_key(held_key, held_until, true)
+            FROM %s AS ending (id, token, result, millis, counted)
+           WHERE job.id = ending.id AND job.lease_token = ending.token
+             -- Not by the index of what is processing: the statistics are of a time when that was
+             -- little, and all of it would be walked over for each.
+             AND job.status || '' = {processing}
+             AND ending.counted = 'yes'
+          RETURNING job.id, job.job_type, job.lease_token, ending.millis, job.completed_at
+      ), history AS (
+          INSERT INTO groundspeed.job_execution_history
+                 (job_id, execution_time_ms, success, executed_at)
+          SELECT id, millis, true, completed_at FROM ended
+      ), counted AS (
+          INSERT INTO groundspeed.job_delta
+                 (job_type, left_status, status, jobs, minute, succeeded, total_ms)
+          SELECT job_type, {processing}, {completed}, %s FROM ended %s
+      )
+      SELECT lease_token FROM ended
+      """);
+
+  private static final String ALL_COMPLETED =
+      COMPLETED.formatted(
+          """
+              (unnest(?::bigint[], ?::uuid[], ?::text[], ?::float8[])
+                 CROSS JOIN set_config('groundspeed.job_counts_itself', 'yes', true))""",
+          "count(*), date_trunc('minute', completed_at), count(*), sum(millis)",
+          "GROUP BY job_type, date_trunc('minute', completed_at)");
+
+  /** For one, PostgreSQL keeps its plan; an array of one it would plan anew each time. */
+  private static final String ONE_COMPLETED =
+      COMPLETED.formatted(
+          """
+              (VALUES (?::bigint, ?::uuid, ?::text, ?::float8,
+                       set_config('groundspeed.job_counts_itself', 'yes', true)))""",
+          "1, date_trunc('minute', completed_at), 1, millis",
+          "");
+
+  private static final String FAILED =
+      JobStatusSql.of(
+          """
+      WITH ended AS (
+          UPDATE groundspeed.background_jobs AS job
+             SET status = CASE WHEN cancel_requested THEN {processing>cancelled}
+                               WHEN attempts < max_attempts AND NOT failure.final
+                               THEN {processing>pending}
+                               ELSE {processing>failed} END,
+                 scheduled_at = CASE WHEN cancel_requested OR attempts >= max_attempts OR failure.final
+                                     THEN scheduled_at
+                                     ELSE groundspeed.clock() + failure.backoff * interval '1 ms' END,
+                 held_key = groundspeed.job_kept_key(
+                     held_key, held_until,
+                     cancel_requested OR attempts >= max_attempts OR failure.final),
+                 error_message = failure.message, failed_at = groundspeed.clock(),
+                 updated_at = groundspeed.clock(), lease_token = NULL, lease_until = NULL
+            FROM (VALUES (?::bigint, ?::uuid, ?::boolean, ?::bigint, ?::text))
+                 AS failure (id, token, final, backoff, message)
+           WHERE job.id = failure.id AND job.lease_token = failure.token
+             AND job.status = {processing}
+          RETURNING job.id, job.error_message
+      )
+      INSERT INTO groundspeed.job_execution_history
+             (job_id, execution_time_ms, success, error_message, error_class, error_place,
+              executed_at)
+      SELECT id, ?, false, error_message, ?, ?, groundspeed.clock() FROM ended
+      """);
+
+  /**
+   * Gives jobs back that were not begun or not finished: it costs them no attempt. They are due as
+   * they were, or after a time. One that was asked to end is not begun again.
+   */
+  private static final String RELEASED =
+      JobStatusSql.of(
+          """
+      UPDATE groundspeed.background_jobs
+         SET status = CASE WHEN cancel_requested THEN {processing>cancelled} ELSE {processing>pending} END,
+             held_key = groundspeed.job_kept_key(held_key, held_until, cancel_requested),
+             attempts = attempts - 1, node = NULL,
+             scheduled_at = coalesce(groundspeed.clock() + ?::bigint * interval '1 ms', scheduled_at),
+             lease_token = NULL, lease_until = NULL, updated_at = groundspeed.clock()
+       WHERE lease_token = ANY (?) AND status = {processing}
+      """);
+
+  private static final Duration LATER = Duration.ofSeconds(15);
+
+  private static final String IS_COMPLETED =
+      JobStatusSql.of(
+          """
+      SELECT EXISTS (SELECT FROM groundspeed.background_jobs
+                      WHERE id = ? AND lease_token = ? AND status = {completed})
+      """);
+
+  private final Connection connection;
+
+  public Endings(Connection connection) {
+    this.connection = connection;
+  }
+
+  /** An attempt that succeeded. */
+  public record Completion(ClaimedJob job, String result, double millis) {}
+
+  /**
+   * Completes jobs.
+   *
+   * @return the tokens of those that were still this node's
+   */
+  public Set<UUID> complete(List<Completion> completions) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(ALL_COMPLETED)) {
+      setArray(update, 1, "int8", completions, completion -> completion.job().id());
+      setArray(update, 2, "uuid", completions, completion -> completion.job().token());
+      setArray(update, 3, "text", completions, Completion::result);
+      setArray(update, 4, "float8", completions, Completion::millis);
+      Set<UUID> ended = new HashSet<>();
+      try (ResultSet row = update.executeQuery()) {
+        while (row.next()) {
+          ended.add(row.getObject(1, UUID.class));
+        }
+      }
+      return ended;
+    }
+  }
+
+  /** Completes one job; returns whether it was still this node's. */
+  public boolean complete(Completion completion) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(ONE_COMPLETED)) {
+      update.setLong(1, completion.job().id());
+      update.setObject(2, completion.job().token());
+      update.setString(3, completion.result());
+      update.setDouble(4, completion.millis());
+      try (ResultSet row = update.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+
+  /**
+   * Ends an attempt that failed: the job is cancelled where that was asked for, however the attempt
+   * ended; else it waits for its next attempt, or has failed for good.
+   *
+   * @param last whether no other attempt is made, though some are left
+   * @return whether the job was still this node's
+   */
+  public boolean fail(
+      ClaimedJob job, FailureText failure, boolean last, Duration backoff, double millis)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(FAILED)) {
+      update.setLong(1, job.id());
+      update.setObject(2, job.token());
+      update.setBoolean(3, last);
+      update.setLong(4, backoff.toMillis());
+      update.setString(5, failure.text());
+      update.setDouble(6, millis);
+      update.setString(7, failure.type());
+      update.setString(8, failure.place());
+      return update.executeUpdate() > 0;
+    }
+  }
+
+  /** Gives jobs back, for any node to claim; returns how many were still this node's. */
+  public int release(Collection<UUID> tokens) throws SQLException {
+    return release(tokens, null);
+  }
+
+  /**
+   * Gives jobs back of which an earlier attempt still runs here: for later, at no attempt's cost.
+   */
+  public void postpone(Collection<UUID> tokens) throws SQLException {
+    release(tokens, LATER.toMillis());
+  }
+
+  private int release(Collection<UUID> tokens, Long delayMillis) throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(RELEASED)) {
+      update.setObject(1, delayMillis, Types.BIGINT);
+      update.setArray(2, connection.createArrayOf("uuid", tokens.toArray()));
+      return update.executeUpdate();
+    }
+  }
+
+  /** Returns how a commit ended whose answer was lost: the token stays with a completed job. */
+  public boolean isCompleted(ClaimedJob job) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(IS_COMPLETED)) {
+      select.setLong(1, job.id());
+      select.setObject(2, job.token());
+      try (ResultSet row = select.executeQuery()) {
+        row.next();
+        return row.getBoolean(1);
+      }
+    }
+  }
+
+  private void setArray(
+      PreparedStatement statement,
+      int index,
+      String type,
+      List<Completion> completions,
+      Function<Completion, Object> field)
+      throws SQLException {
+    Object[] values = completions.stream().map(field).toArray();
+    statement.setArray(index, connection.createArrayOf(type, values));
+  }
+}

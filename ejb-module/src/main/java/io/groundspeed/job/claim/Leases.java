@@ -1,0 +1,146 @@
+package io.groundspeed.job.claim;
+
+import io.groundspeed.job.JobStatusSql;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/**
+ * Keeps the leases of this node, by the database's clock, and takes back those that have run out,
+ * whoever had them.
+ */
+public final class Leases {
+  /** So many are taken back by one statement. */
+  public static final int AT_A_TIME = 200;
+
+  /**
+   * Does not wait for a job that is just being completed, which nobody takes back either: the
+   * leases of all others would run out meanwhile.
+   */
+  private static final String EXTEND =
+      JobStatusSql.of(
+          """
+      UPDATE groundspeed.background_jobs
+         SET lease_until = groundspeed.clock() + ? * interval '1 ms'
+       WHERE id IN (SELECT id
+                      FROM groundspeed.background_jobs
+                     WHERE lease_token = ANY (?) AND status = {processing}
+                       FOR UPDATE SKIP LOCKED)
+      RETURNING lease_token, cancel_requested
+      """);
+
+  private static final String TELL =
+      JobStatusSql.of(
+          """
+      UPDATE groundspeed.background_jobs SET progress = ?, progress_note = ?
+       WHERE id IN (SELECT id
+                      FROM groundspeed.background_jobs
+                     WHERE id = ? AND lease_token = ? AND status = {processing}
+                       FOR UPDATE SKIP LOCKED)
+      """);
+
+  /** The attempt was counted when it began; a job that kills its nodes ends as failed. */
+  private static final String TAKE_BACK =
+      JobStatusSql.of(
+          """
+      WITH expired AS MATERIALIZED (
+          SELECT id
+            FROM groundspeed.background_jobs
+           WHERE status = {processing} AND lease_until < groundspeed.clock()
+           ORDER BY lease_until
+           LIMIT ?
+             FOR UPDATE SKIP LOCKED
+      ), ended AS (
+          UPDATE groundspeed.background_jobs AS job
+             SET status = CASE WHEN cancel_requested THEN {processing>cancelled}
+                               WHEN attempts < max_attempts THEN {processing>pending}
+                               ELSE {processing>failed} END,
+                 held_key = groundspeed.job_kept_key(
+                     held_key, held_until, cancel_requested OR attempts >= max_attempts),
+                 error_message = 'Node ' || coalesce(node, '?') || ' stopped or froze during the attempt',
+                 failed_at = groundspeed.clock(), updated_at = groundspeed.clock(),
+                 lease_token = NULL, lease_until = NULL
+            FROM expired
+           WHERE job.id = expired.id
+          RETURNING job.id, job.started_at, job.error_message, job.status
+      ), history AS (
+          INSERT INTO groundspeed.job_execution_history
+                 (job_id, execution_time_ms, success, error_message, executed_at)
+          SELECT id, greatest(0, extract(epoch FROM groundspeed.clock() - started_at) * 1000),
+                 false, error_message, groundspeed.clock()
+            FROM ended
+      )
+      SELECT count(*), count(*) FILTER (WHERE status = {pending}) FROM ended
+      """);
+
+  private final DataSource dataSource;
+  private final Duration lease;
+
+  public Leases(DataSource dataSource, Duration lease) {
+    this.dataSource = dataSource;
+    this.lease = lease;
+  }
+
+  /**
+   * Extends the leases of running attempts.
+   *
+   * @return for each that is still this node's, whether its end was asked for
+   */
+  public Map<UUID, Boolean> extend(Collection<UUID> tokens) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement update = connection.prepareStatement(EXTEND)) {
+      update.setLong(1, lease.toMillis());
+      update.setArray(2, connection.createArrayOf("uuid", tokens.toArray()));
+      Map<UUID, Boolean> held = new HashMap<>();
+      try (ResultSet row = update.executeQuery()) {
+        while (row.next()) {
+          held.put(row.getObject(1, UUID.class), row.getBoolean(2));
+        }
+      }
+      return held;
+    }
+  }
+
+  /** Shows how far an attempt is. */
+  public void tell(ClaimedJob job, double share, String note) throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement update = connection.prepareStatement(TELL)) {
+      update.setDouble(1, share);
+      update.setString(2, note);
+      update.setLong(3, job.id());
+      update.setObject(4, job.token());
+      update.executeUpdate();
+    }
+  }
+
+  /**
+   * Takes jobs back whose lease has run out, up to a bound.
+   *
+   * @return what was taken back
+   */
+  public TakenBack takeBack() throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement update = connection.prepareStatement(TAKE_BACK)) {
+      update.setInt(1, AT_A_TIME);
+      try (ResultSet row = update.executeQuery()) {
+        row.next();
+        return new TakenBack(row.getInt(1), row.getInt(2));
+      }
+    }
+  }
+
+  /**
+   * Jobs of a node that stopped or froze.
+   *
+   * @param jobs all of them
+   * @param waiting those that have attempts left and wait to be claimed again
+   */
+  public record TakenBack(int jobs, int waiting) {}
+}

@@ -1,0 +1,92 @@
+package io.groundspeed.job.claim;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What administrators set for types, over the connection of a claim and in its transaction. */
+final class Limits {
+  /** What an administrator set; a paused type is not asked for. */
+  private static final String SETTINGS =
+      """
+      SELECT job_type, paused_at IS NOT NULL AS paused, max_running
+        FROM groundspeed.job_type_settings
+       WHERE job_type = ANY (?)
+      """;
+
+  /** One node at a time counts and claims a type that is limited, else two would pass the limit. */
+  private static final String LOCK_LIMITED =
+      """
+      SELECT job_type
+        FROM groundspeed.job_type_settings
+       WHERE job_type = ANY (?)
+         FOR UPDATE SKIP LOCKED
+      """;
+
+  private static final String RUNNING =
+      """
+      SELECT job_type, count(*)
+        FROM groundspeed.background_jobs
+       WHERE status = 'processing' AND job_type = ANY (?)
+       GROUP BY job_type
+      """;
+
+  private final Connection connection;
+
+  Limits(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Leaves out the types that are paused, and leaves those that are limited what their limit
+   * leaves.
+   *
+   * @param wanted how many candidates each type may bring without
+   */
+  Map<String, Integer> apply(Map<String, Integer> wanted) throws SQLException {
+    Map<String, Integer> rooms = new TreeMap<>(wanted);
+    Map<String, Integer> limits = new TreeMap<>();
+    try (PreparedStatement select = connection.prepareStatement(SETTINGS)) {
+      select.setArray(1, connection.createArrayOf("text", wanted.keySet().toArray()));
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          if (row.getBoolean("paused")) {
+            rooms.remove(row.getString("job_type"));
+          } else if (row.getObject("max_running") != null) {
+            limits.put(row.getString("job_type"), row.getInt("max_running"));
+          }
+        }
+      }
+    }
+    if (!limits.isEmpty()) {
+      bound(limits, rooms);
+    }
+    return rooms;
+  }
+
+  private void bound(Map<String, Integer> limits, Map<String, Integer> rooms) throws SQLException {
+    rooms.keySet().removeAll(limits.keySet());
+    Object[] types = limits.keySet().toArray();
+    try (PreparedStatement lock = connection.prepareStatement(LOCK_LIMITED)) {
+      lock.setArray(1, connection.createArrayOf("text", types));
+      try (ResultSet row = lock.executeQuery()) {
+        while (row.next()) {
+          rooms.put(row.getString(1), limits.get(row.getString(1)));
+        }
+      }
+    }
+    try (PreparedStatement count = connection.prepareStatement(RUNNING)) {
+      count.setArray(1, connection.createArrayOf("text", types));
+      try (ResultSet row = count.executeQuery()) {
+        while (row.next()) {
+          int running = row.getInt(2);
+          rooms.computeIfPresent(
+              row.getString(1), (type, limit) -> limit > running ? limit - running : null);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.groundspeed.platform.catalogue;
+
+/**
+ * A journey in figures, from {@code journey_stats_cache}. Averages and rates are null where there
+ * is nothing to take them of.
+ *
+ * @param completionRate percent of all enrollments
+ */
+public record JourneyNumbers(
+    long enrollments,
+    long active,
+    long completed,
+    Double averageDays,
+    Double completionRate,
+    long reviews,
+    Double rating)
+    implements java.io.Serializable {
+  static final JourneyNumbers NONE = new JourneyNumbers(0, 0, 0, null, null, 0, null);
+}

@@ -1,0 +1,35 @@
+package io.groundspeed.platform.enrollment;
+
+import jakarta.json.Json;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonString;
+import java.io.StringReader;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Answers by field id, as {@code section_progress.answers} keeps them. */
+final class Answers {
+  private Answers() {}
+
+  static String toJson(Map<Long, String> answers) {
+    JsonObjectBuilder json = Json.createObjectBuilder();
+    answers.forEach((field, answer) -> json.add(field.toString(), answer));
+    return json.build().toString();
+  }
+
+  /** Reads what {@link #toJson} wrote; null is no answers. */
+  static Map<Long, String> fromJson(String json) {
+    Map<Long, String> answers = new LinkedHashMap<>();
+    if (json != null) {
+      try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        reader
+            .readObject()
+            .forEach(
+                (field, answer) ->
+                    answers.put(Long.valueOf(field), ((JsonString) answer).getString()));
+      }
+    }
+    return answers;
+  }
+}

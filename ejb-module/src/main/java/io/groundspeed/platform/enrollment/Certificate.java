@@ -1,0 +1,12 @@
+package io.groundspeed.platform.enrollment;
+
+import java.time.Instant;
+
+/**
+ * The proof that a client completed a journey.
+ *
+ * @param number printed on it
+ * @param verificationCode lets others check it
+ */
+public record Certificate(
+    String slug, String title, String number, String verificationCode, Instant issuedAt) {}

@@ -1,0 +1,78 @@
+package io.groundspeed.platform.enrollment;
+
+import io.groundspeed.account.Caller;
+import io.groundspeed.refusal.NotFoundException;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJBException;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/** Hands certificates out to whom they belong, and tells everyone whether one is genuine. */
+@Stateless
+public class CertificateDesk {
+  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
+  private DataSource dataSource;
+
+  @Resource private SessionContext session;
+  @Inject private Caller caller;
+
+  /**
+   * Returns a certificate as PDF.
+   *
+   * @throws NotFoundException where there is none with that number, or it is another user's and the
+   *     caller is no administrator: who may not have it does not learn that it exists
+   */
+  @RolesAllowed({"admin", "mentor", "client"})
+  public byte[] pdf(String number) {
+    try (Connection connection = dataSource.getConnection()) {
+      Printing printing = new Printing(connection);
+      IssuedCertificate certificate =
+          printing
+              .find(number)
+              .filter(found -> found.user() == caller.id() || session.isCallerInRole("admin"))
+              .orElseThrow(() -> new NotFoundException("There is no such certificate."));
+      return printing.pdf(certificate.number());
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** Returns what a verification code stands for; empty where it is not genuine. */
+  @PermitAll
+  public Optional<GenuineCertificate> verify(String code) {
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select =
+            connection.prepareStatement(
+                """
+                SELECT journeys.title, issued_at
+                  FROM groundspeed.journey_certificates
+                  JOIN groundspeed.journeys ON journeys.id = journey_id
+                 WHERE verification_code = ?
+                """)) {
+      select.setString(1, code.replace("\0", ""));
+      try (ResultSet row = select.executeQuery()) {
+        return row.next()
+            ? Optional.of(
+                new GenuineCertificate(
+                    row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
+            : Optional.empty();
+      }
+    } catch (SQLException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static EJBException unreadable(SQLException e) {
+    return new EJBException("Certificates can't be read: " + e.getMessage(), e);
+  }
+}

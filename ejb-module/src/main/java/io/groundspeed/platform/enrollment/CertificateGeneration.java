@@ -1,0 +1,78 @@
+package io.groundspeed.platform.enrollment;
+
+import io.groundspeed.job.InvalidJob;
+import io.groundspeed.job.JobContext;
+import io.groundspeed.job.JobHandler;
+import io.groundspeed.job.JobType;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.json.bind.annotation.JsonbProperty;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Issues and prints a certificate: one per user and journey, however often and concurrently. */
+@ApplicationScoped
+@JobType("certificate_generation")
+class CertificateGeneration implements JobHandler<CertificateGeneration.Payload> {
+  private static final String COMPLETED =
+      """
+      SELECT
+        FROM groundspeed.user_enrollments
+       WHERE user_id = ? AND journey_id = ? AND status = 'completed'
+      """;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
+  private DataSource dataSource;
+
+  CertificateGeneration() {}
+
+  CertificateGeneration(DataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /** Who completed what. */
+  public record Payload(
+      @JsonbProperty("user_id") Long userId, @JsonbProperty("journey_id") Long journeyId) {
+    public Payload {
+      require("user_id", userId);
+      require("journey_id", journeyId);
+    }
+  }
+
+  /** Which certificate it is. */
+  public record Result(
+      @JsonbProperty("certificate_id") String certificateId,
+      @JsonbProperty("verification_code") String verificationCode) {}
+
+  @Override
+  public Result run(Payload payload, JobContext context) throws SQLException {
+    try (Connection connection = dataSource.getConnection()) {
+      if (!isCompleted(connection, payload)) {
+        throw new InvalidJob("journey_id", "is no journey that the user has completed");
+      }
+      Printing printing = new Printing(connection);
+      String number = printing.issue(payload.userId(), payload.journeyId());
+      printing.pdf(number);
+      return new Result(number, printing.find(number).orElseThrow().verificationCode());
+    }
+  }
+
+  private static void require(String field, Long value) {
+    if (value == null) {
+      throw new InvalidJob(field, "must be given");
+    }
+  }
+
+  private static boolean isCompleted(Connection connection, Payload payload) throws SQLException {
+    try (PreparedStatement select = connection.prepareStatement(COMPLETED)) {
+      select.setLong(1, payload.userId());
+      select.setLong(2, payload.journeyId());
+      try (ResultSet row = select.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.groundspeed.platform.enrollment;
+
+import java.time.Instant;
+
+/**
+ * A certificate with all that is printed on it.
+ *
+ * @param pdf null until it is printed
+ */
+record IssuedCertificate(
+    long id,
+    String number,
+    String verificationCode,
+    Instant issuedAt,
+    long user,
+    String holder,
+    String journey,
+    byte[] pdf) {}

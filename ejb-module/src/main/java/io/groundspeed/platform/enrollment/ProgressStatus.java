@@ -1,0 +1,22 @@
+package io.groundspeed.platform.enrollment;
+
+import io.groundspeed.shared.State;
+
+/** How far a user is with a section. */
+public enum ProgressStatus implements State<ProgressStatus> {
+  NOT_STARTED,
+  IN_PROGRESS,
+  SUBMITTED,
+  COMPLETED;
+
+  @Override
+  public boolean mayBecome(ProgressStatus next) {
+    return switch (this) {
+      case NOT_STARTED -> next == IN_PROGRESS || next == SUBMITTED;
+      case IN_PROGRESS -> next == IN_PROGRESS || next == SUBMITTED;
+      // In progress again: the mentor asked for more.
+      case SUBMITTED -> next == IN_PROGRESS || next == COMPLETED;
+      case COMPLETED -> false;
+    };
+  }
+}

@@ -1,0 +1,110 @@
+package io.groundspeed.platform.enrollment;
+
+import io.groundspeed.cache.life.Affecting;
+import io.groundspeed.cache.life.StaleValues;
+import io.groundspeed.cache.pattern.EntityRef;
+import io.groundspeed.platform.journey.Section;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.ColumnTransformer;
+
+/** What a user has done of a section. */
+@Entity
+@Table(name = "section_progress")
+@EntityListeners(StaleValues.class)
+public class SectionProgress implements Affecting {
+  @Id
+  @GeneratedValue(strategy = GenerationType.IDENTITY)
+  private Long id;
+
+  private long userId;
+
+  @ManyToOne(fetch = FetchType.LAZY, optional = false)
+  private Section section;
+
+  private ProgressStatus status = ProgressStatus.NOT_STARTED;
+
+  /** As text: Hibernate's own type for JSON needs the driver's classes, which its module lacks. */
+  @Column(columnDefinition = "jsonb")
+  @ColumnTransformer(write = "CAST(? AS jsonb)")
+  private String answers;
+
+  private Instant submittedAt;
+  private Instant completedAt;
+  private Instant updatedAt;
+
+  protected SectionProgress() {}
+
+  @Override
+  public List<EntityRef> affected() {
+    return List.of(EntityRef.of("user", userId));
+  }
+
+  public SectionProgress(long userId, Section section, Instant at) {
+    this.userId = userId;
+    this.section = section;
+    this.updatedAt = at;
+  }
+
+  /**
+   * @param json by field id
+   */
+  public void answer(String json, Instant at) {
+    status = status.become(ProgressStatus.IN_PROGRESS);
+    answers = json;
+    updatedAt = at;
+  }
+
+  public void submit(Instant at) {
+    status = status.become(ProgressStatus.SUBMITTED);
+    submittedAt = at;
+    updatedAt = at;
+  }
+
+  public void complete(Instant at) {
+    status = status.become(ProgressStatus.COMPLETED);
+    completedAt = at;
+    updatedAt = at;
+  }
+
+  Long id() {
+    return id;
+  }
+
+  long userId() {
+    return userId;
+  }
+
+  Section section() {
+    return section;
+  }
+
+  ProgressStatus status() {
+    return status;
+  }
+
+  String answers() {
+    return answers;
+  }
+
+  Instant submittedAt() {
+    return submittedAt;
+  }
+
+  Instant completedAt() {
+    return completedAt;
+  }
+
+  Instant updatedAt() {
+    return updatedAt;
+  }
+}

@@ -1,0 +1,4 @@
+/**
+ * Clients on journeys: enrollments, progress, tasks, certificates. Start from {@code Enrollments}.
+ */
+package io.groundspeed.platform.enrollment;

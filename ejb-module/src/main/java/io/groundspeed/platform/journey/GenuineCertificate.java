@@ -1,6 +1,0 @@
-package io.groundspeed.platform.journey;
-
-import java.time.Instant;
-
-/** What everyone may know of a certificate whose code he has. */
-public record GenuineCertificate(String journey, Instant issuedAt) {}

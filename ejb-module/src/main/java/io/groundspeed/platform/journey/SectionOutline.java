@@ -1,9 +1,0 @@
-package io.groundspeed.platform.journey;
-
-/**
- * A section as everyone sees it.
- *
- * @param minutes of work, roughly; 0 where nobody said
- */
-public record SectionOutline(long id, String title, String description, int minutes)
-    implements java.io.Serializable {}

@@ -1,0 +1,22 @@
+package io.groundspeed.query.profile;
+
+import io.groundspeed.telemetry.RawLogs;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+
+/** The raw log of statements. */
+@ApplicationScoped
+public class QueryLog {
+  @Inject private RawLogs logs;
+
+  /**
+   * Removes what is older than so many days, as whole UTC days.
+   *
+   * @return how many rows went
+   * @throws SQLException where a day was still in use after several attempts
+   */
+  public long cleanUp(int daysToKeep) throws SQLException {
+    return logs.removeOlderThan("query_performance_log", daysToKeep);
+  }
+}

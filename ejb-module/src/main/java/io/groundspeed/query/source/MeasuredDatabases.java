@@ -1,0 +1,51 @@
+package io.groundspeed.query.source;
+
+import io.groundspeed.query.source.ServerDataSources.Measured;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** To which databases the measured data sources of this server lead. */
+@ApplicationScoped
+public class MeasuredDatabases {
+  private static final String OWN_DEPLOYMENT = "groundspeed.ear";
+  private static final String OWN_SOURCE = "GroundspeedDS";
+
+  private final ServerDataSources sources;
+
+  public MeasuredDatabases() {
+    this(new ServerDataSources());
+  }
+
+  MeasuredDatabases(ServerDataSources sources) {
+    this.sources = sources;
+  }
+
+  /**
+   * Returns why it isn't known that a statement ran on our own database, a sentence; empty where it
+   * did: we ran it too, or every measured data source leads there.
+   *
+   * @param deployments that ran it
+   */
+  public Optional<String> elsewhere(Collection<String> deployments) {
+    if (deployments.contains(OWN_DEPLOYMENT)) {
+      return Optional.empty();
+    }
+    List<Measured> all = sources.measured();
+    List<String> own =
+        all.stream().filter(it -> it.name().equals(OWN_SOURCE)).map(Measured::database).toList();
+    String others =
+        all.stream()
+            .filter(source -> !own.contains(source.database()))
+            .map(Measured::name)
+            .collect(Collectors.joining(", "));
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "It may have run on another database, for which Groundspeed has no log-in: that of "
+                + others
+                + ".");
+  }
+}

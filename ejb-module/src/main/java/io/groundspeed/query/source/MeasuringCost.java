@@ -1,0 +1,42 @@
+package io.groundspeed.query.source;
+
+import io.groundspeed.probe.Probe;
+import io.groundspeed.probe.jdbc.RecordingCost;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** What measuring a statement costs the application on this node. Thread-safe. */
+@ApplicationScoped
+public class MeasuringCost {
+  private static final Duration FRESH = Duration.ofMinutes(5);
+
+  private InstantSource time;
+  private Instant measuredAt = Instant.EPOCH;
+  private double nanos;
+
+  protected MeasuringCost() {}
+
+  @Inject
+  MeasuringCost(InstantSource time) {
+    this.time = time;
+  }
+
+  /**
+   * Returns the nanoseconds that recording one statement takes, measured within the last minutes;
+   * NaN where nothing is measured.
+   */
+  public synchronized double nanosPerStatement() {
+    if (!Probe.isOn()) {
+      return Double.NaN;
+    }
+    Instant now = time.instant();
+    if (measuredAt.plus(FRESH).isBefore(now)) {
+      nanos = RecordingCost.nanosPerStatement();
+      measuredAt = now;
+    }
+    return nanos;
+  }
+}

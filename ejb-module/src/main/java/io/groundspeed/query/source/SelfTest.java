@@ -1,0 +1,112 @@
+package io.groundspeed.query.source;
+
+import io.groundspeed.postgres.Unavailable;
+import io.groundspeed.probe.Probe;
+import io.groundspeed.probe.call.Call;
+import io.groundspeed.probe.call.Caller;
+import io.groundspeed.probe.call.Calls;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** Sends a canary through the probe, at deployment and whenever it is asked. Thread-safe. */
+@Singleton
+@Startup
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@RolesAllowed("admin")
+public class SelfTest {
+  private static final Logger LOG = Logger.getLogger(SelfTest.class.getName());
+  private static final String CANARY = "(self-test)";
+  private static final Duration WHEN_BOOTED = Duration.ofSeconds(30);
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
+  private DataSource dataSource;
+
+  @Resource private TimerService timers;
+
+  private final ServerDataSources others = new ServerDataSources();
+  private volatile Boolean statementSeen;
+
+  @PostConstruct
+  void report() {
+    try {
+      sendCanary();
+      if (!statementSeen && Probe.isOn()) {
+        LOG.warning("The self-test's statement was not seen: no statement is measured.");
+      }
+    } catch (Unavailable e) {
+      LOG.log(Level.WARNING, "The self-test could not send a statement: {0}", e.getMessage());
+    }
+    timers.createSingleActionTimer(WHEN_BOOTED.toMillis(), new TimerConfig(null, false));
+  }
+
+  /** Not while the server boots: it tells nothing of its data sources before all is read. */
+  @Timeout
+  void listUnmeasured() {
+    others.unmeasured().forEach(source -> LOG.log(Level.INFO, "Not measured: {0}", source));
+  }
+
+  /**
+   * Sends a statement through our own data source and looks which others are not measured.
+   *
+   * @throws Unavailable where the database is away or slow
+   */
+  public SelfTestResult run() {
+    sendCanary();
+    return last();
+  }
+
+  private void sendCanary() {
+    Call canary = new Call("groundspeed.ear", CANARY);
+    try {
+      Calls.run(canary, this::select);
+    } catch (Exception e) {
+      throw Unavailable.database();
+    }
+    statementSeen = canary.statements() == 1;
+  }
+
+  /** Returns what came of the last statement, without the database. */
+  public SelfTestResult last() {
+    return new SelfTestResult(Probe.isOn(), statementSeen, others.unmeasured(), silent());
+  }
+
+  private static List<String> silent() {
+    Set<String> speaking = Probe.statements().deployments();
+    return Probe.requests().deployments().stream()
+        .filter(deployment -> !speaking.contains(deployment) && !deployment.equals(Caller.OTHER))
+        .sorted()
+        .toList();
+  }
+
+  /** Returns whether the request that this thread works for is seen. */
+  public boolean seesThisRequest() {
+    return Calls.current() != null;
+  }
+
+  private boolean select() throws SQLException {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      return statement.execute("SELECT 'canary'");
+    }
+  }
+}

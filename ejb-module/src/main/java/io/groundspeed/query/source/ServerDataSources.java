@@ -1,0 +1,133 @@
+package io.groundspeed.query.source;
+
+import io.groundspeed.probe.jdbc.GroundspeedDriver;
+import io.groundspeed.probe.jdbc.GroundspeedXADataSource;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+
+/** The data sources of this server, as its management model shows them through JMX. */
+final class ServerDataSources {
+  private static final Logger LOG = Logger.getLogger(ServerDataSources.class.getName());
+  private static final String DOMAIN = "jboss.as:subsystem=datasources,";
+  private static final String MEASURED = GroundspeedDriver.PREFIX;
+  private static final String MEASURED_XA = GroundspeedXADataSource.class.getName();
+
+  /** Ours for what Groundspeed itself writes, which is to be in no figure. */
+  private static final String OWN = "GroundspeedTelemetryDS";
+
+  private final MBeanServer server;
+
+  ServerDataSources() {
+    this(ManagementFactory.getPlatformMBeanServer());
+  }
+
+  ServerDataSources(MBeanServer server) {
+    this.server = server;
+  }
+
+  /** Returns those that are not measured, by name; none where the server doesn't tell. */
+  List<UnmeasuredDataSource> unmeasured() {
+    List<UnmeasuredDataSource> found = new ArrayList<>();
+    try {
+      for (ObjectName source : named("data-source")) {
+        String url = text(source, "connectionUrl");
+        if (!name(source, "data-source").equals(OWN) && !url.startsWith(MEASURED)) {
+          found.add(unmeasured(source, url));
+        }
+      }
+      for (ObjectName xa : named("xa-data-source")) {
+        String type = xaType(xa);
+        if (!type.equals(MEASURED_XA)) {
+          found.add(
+              UnmeasuredDataSource.xa(
+                  name(xa, "xa-data-source"), deployment(xa), text(xa, "jndiName"), type));
+        }
+      }
+      found.addAll(new DefinedDataSources(server).all());
+    } catch (JMException e) {
+      LOG.log(Level.WARNING, "The server's data sources can't be read", e);
+    }
+    found.sort(Comparator.comparing(UnmeasuredDataSource::name));
+    return List.copyOf(found);
+  }
+
+  private UnmeasuredDataSource unmeasured(ObjectName source, String url) throws JMException {
+    String name = name(source, "data-source");
+    String jndiName = text(source, "jndiName");
+    String deployment = deployment(source);
+    return deployment != null
+        ? UnmeasuredDataSource.ofDeployment(name, deployment, jndiName, url)
+        : UnmeasuredDataSource.of(name, jndiName, url, module(text(source, "driverName")));
+  }
+
+  /** Those of the server and of its deployments, without what they have below them. */
+  private List<ObjectName> named(String kind) throws JMException {
+    Set<String> others = Set.of("subsystem", "deployment", "subdeployment", kind);
+    return server.queryNames(new ObjectName(DOMAIN + kind + "=*,*"), null).stream()
+        .filter(name -> others.containsAll(name.getKeyPropertyList().keySet()))
+        .toList();
+  }
+
+  /** Names with special characters are quoted. */
+  static String name(ObjectName source, String kind) {
+    String name = source.getKeyProperty(kind);
+    return name.startsWith("\"") ? ObjectName.unquote(name) : name;
+  }
+
+  /** Returns the archive that brings it, null where the server's configuration does. */
+  private static String deployment(ObjectName source) {
+    return source.getKeyProperty("deployment") == null ? null : name(source, "deployment");
+  }
+
+  /** Returns the module of a driver; empty where the server has none of that name. */
+  private String module(String driver) throws JMException {
+    ObjectName name = new ObjectName(DOMAIN + "jdbc-driver=" + driver);
+    return !driver.isEmpty() && server.isRegistered(name) ? text(name, "driverModuleName") : "";
+  }
+
+  /** Returns the class that makes the connections: its own, or else its driver's. */
+  private String xaType(ObjectName xa) throws JMException {
+    String own = text(xa, "xaDatasourceClass");
+    ObjectName driver = new ObjectName(DOMAIN + "jdbc-driver=" + text(xa, "driverName"));
+    return own.isEmpty() && server.isRegistered(driver)
+        ? text(driver, "driverXaDatasourceClassName")
+        : own;
+  }
+
+  /** Returns those that are measured; none where the server doesn't tell. */
+  List<Measured> measured() {
+    List<Measured> found = new ArrayList<>();
+    try {
+      for (ObjectName source : named("data-source")) {
+        String url = text(source, "connectionUrl");
+        if (url.startsWith(MEASURED)) {
+          found.add(new Measured(name(source, "data-source"), url));
+        }
+      }
+    } catch (JMException e) {
+      LOG.log(Level.WARNING, "The server's data sources can't be read", e);
+    }
+    return List.copyOf(found);
+  }
+
+  /** A data source whose statements are seen. */
+  record Measured(String name, String url) {
+    /** Returns where it leads, without what only says how: {@code //db:5432/shop}. */
+    String database() {
+      return url.replaceFirst("^[^/]*", "").replaceFirst("\\?.*", "");
+    }
+  }
+
+  private String text(ObjectName source, String attribute) throws JMException {
+    Object value = server.getAttribute(source, attribute);
+    return value == null ? "" : value.toString();
+  }
+}

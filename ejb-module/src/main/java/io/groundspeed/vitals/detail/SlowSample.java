@@ -1,0 +1,21 @@
+package io.groundspeed.vitals.detail;
+
+import io.groundspeed.vitals.VitalMetric;
+import java.time.Instant;
+
+/**
+ * One of the slowest page views of a range, from the raw log.
+ *
+ * @param collector what measured it, for example {@code web-vitals 5}; null if unknown
+ */
+public record SlowSample(
+    Instant recordedAt,
+    VitalMetric metric,
+    double value,
+    String path,
+    String device,
+    String connection,
+    String navigationType,
+    String userAgent,
+    String attribution,
+    String collector) {}

@@ -1,0 +1,126 @@
+package io.groundspeed.vitals.detail;
+
+import io.groundspeed.page.PageTemplates;
+import io.groundspeed.postgres.Unavailable;
+import io.groundspeed.vitals.VitalMetric;
+import io.groundspeed.vitals.VitalsFilter;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/**
+ * What the metrics of a page are due to, from a bounded sample of the raw log. Thread-safe; a read
+ * may throw {@link Unavailable}.
+ */
+@ApplicationScoped
+public class VitalCauses {
+  /** How many of the latest samples are looked at. */
+  public static final int LATEST = 2_000;
+
+  private static final Logger LOG = Logger.getLogger(VitalCauses.class.getName());
+  private static final int SECONDS = 3;
+  private static final int ELEMENTS = 10;
+  private static final int FIRST_PHASE = 6;
+
+  private static final String SQL =
+      """
+      WITH latest AS MATERIALIZED (
+          SELECT metric_value, attribution
+            FROM groundspeed.web_vitals
+           WHERE %s
+             AND attribution IS NOT NULL
+           ORDER BY recorded_at DESC
+           LIMIT ?)
+      SELECT grouping(target), target, count(*),
+             percentile_disc(0.75) WITHIN GROUP (ORDER BY value),
+             mode() WITHIN GROUP (ORDER BY detail)
+             %s
+        FROM (SELECT attribution, %s AS target, %s AS detail, %s AS value FROM latest) AS sample
+       GROUP BY GROUPING SETS ((), (target))
+       ORDER BY 1 DESC, 3 DESC, 2
+       LIMIT ?
+      """;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
+
+  @Inject private PageTemplates templates;
+
+  /**
+   * Returns what a metric of a page was due to in its latest {@value #LATEST} samples of the range.
+   *
+   * @param page a path or a template
+   */
+  public Causes of(VitalsFilter filter, String page, VitalMetric metric) {
+    CauseFields fields = CauseFields.of(metric);
+    RawVitals raw = new RawVitals(filter, page, metric, templates);
+    String sql =
+        SQL.formatted(
+            raw.condition(),
+            fields.phaseColumns(),
+            fields.target(),
+            fields.detail(),
+            fields.value());
+    try (Connection connection = dataSource.getConnection();
+        PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setQueryTimeout(SECONDS);
+      int place = 0;
+      for (Object value : raw.values()) {
+        select.setObject(++place, value);
+      }
+      select.setInt(++place, LATEST);
+      select.setInt(++place, ELEMENTS + 1); // and the row of the total
+      try (ResultSet rows = select.executeQuery()) {
+        return read(rows, fields);
+      }
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "Reading attributions failed: {0}", e.getMessage());
+      throw Unavailable.database("the samples can't be read now");
+    }
+  }
+
+  /** The total comes first, also where there is nothing. */
+  private static Causes read(ResultSet rows, CauseFields fields) throws SQLException {
+    if (!rows.next() || rows.getLong(3) == 0) {
+      return Causes.NONE;
+    }
+    long samples = rows.getLong(3);
+    List<Phase> total = phases(rows, fields);
+    List<Cause> elements = new ArrayList<>();
+    while (rows.next()) {
+      long count = rows.getLong(3);
+      elements.add(
+          new Cause(
+              rows.getString(2),
+              rows.getString(5),
+              count,
+              (double) count / samples,
+              number(rows, 4),
+              phases(rows, fields)));
+    }
+    return new Causes(samples, total, elements);
+  }
+
+  private static List<Phase> phases(ResultSet rows, CauseFields fields) throws SQLException {
+    List<Phase> phases = new ArrayList<>();
+    int column = FIRST_PHASE;
+    for (String name : fields.phases().keySet()) {
+      phases.add(new Phase(name, number(rows, column++)));
+    }
+    return phases;
+  }
+
+  private static double number(ResultSet rows, int column) throws SQLException {
+    double number = rows.getDouble(column);
+    return rows.wasNull() ? Double.NaN : number;
+  }
+}
