@@ -65,7 +65,7 @@ class CacheScreenIT {
     assertThat(tab.address()).contains("CATEGOR").contains("entity=journey");
     tab.find("#key").fill("journeys:categories");
     tab.find("#invalidate-key").click();
-    tab.waitFor("#refused", "journeys:categories does not stand in the cache now.");
+    tab.waitFor("#refused", "journeys:categories is not in the cache.");
     assertThat(tab.complaints()).isEmpty();
     new Beacons(Groundspeed.url()).request("GET", "?q=poem");
     CacheRows.awaitEntry("journeys:categories");
@@ -121,7 +121,7 @@ class CacheScreenIT {
   void a_range_in_which_nobody_read_says_so() {
     tab.open(BEFORE);
 
-    assertThat(tab.text("#patterns")).contains("Nobody read from the cache in this range");
+    assertThat(tab.text("#patterns")).contains("The cache was not read in this range");
     assertThat(tab.text("#types")).contains("not read");
   }
 
@@ -146,7 +146,7 @@ class CacheScreenIT {
       connection.rollback();
     }
 
-    assertThat(tab.text("#patterns")).contains("These figures can’t be read now");
+    assertThat(tab.text("#patterns")).contains("These metrics are temporarily unavailable");
     assertThat(tab.find("#entries tbody tr").count()).isPositive();
   }
 

@@ -32,7 +32,7 @@ class FrozenDatabaseIT {
   private static final Duration PAGE = Duration.ofSeconds(8);
   private static final Duration RECOVERY = Duration.ofSeconds(60);
   private static final String PASSWORD = "a second administrator's own";
-  private static final String FAILED = "can’t be read now";
+  private static final String FAILED = "temporarily unavailable";
   private static final List<String> SCREENS =
       List.of("overview", "vitals", "endpoints", "queries", "cache", "jobs", "system");
 

@@ -49,7 +49,7 @@ class JobsScreenIT {
     tab.waitFor("[data-copies]", "Copied");
     assertThat(tab.find("#cancel").count()).isZero();
     tab.find("#retry").click();
-    tab.waitFor("#done", "waits for its turn again");
+    tab.waitFor("#done", "was re-queued");
     JobRows.awaitStatus(id, "completed");
     tab.press("r");
     tab.waitFor("#job", "Attempt 2 succeeded");
@@ -150,7 +150,9 @@ class JobsScreenIT {
     tab.open("/admin/performance/overview");
 
     assertThat(tab.text("#verdicts"))
-        .contains("1 job failed for good", "2 jobs of type nobody wait, which no node here can do");
+        .contains(
+            "1 job failed for good",
+            "2 jobs of type nobody are waiting, but no node has a handler for it");
     assertThat(tab.text("main")).contains("Job success");
   }
 

@@ -95,7 +95,7 @@ class OverviewIT {
     tab.find("#traffic summary").click();
     assertThat(tab.find("#traffic tbody tr").count()).isPositive();
     tab.open(EMPTY);
-    assertThat(tab.text("#traffic figcaption")).isEqualTo("Nobody asked in this range.");
+    assertThat(tab.text("#traffic figcaption")).isEqualTo("No requests in this range.");
     assertThat(tab.complaints()).isEmpty();
   }
 
@@ -141,7 +141,7 @@ class OverviewIT {
 
     assertThat(tab.text("#verdicts"))
         .contains(
-            "Can’t be read now: Cache, Endpoints, Queries, Repeated queries, Web Vitals.",
+            "Temporarily unavailable: Cache, Endpoints, Queries, Repeated queries, Web Vitals.",
             "events dropped");
     assertThat(tab.text("#figures")).contains("Users");
   }

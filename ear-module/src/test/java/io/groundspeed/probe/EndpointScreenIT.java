@@ -122,7 +122,7 @@ class EndpointScreenIT {
   void a_route_nobody_asked_for_offers_a_longer_range_and_the_list() {
     tab.open(UNASKED);
 
-    assertThat(tab.text("#route")).contains("Nobody asked for this in this range");
+    assertThat(tab.text("#route")).contains("This endpoint received no requests in this range");
     tab.find("#route a.clear").click();
     tab.find("#table tbody tr").first().waitFor();
   }
@@ -138,7 +138,7 @@ class EndpointScreenIT {
       connection.rollback();
     }
 
-    assertThat(tab.text("#errors")).contains("These figures can’t be read now");
+    assertThat(tab.text("#errors")).contains("These metrics are temporarily unavailable");
     assertThat(tab.text("#statuses")).contains("200 OK");
   }
 

@@ -103,7 +103,7 @@ class ProfilingIT {
         .awaitQueryOf(
             "groundspeed.ear",
             "job:performance_analysis",
-            "delete from groundspeed.slow_query_summary");
+            "lock table groundspeed.slow_query_summary in share row exclusive mode");
   }
 
   @Test

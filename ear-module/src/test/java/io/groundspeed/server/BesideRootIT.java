@@ -103,7 +103,7 @@ class BesideRootIT {
       tab.waitFor("h1", "Overview");
       List<String> screens =
           tab.find(".screens a").all().stream().map(BesideRootIT::address).toList();
-      assertThat(screens).hasSize(7).allMatch(address -> address.startsWith("/perf/admin/"));
+      assertThat(screens).hasSize(8).allMatch(address -> address.startsWith("/perf/admin/"));
       for (String screen : screens) {
         tab.open(screen);
         assertThat(tab.find("main .region, main .panel").count()).as(screen).isPositive();

@@ -102,7 +102,7 @@ class WebVitalsLiveIT {
       connection.rollback();
     }
 
-    assertThat(tab.text("#metrics")).contains("Can’t be read now", "just now");
+    assertThat(tab.text("#metrics")).contains("Temporarily unavailable", "just now");
     assertThat(tab.find(".card").count()).isEqualTo(6);
   }
 }

@@ -81,7 +81,7 @@ final class FigureAdvice {
         ? Optional.empty()
         : Optional.of(
             new Recommendation(
-                "See by their SQLSTATE what its failures are: of the calls that are kept, the latest.",
+                "Check the SQLSTATEs of the most recent failures:",
                 format("%,d of %,d calls failed.", query.errors(), query.calls()),
                 """
                 SELECT recorded_at, endpoint, metadata ->> 'error' AS sqlstate, request_id

@@ -48,7 +48,7 @@ class CacheVerdicts implements VerdictSource, TargetSource {
   static Verdict verdict(List<PatternFigures> types) {
     Double rate = hitRate(types);
     return rate == null
-        ? Verdict.of(null, "Nobody read from the cache in this range", PATH)
+        ? Verdict.of(null, "The cache was not read in this range", PATH)
         : Verdict.of(Thresholds.rateHits(rate), "Cache hit rate " + Format.share(rate), PATH);
   }
 

@@ -55,16 +55,11 @@ class JobVerdicts implements VerdictSource {
         verdicts.add(
             about(
                 Rating.POOR,
-                "%s of type %s wait, which no node here can do"
-                    .formatted(jobs(type.jobs(JobStatus.PENDING)), type.type()),
+                "%s, but no node has a handler for it".formatted(waiting(type)),
                 type));
       } else if (type.paused() && type.jobs(JobStatus.PENDING) > 0) {
         verdicts.add(
-            about(
-                Rating.NEEDS_IMPROVEMENT,
-                "%s of type %s wait: it is paused"
-                    .formatted(jobs(type.jobs(JobStatus.PENDING)), type.type()),
-                type));
+            about(Rating.NEEDS_IMPROVEMENT, "%s: it is paused".formatted(waiting(type)), type));
       }
     }
     oldest(types, now).ifPresent(verdicts::add);
@@ -90,6 +85,11 @@ class JobVerdicts implements VerdictSource {
 
   private static Verdict about(Rating rating, String sentence, TypeHealth type) {
     return new Verdict(rating, sentence, PATH, "type", type.type());
+  }
+
+  private static String waiting(TypeHealth type) {
+    long jobs = type.jobs(JobStatus.PENDING);
+    return "%s of type %s %s waiting".formatted(jobs(jobs), type.type(), jobs == 1 ? "is" : "are");
   }
 
   private static String jobs(long count) {

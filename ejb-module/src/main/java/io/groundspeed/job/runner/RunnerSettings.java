@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param node this node's name, as it stands in the table
  * @param workers jobs that run at once; 0: this node enqueues only
  * @param lease how long a job is this node's without a heartbeat; a dead node's jobs wait so long
- * @param poll how often to look for jobs that nobody told of
+ * @param poll polling interval for jobs that were not announced by NOTIFY
  * @param backoff the wait before the second attempt; it doubles with each
  * @param longestBackoff what the wait never exceeds
  * @param drain how long a stopping node lets its jobs go on

@@ -25,8 +25,8 @@ class JobVerdictsTest {
                 type("other", 0, 1, false, null, NOW.minusSeconds(7200))))
         .containsExactly(
             "POOR: 1 job failed for good",
-            "NEEDS_IMPROVEMENT: 2 jobs of type note wait: it is paused",
-            "POOR: 1 job of type other wait, which no node here can do");
+            "NEEDS_IMPROVEMENT: 2 jobs of type note are waiting: it is paused",
+            "POOR: 1 job of type other is waiting, but no node has a handler for it");
   }
 
   @Test

@@ -40,7 +40,7 @@ public class CacheActions {
       done = "%s is invalidated.".formatted(named);
       key = null;
     } else {
-      refused = "%s does not stand in the cache now.".formatted(named);
+      refused = "%s is not in the cache.".formatted(named);
     }
     screen.reread();
   }

@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
  * they took; each as a chart, in a sentence, and as rows of a table.
  */
 public final class RequestCharts {
-  private static final String NOBODY = "Nobody asked in this range.";
+  private static final String NOBODY = "No requests in this range.";
 
   private final TimeRange range;
   private final List<EndpointPoint> points;

@@ -46,8 +46,7 @@ record Failure(int status, String title, String advice) {
               status,
               "Nothing here",
               "There is no page at this address. It may have moved, or the link may be incomplete.");
-      case 405 ->
-          new Failure(status, "Not this way", "This address does not take this kind of request.");
+      case 405 -> new Failure(status, "Not this way", "This address does not support this method.");
       case 429 ->
           new Failure(status, "Too many requests", "Please wait a moment before you try again.");
       case 503 ->

@@ -35,7 +35,7 @@ public class JobActions {
     long id = screen.getJobId();
     String sentence =
         switch (action) {
-          case RETRY -> "Job %d waits for its turn again.";
+          case RETRY -> "Job %d was re-queued.";
           case CANCEL -> "Job %d is cancelled; if it was running, it was asked to end.";
           case DISCARD -> "Job %d is discarded, with its history.";
         };
@@ -83,7 +83,7 @@ public class JobActions {
                 changed.changed() == 1 ? "1 job" : Format.exact(changed.changed()) + " jobs",
                 action.past(),
                 Format.exact(changed.skipped()),
-                changed.more() ? "; there are more, do it again" : "");
+                changed.more() ? "; more remain, repeat to continue" : "");
   }
 
   /** Starts no more jobs of the open type. */

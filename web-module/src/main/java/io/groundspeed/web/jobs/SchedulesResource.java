@@ -27,7 +27,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
-/** {@code /api/performance/schedules}: jobs that come by the clock. */
+/** {@code /api/performance/schedules}: jobs that schedules enqueue. */
 @RolesAllowed("admin")
 @Path("/performance/schedules")
 @RequestScoped

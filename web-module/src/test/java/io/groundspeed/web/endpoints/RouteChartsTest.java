@@ -45,9 +45,9 @@ class RouteChartsTest {
   @Test
   void nothing_has_a_sentence_too() {
     assertThat(new RequestCharts(DAY, List.of()).getTrafficSentence())
-        .isEqualTo("Nobody asked in this range.");
+        .isEqualTo("No requests in this range.");
     assertThat(new RequestCharts(DAY, POINTS.subList(1, 2)).getTimesSentence())
-        .isEqualTo("Nobody asked in this range.");
+        .isEqualTo("No requests in this range.");
   }
 
   @Test
