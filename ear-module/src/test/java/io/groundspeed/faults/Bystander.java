@@ -28,6 +28,7 @@ final class Bystander implements AutoCloseable {
           "/admin/performance/queries",
           "/admin/performance/jobs",
           "/admin/performance/cache",
+          "/admin/performance/database",
           "/admin/performance/system",
           "/",
           "/health/ready");

@@ -34,7 +34,7 @@ class FrozenDatabaseIT {
   private static final String PASSWORD = "a second administrator's own";
   private static final String FAILED = "temporarily unavailable";
   private static final List<String> SCREENS =
-      List.of("overview", "vitals", "endpoints", "queries", "cache", "jobs", "system");
+      List.of("overview", "vitals", "endpoints", "queries", "database", "cache", "jobs", "system");
 
   private static RunningGroundspeed groundspeed;
   private static AdminSession admin;

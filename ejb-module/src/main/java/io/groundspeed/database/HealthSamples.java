@@ -1,6 +1,7 @@
 package io.groundspeed.database;
 
 import io.groundspeed.postgres.AdvisoryLock;
+import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -91,6 +92,7 @@ public class HealthSamples {
    *
    * @throws io.groundspeed.postgres.Unavailable if the database is away or slow
    */
+  @BoundedRead
   public List<HealthPoint> series(HealthMetric metric, Instant from, Instant to) {
     return Reads.list(
         entities

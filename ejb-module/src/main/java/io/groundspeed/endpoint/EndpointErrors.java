@@ -1,5 +1,6 @@
 package io.groundspeed.endpoint;
 
+import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.shared.TimeRange;
@@ -69,6 +70,7 @@ public class EndpointErrors {
    *
    * @throws Unavailable where the database is away or slow
    */
+  @BoundedRead
   public List<EndpointError> latest(TimeRange range, Endpoint endpoint, int limit) {
     return Reads.list(
         entities

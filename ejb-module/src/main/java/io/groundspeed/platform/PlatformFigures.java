@@ -1,5 +1,6 @@
 package io.groundspeed.platform;
 
+import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
 import io.groundspeed.shared.TimeRange;
 import jakarta.annotation.Resource;
@@ -52,6 +53,7 @@ public class PlatformFigures {
    *
    * @throws IllegalStateException where the database can't be read now
    */
+  @BoundedRead
   public Comparison compare(TimeRange range) {
     LocalDate last = day(range.to().minusNanos(1));
     long days = Math.max(1, (range.length().toSeconds() + 86_399) / 86_400);

@@ -1,5 +1,6 @@
 package io.groundspeed.query;
 
+import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
 import io.groundspeed.postgres.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,7 @@ public class QueryTexts {
    *
    * @throws Unavailable if the database is away or slow
    */
+  @BoundedRead
   public Map<String, QueryText> of(Collection<String> hashes) {
     if (hashes.isEmpty()) {
       return Map.of();

@@ -1,5 +1,6 @@
 package io.groundspeed.query;
 
+import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
 import io.groundspeed.telemetry.sketch.Resolution;
 import io.groundspeed.telemetry.sketch.Sketch;
@@ -95,6 +96,7 @@ public class SlowQueries {
    *
    * @throws io.groundspeed.postgres.Unavailable if it can't be read now
    */
+  @BoundedRead
   public List<SlowQuery> summary(double thresholdMs, int limit) {
     return Reads.list(
         entities

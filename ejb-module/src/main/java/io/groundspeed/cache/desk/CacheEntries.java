@@ -1,5 +1,6 @@
 package io.groundspeed.cache.desk;
 
+import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
 import io.groundspeed.postgres.Unavailable;
 import jakarta.annotation.Resource;
@@ -82,6 +83,7 @@ public class CacheEntries {
    * @param text to be found in the key; empty for all
    * @param entity as {@code journey:42}; empty for all
    */
+  @BoundedRead
   public List<EntryRow> find(String text, String entity) {
     return Reads.list(
             unit.createNativeQuery(FIND, CacheEntry.class)

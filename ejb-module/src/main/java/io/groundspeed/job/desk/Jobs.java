@@ -3,6 +3,7 @@ package io.groundspeed.job.desk;
 import io.groundspeed.job.BackgroundJob;
 import io.groundspeed.job.JobExecution;
 import io.groundspeed.job.JobStatus;
+import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
 import io.groundspeed.postgres.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +48,7 @@ public class Jobs {
    *
    * @param before only those that were enqueued before this one; null: from the newest
    */
+  @BoundedRead
   public JobPage list(JobFilter filter, Long before) {
     String jpql =
         StoredJob.SELECT
@@ -73,6 +75,7 @@ public class Jobs {
   }
 
   /** Returns a job with all that is known of it. */
+  @BoundedRead
   public Optional<JobDetail> find(long id) {
     List<JobRow> row =
         rows(
@@ -141,6 +144,7 @@ public class Jobs {
    * Returns how many jobs match: of a status and a type by the counters, with a text by looking,
    * and then at most {@link #COUNTED}.
    */
+  @BoundedRead
   public long count(JobFilter filter) {
     return filter.text() == null ? counted(filter) : found(filter);
   }
@@ -174,7 +178,8 @@ public class Jobs {
   }
 
   /** Returns the next ids that match, in their order, for work that goes through all of them. */
-  List<Long> idsAfter(long id, JobFilter filter, Set<JobStatus> statuses, int most) {
+  @BoundedRead
+  public List<Long> idsAfter(long id, JobFilter filter, Set<JobStatus> statuses, int most) {
     return Reads.list(
         filter
             .bind(

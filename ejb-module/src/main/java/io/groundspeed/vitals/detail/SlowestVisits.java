@@ -1,6 +1,7 @@
 package io.groundspeed.vitals.detail;
 
 import io.groundspeed.page.PageTemplates;
+import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
 import io.groundspeed.vitals.Collector;
 import io.groundspeed.vitals.ConnectionType;
@@ -53,6 +54,7 @@ public class SlowestVisits {
    * @param page a path or a template
    * @throws io.groundspeed.postgres.Unavailable if they can't be read now
    */
+  @BoundedRead
   public List<SlowSample> of(VitalsFilter filter, String page, VitalMetric metric, int limit) {
     RawVitals raw = new RawVitals(filter, page, metric, templates);
     Query select =
