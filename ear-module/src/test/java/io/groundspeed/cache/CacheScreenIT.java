@@ -129,7 +129,7 @@ class CacheScreenIT {
   void a_node_that_nobody_read_on_offers_all_nodes() {
     tab.open(SCREEN + "&node=gone");
 
-    assertThat(tab.text("#patterns")).contains("of this node");
+    assertThat(tab.text("#patterns")).contains("This node’s cache was not read");
     tab.find("#patterns a").click();
     tab.find("#patterns tbody tr").first().waitFor();
     assertThat(tab.find("select[name=node]").count()).isZero();

@@ -114,7 +114,7 @@ class EndpointScreenIT {
   void a_route_that_never_failed_and_repeats_nothing_says_so() {
     tab.open(LIST + "&endpoint=%2Fplain%2Fwarehouse&method=GET&deployment=plain.war");
 
-    assertThat(tab.text("#errors")).contains("No request failed in this range");
+    assertThat(tab.text("#errors")).contains("No failed requests in this range");
     assertThat(tab.find("#repeated").count()).isZero();
   }
 

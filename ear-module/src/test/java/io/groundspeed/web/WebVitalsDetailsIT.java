@@ -46,7 +46,7 @@ class WebVitalsDetailsIT {
     tab.open(EXPLAINED);
 
     String causes = tab.text("#causes");
-    assertThat(causes).contains("latest 12 samples", "resource load duration", "1.80 s");
+    assertThat(causes).contains("most recent 12 samples", "resource load duration", "1.80 s");
     assertThat(tab.find("#causes tbody tr").first().innerText())
         .contains("main>img.hero", "75.0 %", "https://cdn.example/hero.avif");
     assertThat(tab.find("#causes .phase-bar").getAttribute("aria-label"))
@@ -72,7 +72,7 @@ class WebVitalsDetailsIT {
   void a_metric_without_attribution_says_why() {
     tab.open(EXPLAINED + "&metric=TTFB");
 
-    assertThat(tab.text("#causes")).contains("No sample of TTFB tells its cause");
+    assertThat(tab.text("#causes")).contains("No sample of TTFB in this range has a cause");
   }
 
   @Test

@@ -87,6 +87,7 @@ public class User implements Affecting {
     updatedAt = at;
   }
 
+  /** Notes when the user was active last. */
   public void wasActive(Instant at) {
     lastActiveAt = at;
   }

@@ -65,10 +65,12 @@ public final class Access {
     return last == null ? lastMillis : Math.max(lastMillis, last.atMillis);
   }
 
+  /** Returns the key as text. */
   public String key() {
     return key;
   }
 
+  /** Returns the counts of the key's pattern. */
   public PatternCounts counts() {
     return counts;
   }
@@ -91,6 +93,9 @@ public final class Access {
    */
   public record News(long total, long more, Load load, boolean loaded) {}
 
+  /**
+   * Returns when the key was read last, to about a second, in milliseconds since 1970; 0: never.
+   */
   public long lastMillis() {
     return lastMillis;
   }

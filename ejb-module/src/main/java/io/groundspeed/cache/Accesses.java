@@ -50,6 +50,7 @@ public final class Accesses {
         : byPattern.computeIfAbsent(pattern.text(), absent -> new PatternCounts(pattern));
   }
 
+  /** Returns the counts of all patterns that were used. */
   public Collection<PatternCounts> patterns() {
     return byPattern.values();
   }
@@ -59,6 +60,7 @@ public final class Accesses {
     return byKey.get(key);
   }
 
+  /** Returns the keys that are counted one by one. */
   public Collection<Access> keys() {
     return byKey.values();
   }

@@ -326,6 +326,7 @@ public class Cache {
     return loads.stuck();
   }
 
+  /** Returns where the values are. */
   public Store store() {
     return store;
   }

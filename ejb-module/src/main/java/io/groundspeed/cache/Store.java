@@ -135,6 +135,7 @@ public final class Store {
         });
   }
 
+  /** Returns whether a key has a value now. */
   public boolean contains(String key) {
     return ask(() -> entries.containsKey(key));
   }

@@ -9,7 +9,6 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import jakarta.persistence.PersistenceException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,7 +39,7 @@ public class HealthSampler {
     try {
       samples.sampleGauges();
       samples.sampleTables();
-    } catch (PersistenceException | jakarta.ejb.EJBException e) {
+    } catch (RuntimeException e) { // also of a commit that failed
       LOG.log(Level.WARNING, "The database''s health was not sampled: {0}", e.getMessage());
     } finally {
       busy.set(false);

@@ -63,6 +63,7 @@ public final class CopyText {
     return value == null ? text(null) : time(value);
   }
 
+  /** Ends a row. */
   public CopyText endRow() {
     atStart = true;
     ensure(1);

@@ -20,6 +20,7 @@ public final class HeldConnection {
     this.dataSource = dataSource;
   }
 
+  /** Returns the connection, opened if there is none. */
   public Connection get() throws SQLException {
     if (held == null) {
       held = dataSource.getConnection();
@@ -40,6 +41,7 @@ public final class HeldConnection {
     letGo();
   }
 
+  /** Gives the connection back to its pool. */
   public void letGo() {
     Connection connection = held;
     held = null;

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -23,14 +24,15 @@ public class QueryTexts {
   }
 
   /**
-   * Returns those that are known, by hash.
+   * Returns those that are known, by hash; none is found for null, which a query that a developer
+   * named has as its hash.
    *
    * @throws Unavailable if the database is away or slow
    */
   @BoundedRead
   public Map<String, QueryText> of(Collection<String> hashes) {
     if (hashes.isEmpty()) {
-      return Map.of();
+      return new HashMap<>(); // unlike Map.of(), it may be asked for null
     }
     return Reads.list(
             entities

@@ -117,6 +117,7 @@ public final class Pipeline {
     return accounting;
   }
 
+  /** Returns what bounds the details of each day. */
   public Cardinality cardinality() {
     return cardinality;
   }
@@ -125,6 +126,7 @@ public final class Pipeline {
     return servedPages;
   }
 
+  /** Returns what folds deltas into sketches. */
   public Compaction compaction() {
     return compaction;
   }
@@ -133,6 +135,7 @@ public final class Pipeline {
     return retention;
   }
 
+  /** Returns what reads sketches. */
   public SketchReader reader() {
     return reader;
   }

@@ -29,6 +29,7 @@ public enum Screen {
     return values()[0];
   }
 
+  /** Returns the screen at a path. */
   public static Optional<Screen> at(String path) {
     return Arrays.stream(values()).filter(screen -> screen.path.equals(path)).findFirst();
   }
@@ -38,10 +39,12 @@ public enum Screen {
     return key;
   }
 
+  /** Returns its title. */
   public String getTitle() {
     return title;
   }
 
+  /** Returns its path below the context root. */
   public String getPath() {
     return path;
   }

@@ -132,6 +132,7 @@ public class WebVital extends RawLogEntity {
     return userId;
   }
 
+  /** Returns the metric. */
   public VitalMetric metricName() {
     return metricName;
   }
@@ -141,6 +142,7 @@ public class WebVital extends RawLogEntity {
     return metricValue;
   }
 
+  /** Returns the page's path or the name of its endpoint. */
   public String pagePath() {
     return pagePath;
   }
@@ -155,6 +157,7 @@ public class WebVital extends RawLogEntity {
     return connectionType;
   }
 
+  /** Returns the kind of device; null if unknown. */
   public DeviceType deviceType() {
     return deviceType;
   }
@@ -168,6 +171,7 @@ public class WebVital extends RawLogEntity {
     return pageViewId;
   }
 
+  /** Returns how the page was reached; null if unknown. */
   public String navigationType() {
     return navigationType;
   }

@@ -38,7 +38,8 @@ class QueryEntitiesTest {
     Map<String, QueryText> texts =
         entities.fromTransaction(unit -> new QueryTexts(unit).of(List.of("9f2c", "none")));
     assertThat(texts).isEqualTo(Map.of("9f2c", new QueryText("SELECT 1", NOON.plusSeconds(60))));
-    assertThat(new QueryTexts(null).of(List.of())).isEmpty();
+    assertThat(texts.get(null)).isNull();
+    assertThat(new QueryTexts(null).of(List.of()).get(null)).isNull();
   }
 
   @Test

@@ -49,10 +49,12 @@ public class ActivityStreak {
     return userId;
   }
 
+  /** Returns on how many days in a row, up to the last active one, the user was active. */
   public int currentStreak() {
     return currentStreak;
   }
 
+  /** Returns the longest such row of days. */
   public int longestStreak() {
     return longestStreak;
   }

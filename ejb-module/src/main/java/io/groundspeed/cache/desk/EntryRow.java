@@ -20,6 +20,7 @@ public record EntryRow(
     Instant lastAccessedAt,
     long accesses,
     Instant invalidatedAt) {
+  /** Returns whether the entry is in the cache. */
   public boolean active() {
     return invalidatedAt == null;
   }

@@ -84,6 +84,7 @@ public class CacheLife {
     loaders.shutdownNow();
   }
 
+  /** Returns the cache of this node. */
   @Produces
   public Cache cache() {
     return cache;

@@ -14,6 +14,7 @@ public final class ClusterMerges {
     this.cache = cache;
   }
 
+  /** Empties the cache after two parts of a cluster have met again. */
   @Merged
   public void merged(MergeEvent event) {
     cache.halvesMeet();

@@ -41,6 +41,7 @@ public record CacheCounts(
     return hits + negativeHits + staleHits;
   }
 
+  /** Returns the sums of these and other counts. */
   public CacheCounts plus(CacheCounts other) {
     return since(NONE.since(other));
   }

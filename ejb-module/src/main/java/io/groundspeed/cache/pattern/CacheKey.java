@@ -42,6 +42,7 @@ public final class CacheKey<V> {
     return chosen || value == null || pattern.isChosen(value);
   }
 
+  /** Returns the pattern that the key was made from. */
   public KeyPattern<V> pattern() {
     return pattern;
   }

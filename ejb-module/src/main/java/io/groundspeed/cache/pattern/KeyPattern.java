@@ -174,10 +174,12 @@ public final class KeyPattern<V> {
     return text;
   }
 
+  /** Returns how long values live. */
   public Duration ttl() {
     return ttl;
   }
 
+  /** Returns the cache that its values are in. */
   public CacheType type() {
     return type;
   }

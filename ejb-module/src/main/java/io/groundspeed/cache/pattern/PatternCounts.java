@@ -39,6 +39,7 @@ public final class PatternCounts {
     this.pattern = pattern;
   }
 
+  /** Returns the pattern that is counted. */
   public KeyPattern<?> pattern() {
     return pattern;
   }

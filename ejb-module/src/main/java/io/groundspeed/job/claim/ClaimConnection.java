@@ -31,6 +31,7 @@ public final class ClaimConnection {
     this.dataSource = dataSource;
   }
 
+  /** Returns the connection, opened if there is none. */
   public Connection get() throws SQLException {
     if (held == null) {
       held = dataSource.getConnection();

@@ -37,6 +37,7 @@ public class JourneyStats {
     return activeEnrollments;
   }
 
+  /** Returns how many enrollments were completed. */
   public long completedEnrollments() {
     return completedEnrollments;
   }

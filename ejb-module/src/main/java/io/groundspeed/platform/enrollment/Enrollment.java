@@ -65,6 +65,7 @@ public class Enrollment implements Affecting {
         .findFirst();
   }
 
+  /** Pauses an active enrollment. */
   public void pause() {
     status = status.become(EnrollmentStatus.PAUSED);
   }
@@ -73,10 +74,12 @@ public class Enrollment implements Affecting {
     status = status.become(EnrollmentStatus.ACTIVE);
   }
 
+  /** Ends the enrollment without completing it. */
   public void cancel() {
     status = status.become(EnrollmentStatus.CANCELLED);
   }
 
+  /** Completes an active enrollment. */
   public void complete(Instant at) {
     status = status.become(EnrollmentStatus.COMPLETED);
     completedAt = at;

@@ -58,6 +58,7 @@ public class Enrollments {
     mustBeUnderWay("journey_paused", journey).pause();
   }
 
+  /** Continues the caller's paused enrollment. */
   public void resume(long journey) {
     mustBeUnderWay("journey_resumed", journey).resume();
   }

@@ -64,12 +64,14 @@ public class SectionProgress implements Affecting {
     updatedAt = at;
   }
 
+  /** Notes that the client handed the section in. */
   public void submit(Instant at) {
     status = status.become(ProgressStatus.SUBMITTED);
     submittedAt = at;
     updatedAt = at;
   }
 
+  /** Notes that the section is done. */
   public void complete(Instant at) {
     status = status.become(ProgressStatus.COMPLETED);
     completedAt = at;

@@ -67,22 +67,27 @@ public class Journey implements Affecting {
     updatedAt = at;
   }
 
+  /** Returns the id; null before it is stored. */
   public Long id() {
     return id;
   }
 
+  /** Returns the unique part of its address. */
   public String slug() {
     return slug;
   }
 
+  /** Returns the title. */
   public String title() {
     return title;
   }
 
+  /** Returns the summary that cards show. */
   public String summary() {
     return summary;
   }
 
+  /** Returns the category. */
   public String category() {
     return category;
   }
@@ -92,10 +97,12 @@ public class Journey implements Affecting {
     return reviewFee;
   }
 
+  /** Returns the whole description. */
   public String description() {
     return description;
   }
 
+  /** Returns where the journey is in its life. */
   public JourneyStatus status() {
     return status;
   }

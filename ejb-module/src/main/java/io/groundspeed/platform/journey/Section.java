@@ -63,18 +63,22 @@ public class Section implements Affecting {
     return id;
   }
 
+  /** Returns the journey that the section is part of. */
   public Journey journey() {
     return journey;
   }
 
+  /** Returns the title. */
   public String title() {
     return title;
   }
 
+  /** Returns the description. */
   public String description() {
     return description;
   }
 
+  /** Returns its place in the journey. */
   public int orderIndex() {
     return orderIndex;
   }

@@ -68,6 +68,7 @@ class SectionReview implements Affecting {
     mentorId = mentor;
   }
 
+  /** Assigns a waiting review to a mentor. */
   public void claim(long mentor, Instant at) {
     status = status.become(ReviewStatus.CLAIMED);
     mentorId = mentor;

@@ -22,6 +22,7 @@ public record QueryPlan(
     return new QueryPlan(why, statement, "", List.of(), List.of());
   }
 
+  /** Returns whether there is a reason instead of a plan. */
   public boolean isRefused() {
     return refusal != null;
   }

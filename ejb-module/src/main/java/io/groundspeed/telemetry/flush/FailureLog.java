@@ -25,6 +25,7 @@ public final class FailureLog {
     this.what = what;
   }
 
+  /** Counts a failure, and logs it as {@link #report(String)} does. */
   public void report(Throwable cause) {
     report(String.valueOf(cause));
   }

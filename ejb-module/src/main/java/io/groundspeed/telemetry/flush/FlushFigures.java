@@ -12,6 +12,7 @@ public final class FlushFigures {
   private final LastMinute lastMinute = new LastMinute();
   private volatile boolean failing;
 
+  /** Counts a flush. */
   public void flushed(long count, long elapsedNanos) {
     flushes.increment();
     rows.add(count);
@@ -21,10 +22,12 @@ public final class FlushFigures {
     failing = false;
   }
 
+  /** Counts a flush that failed. */
   public void failed() {
     failing = true;
   }
 
+  /** Returns what was counted. */
   public WriteState state() {
     long n = flushes.sum();
     return new WriteState(

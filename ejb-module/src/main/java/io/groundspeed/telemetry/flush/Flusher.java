@@ -66,6 +66,7 @@ public final class Flusher implements Runnable {
     this.settings = settings;
   }
 
+  /** Returns the counts of its flushes. */
   public FlushFigures figures() {
     return figures;
   }

@@ -17,6 +17,7 @@ public final class RowIds {
 
   private final Map<RawTable, Block> blocks = new IdentityHashMap<>();
 
+  /** Returns the id of the next row of a table. */
   public long next(RawTable table, Connection connection) throws SQLException {
     Block block = blocks.computeIfAbsent(table, absent -> new Block());
     if (block.used == block.ids.length) {

@@ -63,6 +63,7 @@ public final class Gatherer implements Runnable {
     }
   }
 
+  /** Gathers no more after the current turn. */
   public void stop() {
     stopped.countDown();
   }

@@ -46,11 +46,13 @@ public final class Accounting {
     noted.merge(what, events, Long::sum);
   }
 
+  /** Counts events that wait from now on. */
   public synchronized void accepted(long events) {
     received += events;
     waiting += events;
   }
 
+  /** Counts events that waited by their outcomes. */
   public synchronized void settled(Iterable<Outcome> outcomes) {
     for (Outcome outcome : outcomes) {
       waiting--;
@@ -64,11 +66,13 @@ public final class Accounting {
     }
   }
 
+  /** Counts events that waited and are on disk. */
   public synchronized void stored(long events) {
     waiting -= events;
     stored += events;
   }
 
+  /** Counts events that waited and were dropped, by the reason. */
   public synchronized void lost(String reason, long events) {
     waiting -= events;
     dropped.merge(reason, events, Long::sum);

@@ -180,6 +180,7 @@ public final class Cardinality {
     return counts;
   }
 
+  /** Returns the same with {@code (other)} as its detail where the day's limit is reached. */
   public Subject bound(Stream stream, Subject subject) {
     if (subject.detail().equals(Subject.OTHER)) {
       return subject; // counted when it was named
@@ -189,6 +190,7 @@ public final class Cardinality {
     return detail.equals(subject.detail()) ? subject : new Subject(subject.name(), detail);
   }
 
+  /** Returns the same with {@code (other)} as its detail where the day's limit is reached. */
   public Sample bound(Sample sample) {
     Subject subject = bound(sample.stream(), sample.subject());
     return subject == sample.subject()

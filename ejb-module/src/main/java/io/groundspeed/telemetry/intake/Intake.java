@@ -97,10 +97,12 @@ public final class Intake {
     held.addAndGet(-samples);
   }
 
+  /** Refuses all samples from now on. */
   public void close() {
     closed = true;
   }
 
+  /** Returns whether it is closed and every sample is decided. */
   public boolean isDrained() {
     return closed && held.get() == 0;
   }

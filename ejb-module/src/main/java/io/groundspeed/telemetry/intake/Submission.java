@@ -43,22 +43,27 @@ public final class Submission implements Comparable<Submission> {
     return Long.hashCode(number);
   }
 
+  /** Returns how many samples were submitted together. */
   public int size() {
     return samples.size();
   }
 
+  /** Returns one of the samples. */
   public Sample sample(int index) {
     return samples.get(index);
   }
 
+  /** Sets the outcome of one of the samples. */
   public void decide(int index, Outcome outcome) {
     outcomes[index] = outcome;
   }
 
+  /** Returns the outcomes in the order of the samples. */
   public List<Outcome> outcomes() {
     return Arrays.asList(outcomes);
   }
 
+  /** Returns what is completed with the outcomes once all are decided. */
   public CompletableFuture<List<Outcome>> answer() {
     return answer;
   }

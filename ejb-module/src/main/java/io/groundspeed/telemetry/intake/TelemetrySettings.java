@@ -28,6 +28,7 @@ public record TelemetrySettings(
     int hourDays,
     int dayDays) {
 
+  /** Returns the settings of an environment; a wrong one is refused by its name. */
   public static TelemetrySettings of(Environment env) {
     return new TelemetrySettings(
         env.node(),

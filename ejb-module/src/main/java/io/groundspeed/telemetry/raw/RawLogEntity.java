@@ -44,6 +44,7 @@ public abstract class RawLogEntity implements RawRow {
     return id;
   }
 
+  /** Returns when it was measured. */
   public Instant recordedAt() {
     return recordedAt;
   }
@@ -53,6 +54,7 @@ public abstract class RawLogEntity implements RawRow {
     return origin == null ? Origin.UNKNOWN : origin;
   }
 
+  /** Returns how many rows like it the row represents. */
   public double sampleWeight() {
     return sampleWeight;
   }

@@ -19,11 +19,13 @@ public record RawTable(String name, List<String> columns, String correctionSql) 
     columns = List.copyOf(columns);
   }
 
+  /** Returns the COPY that writes its rows. */
   public String copySql() {
     return "COPY groundspeed.%s (id, recorded_at, node, %s) FROM STDIN"
         .formatted(name, String.join(", ", columns));
   }
 
+  /** Returns the sequence that its ids come from. */
   public String sequence() {
     return "groundspeed." + name + "_id_seq";
   }

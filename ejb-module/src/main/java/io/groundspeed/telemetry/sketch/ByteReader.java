@@ -11,14 +11,17 @@ public final class ByteReader {
     this.in = in;
   }
 
+  /** Returns whether there are bytes left. */
   public boolean hasMore() {
     return in.hasRemaining();
   }
 
+  /** Reads a number from 0 to 255. */
   public int unsignedByte() {
     return in.get() & 0xFF;
   }
 
+  /** Reads a number of variable length, 7 bits a byte. */
   public long unsigned() {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
@@ -40,6 +43,7 @@ public final class ByteReader {
     return in.getDouble();
   }
 
+  /** Reads a text with its length before it. */
   public String text() {
     byte[] utf8 = new byte[(int) unsigned()];
     in.get(utf8);

@@ -12,11 +12,13 @@ public final class ByteWriter {
     bytes = new byte[capacity];
   }
 
+  /** Writes a number from 0 to 255. */
   public void unsignedByte(int value) {
     ensure(1);
     bytes[size++] = (byte) value;
   }
 
+  /** Writes a number, not negative, in 7 bits a byte. */
   public void unsigned(long value) {
     ensure(10);
     long rest = value;
@@ -39,6 +41,7 @@ public final class ByteWriter {
     }
   }
 
+  /** Writes a text in UTF-8 with its length before it. */
   public void text(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     unsigned(utf8.length);
@@ -47,6 +50,7 @@ public final class ByteWriter {
     size += utf8.length;
   }
 
+  /** Returns what was written. */
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, size);
   }

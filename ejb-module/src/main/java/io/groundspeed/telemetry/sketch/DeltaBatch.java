@@ -19,10 +19,12 @@ public final class DeltaBatch {
     return sketches.computeIfAbsent(key, absent -> new Sketch());
   }
 
+  /** Returns how many sketches it has. */
   public int size() {
     return sketches.size();
   }
 
+  /** Returns whether it has none. */
   public boolean isEmpty() {
     return sketches.isEmpty();
   }

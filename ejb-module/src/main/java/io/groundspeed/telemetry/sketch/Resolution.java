@@ -14,6 +14,7 @@ public enum Resolution {
     this.minutes = minutes;
   }
 
+  /** Returns the width of a slot in minutes. */
   public int minutes() {
     return minutes;
   }

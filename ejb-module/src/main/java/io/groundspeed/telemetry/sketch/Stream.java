@@ -18,10 +18,12 @@ public enum Stream {
     this.code = code;
   }
 
+  /** Returns the number that stands for it in the database. */
   public int code() {
     return code;
   }
 
+  /** Returns the stream of a number. */
   public static Stream ofCode(int code) {
     for (Stream stream : values()) {
       if (stream.code == code) {

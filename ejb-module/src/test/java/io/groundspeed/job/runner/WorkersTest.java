@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -75,16 +76,17 @@ class WorkersTest {
 
   @Test
   void the_worker_of_an_attempt_that_never_ends_is_replaced_once() throws Exception {
+    AtomicReference<Attempt> first = new AtomicReference<>(); // either may be, two threads race
     submit(
         1,
         2,
         attempt -> {
+          boolean holds = first.compareAndSet(null, attempt);
           begun.incrementAndGet();
-          return attempt.jobId() == 0 && hold();
+          return holds && hold();
         });
     Node.await(() -> begun.get() == 1);
-    Attempt stuck =
-        workers.underway().stream().filter(attempt -> attempt.jobId() == 0).findFirst().get();
+    Attempt stuck = first.get();
 
     workers.abandon(stuck);
     Node.await(() -> begun.get() == 2);
