@@ -4,8 +4,8 @@
  *
  * <p>Start from {@link io.groundspeed.cache.Cache} and {@link
  * io.groundspeed.cache.pattern.KeyPattern}. A read goes through {@code ReadThrough}; a miss becomes
- * a {@code Loading} token and a {@code Flight} in {@code Loads}; what depends on what stands in the
- * {@code EntityIndex}; {@code Invalidations} wait for the transaction. {@code CacheSource} and
+ * a {@code Loading} token and a {@code Flight} in {@code Loads}; dependencies on entities are in
+ * the {@code EntityIndex}; {@code Invalidations} wait for the transaction. {@code CacheSource} and
  * {@code CacheLedger} write what happened.
  *
  * <p>Tables: {@code cache_entries}, {@code cache_metrics}; view: {@code cache_performance_summary};

@@ -175,7 +175,7 @@ final class CheckSql {
           JOIN pg_namespace schema ON schema.oid = index.relnamespace
          WHERE NOT extra.indisunique AND extra.indisvalid AND kept.indisvalid
            AND extra.indexprs IS NULL AND kept.indexprs IS NULL
-           -- As they are stored: pg_get_expr would wait for whoever locks the table.
+           -- As they are stored: pg_get_expr waits for a lock on the table.
            AND extra.indpred::text IS NOT DISTINCT FROM kept.indpred::text
            AND (kept.indkey::text || ' ') LIKE extra.indkey::text || ' %'
            AND (kept.indclass::text || ' ') LIKE extra.indclass::text || ' %'

@@ -65,6 +65,12 @@ public class DatabaseHealth {
     T of(ResultSet row) throws SQLException;
   }
 
+  /** What is read in one transaction. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T with(Statement select) throws SQLException;
+  }
+
   /** Returns the gauges as they are now. */
   public Gauges gauges() {
     Map<HealthMetric, Map<String, Double>> values = new EnumMap<>(HealthMetric.class);
@@ -115,15 +121,23 @@ public class DatabaseHealth {
 
   /** Returns what the checks find, the worst first, at most {@link #MOST_RESULTS} of each. */
   public List<CheckResult> checks() {
-    List<CheckResult> results = new ArrayList<>();
-    for (Check check : Check.values()) {
-      results.addAll(check(check));
-    }
-    return results;
+    return inTransaction(
+        select -> {
+          List<CheckResult> results = new ArrayList<>();
+          for (Check check : Check.values()) {
+            results.addAll(check(select, check));
+          }
+          return results;
+        });
   }
 
   List<CheckResult> check(Check check) {
+    return inTransaction(select -> check(select, check));
+  }
+
+  private List<CheckResult> check(Statement select, Check check) throws SQLException {
     return read(
+        select,
         "SELECT * FROM ("
             + CheckSql.of(check, limits)
             + ") AS found (place, evidence, remedy) ORDER BY place LIMIT "
@@ -132,24 +146,33 @@ public class DatabaseHealth {
   }
 
   private <T> List<T> read(String sql, Mapping<T> mapping) {
+    return inTransaction(select -> read(select, sql, mapping));
+  }
+
+  private static <T> List<T> read(Statement select, String sql, Mapping<T> mapping)
+      throws SQLException {
     List<T> found = new ArrayList<>();
+    try (ResultSet row = select.executeQuery(sql)) {
+      while (row.next()) {
+        found.add(mapping.of(row));
+      }
+    }
+    return found;
+  }
+
+  private <T> T inTransaction(Work<T> work) {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try (Statement select = connection.createStatement()) {
         select.execute(HealthSql.NAMES);
         select.setQueryTimeout(SECONDS);
-        try (ResultSet row = select.executeQuery(sql)) {
-          while (row.next()) {
-            found.add(mapping.of(row));
-          }
-        }
+        return work.with(select);
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);
       }
-      return found;
     } catch (SQLException e) {
-      LOG.log(Level.WARNING, "Reading statistics failed", e);
+      LOG.log(Level.WARNING, "Reading statistics failed: {0}", e.getMessage());
       throw Unavailable.database("the database's statistics can't be read now");
     }
   }

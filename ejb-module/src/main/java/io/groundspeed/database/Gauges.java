@@ -1,8 +1,6 @@
 package io.groundspeed.database;
 
-import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** What the database reports of itself now, by {@link HealthMetric} and name. */
 public final class Gauges {
@@ -30,10 +28,5 @@ public final class Gauges {
   /** Returns how many client connections there are. */
   public long connections() {
     return Math.round(of(HealthMetric.CONNECTIONS).values().stream().mapToDouble(d -> d).sum());
-  }
-
-  /** Returns the states of connections, in alphabetical order. */
-  public List<String> states() {
-    return List.copyOf(new TreeMap<>(of(HealthMetric.CONNECTIONS)).keySet());
   }
 }

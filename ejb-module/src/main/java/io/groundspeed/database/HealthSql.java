@@ -70,8 +70,8 @@ final class HealthSql {
 
   /**
    * Tables of all schemas but the system's, partitions counted with their table. {@code relpages}
-   * stands for the size, since asking for the exact one would wait for whoever locks the table; it
-   * is brought up to date by vacuum and analyze.
+   * is used for the size, since reading the exact one waits for a lock on the table; vacuum and
+   * analyze bring it up to date.
    */
   static final String SIZES =
       """

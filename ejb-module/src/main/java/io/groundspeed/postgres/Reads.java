@@ -9,6 +9,7 @@ import java.util.logging.Logger;
 
 /**
  * Runs the queries of JPA that screens and resources wait for: each gives up after four seconds.
+ * Callers are {@link BoundedRead} methods.
  */
 public final class Reads {
   private static final Logger LOG = Logger.getLogger(Reads.class.getName());

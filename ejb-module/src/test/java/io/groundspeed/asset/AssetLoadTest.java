@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundspeed.page.PageView;
 import io.groundspeed.telemetry.PipelineFixture;
 import io.groundspeed.telemetry.raw.Origin;
-import io.groundspeed.telemetry.raw.Sample;
 import io.groundspeed.telemetry.sketch.Stream;
-import io.groundspeed.telemetry.sketch.Subject;
 import io.groundspeed.testing.TestDatabase;
 import io.groundspeed.testing.TestEntities;
 import java.time.Instant;
@@ -49,15 +47,8 @@ class AssetLoadTest {
                 null),
             1);
 
-    try (PipelineFixture node = PipelineFixture.on(db)) {
-      node.store(
-          new Sample(Stream.ASSET, new Subject("image", "/a"), "", 1, null, NOON, null, written));
-    }
+    AssetLoad read = PipelineFixture.stored(db, entities, Stream.ASSET, written);
 
-    AssetLoad read =
-        entities.fromTransaction(
-            unit ->
-                unit.createQuery("SELECT r FROM AssetLoad r", AssetLoad.class).getSingleResult());
     assertThat(read).usingRecursiveComparison().ignoringFields("id", "origin").isEqualTo(written);
     assertThat(read.id()).isPositive();
     assertThat(read.origin()).isEqualTo(new Origin(null, "a", null, "1.4", null));

@@ -6,9 +6,7 @@ import io.groundspeed.probe.call.Caller;
 import io.groundspeed.probe.record.RequestSample;
 import io.groundspeed.telemetry.PipelineFixture;
 import io.groundspeed.telemetry.raw.Origin;
-import io.groundspeed.telemetry.raw.Sample;
 import io.groundspeed.telemetry.sketch.Stream;
-import io.groundspeed.telemetry.sketch.Subject;
 import io.groundspeed.testing.TestDatabase;
 import io.groundspeed.testing.TestEntities;
 import java.time.Instant;
@@ -42,24 +40,8 @@ class EndpointCallTest {
                 "ann",
                 1));
 
-    try (PipelineFixture node = PipelineFixture.on(db)) {
-      node.store(
-          new Sample(
-              Stream.ENDPOINT,
-              new Subject("time", "/orders/{id}"),
-              "",
-              1,
-              null,
-              NOON,
-              null,
-              written));
-    }
+    EndpointCall read = PipelineFixture.stored(db, entities, Stream.ENDPOINT, written);
 
-    EndpointCall read =
-        entities.fromTransaction(
-            unit ->
-                unit.createQuery("SELECT r FROM EndpointCall r", EndpointCall.class)
-                    .getSingleResult());
     assertThat(read).usingRecursiveComparison().ignoringFields("id", "origin").isEqualTo(written);
     assertThat(read.id()).isPositive();
     assertThat(read.origin()).isEqualTo(new Origin("shop.war", "a", "r-1", null, "ann"));

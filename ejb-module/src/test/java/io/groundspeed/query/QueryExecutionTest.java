@@ -7,9 +7,7 @@ import io.groundspeed.probe.record.StatementSample;
 import io.groundspeed.probe.sql.Fingerprint;
 import io.groundspeed.telemetry.PipelineFixture;
 import io.groundspeed.telemetry.raw.Origin;
-import io.groundspeed.telemetry.raw.Sample;
 import io.groundspeed.telemetry.sketch.Stream;
-import io.groundspeed.telemetry.sketch.Subject;
 import io.groundspeed.testing.TestDatabase;
 import io.groundspeed.testing.TestEntities;
 import java.time.Instant;
@@ -47,16 +45,8 @@ class QueryExecutionTest {
                 List.of("1"),
                 4));
 
-    try (PipelineFixture node = PipelineFixture.on(db)) {
-      node.store(
-          new Sample(Stream.QUERY, new Subject("time", "q"), "", 1, null, NOON, null, written));
-    }
+    QueryExecution read = PipelineFixture.stored(db, entities, Stream.QUERY, written);
 
-    QueryExecution read =
-        entities.fromTransaction(
-            unit ->
-                unit.createQuery("SELECT r FROM QueryExecution r", QueryExecution.class)
-                    .getSingleResult());
     assertThat(read)
         .usingRecursiveComparison()
         .ignoringFields("id", "origin", "metadata")

@@ -6,6 +6,7 @@ import io.groundspeed.telemetry.intake.Accounting;
 import io.groundspeed.telemetry.intake.Identity;
 import io.groundspeed.telemetry.intake.Outcome;
 import io.groundspeed.telemetry.intake.TelemetrySettings;
+import io.groundspeed.telemetry.raw.RawLogEntity;
 import io.groundspeed.telemetry.raw.RawRow;
 import io.groundspeed.telemetry.raw.RawTable;
 import io.groundspeed.telemetry.raw.Sample;
@@ -16,6 +17,7 @@ import io.groundspeed.telemetry.sketch.SketchQuery;
 import io.groundspeed.telemetry.sketch.Stream;
 import io.groundspeed.telemetry.sketch.Subject;
 import io.groundspeed.testing.TestDatabase;
+import io.groundspeed.testing.TestEntities;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,6 +104,20 @@ public final class PipelineFixture implements AutoCloseable {
 
   public List<Outcome> store(Sample... samples) {
     return submit(List.of(samples)).orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  /** Writes a row through a pipeline, and returns it as JPA reads it. */
+  @SuppressWarnings("unchecked")
+  public static <T extends RawLogEntity> T stored(
+      TestDatabase database, TestEntities entities, Stream stream, T row) throws Exception {
+    try (PipelineFixture node = on(database)) {
+      node.store(new Sample(stream, new Subject("name", "detail"), "", 1, null, NOON, null, row));
+    }
+    Class<T> type = (Class<T>) row.getClass();
+    return entities.fromTransaction(
+        unit ->
+            unit.createQuery("SELECT r FROM %s r".formatted(type.getSimpleName()), type)
+                .getSingleResult());
   }
 
   /** A sample of now; without an identity where {@code id} is null. */

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundspeed.page.PageView;
 import io.groundspeed.telemetry.PipelineFixture;
 import io.groundspeed.telemetry.raw.Origin;
-import io.groundspeed.telemetry.raw.Sample;
 import io.groundspeed.telemetry.sketch.Stream;
-import io.groundspeed.telemetry.sketch.Subject;
 import io.groundspeed.testing.TestDatabase;
 import io.groundspeed.testing.TestEntities;
 import java.time.Instant;
@@ -50,14 +48,8 @@ class WebVitalTest {
                 null),
             3);
 
-    try (PipelineFixture node = PipelineFixture.on(db)) {
-      node.store(
-          new Sample(Stream.VITAL, new Subject("LCP", "/"), "", 1, null, NOON, null, written));
-    }
+    WebVital read = PipelineFixture.stored(db, entities, Stream.VITAL, written);
 
-    WebVital read =
-        entities.fromTransaction(
-            unit -> unit.createQuery("SELECT r FROM WebVital r", WebVital.class).getSingleResult());
     assertThat(read).usingRecursiveComparison().ignoringFields("id", "origin").isEqualTo(written);
     assertThat(read.id()).isPositive();
     assertThat(read.origin()).isEqualTo(new Origin("shop.war", "a", "r-1", "1.4", null));

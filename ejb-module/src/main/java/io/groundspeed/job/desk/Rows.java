@@ -56,7 +56,6 @@ final class Rows {
   /** Returns a time; null also where it is one that no calendar here can show, such as infinity. */
   static Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    boolean shown = time != null && time.getYear() > 0 && time.getYear() < 10_000;
-    return shown ? time.toInstant() : null;
+    return time == null ? null : Times.shown(time.toInstant());
   }
 }

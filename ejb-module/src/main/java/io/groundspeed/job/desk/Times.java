@@ -6,7 +6,7 @@ import java.time.Instant;
 /** Stored times, which may be ones that no calendar here can show, such as infinity. */
 final class Times {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
 
   private Times() {}
 

@@ -18,7 +18,7 @@ public enum Stream {
     this.code = code;
   }
 
-  /** Returns the number that stands for it in the database. */
+  /** Returns its number in the database. */
   public int code() {
     return code;
   }

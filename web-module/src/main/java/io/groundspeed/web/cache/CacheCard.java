@@ -38,7 +38,7 @@ public record CacheCard(CacheType type, PatternFigures figures, EntrySums entrie
     return Thresholds.percent(Thresholds.HIT_RATE);
   }
 
-  /** Returns how the hit rate stands to the target; null where nobody read. */
+  /** Returns the rating of the hit rate by its target; null where there was no read. */
   public Rating getRating() {
     return isRead() ? Thresholds.rateHits(figures.hitRate()) : null;
   }

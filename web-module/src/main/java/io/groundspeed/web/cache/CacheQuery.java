@@ -22,16 +22,16 @@ public record CacheQuery(
           Column.text("pattern", PatternFigures::name),
           Column.text("type", pattern -> pattern.type().text()),
           Column.figure("reads", PatternFigures::reads),
-          Column.figure("rate", pattern -> known(pattern.hitRate())),
+          Column.known("rate", PatternFigures::hitRate),
           Column.figure("stale", PatternFigures::staleHits),
           Column.figure("misses", PatternFigures::misses),
           Column.figure("loads", PatternFigures::loads),
-          Column.figure("avg", pattern -> known(pattern.averageLoadMs())),
-          Column.figure("p95", pattern -> known(pattern.p95LoadMs())),
+          Column.known("avg", PatternFigures::averageLoadMs),
+          Column.known("p95", PatternFigures::p95LoadMs),
           Column.figure("invalidations", PatternFigures::invalidations),
           Column.figure("evictions", PatternFigures::evictions),
-          Column.figure("cost", pattern -> known(pattern.costMsPerDay())),
-          Column.figure("percent", pattern -> known(pattern.percentIsWorthMsPerDay())));
+          Column.known("cost", PatternFigures::costMsPerDay),
+          Column.known("percent", PatternFigures::percentIsWorthMsPerDay));
 
   static CacheQuery read(Parameters parameters) {
     TableOrder<PatternFigures> order =
@@ -46,11 +46,6 @@ public record CacheQuery(
 
   private static String given(String text) {
     return text == null ? "" : text;
-  }
-
-  /** What is unknown stands below all that is known. */
-  private static double known(Double figure) {
-    return figure == null ? -1 : figure;
   }
 
   /** Returns whether only some entries are looked for. */

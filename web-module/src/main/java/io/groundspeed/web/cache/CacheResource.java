@@ -6,6 +6,7 @@ import io.groundspeed.cache.desk.CacheEntries;
 import io.groundspeed.cache.desk.CacheFigures;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.web.api.Body;
+import io.groundspeed.web.api.Ranges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
-import java.time.InstantSource;
 
 /** {@code /api/performance/cache}: what the caches were worth, and what is taken out of them. */
 @RolesAllowed("admin")
@@ -39,12 +39,12 @@ public class CacheResource {
   @Inject private CacheEntries entries;
   @Inject private CacheControl control;
   @Inject private Cache cache;
-  @Inject private InstantSource time;
+  @Inject private Ranges ranges;
 
   /** Returns the caches and their patterns, what readers waited for most first. */
   @GET
   public String figures(@QueryParam("range") @DefaultValue("24h") String range) {
-    TimeRange parsed = parse(range);
+    TimeRange parsed = ranges.parse(range);
     JsonArrayBuilder types = Json.createArrayBuilder();
     JsonArrayBuilder patterns = Json.createArrayBuilder();
     CacheTables.cards(figures.types(parsed, null), entries.sums())
@@ -56,14 +56,6 @@ public class CacheResource {
         .add("stuckLoads", cache.stuckLoads())
         .build()
         .toString();
-  }
-
-  private TimeRange parse(String range) {
-    try {
-      return TimeRange.parse(range, time.instant());
-    } catch (IllegalArgumentException e) {
-      throw Body.invalid("range", e.getMessage().replaceFirst("^range: ", ""));
-    }
   }
 
   /** Takes one key out; 404 where it did not stand there. */

@@ -24,7 +24,7 @@ record DatabaseQuery(TableOrder<TableState> order, String text) {
           Column.figure("dead", TableState::deadRows),
           Column.figure("seq", TableState::sequentialScans),
           Column.figure("index", TableState::indexScans),
-          Column.figure("share", table -> known(table.getIndexShare())),
+          Column.known("share", TableState::getIndexShare),
           Column.figure("vacuum", table -> time(table.vacuumed())),
           Column.figure("analyze", table -> time(table.analyzed())));
 
@@ -42,11 +42,6 @@ record DatabaseQuery(TableOrder<TableState> order, String text) {
         tables.stream()
             .filter(table -> table.name().toLowerCase(Locale.ROOT).contains(text))
             .toList());
-  }
-
-  /** What is unknown stands below all that is known. */
-  private static double known(Double figure) {
-    return figure == null ? -1 : figure;
   }
 
   private static double time(Instant time) {

@@ -10,6 +10,7 @@ import io.groundspeed.database.TableState;
 import io.groundspeed.format.Format;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.web.api.Body;
+import io.groundspeed.web.api.Ranges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ import java.util.stream.Collectors;
 public class DatabaseResource {
   @Inject private DatabaseHealth health;
   @Inject private HealthSamples samples;
-  @Inject private InstantSource time;
+  @Inject private Ranges ranges;
 
   /**
    * What the database reports now.
@@ -140,7 +140,7 @@ public class DatabaseResource {
     if (known == null) {
       throw Body.invalid("metric", "must be one of " + metrics());
     }
-    TimeRange parsed = parse(range);
+    TimeRange parsed = ranges.parse(range);
     return new Series(
         known.word(),
         samples.series(known, parsed.from(), parsed.to()).stream()
@@ -156,13 +156,5 @@ public class DatabaseResource {
 
   private static Value value(HealthPoint point) {
     return new Value(point.name(), point.at().toString(), point.value());
-  }
-
-  private TimeRange parse(String range) {
-    try {
-      return TimeRange.parse(range, time.instant());
-    } catch (IllegalArgumentException e) {
-      throw Body.invalid("range", e.getMessage().replaceFirst("^range: ", ""));
-    }
   }
 }

@@ -39,6 +39,7 @@ public class DatabaseScreen {
   private Regions.Pending<Gauges> gauges;
   private Regions.Pending<List<CheckResult>> checks;
   private Regions.Pending<HealthHistory> history;
+  private List<TableState> matching;
 
   @PostConstruct
   void open() {
@@ -96,8 +97,12 @@ public class DatabaseScreen {
     return matching().size();
   }
 
+  /** Once a request: the view asks for it several times. */
   private List<TableState> matching() {
-    return query.of(getTables().value());
+    if (matching == null) {
+      matching = query.of(getTables().value());
+    }
+    return matching;
   }
 
   /** Returns the estimated rows of the tables that are counted first. */

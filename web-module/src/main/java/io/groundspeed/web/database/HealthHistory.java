@@ -3,13 +3,13 @@ package io.groundspeed.web.database;
 import io.groundspeed.database.HealthPoint;
 import io.groundspeed.format.Format;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.telemetry.sketch.Steps;
 import io.groundspeed.web.frame.TimeChart;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
@@ -37,31 +37,27 @@ public final class HealthHistory {
 
   HealthHistory(TimeRange range, List<HealthPoint> connections, List<HealthPoint> sizes) {
     this.range = range;
-    Map<Long, Double> connected = steps(connections);
-    Map<Long, Double> bytes = steps(sizes);
-    points = new ArrayList<>();
-    long step = range.step().toSeconds();
-    for (long at = step(range.from()); at < range.to().getEpochSecond(); at += step) {
-      points.add(
-          new Point(
-              Instant.ofEpochSecond(at),
-              connected.getOrDefault(at, Double.NaN),
-              bytes.getOrDefault(at, Double.NaN)));
-    }
+    Steps steps = Steps.of(range);
+    Map<Instant, Double> connected = greatest(connections, steps);
+    Map<Instant, Double> bytes = greatest(sizes, steps);
+    points =
+        steps.starts().stream()
+            .map(
+                start ->
+                    new Point(
+                        start,
+                        connected.getOrDefault(start, Double.NaN),
+                        bytes.getOrDefault(start, Double.NaN)))
+            .toList();
   }
 
   /** The names of one sample add up; of several samples in a step the greatest counts. */
-  private Map<Long, Double> steps(List<HealthPoint> samples) {
-    Map<Instant, Double> sums = new TreeMap<>();
+  private static Map<Instant, Double> greatest(List<HealthPoint> samples, Steps steps) {
+    Map<Instant, Double> sums = new HashMap<>();
     samples.forEach(sample -> sums.merge(sample.at(), sample.value(), Double::sum));
-    Map<Long, Double> steps = new TreeMap<>();
-    sums.forEach((at, value) -> steps.merge(step(at), value, Math::max));
-    return steps;
-  }
-
-  private long step(Instant time) {
-    return Math.floorDiv(time.getEpochSecond(), range.step().toSeconds())
-        * range.step().toSeconds();
+    Map<Instant, Double> greatest = new HashMap<>();
+    sums.forEach((at, value) -> greatest.merge(steps.startOf(at), value, Math::max));
+    return greatest;
   }
 
   /** Returns whether nothing was sampled. */

@@ -2,9 +2,7 @@ package io.groundspeed.web.endpoints;
 
 import io.groundspeed.endpoint.EndpointFigures;
 import io.groundspeed.endpoint.EndpointSummaries;
-import io.groundspeed.shared.TimeRange;
-import io.groundspeed.web.api.InvalidRequest;
-import io.groundspeed.web.api.Problem;
+import io.groundspeed.web.api.Ranges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -17,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.InstantSource;
 
 /** {@code GET /api/performance/endpoints}: the figures of the Endpoints screen. */
 @RolesAllowed("admin")
@@ -25,7 +22,7 @@ import java.time.InstantSource;
 @RequestScoped
 public class EndpointsResource {
   @Inject private EndpointSummaries summaries;
-  @Inject private InstantSource time;
+  @Inject private Ranges ranges;
 
   /** Returns the endpoints of a range, the most time first. */
   @GET
@@ -34,17 +31,10 @@ public class EndpointsResource {
       @QueryParam("range") @DefaultValue("24h") String range,
       @QueryParam("deployment") String deployment) {
     JsonArrayBuilder endpoints = Json.createArrayBuilder();
-    summaries.endpoints(parse(range), deployment).forEach(found -> endpoints.add(json(found)));
+    summaries
+        .endpoints(ranges.parse(range), deployment)
+        .forEach(found -> endpoints.add(json(found)));
     return Json.createObjectBuilder().add("endpoints", endpoints).build().toString();
-  }
-
-  private TimeRange parse(String range) {
-    try {
-      return TimeRange.parse(range, time.instant());
-    } catch (IllegalArgumentException e) {
-      throw new InvalidRequest(
-          Problem.ofField("range", e.getMessage().replaceFirst("^range: ", "")));
-    }
   }
 
   private static JsonObjectBuilder json(EndpointFigures endpoint) {

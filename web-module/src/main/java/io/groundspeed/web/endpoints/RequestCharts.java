@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
  * they took; each as a chart, in a sentence, and as rows of a table.
  */
 public final class RequestCharts {
-  private static final String NOBODY = "No requests in this range.";
+  private static final String NONE = "No requests in this range.";
 
   private final TimeRange range;
   private final List<EndpointPoint> points;
@@ -47,7 +47,7 @@ public final class RequestCharts {
                         Format.exact(sum(EndpointPoint::errors)),
                         label(most),
                         Format.weight(most.perMinute(most.requests()))))
-        .orElse(NOBODY);
+        .orElse(NONE);
   }
 
   private long sum(ToLongFunction<EndpointPoint> figure) {
@@ -74,7 +74,7 @@ public final class RequestCharts {
   public String getTimesSentence() {
     List<EndpointPoint> known = getRows();
     if (known.isEmpty()) {
-      return NOBODY;
+      return NONE;
     }
     Comparator<EndpointPoint> byTime = Comparator.comparingDouble(EndpointPoint::p95);
     EndpointPoint highest = known.stream().max(byTime).orElseThrow();

@@ -77,6 +77,16 @@ public final class TableOrder<T> {
       return new Column<>(name, false, Comparator.comparing(value));
     }
 
+    /** Returns a column of figures, unknown ones below all others. */
+    public static <T> Column<T> known(String name, Function<T, Double> value) {
+      return figure(
+          name,
+          row -> {
+            Double figure = value.apply(row);
+            return figure == null ? -1 : figure;
+          });
+    }
+
     /** Returns a column of figures. */
     public static <T> Column<T> figure(String name, ToDoubleFunction<T> value) {
       return new Column<>(name, true, Comparator.comparingDouble(value));

@@ -4,9 +4,7 @@ import io.groundspeed.query.QueryCaller;
 import io.groundspeed.query.QueryFigures;
 import io.groundspeed.query.QueryFilter;
 import io.groundspeed.query.QuerySummaries;
-import io.groundspeed.shared.TimeRange;
-import io.groundspeed.web.api.InvalidRequest;
-import io.groundspeed.web.api.Problem;
+import io.groundspeed.web.api.Ranges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.InstantSource;
 import java.util.List;
 
 /** {@code GET /api/performance/queries}: the figures of the Queries screen. */
@@ -30,7 +27,7 @@ import java.util.List;
 @RequestScoped
 public class QueriesResource {
   @Inject private QuerySummaries summaries;
-  @Inject private InstantSource time;
+  @Inject private Ranges ranges;
 
   /** Returns the queries of a range, the most time first. */
   @GET
@@ -39,7 +36,7 @@ public class QueriesResource {
       @QueryParam("range") @DefaultValue("24h") String range,
       @QueryParam("deployment") String deployment,
       @QueryParam("endpoint") String endpoint) {
-    return json(summaries.queries(new QueryFilter(parse(range), deployment, endpoint)));
+    return json(summaries.queries(new QueryFilter(ranges.parse(range), deployment, endpoint)));
   }
 
   /** Returns one query, once for each deployment that ran it. */
@@ -50,21 +47,12 @@ public class QueriesResource {
       @PathParam("hash") String hash,
       @QueryParam("range") @DefaultValue("24h") String range,
       @QueryParam("deployment") String deployment) {
-    QueryFilter filter = new QueryFilter(parse(range), deployment, null);
+    QueryFilter filter = new QueryFilter(ranges.parse(range), deployment, null);
     List<QueryFigures> found = summaries.query(filter, "sql:" + hash);
     if (found.isEmpty()) {
       throw new NotFoundException();
     }
     return json(found);
-  }
-
-  private TimeRange parse(String range) {
-    try {
-      return TimeRange.parse(range, time.instant());
-    } catch (IllegalArgumentException e) {
-      throw new InvalidRequest(
-          Problem.ofField("range", e.getMessage().replaceFirst("^range: ", "")));
-    }
   }
 
   private static String json(List<QueryFigures> all) {

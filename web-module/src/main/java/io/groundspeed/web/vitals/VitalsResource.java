@@ -1,12 +1,12 @@
 package io.groundspeed.web.vitals;
 
-import io.groundspeed.shared.TimeRange;
 import io.groundspeed.vitals.Population;
 import io.groundspeed.vitals.VitalSummary;
 import io.groundspeed.vitals.VitalsFilter;
 import io.groundspeed.vitals.VitalsSummaries;
 import io.groundspeed.web.api.InvalidRequest;
 import io.groundspeed.web.api.Problem;
+import io.groundspeed.web.api.Ranges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.InstantSource;
 
 /** {@code GET /api/performance/vitals}: the figures of the Web Vitals screen. */
 @RolesAllowed("admin")
@@ -29,7 +28,7 @@ import java.time.InstantSource;
 @RequestScoped
 public class VitalsResource {
   @Inject private VitalsSummaries summaries;
-  @Inject private InstantSource time;
+  @Inject private Ranges ranges;
 
   /** Returns the summary of each metric over a range, filtered as on the screen. */
   @GET
@@ -44,7 +43,7 @@ public class VitalsResource {
       @QueryParam("visits") String visits) {
     VitalsFilter filter =
         new VitalsFilter(
-            parse(range),
+            ranges.parse(range),
             blankToNull(page),
             blankToNull(device),
             blankToNull(connection),
@@ -60,15 +59,6 @@ public class VitalsResource {
         .add("metrics", metrics)
         .build()
         .toString();
-  }
-
-  private TimeRange parse(String range) {
-    try {
-      return TimeRange.parse(range, time.instant());
-    } catch (IllegalArgumentException e) {
-      throw new InvalidRequest(
-          Problem.ofField("range", e.getMessage().replaceFirst("^range: ", "")));
-    }
   }
 
   private static Population population(String word) {
