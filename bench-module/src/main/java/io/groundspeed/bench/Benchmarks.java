@@ -8,12 +8,12 @@ import io.groundspeed.bench.throughput.ShopBenchmark;
 import io.groundspeed.bench.throughput.ThroughputBenchmark;
 import java.nio.file.Path;
 
-/** Runs the benchmark that the command line names; see {@code src/docs/guide/benchmarks.md}. */
+/** Runs the benchmark named on the command line; see {@code src/docs/guide/benchmarks.md}. */
 public final class Benchmarks {
   private Benchmarks() {}
 
   /**
-   * @param args the benchmark's name, the assembled server, the EAR, and where to work
+   * @param args the benchmark's name, the assembled server, the EAR, and the working directory
    */
   public static void main(String[] args) throws Exception {
     Path server = Path.of(args[1]);

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 public final class ClassPath {
   private ClassPath() {}
 
-  /** JMH starts JVMs with this one's class path, which is Maven's here and not ours. */
+  /** JMH starts JVMs with the class path of this JVM, which is Maven's and not ours. */
   public static void forJvmsOfTheirOwn() {
     if (ClassPath.class.getClassLoader() instanceof URLClassLoader loader) {
       System.setProperty(

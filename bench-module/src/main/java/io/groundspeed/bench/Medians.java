@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What several rounds measured, by name, in the order of the first round. */
+/** The results of several rounds, by name, in the order of the first round. */
 public final class Medians {
   private final Map<String, List<Double>> values = new LinkedHashMap<>();
 
@@ -18,7 +18,10 @@ public final class Medians {
     return sorted[sorted.length / 2];
   }
 
-  /** Returns the median of the rounds' ratios: neighbours in time had the same machine. */
+  /**
+   * Returns the median of the rounds' ratios, because results of one round were measured under the
+   * same load.
+   */
   public double ratio(String one, String other) {
     Medians ratios = new Medians();
     for (int round = 0; round < values.get(one).size(); round++) {

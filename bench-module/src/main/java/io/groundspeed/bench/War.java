@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** A WAR that is packed from classes of the benchmarks. It is complete when it is closed. */
+/** A WAR that is packed from classes of the benchmarks. It is complete once it is closed. */
 public final class War implements AutoCloseable {
   private final ZipOutputStream zip;
 

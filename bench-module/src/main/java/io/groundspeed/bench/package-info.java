@@ -1,5 +1,6 @@
 /**
- * Benchmarks that put ours beside peers and limits in one run, interleaved, and quote the ratio. No
- * part of the tests. Start from {@link io.groundspeed.bench.Benchmarks}.
+ * Benchmarks that compare Groundspeed with alternatives and limits in one run, interleaved, and
+ * report the ratio. They are not part of the tests. Start from {@link
+ * io.groundspeed.bench.Benchmarks}.
  */
 package io.groundspeed.bench;

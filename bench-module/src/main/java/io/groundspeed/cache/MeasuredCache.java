@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The cache as in the server, without one: there is no transaction. */
+/** The cache as on the server, but outside of one: there is no transaction. */
 public final class MeasuredCache {
   private static final CacheSettings SETTINGS =
       new CacheSettings(
@@ -16,7 +16,7 @@ public final class MeasuredCache {
 
   private MeasuredCache() {}
 
-  /** Returns the cache over those of an Infinispan. */
+  /** Returns the cache on top of the given Infinispan caches. */
   @SuppressWarnings("unchecked")
   public static Cache over(
       org.infinispan.Cache<String, Object> entries, org.infinispan.Cache<?, ?> entities) {
@@ -29,7 +29,7 @@ public final class MeasuredCache {
         SETTINGS);
   }
 
-  /** Lets the cache's clock tick as in the server, until the executor is shut down. */
+  /** Runs the cache's clock as on the server, until the executor is shut down. */
   public static void tick(Cache cache, ScheduledExecutorService executor) {
     executor.scheduleAtFixedRate(cache::tick, 0, CoarseTime.TICK_MILLIS, TimeUnit.MILLISECONDS);
   }

@@ -1,2 +1,2 @@
-/** What the benchmark needs of the package of that name: a cache outside of a server. */
+/** The part of this package that the benchmark needs: a cache outside of a server. */
 package io.groundspeed.cache;

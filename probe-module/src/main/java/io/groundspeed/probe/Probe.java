@@ -10,17 +10,17 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The one probe of the server. What it records waits here, within bounds, until the EAR fetches it;
- * without an EAR new samples take the place of old ones.
+ * The single probe of the server. It keeps what it records, within bounds, until the EAR fetches
+ * it. Without an EAR, new samples replace old ones.
  */
 public final class Probe {
   /**
-   * The attribute of a request by which any application may name its endpoint: a template, or what
-   * a single servlet does; one of few.
+   * The request attribute by which any application may name its endpoint: a template, or the task
+   * that a single servlet performs. Use only a small set of names.
    */
   public static final String ENDPOINT_ATTRIBUTE = "io.groundspeed.endpoint";
 
-  /** The attribute of a request whose answer had begun, and could not be finished. */
+  /** The attribute of a request whose response was started but could not be finished. */
   public static final String CUT_OFF_ATTRIBUTE = "io.groundspeed.cutOff";
 
   private static final long FINGERPRINT_CHARACTERS = 4_000_000;
@@ -35,27 +35,27 @@ public final class Probe {
 
   private Probe() {}
 
-  /** Returns whether anything is measured; {@code GROUNDSPEED_PROBE=off} says no. */
+  /** Returns whether anything is measured; false with {@code GROUNDSPEED_PROBE=off}. */
   public static boolean isOn() {
     return SETTINGS.on();
   }
 
-  /** Returns what statements of this server did. */
+  /** Returns the log of this server's statements. */
   public static StatementLog statements() {
     return STATEMENTS;
   }
 
-  /** Returns what requests to this server did. */
+  /** Returns the log of the requests to this server. */
   public static RequestLog requests() {
     return REQUESTS;
   }
 
-  /** Returns the paths of the pages that this server has answered with. */
+  /** Returns the paths of the pages that this server has answered. */
   public static ServedPaths pages() {
     return PAGES;
   }
 
-  /** Returns which requests the latest pages were answered by. */
+  /** Returns the requests that answered the latest pages. */
   public static PageRequests pageRequests() {
     return PAGE_REQUESTS;
   }
@@ -64,34 +64,37 @@ public final class Probe {
     return FINGERPRINTS;
   }
 
-  /** Returns whether pages send browsers the ids of their requests. */
+  /** Returns whether pages send the request ids to browsers. */
   public static boolean sendsRequestIds() {
     return SETTINGS.serverTiming() != ServerTimingScope.OFF;
   }
 
-  /** Returns whether a deployment's responses tell logged-in users where time went. */
+  /** Returns whether a deployment's responses show logged-in users where the time went. */
   public static boolean tellsTimes(String deployment) {
     return SETTINGS.serverTiming().tells(deployment);
   }
 
-  /** Returns whether a deployment is Groundspeed's own, whose bodies are read before a thread. */
+  /**
+   * Returns whether a deployment is Groundspeed's own; its bodies are read before a worker thread
+   * is used.
+   */
   public static boolean isOurs(String deployment) {
     return ServerTimingScope.isOurs(deployment);
   }
 
-  /** The probe itself failed, and no one else may notice. */
+  /** Counts a failure of the probe itself. The application must not notice it. */
   public static void failed() {
     FAILURES.increment();
   }
 
-  /** Returns how often the probe itself failed since the server started. */
+  /** Returns the number of failures of the probe itself since the server started. */
   public static long failures() {
     return FAILURES.sum() + STATEMENTS.failures() + REQUESTS.failures();
   }
 
   /**
-   * Returns how many statements and requests of each deployment were counted as {@code (other)}
-   * since the server started, because it had too many different ones at a time.
+   * Returns, by deployment, how many statements and requests were counted as {@code (other)} since
+   * the server started, because there were too many different ones at a time.
    */
   public static Map<String, Long> others() {
     Map<String, Long> others = new TreeMap<>(STATEMENTS.others());
@@ -99,7 +102,7 @@ public final class Probe {
     return others;
   }
 
-  /** Returns how many samples gave way to later ones since the server started. */
+  /** Returns the number of samples that later ones replaced since the server started. */
   public static long droppedSamples() {
     return STATEMENTS.droppedSamples() + REQUESTS.droppedSamples();
   }

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.logging.Logger;
 
 /**
- * What the environment says about the probe. What can't be understood is named in the log and
- * counts as unset: the probe never keeps an application from starting.
+ * The probe's settings from the environment. An invalid value is named in the log and counts as
+ * unset: the probe never keeps an application from starting.
  *
  * @param on whether anything is measured
- * @param statements bounds of what is kept of statements
- * @param binds whether what parameters of slow statements are bound to is kept
- * @param requests bounds of what is kept of requests
- * @param serverTiming whose responses tell where their time went
+ * @param statements limits for the log of statements
+ * @param binds whether bind values of slow statements are kept
+ * @param requests limits for the log of requests
+ * @param serverTiming which responses show where their time went
  */
 record ProbeSettings(
     boolean on,

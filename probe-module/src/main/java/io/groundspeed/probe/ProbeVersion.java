@@ -6,9 +6,9 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * The version of the module that is installed on the server. The EAR compares it with its own at
- * deployment and refuses to start beside another one: the two share types, and a half-updated
- * server would fail later and less clearly.
+ * The version of the module that is installed on the server. The EAR compares it with its own
+ * version at deployment and refuses to start if they differ: the two share types, and a
+ * half-updated server would fail later and less clearly.
  */
 public final class ProbeVersion {
   private static final String VERSION = read();

@@ -1,11 +1,11 @@
 package io.groundspeed.probe;
 
 /**
- * Whose responses carry times in Server-Timing, which tell how busy the database was. Pages of
- * others carry the request's id alone, unless the scope is none.
+ * Which responses carry times in Server-Timing. The times reveal how busy the database was. Pages
+ * of other applications carry only the request's id, unless the scope is off.
  */
 enum ServerTimingScope {
-  /** Groundspeed's own. */
+  /** Groundspeed's own responses. */
   OWN,
   ALL,
   OFF;

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A process that we started, or that a launcher before us started. It runs in a session of its own,
- * where Ctrl-C in our terminal does not reach it.
+ * A process that we or an earlier launcher started. It runs in a separate session, which Ctrl-C in
+ * our terminal does not reach.
  */
 final class ChildProcess {
   private static final Duration POLL = Duration.ofMillis(20);
@@ -27,7 +27,10 @@ final class ChildProcess {
     this.handle = handle;
   }
 
-  /** What it writes is for its owner alone: logs hold links that open accounts. */
+  /**
+   * Its files are readable only by their owner, because logs contain links that give access to
+   * accounts.
+   */
   private static final List<String> PRIVATELY = List.of("sh", "-c", "umask 077; exec \"$@\"", "sh");
 
   /** Starts it with our environment and these variables; both its outputs go to the log file. */
@@ -48,7 +51,9 @@ final class ChildProcess {
     return new ChildProcess(builder.start().toHandle());
   }
 
-  /** Finds a process that is alive and whose command line holds the text, which must be telling. */
+  /**
+   * Finds a process that is alive and whose command line contains the text, which must be specific.
+   */
   static Optional<ChildProcess> find(long pid, String text) {
     return ProcessHandle.of(pid)
         .filter(found -> commandLine(pid).contains(text))
@@ -73,12 +78,12 @@ final class ChildProcess {
     return handle.pid();
   }
 
-  /** A process that has ended but that nobody has waited for is not alive. */
+  /** A process that has ended but was not waited for is not alive. */
   boolean isAlive() {
     return handle.isAlive() && !isZombie();
   }
 
-  /** Its first thread may have ended while others still do, and hold its ports until then. */
+  /** Its first thread may have ended while others still run and hold its ports. */
   private boolean isZombie() {
     Path process = Path.of("/proc", Long.toString(pid()));
     try (Stream<Path> threads = Files.list(process.resolve("task"))) {
@@ -98,7 +103,7 @@ final class ChildProcess {
     signal(name, Stream.of(handle));
   }
 
-  /** Sends a signal to it and to all that it started. */
+  /** Sends a signal to it and to all its descendants. */
   void signalAll(String name) {
     signal(name, family().stream());
   }
@@ -130,7 +135,7 @@ final class ChildProcess {
     }
   }
 
-  /** Kills it and all that it started, and returns when they are gone. */
+  /** Kills it and all its descendants, and returns when they are gone. */
   void kill() {
     List<ProcessHandle> family = family();
     family.forEach(ProcessHandle::destroyForcibly);
@@ -152,7 +157,7 @@ final class ChildProcess {
     return true;
   }
 
-  /** Waits between two looks at something. An interrupt ends the wait and is kept. */
+  /** Waits between two polls. An interrupt ends the wait, and the interrupt flag is kept. */
   static void pause(Duration time) {
     try {
       Thread.sleep(time.toMillis());

@@ -12,7 +12,7 @@ import java.sql.Statement;
 import java.util.Properties;
 
 /**
- * Where a database is and as whom we use it.
+ * The location of a database and the credentials for it.
  *
  * @param jdbcUrl {@code jdbc:postgresql://…}
  */
@@ -24,8 +24,8 @@ record DatabaseAddress(String jdbcUrl, String user, String password) {
   private static final String NO_SUCH_DATABASE = "3D000";
 
   /**
-   * Reads what an operator wrote: a JDBC URL, or the {@code postgresql://user:password@host/db} of
-   * psql. User and password of the URL go before the other two.
+   * Parses an operator's value: a JDBC URL, or psql's {@code postgresql://user:password@host/db}.
+   * User and password in the URL take precedence over the other two parameters.
    */
   static DatabaseAddress parse(String url, String user, String password) {
     String plain = url.startsWith(JDBC) ? url.substring(JDBC.length()) : url;
@@ -54,7 +54,7 @@ record DatabaseAddress(String jdbcUrl, String user, String password) {
     }
   }
 
-  /** The URL that psql takes. */
+  /** Returns the URL in psql's format. */
   String psqlUrl() {
     return jdbcUrl
         .substring(JDBC.length())
@@ -65,7 +65,7 @@ record DatabaseAddress(String jdbcUrl, String user, String password) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  /** Fails if nobody answers, we are refused, or the database is too old for us. */
+  /** Fails if the database does not answer, refuses us, or is too old. */
   void requireUsable() {
     try (Connection connection = connect()) {
       if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST) {
@@ -92,7 +92,7 @@ record DatabaseAddress(String jdbcUrl, String user, String password) {
               + user
               + ": check GROUNDSPEED_DB_USER and GROUNDSPEED_DB_PASSWORD.";
       case NO_SUCH_DATABASE ->
-          "There is no such database as " + jdbcUrl + ": create it, or check GROUNDSPEED_DB_URL.";
+          "The database at " + jdbcUrl + " does not exist: create it, or check GROUNDSPEED_DB_URL.";
       default ->
           "The database at "
               + jdbcUrl
@@ -102,7 +102,7 @@ record DatabaseAddress(String jdbcUrl, String user, String password) {
     };
   }
 
-  /** Whether somebody may already log in as administrator. */
+  /** Returns whether an administrator can already log in. */
   boolean hasAdministrator() {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
@@ -113,7 +113,7 @@ record DatabaseAddress(String jdbcUrl, String user, String password) {
     }
   }
 
-  /** Whether the demo's client may already log in. */
+  /** Returns whether the demo's client can already log in. */
   boolean hasDemo() {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {

@@ -19,11 +19,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * A PostgreSQL of our own, on the loopback address only, whose data outlives it. What it
- * acknowledged is on disk: fsync and synchronous_commit are on.
+ * An embedded PostgreSQL, on the loopback address only, whose data survives it. Acknowledged data
+ * is on disk: fsync and synchronous_commit are on.
  *
- * <p>It ends when it is told to; no shutdown hook is registered. A start finds and ends one that
- * still runs on the same data, left over by a process that was killed. Not thread-safe.
+ * <p>It ends only when it is stopped; no shutdown hook is registered. A start finds and ends a
+ * server that a killed process left running on the same data. Not thread-safe.
  *
  * <pre>{@code
  * try (EmbeddedDatabase database = EmbeddedDatabase.in(home).start()) {
@@ -49,12 +49,15 @@ public final class EmbeddedDatabase implements AutoCloseable {
     this.home = home.toAbsolutePath().normalize();
   }
 
-  /** The database whose data, programs and password are kept in the directory. */
+  /** Returns the database whose data, programs and password are kept in the directory. */
   public static EmbeddedDatabase in(Path home) {
     return new EmbeddedDatabase(home);
   }
 
-  /** Listens on that port; otherwise on a free one, which is kept over restarts of this object. */
+  /**
+   * Sets the port to listen on. Without it, a free port is used and kept over restarts of this
+   * object.
+   */
   public EmbeddedDatabase port(int wanted) {
     port = wanted;
     return this;
@@ -66,7 +69,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return this;
   }
 
-  /** Starts it and returns when it answers. The first start in a directory makes the database. */
+  /**
+   * Starts the database and returns when it answers. The first start in a directory creates the
+   * database.
+   */
   public EmbeddedDatabase start() {
     try {
       PostgresBinaries.requireRunnable();
@@ -96,7 +102,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return home.resolve("database");
   }
 
-  /** Ends a server that still uses the data; a pid file that names another process is dropped. */
+  /** Ends a server that still uses the data. A pid file that names another process is ignored. */
   private void endOrphan() throws IOException {
     Path pidFile = data().resolve("postmaster.pid");
     if (Files.exists(pidFile)) {
@@ -128,7 +134,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
             .start();
     if (running.waitFor() != 0) {
-      throw new StartFailure("PostgreSQL can't make a database (see " + logFile() + ").");
+      throw new StartFailure("PostgreSQL can't create a database (see " + logFile() + ").");
     }
     Files.move(partial, data(), StandardCopyOption.ATOMIC_MOVE);
   }
@@ -152,7 +158,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     all.put("synchronous_commit", "on");
     all.put("max_connections", "200");
     all.put("shared_buffers", "256MB");
-    // Checkpoints write whole pages anew after each one: the fewer, the less is written.
+    // After each checkpoint, whole pages are written again: the fewer checkpoints, the less is
+    // written.
     all.put("max_wal_size", "4GB");
     all.putAll(settings);
     List<String> command = new ArrayList<>(binaries.command("postgres", "-D", data().toString()));
@@ -170,7 +177,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!process.isAlive()) {
           throw new StartFailure(
               "PostgreSQL ended while it started: "
-                  + LogFile.all(logFile()).lastLine().orElse("it said nothing")
+                  + LogFile.all(logFile()).lastLine().orElse("no output")
                   + ".",
               e);
         }
@@ -201,12 +208,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  /** A connection with every right, to the database {@code postgres}. */
+  /** Opens a superuser connection to the database {@code postgres}. */
   public Connection connectAsSuperuser() throws SQLException {
     return DriverManager.getConnection(jdbcUrl(SUPERUSER), SUPERUSER, password);
   }
 
-  /** The URL of the application's database, for a data source. */
+  /** Returns the URL of the application's database, for a data source. */
   public String jdbcUrl() {
     return jdbcUrl(NAME);
   }
@@ -215,12 +222,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
-  /** The role that owns the application's database. */
+  /** Returns the role that owns the application's database. */
   public String user() {
     return NAME;
   }
 
-  /** The password of the role, generated when the database was made. */
+  /** Returns the password of the role, which was generated when the database was created. */
   public String password() {
     return password;
   }
@@ -229,7 +236,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return port;
   }
 
-  /** The process of the postmaster. */
+  /** Returns the process id of the postmaster. */
   public long pid() {
     return process.pid();
   }
@@ -246,12 +253,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return process.onExit();
   }
 
-  /** Ends it in order: open transactions are rolled back, and nothing needs recovery. */
+  /** Stops it normally: open transactions are rolled back, and no recovery is needed. */
   public void stop() {
     end("INT");
   }
 
-  /** Ends it as {@code pg_ctl stop -m immediate} does: the next start recovers. */
+  /** Stops it like {@code pg_ctl stop -m immediate}: the next start recovers. */
   public void stopImmediate() {
     end("QUIT");
   }
@@ -267,17 +274,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
     process.kill();
   }
 
-  /** Stops the postmaster and every backend where they are (SIGSTOP), as a stalled disk would. */
+  /** Freezes the postmaster and every backend (SIGSTOP), as a stalled disk would. */
   public void freeze() {
     process.signalAll("STOP");
   }
 
-  /** Lets all of them go on after {@link #freeze()}. */
+  /** Continues all of them after {@link #freeze()}. */
   public void thaw() {
     process.signalAll("CONT");
   }
 
-  /** Stops it at once, as a crash would, and starts it on the same port. */
+  /** Stops it immediately, as a crash would, and starts it on the same port. */
   public EmbeddedDatabase restart() {
     stopImmediate();
     return start();

@@ -13,8 +13,8 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /**
- * The directory where a Groundspeed keeps all it has: {@code database}, {@code server}, its
- * secrets. One process at a time may use it.
+ * The directory with all files of one Groundspeed: {@code database}, {@code server}, its secrets.
+ * One process at a time may use it.
  */
 final class Home implements AutoCloseable {
   private static final int SECRET_BYTES = 18;
@@ -27,7 +27,10 @@ final class Home implements AutoCloseable {
     this.channel = channel;
   }
 
-  /** Takes the directory, which is made if need be; the operating system frees it if we die. */
+  /**
+   * Locks the directory, creating it if necessary. The operating system releases the lock if we
+   * die.
+   */
   static Home lock(Path directory) {
     try {
       Files.createDirectories(directory);
@@ -61,7 +64,7 @@ final class Home implements AutoCloseable {
     return directory;
   }
 
-  /** Reads the secret of that name, and makes one that only its owner can read if there is none. */
+  /** Reads the secret of that name. If there is none, creates one that only its owner can read. */
   static String secret(Path directory, String name) throws IOException {
     Path file = directory.resolve(name);
     if (!Files.exists(file)) {
@@ -78,7 +81,7 @@ final class Home implements AutoCloseable {
     return Files.readString(file).strip();
   }
 
-  /** A secret of 144 random bits, safe in a URL, a shell and a properties file. */
+  /** Returns a secret of 144 random bits, safe in a URL, a shell and a properties file. */
   static String randomSecret() {
     byte[] random = new byte[SECRET_BYTES];
     new SecureRandom().nextBytes(random);

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Starts everything with one command, says where it is, and waits. SIGTERM and Ctrl-C stop the
- * server first and the database last; whatever can't go on is said in one sentence on standard
- * error, and the JVM ends with status 1.
+ * Starts everything with one command, prints the addresses, and waits. SIGTERM and Ctrl-C stop the
+ * server first and the database last. A failure is reported in one sentence on standard error, and
+ * the JVM exits with status 1.
  */
 public final class Launcher {
   private static final Duration READY = Duration.ofMinutes(5);
@@ -35,8 +35,8 @@ public final class Launcher {
   }
 
   /**
-   * Runs until it is told to end. It never returns: a caller that went on, as Maven would, could
-   * only report as a failure that its work was cut short.
+   * Runs until it is terminated. It never returns: otherwise Maven, which calls it, would continue
+   * and could only report the interrupted work as a failure.
    *
    * @param arguments the assembled server, the EAR, the directory of the clone
    */
@@ -103,7 +103,10 @@ public final class Launcher {
     }
   }
 
-  /** A port that is taken is said at once, unless the one who has it was left over from us. */
+  /**
+   * Ends a server that an earlier launcher left running, and fails immediately if the port is still
+   * taken.
+   */
   private void freePort() {
     try {
       server().endOrphan();

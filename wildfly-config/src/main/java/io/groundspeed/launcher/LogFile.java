@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a child has written to its log since a position in it. One rotation in the meantime loses
- * nothing: the rest of the older file is read too.
+ * The text that a child process has written to its log since a position. It survives one rotation:
+ * the rest of the older file is read too.
  */
 final class LogFile {
   private static final Pattern ERROR =
@@ -28,12 +28,12 @@ final class LogFile {
     this.from = from;
   }
 
-  /** Returns all that is in a file. */
+  /** Returns the whole file. */
   static LogFile all(Path path) {
     return new LogFile(path, 0);
   }
 
-  /** Returns what is in a file from a position on, in bytes. */
+  /** Returns the file from a position on, in bytes. */
   static LogFile since(Path path, long position) {
     return new LogFile(path, position);
   }
@@ -48,7 +48,7 @@ final class LogFile {
     return lines.isEmpty() ? Optional.empty() : Optional.of(shortened(lines.get(lines.size() - 1)));
   }
 
-  /** The innermost cause of the first error, or the error itself. */
+  /** Returns the innermost cause of the first error, or else the error itself. */
   Optional<String> firstError() {
     String error = null;
     String cause = null;

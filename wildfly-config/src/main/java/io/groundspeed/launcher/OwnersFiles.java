@@ -7,7 +7,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Makes files and directories that only their owner can read: 0600 and 0700. */
+/** Creates files and directories that only their owner can read: 0600 and 0700. */
 final class OwnersFiles {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> DIRECTORY =
@@ -15,13 +15,13 @@ final class OwnersFiles {
 
   private OwnersFiles() {}
 
-  /** Makes the directory if need be; one that exists is closed to others. */
+  /** Creates the directory if necessary; an existing one becomes private. */
   static void directory(Path directory) throws IOException {
     Files.createDirectories(directory);
     Files.setPosixFilePermissions(directory, DIRECTORY);
   }
 
-  /** Makes the file, empty, if need be; one that exists is closed to others. */
+  /** Creates the file, empty, if necessary; an existing one becomes private. */
   static void file(Path file) throws IOException {
     if (!Files.exists(file)) {
       Files.createFile(file, PosixFilePermissions.asFileAttribute(FILE));

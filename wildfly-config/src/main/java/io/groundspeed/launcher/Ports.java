@@ -10,7 +10,7 @@ import java.net.ServerSocket;
 public final class Ports {
   private Ports() {}
 
-  /** A port that nobody uses now. */
+  /** Returns a port that is currently free. */
   public static int free() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
@@ -19,7 +19,7 @@ public final class Ports {
     }
   }
 
-  /** Whether nobody listens on the port now. */
+  /** Returns whether no process currently listens on the port. */
   public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.setReuseAddress(true);

@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** PostgreSQL's programs, unpacked from the jar that carries them for this machine. */
+/** PostgreSQL's programs, unpacked from the jar for this machine's platform. */
 final class PostgresBinaries {
   private static final int EXECUTABLE = 0100;
 
@@ -24,7 +24,10 @@ final class PostgresBinaries {
     this.directory = directory;
   }
 
-  /** Unpacks them unless they are there; a half-unpacked directory is never taken for a whole. */
+  /**
+   * Unpacks them unless they already exist. A partly unpacked directory is never mistaken for a
+   * complete one.
+   */
   static PostgresBinaries in(Path directory) throws IOException {
     if (!Files.exists(directory)) {
       Files.createDirectories(directory.getParent());
@@ -36,7 +39,10 @@ final class PostgresBinaries {
     return new PostgresBinaries(directory);
   }
 
-  /** The command that runs one of them, also as root: PostgreSQL refuses root, not its namesake. */
+  /**
+   * Returns the command that runs one of them, even as root: PostgreSQL refuses to run as root, so
+   * a user namespace is used.
+   */
   List<String> command(String program, String... arguments) {
     List<String> command = new ArrayList<>();
     if (isRoot()) {
@@ -51,7 +57,7 @@ final class PostgresBinaries {
     return System.getProperty("user.name").equals("root");
   }
 
-  /** Fails if the user may not run PostgreSQL here. */
+  /** Fails if the user can't run PostgreSQL here. */
   static void requireRunnable() throws IOException, InterruptedException {
     boolean runnable =
         !isRoot()

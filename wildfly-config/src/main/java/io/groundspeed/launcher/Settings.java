@@ -6,15 +6,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the environment says about a run.
+ * The settings of a run from the environment.
  *
  * @param httpPort GROUNDSPEED_HTTP_PORT, 8080 by default
  * @param home GROUNDSPEED_HOME, {@code .groundspeed} in the clone by default
  * @param adminPassword GROUNDSPEED_ADMIN_PASSWORD; without it one is generated at the first start
  * @param demo GROUNDSPEED_DEMO, true by default: an empty platform is filled
- * @param demoPassword GROUNDSPEED_DEMO_PASSWORD; without it one is generated when the demo is made
- * @param database GROUNDSPEED_DB_URL, _USER and _PASSWORD; without them an embedded one is kept in
- *     the home
+ * @param demoPassword GROUNDSPEED_DEMO_PASSWORD; without it one is generated when the demo content
+ *     is created
+ * @param database GROUNDSPEED_DB_URL, _USER and _PASSWORD; without them an embedded database is
+ *     kept in the home
  */
 record Settings(
     int httpPort,

@@ -1,6 +1,6 @@
 package io.groundspeed.launcher;
 
-/** Why something can't start, in one sentence that tells its reader what to do. */
+/** The reason why something can't start, in one sentence that says what to do. */
 public final class StartFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

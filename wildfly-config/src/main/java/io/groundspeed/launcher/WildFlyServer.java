@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * A WildFly in a process of its own, with a base directory of its own beside the installation,
- * which several may share.
+ * A WildFly in a separate process, with a separate base directory beside the installation. Several
+ * servers may share one installation.
  *
  * <pre>{@code
  * WildFlyServer node =
@@ -35,7 +35,7 @@ public final class WildFlyServer implements AutoCloseable {
   private final LogFile log;
 
   /**
-   * @param log what it writes to its log from this start on
+   * @param log the server's log since this start
    */
   WildFlyServer(WildFlyServerBuilder configuration, ChildProcess process, LogFile log) {
     this.configuration = configuration;
@@ -44,7 +44,7 @@ public final class WildFlyServer implements AutoCloseable {
   }
 
   /**
-   * Describes a server.
+   * Returns a builder for a server.
    *
    * @param installation the assembled server, {@code wildfly-config/target/wildfly-…}
    * @param home the directory under which {@code server/<node>} becomes the base directory
@@ -53,7 +53,7 @@ public final class WildFlyServer implements AutoCloseable {
     return new WildFlyServerBuilder(installation, home);
   }
 
-  /** Returns when it has started and {@code /health/ready} answers 200. */
+  /** Waits until it has started and {@code /health/ready} answers 200. */
   public WildFlyServer awaitReady(Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
     awaitStarted(timeout);
@@ -61,7 +61,8 @@ public final class WildFlyServer implements AutoCloseable {
     while (status != OK) {
       requireAlive();
       if (System.nanoTime() > deadline) {
-        throw failure("/health/ready answered " + status + " and not 200 until the time was over");
+        throw failure(
+            "/health/ready still answered " + status + " after " + timeout.toSeconds() + " s");
       }
       ChildProcess.pause(POLL);
       status = health();
@@ -69,7 +70,7 @@ public final class WildFlyServer implements AutoCloseable {
     return this;
   }
 
-  /** Returns when WildFly says that it has started, all of it and without errors. */
+  /** Waits until WildFly reports that it has started completely and without errors. */
   public WildFlyServer awaitStarted(Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (!log.contains(STARTED)) {
@@ -91,7 +92,7 @@ public final class WildFlyServer implements AutoCloseable {
           log.firstError()
               .or(() -> LogFile.all(consoleFile()).lastLine())
               .or(log::lastLine)
-              .orElse("it said nothing"));
+              .orElse("no output"));
     }
   }
 
@@ -114,12 +115,12 @@ public final class WildFlyServer implements AutoCloseable {
     }
   }
 
-  /** The address of its root, with a slash at the end. */
+  /** Returns the URL of its root, ending with a slash. */
   public String url() {
     return "http://127.0.0.1:" + httpPort() + "/";
   }
 
-  /** Returns the address of Groundspeed on it, with a slash at the end. */
+  /** Returns the URL of Groundspeed on it, ending with a slash. */
   public String productUrl() {
     return url() + configuration.contextPath();
   }
@@ -128,7 +129,7 @@ public final class WildFlyServer implements AutoCloseable {
     return configuration.effectiveHttpPort();
   }
 
-  /** The port of {@code jboss-cli.sh --connect --controller=127.0.0.1:…}. */
+  /** Returns the port for {@code jboss-cli.sh --connect --controller=127.0.0.1:…}. */
   public int managementPort() {
     return configuration.effectiveManagementPort();
   }
@@ -137,17 +138,19 @@ public final class WildFlyServer implements AutoCloseable {
     return process.pid();
   }
 
-  /** The base directory: configuration, deployments, data, logs. */
+  /** Returns the base directory: configuration, deployments, data, logs. */
   public Path baseDirectory() {
     return configuration.baseDirectory();
   }
 
-  /** WildFly's own log, which is kept over restarts. */
+  /** Returns WildFly's own log, which is kept over restarts. */
   public Path logFile() {
     return configuration.logFile();
   }
 
-  /** What it wrote on its console since this start: only what the JVM itself has to report. */
+  /**
+   * Returns the console output since this start, which contains only messages of the JVM itself.
+   */
   public Path consoleFile() {
     return configuration.consoleFile();
   }
@@ -160,12 +163,12 @@ public final class WildFlyServer implements AutoCloseable {
     return process.onExit();
   }
 
-  /** Stops it in order, and kills it after 15 s. */
+  /** Stops it normally, and kills it after 15 s. */
   public void stop() {
     stop(STOP);
   }
 
-  /** Stops it in order, and kills it if it takes longer than that. */
+  /** Stops it normally, and kills it if it takes longer than that. */
   public void stop(Duration patience) {
     process.end("TERM", patience);
   }
@@ -175,12 +178,12 @@ public final class WildFlyServer implements AutoCloseable {
     process.kill();
   }
 
-  /** Stops all its threads where they are (SIGSTOP), as a long pause of the machine would. */
+  /** Freezes all its threads (SIGSTOP), as a long pause of the machine would. */
   public void freeze() {
     process.signal("STOP");
   }
 
-  /** Lets it go on after {@link #freeze()}. */
+  /** Continues it after {@link #freeze()}. */
   public void thaw() {
     process.signal("CONT");
   }

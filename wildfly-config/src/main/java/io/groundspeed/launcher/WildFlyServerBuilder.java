@@ -28,7 +28,7 @@ public final class WildFlyServerBuilder {
           "-Djava.awt.headless=true",
           "-Djboss.modules.system.pkgs=org.jboss.byteman",
           "-Dorg.jboss.logmanager.nocolor=true",
-          // The console is a file here: every line would be in two.
+          // The console goes to a file here, so every line would be written twice.
           "-Dgroundspeed.console.level=OFF");
 
   private final Path installation;
@@ -48,37 +48,37 @@ public final class WildFlyServerBuilder {
     this.home = home.toAbsolutePath().normalize();
   }
 
-  /** Deploys the file, under its own name. May be called for several. */
+  /** Deploys the file under its own name. May be called several times. */
   public WildFlyServerBuilder deployment(Path archive) {
     deployments.add(archive);
     return this;
   }
 
-  /** Keeps its data there. */
+  /** Uses this database. */
   public WildFlyServerBuilder database(EmbeddedDatabase database) {
     return database(database.jdbcUrl(), database.user(), database.password());
   }
 
-  /** Keeps its data there. */
+  /** Uses this database. */
   public WildFlyServerBuilder database(String jdbcUrl, String user, String password) {
     return env("GROUNDSPEED_DB_URL", jdbcUrl)
         .env("GROUNDSPEED_DB_USER", user)
         .env("GROUNDSPEED_DB_PASSWORD", password);
   }
 
-  /** Listens for HTTP on that port, whatever the offset. Without it: 8080 plus the offset. */
+  /** Listens for HTTP on this port, whatever the offset. Without it: 8080 plus the offset. */
   public WildFlyServerBuilder httpPort(int port) {
     httpPort = port;
     return this;
   }
 
-  /** Adds the offset to all ports. Without it, those other than the HTTP port are free ones. */
+  /** Adds the offset to all ports. Without it, free ports are used, except for the HTTP port. */
   public WildFlyServerBuilder portOffset(int offset) {
     portOffset = offset;
     return this;
   }
 
-  /** The name of the node and of its transactions, which no two nodes of a cluster may share. */
+  /** Sets the name of the node and of its transactions, which must be unique in a cluster. */
   public WildFlyServerBuilder node(String name) {
     node = name;
     return this;
@@ -96,8 +96,8 @@ public final class WildFlyServerBuilder {
   }
 
   /**
-   * Returns the path of Groundspeed below the root: empty, or without a slash before and with one
-   * behind.
+   * Returns the path of Groundspeed below the root: empty, or without a leading and with a trailing
+   * slash.
    */
   String contextPath() {
     String name = "GROUNDSPEED_CONTEXT_ROOT";
@@ -106,25 +106,25 @@ public final class WildFlyServerBuilder {
     return path.isEmpty() ? "" : path + "/";
   }
 
-  /** Sets a variable of its environment, which is otherwise ours. */
+  /** Sets an environment variable. The server otherwise inherits our environment. */
   public WildFlyServerBuilder env(String name, String value) {
     environment.put(name, value);
     return this;
   }
 
-  /** Adds an option of the JVM; of two that contradict each other, the last counts. */
+  /** Adds a JVM option. Of two contradicting options, the last one applies. */
   public WildFlyServerBuilder jvmOption(String option) {
     jvmOptions.add(option);
     return this;
   }
 
-  /** Runs on that Java and not on ours. */
+  /** Runs on this Java instead of ours. */
   public WildFlyServerBuilder javaHome(Path directory) {
     javaHome = directory;
     return this;
   }
 
-  /** Starts the process, and returns without waiting for the server. */
+  /** Starts the process and returns without waiting for the server. */
   public WildFlyServer start() {
     try {
       endOrphan();
@@ -162,7 +162,7 @@ public final class WildFlyServerBuilder {
     }
   }
 
-  /** Configuration and deployments are those of the installation; data and logs are kept. */
+  /** Takes configuration and deployments from the installation; data and logs are kept. */
   private void prepareBaseDirectory() throws IOException {
     Files.createDirectories(baseDirectory());
     for (String stale : List.of("configuration", "deployments", "tmp")) {

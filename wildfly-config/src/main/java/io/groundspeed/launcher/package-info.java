@@ -1,10 +1,10 @@
 /**
- * Starts PostgreSQL and WildFly as child processes, keeps them in order, and takes them down again:
- * what {@code mvn -Prun} runs, and what the integration tests start their nodes with.
+ * Starts PostgreSQL and WildFly as child processes, monitors them, and stops them: for {@code mvn
+ * -Prun}, and for the nodes of the integration tests.
  *
- * <p>Everything lives in one directory, the {@link io.groundspeed.launcher.Home}. Both children are
- * started in sessions of their own, so that Ctrl-C reaches the launcher alone and it decides in
- * which order they end; what a killed launcher left running is found and ended by the next. Start
- * from {@link io.groundspeed.launcher.Launcher}.
+ * <p>All files are in one directory, the {@link io.groundspeed.launcher.Home}. Both children run in
+ * separate sessions, so that Ctrl-C reaches only the launcher and the launcher decides in which
+ * order they end. The next launcher finds and ends processes that a killed launcher left running.
+ * Start from {@link io.groundspeed.launcher.Launcher}.
  */
 package io.groundspeed.launcher;

@@ -11,9 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Data sources of the operator that are measured are named before their driver would be removed.
- */
+/** Measured data sources of the operator are reported before their driver would be removed. */
 class OperatorsDataSourcesIT {
   private static final String SHOP = "/subsystem=datasources/data-source=ShopDS";
   private static final String STOCK = "/subsystem=datasources/xa-data-source=StockXA";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One command prepares an operator's own WildFly, and one takes all of it out again. */
+/** One command configures an operator's own WildFly, and one command reverts it. */
 class OperatorsServerIT {
   @TempDir private Path home;
   private UntouchedServer server;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * WildFly as it comes out of its archive: the configuration of an untouched distribution, and its
- * modules, which are never changed, by a link to those of the assembled server.
+ * WildFly as unpacked from its archive: the configuration of an untouched distribution, and links
+ * to the modules of the assembled server, which never change.
  */
 final class UntouchedServer implements AutoCloseable {
   private static final Path ASSEMBLED = Path.of(System.getProperty("groundspeed.server"));
@@ -27,7 +27,7 @@ final class UntouchedServer implements AutoCloseable {
     this.home = home;
   }
 
-  /** Makes one in a directory that is empty. */
+  /** Creates one in an empty directory. */
   static UntouchedServer in(Path home) throws IOException {
     copy(CONFIGURATION.resolve("standalone"), home.resolve("standalone"));
     copy(CONFIGURATION.resolve("domain"), home.resolve("domain"));
@@ -47,26 +47,26 @@ final class UntouchedServer implements AutoCloseable {
     }
   }
 
-  /** Runs one of the scripts as an operator does, from the directory that holds them. */
+  /** Runs one of the scripts as an operator does, from the directory that contains them. */
   Run runs(String script) throws IOException, InterruptedException {
     return cli(SCRIPTS, "--file=" + script);
   }
 
-  /** Runs a script of the operator's with one line changed. */
+  /** Runs an operator's script with one line changed. */
   Run runs(String script, String line, String instead) throws IOException, InterruptedException {
     List<String> lines = Files.readAllLines(SCRIPTS.resolve(script));
     return executes(
         lines.stream().map(each -> each.equals(line) ? instead : each).toArray(String[]::new));
   }
 
-  /** Runs some commands of the CLI in the directory that holds the scripts. */
+  /** Runs CLI commands in the directory that contains the scripts. */
   Run executes(String... commands) throws IOException, InterruptedException {
     Path script = Files.createTempFile(home, "commands", ".cli");
     Files.write(script, List.of(commands));
     return cli(SCRIPTS, "--file=" + script);
   }
 
-  /** Runs one of the scripts from a directory that does not hold the jars. */
+  /** Runs one of the scripts from a directory that does not contain the jars. */
   Run runsElsewhere(String script) throws IOException, InterruptedException {
     return cli(home, "--file=" + SCRIPTS.resolve(script));
   }
@@ -84,12 +84,12 @@ final class UntouchedServer implements AutoCloseable {
     return new Run(process.waitFor(), output);
   }
 
-  /** Returns the configuration of a server, for example {@code standalone-ha}, as it is on disk. */
+  /** Returns the configuration of a server, for example {@code standalone-ha}, from the disk. */
   String configuration(String name) throws IOException {
     return Files.readString(home.resolve("standalone/configuration").resolve(name + ".xml"));
   }
 
-  /** Returns the configuration of the domain, or of its host, as it is on disk. */
+  /** Returns the configuration of the domain, or of its host, from the disk. */
   String domain(String name) throws IOException {
     return Files.readString(home.resolve("domain/configuration").resolve(name + ".xml"));
   }
@@ -116,7 +116,7 @@ final class UntouchedServer implements AutoCloseable {
   }
 
   record Run(int status, String output) {
-    /** Returns the operations that it printed for its reader to run. */
+    /** Returns the operations that it printed for the operator to run. */
     List<String> printedOperations() {
       return output.lines().filter(line -> line.matches("/.+:.+\\)")).toList();
     }

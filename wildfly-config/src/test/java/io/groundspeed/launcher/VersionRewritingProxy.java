@@ -8,7 +8,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** Stands before a database and makes it say that it is of another version, of the same length. */
+/** A proxy in front of a database that makes it report another version of the same length. */
 final class VersionRewritingProxy implements AutoCloseable {
   private static final int BUFFER = 8192;
 
@@ -55,7 +55,7 @@ final class VersionRewritingProxy implements AutoCloseable {
     void run() throws IOException;
   }
 
-  /** A closed socket ends the work; that is how it is meant to end. */
+  /** Closing the socket ends the work; this is the normal end. */
   private static void inBackground(Work work) {
     Thread thread =
         new Thread(

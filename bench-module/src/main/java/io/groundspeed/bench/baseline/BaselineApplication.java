@@ -3,6 +3,6 @@ package io.groundspeed.bench.baseline;
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
-/** Makes the WAR a JAX-RS application. */
+/** Declares the WAR to be a JAX-RS application. */
 @ApplicationPath("/jsonb")
 public class BaselineApplication extends Application {}

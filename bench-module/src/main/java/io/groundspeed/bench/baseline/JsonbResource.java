@@ -7,10 +7,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** The usual way: JAX-RS binds the body to a record by JSON-B as the server ships it. */
+/** The common implementation: JAX-RS binds the body to a record by the server's JSON-B. */
 @Path("/vitals")
 public class JsonbResource {
-  /** The body. */
+  /** The body of a request. */
   public record Beacon(
       String page,
       String pageViewId,
@@ -19,10 +19,10 @@ public class JsonbResource {
       String connection,
       List<Vital> vitals) {}
 
-  /** One metric of it. */
+  /** One metric of the body. */
   public record Vital(String name, double value, String id) {}
 
-  /** Reads the body, keeps nothing. */
+  /** Reads the body and stores nothing. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   public Response post(Beacon beacon) {

@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 
-/** The limit: pulls every token of the body, keeps nothing. */
+/** The upper limit: reads every token of the body and stores nothing. */
 @WebServlet("/stream")
 public class StreamParseServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

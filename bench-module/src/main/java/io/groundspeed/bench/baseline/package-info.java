@@ -1,2 +1,2 @@
-/** What the ingest benchmark compares with: endpoints that read the same body and store nothing. */
+/** The baseline of the ingest benchmark: endpoints that read the same body and store nothing. */
 package io.groundspeed.bench.baseline;

@@ -28,7 +28,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** A read that hits, with all figures on, and what it allocates. */
+/** Measures a read that hits, with all metrics on, and the bytes it allocates. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -54,7 +54,7 @@ public class CacheBenchmark {
     return keys;
   }
 
-  /** Reads count for a request, as in the server. */
+  /** Reads count for a request, as on the server. */
   @Setup
   public void fill() {
     Calls.bind(new Call("bench.ear", "/journeys"));
@@ -106,7 +106,7 @@ public class CacheBenchmark {
     return map.get(key().text());
   }
 
-  /** Runs all of it, each in JVMs of its own, one after the other and again. */
+  /** Runs all benchmarks, each in separate JVMs, one after the other and repeatedly. */
   public static void run() throws Exception {
     ClassPath.forJvmsOfTheirOwn();
     new Runner(

@@ -1,2 +1,2 @@
-/** What a read of the cache costs, beside the maps it could have been. */
+/** Compares the cost of a cache read with that of alternative maps. */
 package io.groundspeed.bench.cache;

@@ -5,8 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Bodies of 10 vitals, about 1.5 KB, each with ids that no other has, in the form of the web-vitals
- * library: {@code v5-<epoch ms>-<13 digits>}.
+ * Bodies of 10 vitals, about 1.5 KB, each with unique ids in the format of the web-vitals library:
+ * {@code v5-<epoch ms>-<13 digits>}.
  */
 final class BeaconBody {
   private static final String[] METRICS = {"LCP", "FCP", "TTFB", "CLS", "INP"};

@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept-alive connection that posts and waits for each answer. Does as little as possible: on
- * two cores, what the client costs is taken from the server.
+ * One kept-alive connection that posts and waits for each answer. It does as little as possible,
+ * because on two cores the client takes processor time from the server.
  */
 final class Client implements AutoCloseable {
   private final Socket socket;

@@ -22,8 +22,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * Posts batches of ten fresh vitals to Groundspeed, with fsync and synchronous_commit on and the
- * answer after the commit, and to two endpoints that store nothing, in turn: A B C A B C.
+ * Posts batches of ten fresh vitals in turn (A B C A B C): to Groundspeed, with fsync and
+ * synchronous_commit on and the answer after the commit, and to two endpoints that store nothing.
  */
 public final class IngestBenchmark {
   private static final Duration ROUND = Duration.ofSeconds(6);
@@ -192,7 +192,7 @@ public final class IngestBenchmark {
     }
   }
 
-  /** What one client counted. */
+  /** The counts of one client. */
   private static final class Tally {
     private long[] latencies = new long[1_024];
     private int answered;

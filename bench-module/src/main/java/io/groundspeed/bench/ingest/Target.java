@@ -1,10 +1,10 @@
 package io.groundspeed.bench.ingest;
 
 /**
- * What is measured.
+ * An endpoint that is measured.
  *
- * @param name as the table calls it
- * @param path where the beacon goes
- * @param connections how many clients post at once
+ * @param name as in the table
+ * @param path where the beacon is sent
+ * @param connections how many clients post at the same time
  */
 record Target(String name, String path, int connections) {}

@@ -1,2 +1,2 @@
-/** Durable vitals over HTTP, beside endpoints that store nothing. */
+/** Compares storing vitals durably over HTTP with endpoints that store nothing. */
 package io.groundspeed.bench.ingest;

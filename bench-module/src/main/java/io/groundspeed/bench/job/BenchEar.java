@@ -19,7 +19,7 @@ final class BenchEar {
 
   private BenchEar() {}
 
-  /** Returns {@code groundspeed.ear} in the directory. */
+  /** Creates {@code groundspeed.ear} in the directory and returns it. */
   static Path in(Path directory, Path ear, List<Class<?>> classes) throws IOException {
     Path copy = Files.createDirectories(directory).resolve("groundspeed.ear");
     Files.copy(ear, copy);

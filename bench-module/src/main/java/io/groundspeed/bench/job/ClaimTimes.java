@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How long the running server's claims take, as PostgreSQL logs them: parse, bind and execute of
- * each, with the looks for where jobs begin counted as claims.
+ * The durations of the running server's claims, as PostgreSQL logs them: parse, bind and execute of
+ * each. Searches for where waiting jobs begin count as claims.
  */
 final class ClaimTimes {
   private static final int PACED_SECONDS = 20;
@@ -32,14 +32,17 @@ final class ClaimTimes {
     this.tables = tables;
   }
 
-  /** Only as many jobs as the workers do in the time. */
+  /** Measures with only as many jobs as the workers run in the time. */
   double[] besideAnEmptyTable() throws Exception {
     tables.empty();
     tables.fill("bench_paced", 100_000);
     return measure();
   }
 
-  /** A million finished, 100,000 waiting, 50,000 dead that an open snapshot pins. */
+  /**
+   * Measures with a million finished jobs, 100,000 waiting jobs, and 50,000 dead rows that an open
+   * snapshot keeps.
+   */
   double[] besideManyRows() throws Exception {
     tables.empty();
     tables.execute(

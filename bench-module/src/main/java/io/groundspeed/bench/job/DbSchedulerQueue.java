@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * db-scheduler with lock-and-fetch; its handler inserts the history row that Groundspeed does,
- * alone or in a transaction with the row that a writing handler writes.
+ * db-scheduler with lock-and-fetch. Its handler inserts the same history row as Groundspeed, alone
+ * or in a transaction with the row that a writing handler writes.
  */
 final class DbSchedulerQueue implements Contender {
   private static final Duration POLL = Duration.ofMillis(100);
@@ -22,7 +22,7 @@ final class DbSchedulerQueue implements Contender {
   private final OneTimeTask<Long> started;
 
   /**
-   * @param writing whether the handler writes a row besides
+   * @param writing whether the handler also writes a row
    */
   DbSchedulerQueue(Peers peers, boolean writing) {
     this.peers = peers;

@@ -12,7 +12,7 @@ final class Groundspeed implements Contender {
   /**
    * @param type the kind of handler: {@code bench_transactional}, {@code bench_writing} or {@code
    *     bench_coalesced}
-   * @param driver the type of job that enqueues inside a server
+   * @param driver the type of the job that enqueues inside a server
    */
   Groundspeed(JobTables tables, String type, String driver) {
     this.tables = tables;
@@ -20,7 +20,7 @@ final class Groundspeed implements Contender {
     this.driver = driver;
   }
 
-  /** The running server has so many workers. */
+  /** The number of workers is that of the running server. */
   @Override
   public double perSecond(int workers, int jobs) throws Exception {
     tables.empty();
@@ -55,7 +55,7 @@ final class Groundspeed implements Contender {
             """));
   }
 
-  /** Returns how long the calls took that enqueued the jobs last started, sorted. */
+  /** Returns the durations of the calls that enqueued the last started jobs, sorted. */
   double[] enqueueMillis() {
     return enqueueMillis;
   }
@@ -64,7 +64,7 @@ final class Groundspeed implements Contender {
     return Arrays.stream(numbers.split(",")).mapToDouble(Double::parseDouble).sorted().toArray();
   }
 
-  /** Returns the MiB in use in the server after a garbage collection. */
+  /** Returns the MiB in use on the server after a garbage collection. */
   double heapMebibytes() throws Exception {
     return Double.parseDouble(drive("heap", 0, 0));
   }

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Trivial jobs by Groundspeed, db-scheduler, JobRunr and Quartz on one PostgreSQL with fsync and
- * synchronous_commit on, in turn: A B C D A B C D.
+ * Runs trivial jobs with Groundspeed, db-scheduler, JobRunr and Quartz on one PostgreSQL with fsync
+ * and synchronous_commit on, in turn: A B C D A B C D.
  */
 public final class JobBenchmark {
   private static final int ROUNDS = 3;
 
-  /** Enqueued one by one before starts are measured: a call that is rare is compiled late. */
+  /** Jobs enqueued one by one before starts are measured, because a rare call is compiled late. */
   private static final int WARM_UP_STARTS = 3_000;
 
   private static final String TRANSACTIONAL = "Groundspeed, transactional";
@@ -30,7 +30,7 @@ public final class JobBenchmark {
   private static final String QUARTZ = "Quartz 2.5, clustered";
   private static final String FAR = "Groundspeed, from another node";
 
-  /** They differ from another one only in how jobs end. */
+  /** They differ from another contender only in how jobs end. */
   private static final Set<String> SAME_ENQUEUE = Set.of(COALESCED, WRITING, DB_SCHEDULER_WRITING);
 
   private final Path server;
@@ -90,7 +90,10 @@ public final class JobBenchmark {
     return contenders;
   }
 
-  /** As many as each does in some seconds; more at first, until all of it is compiled. */
+  /**
+   * Returns as many jobs as each contender runs in a few seconds; more in the first round, until
+   * everything is compiled.
+   */
   private static int jobs(String name, int round) {
     return switch (name) {
       case COALESCED, TRANSACTIONAL -> 60_000;

@@ -9,7 +9,7 @@ import org.jobrunr.server.BackgroundJobServerConfiguration;
 import org.jobrunr.storage.sql.postgres.PostgresStorageProvider;
 import org.jobrunr.utils.mapper.gson.GsonJsonMapper;
 
-/** JobRunr on its PostgreSQL storage; five seconds is its shortest poll. */
+/** JobRunr on its PostgreSQL storage. Five seconds is its shortest polling interval. */
 final class JobRunrQueue implements Contender {
   private static final Duration POLL = Duration.ofSeconds(5);
 

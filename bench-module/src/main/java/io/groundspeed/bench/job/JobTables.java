@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 
-/** Fills and empties Groundspeed's tables, past it. */
+/** Fills and empties Groundspeed's tables directly, without its API. */
 final class JobTables implements AutoCloseable {
   private static final long PATIENCE = TimeUnit.MINUTES.toNanos(15);
 
@@ -32,7 +32,7 @@ final class JobTables implements AutoCloseable {
         """);
   }
 
-  /** Pauses a type and lets so many of its jobs wait, with the statistics that autovacuum makes. */
+  /** Pauses a type and inserts waiting jobs of it, with the statistics that autovacuum creates. */
   void fill(String type, int jobs) throws SQLException {
     execute(
         """
@@ -57,12 +57,14 @@ final class JobTables implements AutoCloseable {
     wake();
   }
 
-  /** Tells the runners of jobs that were written past them. */
+  /** Notifies the runners of jobs that were inserted without the API. */
   void wake() throws SQLException {
     execute("SELECT pg_notify('groundspeed_jobs', 'bench')");
   }
 
-  /** Waits until no job of the type waits or runs; both looks go into small partial indexes. */
+  /**
+   * Waits until no job of the type is waiting or running. Both queries use small partial indexes.
+   */
   void awaitDone(String type) throws SQLException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE;
     String open =

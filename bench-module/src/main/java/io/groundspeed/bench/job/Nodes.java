@@ -33,7 +33,7 @@ final class Nodes {
     this.database = database;
   }
 
-  /** Does the jobs that are measured. */
+  /** Starts the node that runs the measured jobs. */
   WildFlyServer worker(int workers) throws IOException {
     return start(
         "worker" + workers,
@@ -51,7 +51,7 @@ final class Nodes {
             NearDriver.class));
   }
 
-  /** Only enqueues. */
+  /** Starts a node that only enqueues. */
   WildFlyServer far() throws IOException {
     return start(
         "far",

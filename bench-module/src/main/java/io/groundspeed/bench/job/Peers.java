@@ -29,7 +29,7 @@ final class Peers implements AutoCloseable {
     pool = new HikariDataSource(config);
   }
 
-  /** Creates the tables; the driver is as it comes. */
+  /** Creates the tables; the driver has its default settings. */
   static Peers in(EmbeddedDatabase database) throws SQLException, IOException {
     Peers peers = new Peers(database, "");
     peers.execute("CREATE SCHEMA peers");
@@ -38,7 +38,7 @@ final class Peers implements AutoCloseable {
     return peers;
   }
 
-  /** The same tables, by a driver that makes one INSERT of a batch. */
+  /** Returns the same tables with a driver that combines a batch into one INSERT. */
   Peers rewritingBatches() {
     return new Peers(database, "&reWriteBatchedInserts=true");
   }
@@ -57,7 +57,7 @@ final class Peers implements AutoCloseable {
     execute("TRUNCATE " + String.join(", ", tables) + " CASCADE");
   }
 
-  /** What autovacuum does within a minute. */
+  /** Does what autovacuum would do within a minute. */
   void analyze() throws SQLException {
     execute("ANALYZE");
   }
@@ -69,7 +69,7 @@ final class Peers implements AutoCloseable {
     }
   }
 
-  /** The same pool, as Quartz asks for it. */
+  /** Returns the same pool through Quartz's interface. */
   ConnectionProvider quartzConnections() {
     return new ConnectionProvider() {
       @Override

@@ -37,7 +37,7 @@ final class QuartzQueue implements Contender {
     }
   }
 
-  /** A job that knows when it was enqueued. */
+  /** A job that carries the time when it was enqueued. */
   public static final class Started implements Job {
     @Override
     public void execute(JobExecutionContext context) {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 
 /**
- * What the handlers of the other queues do; static, since some of them call static methods only.
+ * The work of the other queues' handlers; static, because some of them call only static methods.
  */
 public final class Starts {
   private static final String HISTORY =
@@ -23,26 +23,26 @@ public final class Starts {
 
   private Starts() {}
 
-  /** So many are to come. */
+  /** Sets the number of jobs to wait for. */
   static void expect(int jobs) {
     FIRST.set(0);
     MILLIS.clear();
     left = new CountDownLatch(jobs);
   }
 
-  /** A trivial job. */
+  /** Records the start of a trivial job. */
   public static void one() {
     FIRST.compareAndSet(0, System.nanoTime());
     left.countDown();
   }
 
-  /** A job that was enqueued at that {@code nanoTime}. */
+  /** Records the start of a job that was enqueued at that {@code nanoTime}. */
   public static void sentAt(long nanos) {
     MILLIS.add((System.nanoTime() - nanos) / 1e6);
     left.countDown();
   }
 
-  /** Waits for all, and returns how many there were per second since the first. */
+  /** Waits for all jobs, and returns their number per second since the first. */
   static double perSecond(int jobs) throws InterruptedException {
     await();
     return jobs * 1e9 / (System.nanoTime() - FIRST.get());
@@ -63,7 +63,7 @@ public final class Starts {
    * Inserts the history row that Groundspeed writes for each job, into a table with the same
    * indexes.
    *
-   * @param writing whether to insert what the handler writes as well, in the same transaction
+   * @param writing whether to insert the handler's row as well, in the same transaction
    */
   static void addHistory(DataSource dataSource, long job, boolean writing) {
     try (Connection connection = dataSource.getConnection()) {

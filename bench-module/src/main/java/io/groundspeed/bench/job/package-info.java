@@ -1,8 +1,8 @@
 /**
- * Trivial jobs, in turn by Groundspeed and by three other queues on the same database.
+ * Trivial jobs, in turn with Groundspeed and three other queues on the same database.
  *
- * <p>Start from {@code JobBenchmark}. Groundspeed runs as it ships, in its server, with the
- * handlers of {@code fixture} in the EAR; the others run in the JVM of the benchmark, with a pool
- * of their own and nothing else beside them.
+ * <p>Groundspeed runs as it is shipped, in its server, with the handlers of {@code fixture} in the
+ * EAR. The others run in the benchmark's JVM with a separate pool and nothing else. Start from
+ * {@code JobBenchmark}.
  */
 package io.groundspeed.bench.job;

@@ -3,7 +3,7 @@ package io.groundspeed.bench.shop;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** Something to buy; ids run from 1 without a gap. */
+/** An article of the shop; ids run from 1 without a gap. */
 @Entity
 public class Article {
   @Id private int id;

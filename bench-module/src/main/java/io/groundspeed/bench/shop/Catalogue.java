@@ -5,12 +5,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Reads random articles, each call in one transaction and so on one connection. */
+/** Reads random articles. Each call is one transaction and therefore uses one connection. */
 @Stateless
 public class Catalogue {
   private static final int ARTICLES = 10_000;
 
-  /** Has no divisor in common with the number of articles: no article is read twice. */
+  /** Has no divisor in common with the number of articles, so no article is read twice. */
   private static final int STRIDE = 997;
 
   private static final int DISTINCT_TEXTS = 5_000;
@@ -20,7 +20,7 @@ public class Catalogue {
   /**
    * Runs three statements for each article.
    *
-   * @param articles how many are read
+   * @param articles number of articles to read
    */
   public String articles(int articles) {
     int first = ThreadLocalRandom.current().nextInt(ARTICLES);
@@ -47,10 +47,10 @@ public class Catalogue {
   }
 
   /**
-   * Runs statements whose texts are drawn from 5,000, which differ in a name and so have a
-   * fingerprint each.
+   * Runs statements whose texts are drawn from 5,000, which differ in a name and therefore have
+   * separate fingerprints.
    *
-   * @param statements how many are run
+   * @param statements number of statements to run
    */
   public String texts(int statements) {
     ThreadLocalRandom random = ThreadLocalRandom.current();

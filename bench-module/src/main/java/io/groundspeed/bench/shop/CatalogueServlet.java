@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Three pages, by the statements that a request for them runs. */
+/** Three pages that differ in the statements a request runs. */
 @WebServlet({CatalogueServlet.THREE, CatalogueServlet.THIRTY, CatalogueServlet.TEXTS})
 public class CatalogueServlet extends HttpServlet {
   /** Three statements, always the same texts. */

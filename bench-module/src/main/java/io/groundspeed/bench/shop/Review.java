@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
-/** What a customer wrote about an article; each article has five. */
+/** A customer's review of an article; each article has five. */
 @Entity
 public class Review {
   @Id private int id;

@@ -39,14 +39,14 @@ final class Costs {
                 .add(each));
   }
 
-  /** Reads what was added so far; to be called once. */
+  /** Returns the medians of the values added until now. May be called only once. */
   Map<String, Double> medians() {
     Map<String, Double> medians = new LinkedHashMap<>();
     measured.forEach((name, values) -> medians.put(name, median(values.build().toArray())));
     return medians;
   }
 
-  /** Sorts what it is given. */
+  /** Sorts the array in place. */
   static double median(double[] values) {
     Arrays.sort(values);
     return values[values.length / 2];

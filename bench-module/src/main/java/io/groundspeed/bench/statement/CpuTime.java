@@ -13,8 +13,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.ScalarResult;
 
 /**
- * The processor time of an operation, which waiting for a processor is no part of: elapsed time on
- * a shared machine measures its neighbours.
+ * The processor time of an operation, without waiting for a processor: elapsed time on a shared
+ * machine depends on other load.
  */
 public final class CpuTime implements InternalProfiler {
   static final String NANOS = "cpu";

@@ -10,8 +10,8 @@ import java.util.Map;
 
 /**
  * Look-ups by primary key over PostgreSQL, a hundred through each wrapper in turn on one thread.
- * The difference to the raw driver's hundred beside them is what a wrapper adds: it is a hundredth
- * of a look-up, and two JVMs differ by more than that.
+ * The difference to the raw driver's hundred of the same round is what a wrapper adds. It is a
+ * hundredth of a look-up, and two JVMs differ by more than that.
  */
 final class LookUps {
   private static final int EACH = 100;
@@ -48,7 +48,10 @@ final class LookUps {
     }
   }
 
-  /** The raw driver's, and for each other that plus the median of the differences to it. */
+  /**
+   * Returns the raw driver's median, and for each other wrapper that plus the median of the
+   * differences to it.
+   */
   private Map<Wrapper, Double> medians() {
     double[] raw = nanos.get(Wrapper.RAW).clone();
     Map<Wrapper, Double> medians = new EnumMap<>(Wrapper.class);

@@ -7,7 +7,10 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 
-/** Connections to nothing: each statement has a result of one row, at the cost of a few proxies. */
+/**
+ * Connections without a database: each statement has a result of one row, at the cost of a few
+ * proxies.
+ */
 final class NoOpDriver {
   private NoOpDriver() {}
 

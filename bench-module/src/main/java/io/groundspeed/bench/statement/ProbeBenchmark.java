@@ -17,8 +17,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
- * Runs one statement and one request through nothing, Groundspeed and the wrappers of others, each
- * in a JVM of its own, in turn: A B C A B C.
+ * Runs one statement and one request without a wrapper, with Groundspeed and with other wrappers,
+ * each in a separate JVM, in turn: A B C A B C.
  */
 public final class ProbeBenchmark {
   private static final int ROUNDS = 3;

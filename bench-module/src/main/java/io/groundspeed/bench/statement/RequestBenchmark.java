@@ -7,13 +7,11 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 
-/**
- * One request to a servlet that does nothing, from its first handler to the end of its response.
- */
+/** One request to a no-op servlet, from its first handler to the end of its response. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class RequestBenchmark {
-  /** With what the probe puts around it, and without. */
+  /** Runs a request with or without the probe's handlers, depending on the state. */
   @Benchmark
   public HttpServerExchange request(RequestState state) throws Exception {
     HttpServerExchange exchange = state.exchange();

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** A deployment's chain of handlers as Undertow builds it, around a servlet that does nothing. */
+/** A deployment's chain of handlers as Undertow builds it, around a no-op servlet. */
 @State(Scope.Benchmark)
 public class RequestState {
   @Param({"RAW", "GROUNDSPEED"})
@@ -33,7 +33,9 @@ public class RequestState {
   private ServletPathMatch match;
   private ExchangeCompletionListener listener;
 
-  /** Deploys; Undertow finds the probe as a service and lets it put its handlers around. */
+  /**
+   * Deploys the application. Undertow discovers the probe as a service, which adds its handlers.
+   */
   @Setup(Level.Trial)
   public void deploy() {
     DeploymentManager manager = Servlets.newContainer().addDeployment(application());
@@ -91,7 +93,7 @@ public class RequestState {
     return exchange;
   }
 
-  /** What Undertow does when the response has gone; it needs a connection to do it itself. */
+  /** Does what Undertow does after the response; Undertow itself would need a connection for it. */
   void ended(HttpServerExchange exchange) {
     if (listener != null) {
       listener.exchangeEvent(exchange, () -> {});

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 public class StatementBenchmark {
   private static final String LOOK_UP = "SELECT id, name FROM bench_item WHERE id = ?";
 
-  /** Over a driver that does nothing: what is left is the wrapper. */
+  /** Uses a no-op driver, so that only the cost of the wrapper remains. */
   @Benchmark
   public int noOp(StatementState state) throws SQLException {
     return lookUp(state.nothing);

@@ -17,7 +17,7 @@ import net.bull.javamelody.JdbcWrapper;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** What a connection goes through, as each is used by default. */
+/** The wrappers around a connection, each with its default settings. */
 public enum Wrapper {
   RAW {
     @Override
@@ -25,7 +25,7 @@ public enum Wrapper {
       return connection;
     }
   },
-  /** Fingerprint, context, counts, sketch and samples, as on the server. */
+  /** With fingerprint, context, counts, sketch and samples, as on the server. */
   GROUNDSPEED {
     @Override
     Connection around(Connection connection) {
@@ -51,7 +51,7 @@ public enum Wrapper {
           .getConnection();
     }
   },
-  /** With a listener that does nothing. */
+  /** With a no-op listener. */
   P6SPY {
     @Override
     Connection around(Connection connection) {
@@ -64,7 +64,7 @@ public enum Wrapper {
 
   abstract Connection around(Connection connection) throws SQLException;
 
-  /** As the EAR fetches what was recorded. */
+  /** Fetches every second, as the EAR does. */
   static void everySecond(Runnable fetch) {
     Executors.newSingleThreadScheduledExecutor(Wrapper::daemon)
         .scheduleAtFixedRate(fetch, 1, 1, TimeUnit.SECONDS);

@@ -1,6 +1,6 @@
 /**
- * What measuring a statement and a request costs: ours beside the wrappers of others, over a driver
- * that does nothing and over PostgreSQL. Start from {@link
+ * Compares the cost of measuring a statement and a request with that of other wrappers, over a
+ * no-op driver and over PostgreSQL. Start from {@link
  * io.groundspeed.bench.statement.ProbeBenchmark}.
  */
 package io.groundspeed.bench.statement;

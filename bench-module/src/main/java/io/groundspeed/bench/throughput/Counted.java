@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What Groundspeed's API has counted for a deployment. */
+/** The counts that Groundspeed's API reports for a deployment. */
 final class Counted {
-  /** Of endpoints other than those that are asked for the figures. */
+  /** Excludes the endpoints that are requested to read the counts. */
   private static final Pattern REQUESTS =
       Pattern.compile("\"template\":\"(?!/api/performance)[^\"]*\",\"requests\":(\\d+)");
 
@@ -28,8 +28,8 @@ final class Counted {
   }
 
   /**
-   * Returns how many statements of a deployment's requests are counted, once all are written: those
-   * that ran outside of any, to make its tables, are left out.
+   * Returns how many statements of a deployment's requests are counted, once all are written.
+   * Statements outside of requests, which created its tables, are excluded.
    */
   static long statements(String url, String deployment) throws IOException, InterruptedException {
     String queries = url + "api/performance/queries?range=24h&deployment=" + deployment;
@@ -55,7 +55,7 @@ final class Counted {
     return sum;
   }
 
-  /** Returns what an address answers to the administrator. */
+  /** Returns the administrator's response from a URL. */
   static String get(String url) throws IOException, InterruptedException {
     String credentials = "admin:" + Subject.ADMIN_PASSWORD;
     HttpRequest request =

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The first minute in which a page is read from servers that have just started: slices of five
- * seconds in turn, without a warm-up, and the processor time that goes to compiling bytecode.
+ * seconds in turn, without a warm-up, and the processor time for compiling bytecode.
  */
 final class FirstMinute {
   private static final Duration SLICE = Duration.ofSeconds(5);
@@ -24,7 +24,7 @@ final class FirstMinute {
   private final Map<String, List<Visits>> slices = new HashMap<>();
 
   /**
-   * @param subjects those of the names in {@link Subject}
+   * @param subjects with the names in {@link Subject}
    */
   FirstMinute(List<Subject> subjects) {
     this.subjects = subjects;
@@ -45,7 +45,7 @@ final class FirstMinute {
     out.printf("%nThe first minute after the start, in slices of %d s%n", SLICE.toSeconds());
     out.printf(
         "%8s %26s %16s %30s %30s%n",
-        "", "pages a second", "", "compilers, processor seconds", "request threads, us a page");
+        "", "pages per second", "", "compilers, processor seconds", "request threads, us per page");
     out.printf(
         "%8s %8s %8s %8s %8s %8s %14s %7s %7s %14s %7s %7s%n",
         "seconds", "on", "off", "JM", "on/off", "JM/off", "on", "off", "JM", "on", "off", "JM");
@@ -55,7 +55,7 @@ final class FirstMinute {
     print(out, 0, SLICES);
   }
 
-  /** Prints the means of some slices, but the sum of what compiling took. */
+  /** Prints the means of some slices, and the sum of the compilation time. */
   private void print(PrintStream out, int from, int to) {
     double on = mean(ON, from, to, Visits::perSecond);
     double off = mean(OFF, from, to, Visits::perSecond);

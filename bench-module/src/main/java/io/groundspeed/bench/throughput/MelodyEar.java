@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The built EAR with JavaMelody in its WAR, which registers itself there. */
+/** The built EAR with JavaMelody in its WAR, where it registers itself. */
 final class MelodyEar {
   private static final String WAR = "groundspeed-web.war";
 
   private MelodyEar() {}
 
-  /** Returns {@code groundspeed.ear} in the directory. */
+  /** Creates {@code groundspeed.ear} in the directory and returns it. */
   static Path in(Path directory, Path ear) throws IOException {
     Path copy = directory.resolve("groundspeed.ear");
     Path war = directory.resolve(WAR);

@@ -15,7 +15,7 @@ final class Rounds {
   private static final int LEAST_WARM_UPS = 3;
   private static final int MOST_WARM_UPS = 8;
 
-  /** A server is warm when its compilers take less than this part of its processor time. */
+  /** A server is warm when its compilers take less than this share of its processor time. */
   private static final double COMPILERS_AT_REST = 0.05;
 
   private static final Duration LEAD_IN = Duration.ofMillis(500);
@@ -29,7 +29,7 @@ final class Rounds {
   private final Medians requests = new Medians();
 
   /**
-   * @param subjects those of the names in {@link Subject}
+   * @param subjects with the names in {@link Subject}
    * @param pages paths on all of them
    * @param rounds how often each page is read from each subject
    * @param length of one round
@@ -41,7 +41,7 @@ final class Rounds {
     this.length = length;
   }
 
-  /** Reads from each subject until little is compiled there any more, within a bound. */
+  /** Reads from each subject until its compilers are almost idle, up to a limit. */
   void warmUp() throws Exception {
     for (Subject subject : subjects) {
       boolean warm = false;
@@ -87,9 +87,9 @@ final class Rounds {
         System.getProperty("os.arch"),
         Runtime.getRuntime().availableProcessors(),
         Runtime.version().feature());
-    print(out, "pages a second", measured);
-    print(out, "us of processor time for a page", processor);
-    print(out, "us of it in threads of requests", requests);
+    print(out, "pages per second", measured);
+    print(out, "us of processor time per page", processor);
+    print(out, "us of it in request threads", requests);
   }
 
   private void print(PrintStream out, String what, Medians medians) {
@@ -106,7 +106,7 @@ final class Rounds {
     }
   }
 
-  /** Returns the pages per second of a subject, as a part of what is read with everything off. */
+  /** Returns the pages per second of a subject, divided by those with everything off. */
   double ratio(String page, String subject) {
     return measured.ratio(page + subject, page + OFF);
   }

@@ -6,15 +6,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** A directory for one run, which is kept only where the run fails: its logs explain why. */
+/** A directory for one run. It is kept only if the run fails, because its logs explain why. */
 final class Scratch {
   private Scratch() {}
 
   /**
    * Runs work in a new directory.
    *
-   * @param parent is made where it does not exist
-   * @param prefix begins the directory's name
+   * @param parent is created if it does not exist
+   * @param prefix of the directory's name
    */
   static void use(Path parent, String prefix, Work work) throws Exception {
     Path directory = Files.createTempDirectory(Files.createDirectories(parent), prefix);
@@ -30,7 +30,7 @@ final class Scratch {
     }
   }
 
-  /** What is done in the directory. */
+  /** Work in the directory. */
   interface Work {
     void in(Path directory) throws Exception;
   }

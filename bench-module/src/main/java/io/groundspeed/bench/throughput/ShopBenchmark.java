@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads pages that run statements: those of an application that knows nothing of Groundspeed, on a
- * server that measures it, on one that doesn't, and on one where JavaMelody does.
+ * Reads pages that run statements, from an application without a dependency on Groundspeed: on a
+ * server where the probe is on, on one where it is off, and on one with JavaMelody instead.
  */
 public final class ShopBenchmark {
   private static final Duration ROUND = Duration.ofSeconds(2);
@@ -50,7 +50,8 @@ public final class ShopBenchmark {
       List<Subject> subjects = List.of(on, off, melody);
       FirstMinute first = new FirstMinute(subjects);
       first.measure(FEW);
-      // One after the other: thousands of texts would also cost what the gatherer does for them.
+      // One after the other, because thousands of texts would also include the gatherer's cost for
+      // them.
       Rounds same = measure(subjects, List.of(FEW, MANY), 11);
       Rounds different = measure(subjects, List.of(DIFFERENT), 9);
       print(same, different);

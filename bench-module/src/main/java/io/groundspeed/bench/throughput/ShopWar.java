@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Packs the shop into {@code shop.war}, with a data source of four connections to the server's
- * database. Its driver is Groundspeed's, which hands out PostgreSQL's own connections where the
- * probe is off.
+ * database. Its driver is Groundspeed's, which returns PostgreSQL's own connections if the probe is
+ * off.
  */
 final class ShopWar {
   static final String NAME = "shop.war";
@@ -55,7 +55,7 @@ final class ShopWar {
       </persistence>
       """;
 
-  /** JavaMelody stores its figures with {@code sun.misc.Unsafe} and fails without it. */
+  /** JavaMelody stores its data with {@code sun.misc.Unsafe} and fails without it. */
   private static final String MODULES =
       """
       <jboss-deployment-structure>
@@ -63,7 +63,7 @@ final class ShopWar {
       </jboss-deployment-structure>
       """;
 
-  /** One statement a line, as Hibernate reads scripts. */
+  /** One statement per line, as Hibernate reads scripts. */
   private static final String TABLES =
       """
       CREATE TABLE article (id int PRIMARY KEY, name text NOT NULL, cents int NOT NULL);
@@ -80,8 +80,8 @@ final class ShopWar {
   /**
    * Writes the WAR.
    *
-   * @param database of the data source
-   * @param libraries go into {@code WEB-INF/lib}
+   * @param database for the data source
+   * @param libraries for {@code WEB-INF/lib}
    */
   static Path in(Path directory, EmbeddedDatabase database, Collection<Path> libraries)
       throws IOException {

@@ -12,11 +12,11 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * A server with its own database. Only the server under load runs; the others are frozen:
- * background work of one takes nothing from another.
+ * A server with its own database. Only the server under load runs; the others are frozen, so that
+ * their background work takes nothing from it.
  */
 final class Subject implements AutoCloseable {
-  /** Names of the three that a page is read from. */
+  /** The names of the three subjects. */
   static final String ON = "everything on";
 
   static final String OFF = "everything off";
@@ -32,8 +32,8 @@ final class Subject implements AutoCloseable {
   private final Map<String, Long> pages = new HashMap<>();
 
   /**
-   * @param name {@link #ON}, or another, on whose server the probe is off
-   * @param deployments what runs on it
+   * @param name {@link #ON}, or another name, for which the probe is off
+   * @param deployments what is deployed on it
    */
   Subject(String name, Path installation, Path work, Deployments deployments) throws IOException {
     this.name = name;
@@ -85,7 +85,7 @@ final class Subject implements AutoCloseable {
     return pages;
   }
 
-  /** Does something with its address, which has a slash at the end. */
+  /** Calls the function with the server's URL, which ends with a slash. */
   <T> T ask(Question<T> question) throws Exception {
     server.thaw();
     try {
@@ -95,7 +95,7 @@ final class Subject implements AutoCloseable {
     }
   }
 
-  /** What runs on a server. */
+  /** The deployments of a server. */
   interface Deployments {
     /**
      * @param home a directory for files of this server
@@ -104,7 +104,7 @@ final class Subject implements AutoCloseable {
         throws IOException;
   }
 
-  /** What is asked of a server. */
+  /** A function of the server's URL. */
   interface Question<T> {
     T of(String url) throws Exception;
   }

@@ -9,16 +9,16 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The processor time of each thread of a JVM, as Linux counts it.
+ * The processor time of each thread of a JVM, as counted by Linux.
  *
  * @param nanos since its start, by the thread's id
  * @param names at most 15 characters, by the thread's id
  */
 record ThreadTimes(Map<String, Long> nanos, Map<String, String> names) {
-  /** Threads that compile bytecode to machine code. */
+  /** The threads that compile bytecode to machine code. */
   static final List<String> COMPILERS = List.of("C1 Compiler", "C2 Compiler");
 
-  /** Threads of WildFly that read requests and work on them. */
+  /** The threads of WildFly that read and process requests. */
   static final List<String> REQUESTS = List.of("default I/O", "default task");
 
   static ThreadTimes of(long pid) throws IOException {
@@ -37,14 +37,15 @@ record ThreadTimes(Map<String, Long> nanos, Map<String, String> names) {
       names.put(id, Files.readString(thread.resolve("comm")).strip());
       nanos.put(id, Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]));
     } catch (IOException e) {
-      names.remove(id); // it has ended meanwhile
+      names.remove(id); // the thread has ended meanwhile
     }
   }
 
   /**
-   * Returns the processor seconds since an earlier time, without those of threads that have ended.
+   * Returns the processor seconds since an earlier measurement, without those of threads that have
+   * ended.
    *
-   * @param prefixes how the names of the threads that count begin
+   * @param prefixes of the names of the threads to include
    */
   double secondsSince(ThreadTimes before, List<String> prefixes) {
     long sum = 0;

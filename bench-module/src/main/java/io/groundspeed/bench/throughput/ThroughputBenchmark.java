@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads pages of the platform from a server that is measured, from one that isn't, and from one
- * that JavaMelody watches instead.
+ * Reads pages of the demo application from a server with the probe on, from one with it off, and
+ * from one with JavaMelody instead.
  */
 public final class ThroughputBenchmark {
   private static final Duration ROUND = Duration.ofSeconds(3);
@@ -67,7 +67,7 @@ public final class ThroughputBenchmark {
         builder.deployment(deployed).env("GROUNDSPEED_DEMO", "true");
   }
 
-  /** Every server has the same demo. */
+  /** Every server has the same demo content. */
   private String slug(String url) throws IOException, InterruptedException {
     Matcher slug = SLUG.matcher(Counted.get(url + "api/journeys"));
     if (!slug.find()) {
@@ -79,7 +79,7 @@ public final class ThroughputBenchmark {
   private void print(Rounds rounds) {
     rounds.print(out);
     out.printf(
-        "%nall pages alike: on/off %.3f of the pages (target 0.970), %.3f of the processor time;"
+        "%nall pages together: on/off %.3f of the pages (target 0.970), %.3f of the processor time;"
             + " JavaMelody %.3f and %.3f%n",
         rounds.overall(ON),
         rounds.overallProcessor(ON),

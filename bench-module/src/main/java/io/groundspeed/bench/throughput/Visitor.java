@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept-alive connection that reads one page again and again. Does as little as possible: on two
- * cores, what the client costs is taken from the server.
+ * One kept-alive connection that reads one page repeatedly. It does as little as possible, because
+ * on two cores the client takes processor time from the server.
  */
 final class Visitor implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 60_000;

@@ -10,16 +10,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * What a bounded number of visitors read, each of whom reads the page again when it has it.
+ * The reads of a fixed number of visitors, each of whom reads the page again as soon as it has
+ * arrived.
  *
- * @param pages how many
- * @param seconds that it took
- * @param processor what the server's processor time was for them, in seconds
- * @param before the server's threads when they began
- * @param after the server's threads when they had ended
+ * @param pages number of pages read
+ * @param seconds elapsed
+ * @param processor the server's processor time for them, in seconds
+ * @param before the server's threads at the start
+ * @param after the server's threads at the end
  */
 record Visits(long pages, double seconds, double processor, ThreadTimes before, ThreadTimes after) {
-  /** Enough to keep two cores busy; none waits long for its turn. */
+  /** Enough to keep two cores busy, so that none waits long for its turn. */
   static final int VISITORS = 8;
 
   static Visits to(WildFlyServer server, String path, Duration length) throws Exception {
@@ -72,14 +73,12 @@ record Visits(long pages, double seconds, double processor, ThreadTimes before, 
     return pages / seconds;
   }
 
-  /** Returns the server's processor time for a page, in microseconds. */
+  /** Returns the server's processor time per page, in microseconds. */
   double microsEach() {
     return processor * 1e6 / pages;
   }
 
-  /**
-   * Returns the processor time of the threads that work on requests, in microseconds for a page.
-   */
+  /** Returns the processor time of the threads that process requests, in microseconds per page. */
   double requestMicrosEach() {
     return after.secondsSince(before, ThreadTimes.REQUESTS) * 1e6 / pages;
   }

@@ -1,5 +1,5 @@
 /**
- * The platform in figures, day by day. Table: {@code platform_stats_daily}; start from {@link
- * io.groundspeed.platform.stats.PlatformStats}.
+ * The platform's statistics by day. Table: {@code platform_stats_daily}. Start from {@code
+ * DailyStats}.
  */
 package io.groundspeed.platform.stats;

@@ -249,7 +249,7 @@ public final class Sketch {
     return 2 * Math.exp(bucket * LOG_GAMMA) / (GAMMA + 1);
   }
 
-  // ---- binary form: see src/docs/decisions/0003-sketches.md
+  // ---- binary form: see src/docs/decisions/0002-sketches-not-samples.md
 
   private static final int LONE = 1;
   private static final int RATED = 2;

@@ -4,20 +4,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /**
- * One value for each key that is in use. When the younger of two generations is full it becomes the
- * older one, and entries that were not read meanwhile are dropped. Thread-safe; what is in use is
- * read without a lock.
+ * Keeps one value for each key that is in use. When the younger of two generations is full, it
+ * becomes the older one, and entries that were not read meanwhile are dropped. Thread-safe; values
+ * in use are read without a lock.
  */
 public final class Generations<K, V> {
   private final long most;
   private volatile ConcurrentHashMap<K, V> young = new ConcurrentHashMap<>();
   private volatile ConcurrentHashMap<K, V> old = new ConcurrentHashMap<>();
 
-  /** What the younger generation weighs. */
+  /** The weight of the younger generation. */
   private long weight;
 
   /**
-   * @param most weight of a generation
+   * @param most maximum weight of a generation
    */
   public Generations(long most) {
     this.most = most;
@@ -26,9 +26,9 @@ public final class Generations<K, V> {
   /**
    * Returns the value of a key.
    *
-   * @param weighs the key with its value, at least 1
-   * @param make makes the value where none is remembered; two threads at once may both make it, and
-   *     get the same one
+   * @param weighs the weight of the key with its value, at least 1
+   * @param make creates a missing value; two threads may both create it at the same time, and get
+   *     the same one
    */
   public V of(K key, long weighs, Function<? super K, ? extends V> make) {
     V known = young.get(key);
@@ -54,7 +54,7 @@ public final class Generations<K, V> {
     return value;
   }
 
-  /** Returns how many values are remembered. */
+  /** Returns the number of remembered values. */
   public int size() {
     return young.size() + old.size();
   }

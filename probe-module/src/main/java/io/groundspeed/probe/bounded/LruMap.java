@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A map that forgets the least recently used entry when there are too many. Not thread-safe: also
- * reading changes the order.
+ * A map that removes the least recently used entry when there are too many. Not thread-safe:
+ * reading also changes the order.
  */
 public final class LruMap<K, V> extends LinkedHashMap<K, V> {
   private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class LruMap<K, V> extends LinkedHashMap<K, V> {
   private long evicted;
 
   /**
-   * @param most entries that are remembered, at least 1
+   * @param most maximum number of entries, at least 1
    */
   public LruMap(int most) {
     super(16, 0.75f, true);
@@ -28,7 +28,7 @@ public final class LruMap<K, V> extends LinkedHashMap<K, V> {
     return full;
   }
 
-  /** Returns how many entries were forgotten because there were too many. */
+  /** Returns how many entries were removed because there were too many. */
   public long evicted() {
     return evicted;
   }

@@ -1,6 +1,6 @@
 /**
- * Maps that hold a bounded number of entries. {@link io.groundspeed.probe.bounded.LruMap} is exact
- * and used under a lock; {@link io.groundspeed.probe.bounded.Generations} is for reads on many
+ * Maps with a bounded number of entries. {@link io.groundspeed.probe.bounded.LruMap} is exact and
+ * used under a lock; {@link io.groundspeed.probe.bounded.Generations} is for reads from many
  * threads.
  *
  * <p>No tables.

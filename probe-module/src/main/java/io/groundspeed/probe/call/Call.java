@@ -6,13 +6,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ObjIntConsumer;
 
 /**
- * One request or one run of a job, while it lasts. Thread-safe: an asynchronous request may be
- * worked on by several threads.
+ * One request or one run of a job, while it lasts. Thread-safe: several threads may work on an
+ * asynchronous request.
  */
 public class Call {
   private final long id = ThreadLocalRandom.current().nextLong();
 
-  /** Without locks and barriers: what runs on two threads at once may be missing here. */
+  /** Updated without locks or barriers: concurrent updates from two threads may be lost. */
   private long databaseNanos;
 
   private long cacheNanos;
@@ -30,7 +30,7 @@ public class Call {
     caller = Calls.caller(deployment, endpoint);
   }
 
-  /** Returns 16 hexadecimal digits that tell this call from every other. */
+  /** Returns 16 hexadecimal digits that identify this call. */
   public final String id() {
     return HexFormat.of().toHexDigits(id);
   }
@@ -44,27 +44,30 @@ public class Call {
     return caller;
   }
 
-  /** Is called each time before the caller is read: a subclass may set a better name here. */
+  /** Called each time before the caller is read. A subclass may set a better name here. */
   protected void refine() {}
 
-  /** The route is known better now, for example by the resource method that was found. */
+  /** Sets a better known route, for example that of the resource method that was found. */
   public final void routed(String template) {
     caller = Calls.caller(deployment, template);
   }
 
-  /** Returns who was logged in to the application, null if no one was or it isn't known yet. */
+  /**
+   * Returns the user who was logged in to the application; null if there was none or it is not
+   * known yet.
+   */
   public String user() {
     return null;
   }
 
   /**
-   * Notes what was logged as an error while this call was worked on.
+   * Records an error that was logged during this call.
    *
    * @param category the name of the logger
    */
   public void logged(String category, Throwable failure) {}
 
-  /** Returns what this call may still write to the server's log, null where it is not bounded. */
+  /** Returns how much this call may still write to the server's log; null if it is not limited. */
   public LogAllowance logAllowance() {
     return null;
   }
@@ -86,14 +89,14 @@ public class Call {
     known.add(statement);
   }
 
-  /** Hands over how often each statement ran, of the first 512 different ones. */
+  /** Passes to the consumer how often each statement ran, for the first 512 different ones. */
   public final void eachStatement(ObjIntConsumer<Fingerprint> consumer) {
     if (counts != null) {
       counts.each(consumer);
     }
   }
 
-  /** Returns the time that statements took so far, in nanoseconds. */
+  /** Returns the time that statements took until now, in nanoseconds. */
   public final long databaseNanos() {
     return databaseNanos;
   }
@@ -102,26 +105,32 @@ public class Call {
     return statements;
   }
 
-  /** Counts a read of the cache. Without the clock: most are answered at once. */
+  /**
+   * Counts a read of the cache. It does not read the clock, because most reads are answered
+   * immediately.
+   */
   public final void readCache() {
     cacheReads++;
   }
 
   /**
-   * Adds time that this call waited in the cache, for its own load or another's.
+   * Adds the time that this call waited for the cache, for its own load or another one.
    *
-   * @param nanos without what {@link #accountedNanos} grew by meanwhile
+   * @param nanos the wait without the increase of {@link #accountedNanos} meanwhile
    */
   public final void waitedForCache(long nanos) {
     cacheNanos += Math.max(0, nanos);
   }
 
-  /** Returns the time that statements and waiting in the cache took so far, in nanoseconds. */
+  /** Returns the time that statements and waiting for the cache took until now, in nanoseconds. */
   public final long accountedNanos() {
     return databaseNanos + cacheNanos;
   }
 
-  /** Returns the time waited in the cache so far, in nanoseconds, without that of statements. */
+  /**
+   * Returns the time spent waiting for the cache until now, in nanoseconds, without that of
+   * statements.
+   */
   public final long cacheNanos() {
     return cacheNanos;
   }

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
-/** Which call a thread works for. */
+/** Maintains the call that each thread works for. */
 public final class Calls {
   private static final int CALLERS_IN_USE = 20_000;
   private static final int LOADERS = 2_000;
@@ -14,17 +14,22 @@ public final class Calls {
   private static final Generations<Caller, Caller> CALLERS = new Generations<>(CALLERS_IN_USE);
   private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();
 
-  /** By the loaders' names: a loader itself would keep its deployment from going. */
+  /**
+   * Keyed by the loaders' names: a reference to a loader would keep its undeployed deployment in
+   * memory.
+   */
   private static final ConcurrentHashMap<String, Caller> BACKGROUND = new ConcurrentHashMap<>();
 
   private Calls() {}
 
-  /** Returns the call that this thread works for, null outside of any. */
+  /** Returns the call that this thread works for; null outside of any call. */
   public static Call current() {
     return CURRENT.get();
   }
 
-  /** Binds a call to this thread and returns the one before it, to be bound again afterwards. */
+  /**
+   * Binds a call to this thread and returns the previous one, which must be bound again afterwards.
+   */
   public static Call bind(Call call) {
     Call before = CURRENT.get();
     if (call == null) {
@@ -35,7 +40,7 @@ public final class Calls {
     return before;
   }
 
-  /** Runs work for a call, for example a job's. */
+  /** Runs work on behalf of a call, for example of a job. */
   public static <T> T run(Call call, Callable<T> work) throws Exception {
     Call before = bind(call);
     try {
@@ -46,14 +51,14 @@ public final class Calls {
   }
 
   /**
-   * Returns the one instance of a caller that is in use; one that comes again after a long time is
+   * Returns the single instance of a caller in use. A caller that returns after a long time gets
    * another instance, equal to the first.
    */
   public static Caller caller(String deployment, String endpoint) {
     return CALLERS.of(new Caller(deployment, endpoint), 1, Function.identity());
   }
 
-  /** Returns what this thread's statements are counted for, call or not. */
+  /** Returns the caller that this thread's statements are counted for, with or without a call. */
   public static Caller callerOf(Call call) {
     return call == null ? background() : call.caller();
   }

@@ -1,11 +1,11 @@
 package io.groundspeed.probe.call;
 
 /**
- * How many bytes one request may still write to the server's log, so that no client fills it.
- * Thread-safe.
+ * The number of bytes that one request may still write to the server's log, so that no client can
+ * fill it. Thread-safe.
  */
 public final class LogAllowance {
-  /** Bytes of log lines per request: 2 KB with the final notice. */
+  /** Bytes of log lines per request: 2 KB including the final notice. */
   public static final int BYTES = 1_900;
 
   private int left = BYTES;
@@ -16,12 +16,12 @@ public final class LogAllowance {
     return left;
   }
 
-  /** Takes bytes that were written. */
+  /** Subtracts bytes that were written. */
   public synchronized void take(int bytes) {
     left = Math.max(0, left - bytes);
   }
 
-  /** Counts a line that was not written; returns whether it is the first of this request. */
+  /** Counts a line that was not written, and returns whether it is the first of this request. */
   public synchronized boolean drop() {
     return dropped++ == 0;
   }

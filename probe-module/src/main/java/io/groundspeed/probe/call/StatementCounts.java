@@ -4,16 +4,16 @@ import io.groundspeed.probe.sql.Fingerprint;
 import java.util.function.ObjIntConsumer;
 
 /**
- * How often a call ran each of its statements, of the first {@value #MOST} different ones. Without
- * locks: what runs on two threads at once may be missing here.
+ * How often a call ran each of its statements, for the first {@value #MOST} different ones. Updated
+ * without locks: concurrent updates from two threads may be lost.
  */
 final class StatementCounts {
-  /** Different statements that are counted. */
+  /** The number of different statements that are counted. */
   static final int MOST = 512;
 
   private static final int SMALLEST_TABLE = 16;
 
-  /** A table is half full at most, so that a place is soon found. */
+  /** A table is at most half full, so that a free slot is found quickly. */
   private static final int LARGEST_TABLE = 2 * MOST;
 
   private Table table = new Table(SMALLEST_TABLE);
@@ -42,7 +42,7 @@ final class StatementCounts {
       counts = new int[capacity];
     }
 
-    /** Returns false where there is no room. */
+    /** Returns false if there is no room. */
     boolean add(Fingerprint statement, int count) {
       int mask = keys.length - 1;
       int at = statement.hashCode() * 0x9E3779B9 >>> 16 & mask;

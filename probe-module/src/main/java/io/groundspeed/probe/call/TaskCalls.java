@@ -7,8 +7,8 @@ import java.io.Serializable;
 import java.util.Map;
 
 /**
- * Takes the call of a thread along to the tasks that it hands to managed executors. The server
- * finds this in each deployment by itself, and asks it for every task that is submitted there.
+ * Propagates the call of a thread to the tasks that it passes to managed executors. The server
+ * discovers this class in each deployment and calls it for every submitted task.
  */
 public final class TaskCalls implements ThreadContextProvider {
   private static final Following NONE = new Following(null);
@@ -29,7 +29,7 @@ public final class TaskCalls implements ThreadContextProvider {
     return "io.groundspeed.probe";
   }
 
-  /** The call of a task; a task that was serialised and read again has none. */
+  /** The call of a task. A deserialised task has none. */
   private static final class Following implements ThreadContextSnapshot, Serializable {
     private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 package io.groundspeed.probe.client;
 
-/** The form of a line in the audit log: values are quoted and can't break out of their quotes. */
+/** The format of a line in the audit log: values are quoted and can't end their quotes. */
 public final class AuditLine {
   /** The logger of all audit lines. */
   public static final String LOGGER = "io.groundspeed.audit";
@@ -13,9 +13,9 @@ public final class AuditLine {
    * Returns a line such as {@code "ada" disabled "bob" from "192.0.2.7"}. The address is that of
    * the client that this thread works for; without one the line ends before {@code from}.
    *
-   * @param actor the log-in name of who did it, or what did it
-   * @param action in the past tense; ours, not from a request
-   * @param target what it was done to; null if the action says it all
+   * @param actor the log-in name of the user, or the name of the component, that did it
+   * @param action in the past tense; our own text, never from a request
+   * @param target the object of the action; null if the action has none
    */
   public static String of(String actor, String action, String target) {
     StringBuilder line = new StringBuilder();
@@ -31,7 +31,7 @@ public final class AuditLine {
     return line.append('"').append(plain(value)).append('"');
   }
 
-  /** No value may begin a new line, or end the quotes around it. */
+  /** Prevents a value from beginning a new line or ending the quotes around it. */
   private static String plain(String value) {
     String cut = value.length() <= LONGEST ? value : value.substring(0, LONGEST) + "…";
     return cut.replaceAll("[\\p{Cntrl}\\p{Zl}\\p{Zp}\\p{Cf}\"]", "?");

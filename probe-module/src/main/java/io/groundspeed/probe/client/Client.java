@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /**
  * The client of one request. It is bound to every thread that works for the request, so that the
- * realm and the audit log know the address. Lives as long as the request.
+ * realm and the audit log have its address. It lives as long as the request.
  */
 public final class Client {
   private static final ThreadLocal<Client> CURRENT = new ThreadLocal<>();
@@ -18,8 +18,8 @@ public final class Client {
   private volatile boolean form;
 
   /**
-   * @param found finds the address, when it is needed for the first time
-   * @param listener finds the address of ours that the connection came to
+   * @param found finds the address when it is first needed
+   * @param listener finds the local address that the connection came to
    */
   Client(Supplier<String> found, Supplier<Optional<InetSocketAddress>> listener) {
     this.found = found;
@@ -31,7 +31,10 @@ public final class Client {
     return Optional.ofNullable(CURRENT.get());
   }
 
-  /** Binds a client to this thread and returns the one before it, to be bound again afterwards. */
+  /**
+   * Binds a client to this thread and returns the previous one, which must be bound again
+   * afterwards.
+   */
   static Client bind(Client client) {
     Client before = CURRENT.get();
     if (client == null) {
@@ -43,8 +46,8 @@ public final class Client {
   }
 
   /**
-   * Returns the client's address, as {@code GROUNDSPEED_TRUSTED_PROXIES} lets it be known; an
-   * address that a proxy sent is not checked for its form.
+   * Returns the client's address, as determined with {@code GROUNDSPEED_TRUSTED_PROXIES}. The
+   * format of an address that a proxy sent is not checked.
    */
   public String address() {
     String known = address;
@@ -56,29 +59,29 @@ public final class Client {
   }
 
   /**
-   * Returns the address and port of ours that the connection came to, whatever the request's
-   * headers say; empty where it is no network connection.
+   * Returns the local address and port that the connection came to, whatever the request's headers
+   * contain; empty if it is not a network connection.
    */
   public Optional<InetSocketAddress> listener() {
     return listener.get();
   }
 
-  /** Returns what limits count by, see {@link ClientAddress#network}. */
+  /** Returns the key of limits, see {@link ClientAddress#network}. */
   public String network() {
     return ClientAddress.network(address());
   }
 
-  /** Notes that the credentials of this request were refused without being checked. */
+  /** Records that the credentials of this request were refused without being checked. */
   public void refuse(Refusal why) {
     refusal = why;
   }
 
-  /** Returns why the credentials of this request were not checked; empty if they were. */
+  /** Returns why the credentials of this request were not checked; empty if they were checked. */
   public Optional<Refusal> refusal() {
     return Optional.ofNullable(refusal);
   }
 
-  /** Notes that this request logs in by the form, and begins a session. */
+  /** Records that this request logs in by the form and begins a session. */
   public void usesForm() {
     form = true;
   }

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Finds the address of a client from its connection and the headers of proxies. {@code
- * X-Forwarded-For} counts only where the peer is a trusted proxy; then its last entry that is not a
- * trusted proxy is the client.
+ * X-Forwarded-For} is used only if the peer is a trusted proxy. The client is then its last entry
+ * that is not a trusted proxy.
  */
 public final class ClientAddress {
   private static final List<String> TRUSTED =
@@ -17,12 +17,15 @@ public final class ClientAddress {
 
   private ClientAddress() {}
 
-  /** Returns whether an address is in {@code GROUNDSPEED_TRUSTED_PROXIES}: its headers count. */
+  /**
+   * Returns whether an address is in {@code GROUNDSPEED_TRUSTED_PROXIES}, so that its headers are
+   * used.
+   */
   public static boolean isTrustedProxy(String address) {
     return TRUSTED.contains(address);
   }
 
-  /** Returns the client's address, with the proxies that the operator trusts. */
+  /** Returns the client's address, using the proxies that the operator trusts. */
   static String of(String peer, String forwarded) {
     return of(peer, forwarded, TRUSTED);
   }
@@ -32,7 +35,7 @@ public final class ClientAddress {
    *
    * @param peer the address at the other end of the connection
    * @param forwarded the values of {@code X-Forwarded-For}, joined by commas; null if absent
-   * @param trusted the proxies whose header is believed
+   * @param trusted the proxies whose header is used
    */
   static String of(String peer, String forwarded, List<String> trusted) {
     if (forwarded == null || !trusted.contains(peer)) {
@@ -49,7 +52,7 @@ public final class ClientAddress {
   }
 
   /**
-   * Returns what limits count by: an IPv4 address, or the first 64 bits of an IPv6 address, because
+   * Returns the key of limits: an IPv4 address, or the first 64 bits of an IPv6 address, because
    * one subscriber usually has a whole /64 (RFC 6177).
    */
   public static String network(String address) {

@@ -13,9 +13,9 @@ import java.net.SocketAddress;
 import java.util.Optional;
 
 /**
- * Binds the client of a request to each thread that works for it, authentication included. Every
- * deployment has it, because any of them may use the realm. It does not depend on {@code
- * GROUNDSPEED_PROBE}: limits hold where nothing is measured.
+ * Binds the client of a request to each thread that works for it, including during authentication.
+ * Every deployment has this binding, because any of them may use the realm. It does not depend on
+ * {@code GROUNDSPEED_PROBE}: limits also apply if nothing is measured.
  */
 public final class ClientBinding implements ServletExtension, ThreadSetupHandler {
   private static final AttachmentKey<Client> KEY = AttachmentKey.create(Client.class);
@@ -37,7 +37,7 @@ public final class ClientBinding implements ServletExtension, ThreadSetupHandler
     };
   }
 
-  /** Returns the client behind a request, the same for all that ask. */
+  /** Returns the client behind a request, the same instance for all callers. */
   public static Client client(HttpServerExchange exchange) {
     Client known = exchange.getAttachment(KEY);
     if (known == null) {
@@ -48,9 +48,9 @@ public final class ClientBinding implements ServletExtension, ThreadSetupHandler
   }
 
   /**
-   * The connection's peer, not the exchange's source: with {@code proxy-address-forwarding} the
-   * latter is whatever any client writes into {@code X-Forwarded-For}. A proxy may append a header
-   * of its own to one that the client sent, so all of them count.
+   * Uses the connection's peer, not the exchange's source: with {@code proxy-address-forwarding}
+   * the latter is whatever a client writes into {@code X-Forwarded-For}. A proxy may append a
+   * separate header to one that the client sent, so all of them are used.
    */
   private static String address(HttpServerExchange exchange) {
     HeaderValues forwarded = exchange.getRequestHeaders().get(Headers.X_FORWARDED_FOR);

@@ -3,8 +3,8 @@ package io.groundspeed.probe.client;
 import java.time.Duration;
 
 /**
- * Why credentials were refused without being checked. Says nothing about whether they are right or
- * whether the account exists.
+ * Why credentials were refused without being checked. It does not reveal whether they are correct
+ * or whether the account exists.
  *
  * @param retryAfter how long to wait before the next attempt, at least 1 s
  */
@@ -25,13 +25,13 @@ public record Refusal(Kind kind, Duration retryAfter) {
     }
   }
 
-  /** Rounds the wait up to whole seconds, as {@code Retry-After} has them. */
+  /** Rounds the wait up to whole seconds, the unit of {@code Retry-After}. */
   public Refusal {
     long seconds = retryAfter.plusNanos(999_999_999).toSeconds();
     retryAfter = Duration.ofSeconds(Math.max(1, seconds));
   }
 
-  /** Returns the HTTP status that answers it. */
+  /** Returns the HTTP status of the answer. */
   public int status() {
     return kind.status;
   }

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A limited amount of something that many client networks use, and of which one may only use a
- * part. A network that uses nothing takes no memory. Thread-safe.
+ * A limited amount that many client networks share, of which each may use only a part. A network
+ * that uses nothing takes no memory. Thread-safe.
  */
 public final class Shares {
   private final long total;
@@ -15,15 +15,15 @@ public final class Shares {
   private final Map<String, Long> usedBy = new ConcurrentHashMap<>();
 
   /**
-   * @param total for all networks together
-   * @param each for one network
+   * @param total limit for all networks together
+   * @param each limit for one network
    */
   public Shares(long total, long each) {
     this.total = total;
     this.each = each;
   }
 
-  /** Takes an amount for a network, or nothing where that would exceed its part or the total. */
+  /** Takes an amount for a network, or nothing if that would exceed its part or the total. */
   public boolean take(String network, long amount) {
     if (used.addAndGet(amount) > total) {
       used.addAndGet(-amount);
@@ -43,18 +43,18 @@ public final class Shares {
     return granted[0];
   }
 
-  /** Gives back what was taken. */
+  /** Returns an amount that was taken. */
   public void give(String network, long amount) {
     used.addAndGet(-amount);
     usedBy.computeIfPresent(network, (key, old) -> old == amount ? null : old - amount);
   }
 
-  /** Returns how much is taken by all. */
+  /** Returns the amount that all networks use. */
   public long used() {
     return used.get();
   }
 
-  /** Returns how many networks use some of it. */
+  /** Returns the number of networks that use some of it. */
   public int networks() {
     return usedBy.size();
   }

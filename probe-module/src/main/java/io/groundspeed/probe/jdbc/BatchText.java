@@ -1,6 +1,6 @@
 package io.groundspeed.probe.jdbc;
 
-/** The statements of a batch without parameters, within a bound. */
+/** The text of the statements of a batch without parameters, up to a maximum length. */
 final class BatchText {
   private static final int LONGEST = 4_096;
 

@@ -11,12 +11,12 @@ import java.util.Date;
 import java.util.UUID;
 
 /**
- * What the parameters of one statement are bound to, where the operator wants that kept: as text
- * within bounds, since a statement in a pool must not keep an application's objects. For one thread
- * at a time, like the statement.
+ * The bind values of one statement, if the operator captures them. They are kept as bounded text,
+ * because a pooled statement must not keep an application's objects. For one thread at a time, like
+ * the statement.
  */
 final class Binds implements InvocationHandler {
-  /** Values that are kept of one execution. */
+  /** The number of values kept of one execution. */
   static final int MOST = 20;
 
   private static final int LONGEST = 100;
@@ -29,14 +29,14 @@ final class Binds implements InvocationHandler {
     this.statement = statement;
   }
 
-  /** Returns what passes everything on to a statement and notes what it is bound to. */
+  /** Returns a proxy that passes everything on to a statement and records its bind values. */
   static <T extends PreparedStatement> T noting(T statement, Class<T> type) {
     return type.cast(
         Proxy.newProxyInstance(
             Binds.class.getClassLoader(), new Class<?>[] {type}, new Binds(statement)));
   }
 
-  /** Returns what a statement is bound to now, null if bind values are not captured. */
+  /** Returns the current bind values of a statement; null if they are not captured. */
   static String[] of(PreparedStatement statement) {
     return Proxy.isProxyClass(statement.getClass())
             && Proxy.getInvocationHandler(statement) instanceof Binds binds
@@ -55,7 +55,10 @@ final class Binds implements InvocationHandler {
     }
   }
 
-  /** Every method that binds begins like that, and takes the parameter's number and its value. */
+  /**
+   * Every method that binds a value starts with {@code set} and takes the parameter's number and
+   * its value.
+   */
   private void note(String method, Object... arguments) {
     if (method.equals("clearParameters")) {
       Arrays.fill(texts, null);
@@ -73,11 +76,11 @@ final class Binds implements InvocationHandler {
     try {
       return text(value);
     } catch (RuntimeException e) {
-      return "(unreadable)"; // a number of the application's own
+      return "(unreadable)"; // an application's own subclass of Number
     }
   }
 
-  /** Of others than these not even {@code toString} is known to be harmless. */
+  /** For other types, not even {@code toString} is known to be harmless. */
   private static String text(Object value) {
     if (value == null) {
       return null;

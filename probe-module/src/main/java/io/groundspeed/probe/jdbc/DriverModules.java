@@ -12,7 +12,7 @@ import org.jboss.modules.Module;
 import org.jboss.modules.ModuleLoadException;
 
 /**
- * The drivers that modules of the server hold. Apart from {@link Drivers}, whose other callers work
+ * The drivers in modules of the server. Separate from {@link Drivers}, whose other callers work
  * without JBoss Modules. Thread-safe.
  */
 final class DriverModules {

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.Properties;
 
 /**
- * The drivers behind the probe: PostgreSQL's, and those of other databases by the modules of the
- * server that hold them. Thread-safe.
+ * The drivers behind the probe: PostgreSQL's, and those of other databases from modules of the
+ * server. Thread-safe.
  */
 public final class Drivers {
   /** The connection property that names the module of a driver. */
@@ -16,7 +16,7 @@ public final class Drivers {
   private static final String POSTGRESQL = "jdbc:postgresql:";
   private static final String H2 = "jdbc:h2:";
 
-  /** WildFly includes it. */
+  /** Included in WildFly. */
   private static final String H2_MODULE = "com.h2database.h2";
 
   private Drivers() {}
@@ -38,7 +38,7 @@ public final class Drivers {
   /**
    * Returns the driver for a URL.
    *
-   * @throws SQLException saying what to do, where there is none
+   * @throws SQLException with the action to take, if there is none
    */
   static Driver of(String url, Properties info) throws SQLException {
     if (url.startsWith(POSTGRESQL)) {
@@ -70,7 +70,7 @@ public final class Drivers {
     }
   }
 
-  /** Returns the properties that are the driver's own. */
+  /** Returns the properties that are meant for the driver. */
   static Properties ofDriver(Properties info) {
     if (info == null || info.getProperty(MODULE) == null) {
       return info;
@@ -81,7 +81,7 @@ public final class Drivers {
     return own;
   }
 
-  /** By name, so that this module needs no driver to be loaded. */
+  /** Loads the driver by name, so that this module does not require it. */
   static final class PostgreSql {
     static final Driver DRIVER = load();
 

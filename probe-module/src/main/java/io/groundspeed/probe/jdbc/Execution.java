@@ -10,9 +10,9 @@ import java.sql.Statement;
 import java.util.concurrent.Callable;
 
 /**
- * One execution of a statement; recorded once, however it ends. Its time is what the driver took:
- * to execute it, to fetch its rows, and to close it. What the application does between two rows is
- * not the database's.
+ * One execution of a statement. It is recorded once, however it ends. Its time is what the driver
+ * took: to execute it, to fetch its rows, and to close it. What the application does between two
+ * rows is not included.
  */
 final class Execution {
   private static final int UNKNOWN = -1;
@@ -26,20 +26,20 @@ final class Execution {
   private int batch;
   private boolean ended;
 
-  /** What the driver has taken so far. */
+  /** The time that the driver has taken until now. */
   private long nanos;
 
-  /** When the driver was called last, while it has not returned. */
+  /** When the driver was last called, while the call has not returned. */
   private long entered;
 
   private boolean inside = true;
 
   /**
-   * @param binds what the parameters are bound to, null where that isn't kept
+   * @param binds the bind values; null if they are not captured
    */
   Execution(StatementLog log, Fingerprint fingerprint, String[] binds) {
     this(log, fingerprint, binds, 0);
-    entered(); // last: to look up the caller is no time of the database's
+    entered(); // last: the look-up of the caller is not part of the database's time
   }
 
   /**
@@ -52,24 +52,24 @@ final class Execution {
     this.entered = entered;
   }
 
-  /** A row of the result was read. */
+  /** Counts a row of the result that was read. */
   void row() {
     rows = rows < 0 ? 1 : rows + 1;
   }
 
-  /** The result was read to its end. */
+  /** Records that the result was read to its end. */
   void allRead() {
     rows = Math.max(0, rows);
     end();
   }
 
-  /** The driver is called again, for more of the result. */
+  /** Records that the driver is called again, for more of the result. */
   void entered() {
     entered = System.nanoTime();
     inside = true;
   }
 
-  /** The driver has returned, and there may be more to come. */
+  /** Records that the driver has returned; more of the result may follow. */
   void returned() {
     nanos += System.nanoTime() - entered;
     inside = false;
@@ -89,7 +89,7 @@ final class Execution {
       ended = true;
       Call ranFor = call;
       String[] boundTo = binds;
-      call = null; // a statement that is pooled must not keep its last request
+      call = null; // a pooled statement must not keep its last request
       binds = null;
       if (inside) {
         returned();
@@ -98,7 +98,7 @@ final class Execution {
     }
   }
 
-  /** Records the failure; throws it on as it is. */
+  /** Records the failure and rethrows it unchanged. */
   RuntimeException failed(Throwable failure) throws SQLException {
     end(failure);
     return Execution.<RuntimeException>asItIs(failure);
@@ -107,7 +107,7 @@ final class Execution {
   @SuppressWarnings({
     "unchecked",
     "TypeParameterUnusedInFormals"
-  }) // checked exceptions are unknown to the JVM
+  }) // the JVM does not distinguish checked exceptions
   private static <T extends Throwable> RuntimeException asItIs(Throwable failure) throws T {
     throw (T) failure;
   }
@@ -152,17 +152,17 @@ final class Execution {
     }
   }
 
-  /** The driver doesn't know the counts of inserts that it has joined: each is of one row. */
+  /** The driver does not know the counts of inserts that it has combined: each inserts one row. */
   private static long changedBy(long count) {
     return count == Statement.SUCCESS_NO_INFO ? 1 : Math.max(0, count);
   }
 
-  /** What answers with a count. */
+  /** An operation that returns a count. */
   interface Update {
     long execute() throws SQLException;
   }
 
-  /** What answers whether it has a result. */
+  /** An operation that returns whether it has a result. */
   interface Any {
     boolean execute() throws SQLException;
   }

@@ -21,7 +21,7 @@ import java.sql.Timestamp;
 import java.util.Calendar;
 import java.util.Map;
 
-/** Passes on what a callable statement adds to a prepared one. */
+/** Passes on the methods that a callable statement adds to a prepared one. */
 abstract class ForwardingCallableStatement extends MeasuredPreparedStatement
     implements CallableStatement {
   private final CallableStatement delegate;

@@ -22,7 +22,7 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Calendar;
 
-/** Passes on what a prepared statement adds to a statement. */
+/** Passes on the methods that a prepared statement adds to a statement. */
 abstract class ForwardingPreparedStatement extends MeasuredStatement implements PreparedStatement {
   private final PreparedStatement delegate;
 

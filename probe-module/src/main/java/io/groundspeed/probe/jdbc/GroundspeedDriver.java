@@ -11,13 +11,13 @@ import java.util.Properties;
 import java.util.logging.Logger;
 
 /**
- * Serves {@code jdbc:groundspeed:postgresql://…} by PostgreSQL's own driver, and measures what goes
- * through; {@code jdbc:groundspeed:h2:…} and others likewise, see {@link Drivers}. The rest of the
- * URL and all properties are that driver's; {@code jdbc:groundspeed:jdbc:postgresql://…} means the
- * same. With {@code GROUNDSPEED_PROBE=off} it hands out connections as they are.
+ * Serves {@code jdbc:groundspeed:postgresql://…} with PostgreSQL's own driver and measures its
+ * statements; {@code jdbc:groundspeed:h2:…} and others likewise, see {@link Drivers}. The rest of
+ * the URL and all properties belong to that driver; {@code jdbc:groundspeed:jdbc:postgresql://…}
+ * means the same. With {@code GROUNDSPEED_PROBE=off} it returns the driver's connections unchanged.
  */
 public final class GroundspeedDriver implements Driver {
-  /** Begins the URLs that this driver accepts. */
+  /** The prefix of the URLs that this driver accepts. */
   public static final String PREFIX = "jdbc:groundspeed:";
 
   /** Connection pools inside applications find drivers through the DriverManager. */

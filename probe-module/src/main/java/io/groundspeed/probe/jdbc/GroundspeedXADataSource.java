@@ -6,8 +6,8 @@ import javax.sql.XAConnection;
 import org.postgresql.xa.PGXADataSource;
 
 /**
- * PostgreSQL's data source for transactions over several resources, with all its properties; what
- * goes through its connections is measured. With {@code GROUNDSPEED_PROBE=off} it is PostgreSQL's.
+ * PostgreSQL's XA data source with all its properties; the statements of its connections are
+ * measured. With {@code GROUNDSPEED_PROBE=off} it behaves as PostgreSQL's.
  */
 public final class GroundspeedXADataSource extends PGXADataSource {
   @Override

@@ -13,7 +13,7 @@ public final class MeasuredConnection extends ForwardingConnection {
   private final StatementLog log;
   private final Fingerprints fingerprints;
 
-  /** The driver's connection with its copies measured, once somebody has asked for it. */
+  /** The driver's connection with its copies measured, once it was unwrapped. */
   private Object unwrapped;
 
   /** The statement whose result was not read yet. */
@@ -34,7 +34,7 @@ public final class MeasuredConnection extends ForwardingConnection {
     return fingerprints;
   }
 
-  /** Begins what no statement object executes. */
+  /** Begins an execution that belongs to no statement object. */
   Execution begin(String sql) {
     settle();
     return new Execution(log, fingerprints.of(sql), null);
@@ -60,8 +60,8 @@ public final class MeasuredConnection extends ForwardingConnection {
   }
 
   /**
-   * Whoever goes on without having asked for a result will not ask any more. That a pooled
-   * statement was closed is not seen here.
+   * Settles the last statement: a caller that continues without reading a result will not read it
+   * any more. The closing of a pooled statement is not visible here.
    */
   void settle() {
     if (unasked != null) {

@@ -14,9 +14,9 @@ import org.postgresql.core.BaseConnection;
 import org.postgresql.core.QueryExecutor;
 
 /**
- * Measures COPY, which does not go through a statement: a PostgreSQL connection whose {@code
- * CopyManager}, and any that is made of it, records each copy with its rows. The time is what the
- * driver took, not what the application took to bring the data.
+ * Measures COPY, which does not go through a statement. The {@code CopyManager} of a PostgreSQL
+ * connection, and any created from that connection, records each copy with its rows. The time is
+ * what the driver took, not what the application took to provide the data.
  */
 final class MeasuredCopies {
   private final MeasuredConnection connection;
@@ -25,13 +25,19 @@ final class MeasuredCopies {
     this.connection = connection;
   }
 
-  /** Returns whether what is unwrapped is PostgreSQL's connection. Loads no class of its driver. */
+  /**
+   * Returns whether the unwrapped type is PostgreSQL's connection. It loads no class of that
+   * driver.
+   */
   static boolean canMeasure(Class<?> unwrapped) {
     return unwrapped.getName().equals("org.postgresql.PGConnection")
         || unwrapped.getName().equals("org.postgresql.core.BaseConnection");
   }
 
-  /** Returns the driver's connection with its copies measured; as it is where it is another's. */
+  /**
+   * Returns the driver's connection with its copies measured; another driver's connection is
+   * returned unchanged.
+   */
   static Object of(Object unwrapped, MeasuredConnection connection) {
     return unwrapped instanceof BaseConnection driver
         ? new MeasuredCopies(connection).measured(driver)
@@ -104,7 +110,7 @@ final class MeasuredCopies {
   private static boolean ends(String method, Object result, CopyOperation copy) {
     return switch (method) {
       case "endCopy", "cancelCopy" -> true;
-      case "readFromCopy" -> result == null && !copy.isActive(); // else nothing has come yet
+      case "readFromCopy" -> result == null && !copy.isActive(); // else no data has arrived yet
       default -> false;
     };
   }

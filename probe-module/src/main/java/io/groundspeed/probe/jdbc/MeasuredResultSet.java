@@ -4,16 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Counts the rows that are read; its end is the end of the execution. */
+/** Counts the rows that are read. The end of the result is the end of the execution. */
 final class MeasuredResultSet extends ForwardingResultSet {
   private final MeasuredStatement statement;
   private final Execution execution;
 
-  /** The driver fetches rows in portions; else it has them all, and its clock need not be read. */
+  /**
+   * Whether the driver fetches rows in portions. Otherwise it already has all of them, and the
+   * clock need not be read.
+   */
   private final boolean fetches;
 
   /**
-   * @param execution null where the rows are no result of their own, such as generated keys
+   * @param execution null if the rows are not the result of a statement, for example generated keys
    */
   MeasuredResultSet(MeasuredStatement statement, ResultSet delegate, Execution execution) {
     super(delegate);
@@ -43,7 +46,7 @@ final class MeasuredResultSet extends ForwardingResultSet {
     return found;
   }
 
-  /** Asks nothing of the driver that it may refuse its caller. */
+  /** Uses only the driver's methods that it does not refuse to the caller either. */
   private static boolean fetches(ResultSet delegate) {
     try {
       return delegate.getFetchSize() != 0;
@@ -87,7 +90,7 @@ final class MeasuredResultSet extends ForwardingResultSet {
 
   @Override
   public Statement getStatement() throws SQLException {
-    super.getStatement(); // which throws where the result is closed
+    super.getStatement(); // throws if the result is closed
     return statement;
   }
 }

@@ -8,18 +8,24 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measures each execution; one that has a result is recorded at the end of that, with its rows. */
+/**
+ * Measures each execution. An execution with a result is recorded when the result ends, with its
+ * rows.
+ */
 class MeasuredStatement extends ForwardingStatement {
-  /** Open at a time; of more the first is recorded with the rows that were read. */
+  /**
+   * Maximum number of open cursors. Beyond it, the first one is recorded with the rows read until
+   * then.
+   */
   private static final int MOST_CURSORS = 1_000;
 
   private final MeasuredConnection connection;
   private BatchText batch;
 
-  /** The execution whose result is not read to its end yet. */
+  /** The execution whose result has not been read to its end. */
   private Execution open;
 
-  /** Those of cursors among its values; null where there were none. */
+  /** The executions of cursors among its values; null if there were none. */
   private List<Execution> cursors;
 
   MeasuredStatement(MeasuredConnection connection, Statement delegate) {
@@ -29,7 +35,7 @@ class MeasuredStatement extends ForwardingStatement {
 
   @Override
   public final Connection getConnection() throws SQLException {
-    super.getConnection(); // which throws where the statement is closed
+    super.getConnection(); // throws if the statement is closed
     return connection;
   }
 
@@ -39,7 +45,7 @@ class MeasuredStatement extends ForwardingStatement {
     return new Execution(connection.log(), fingerprint, binds());
   }
 
-  /** Returns what the parameters are bound to, null where that isn't kept. */
+  /** Returns the bind values; null if they are not captured. */
   String[] binds() {
     return null;
   }
@@ -54,7 +60,7 @@ class MeasuredStatement extends ForwardingStatement {
     return new MeasuredResultSet(this, rows, execution);
   }
 
-  /** After an execution that may have brought a result or a count. */
+  /** Handles the end of an execution that may have returned a result or a count. */
   final boolean executed(Execution execution, boolean hasResult) throws SQLException {
     if (hasResult) {
       execution.returned();
@@ -66,7 +72,7 @@ class MeasuredStatement extends ForwardingStatement {
     return hasResult;
   }
 
-  /** What was not read to its end ends here. */
+  /** Ends the execution whose result was not read to its end. */
   final void settle() {
     if (open != null) {
       open.end();
@@ -79,10 +85,10 @@ class MeasuredStatement extends ForwardingStatement {
   }
 
   /**
-   * Measures what the driver answers for a value of type {@code refcursor}: the rows of the cursor,
+   * Measures the driver's answer for a value of type {@code refcursor}: the rows of the cursor,
    * which it has fetched with a separate statement.
    *
-   * @param entered when it was asked for the value
+   * @param entered when the value was requested
    */
   final Object value(Object value, long entered) {
     if (!(value instanceof ResultSet rows) || value instanceof MeasuredResultSet) {
@@ -230,7 +236,7 @@ class MeasuredStatement extends ForwardingStatement {
     return begin(batchFingerprint(text));
   }
 
-  /** Returns what a batch is grouped by. */
+  /** Returns the fingerprint of a batch. */
   Fingerprint batchFingerprint(String added) {
     return connection.fingerprints().of(added);
   }

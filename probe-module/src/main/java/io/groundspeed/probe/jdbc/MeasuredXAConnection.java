@@ -8,7 +8,9 @@ import javax.sql.StatementEventListener;
 import javax.sql.XAConnection;
 import javax.transaction.xa.XAResource;
 
-/** Passes everything on to the driver's; the statements of its connections are measured. */
+/**
+ * Passes everything on to the driver's connection; the statements of its connections are measured.
+ */
 final class MeasuredXAConnection implements XAConnection {
   private final XAConnection delegate;
 

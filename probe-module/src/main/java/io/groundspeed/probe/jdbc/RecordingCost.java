@@ -8,10 +8,10 @@ import io.groundspeed.probe.sql.Fingerprints;
 import java.util.Arrays;
 
 /**
- * What recording one statement costs on this machine: finding its fingerprint by its text, two
- * looks at the clock, counting it, and keeping a sample of some. Measured on a separate log, so
- * that no figure holds it; the forwarding of calls to PostgreSQL's driver, a few nanoseconds each,
- * is not in it.
+ * The cost of recording one statement on this machine: finding its fingerprint by its text, reading
+ * the clock twice, counting it, and keeping some samples. It is measured on a separate log, so that
+ * it affects no metric. It does not include the forwarding of calls to PostgreSQL's driver, which
+ * takes a few nanoseconds each.
  */
 public final class RecordingCost {
   private static final int BATCHES = 120;
@@ -25,12 +25,12 @@ public final class RecordingCost {
   private RecordingCost() {}
 
   /**
-   * Records a hundred thousand statements that were not run, which takes tens of milliseconds.
+   * Records a hundred thousand statements that were not executed, which takes tens of milliseconds.
    *
-   * @return nanoseconds of one, the median of batches after those that the compiler needs
+   * @return nanoseconds per statement, the median of batches after a warm-up for the compiler
    */
   public static double nanosPerStatement() {
-    Call ownCall = new Call("(server)", "(self-test)"); // the caller's own counts stay as they are
+    Call ownCall = new Call("(server)", "(self-test)"); // keeps the caller's own counts unchanged
     Call before = Calls.bind(ownCall);
     try {
       return new RecordingCost().measure();
@@ -47,7 +47,7 @@ public final class RecordingCost {
         new Execution(log, fingerprints.of(STATEMENT), null).allRead();
       }
       nanos[i] = (System.nanoTime() - start) / (double) EACH;
-      log.fetch((key, counts) -> {}); // which sets the share of samples, as every second does
+      log.fetch((key, counts) -> {}); // sets the share of samples, as the fetch every second does
     }
     double[] warm = Arrays.copyOfRange(nanos, BATCHES * 2 / 3, BATCHES);
     Arrays.sort(warm);

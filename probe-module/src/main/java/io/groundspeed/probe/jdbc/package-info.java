@@ -1,6 +1,6 @@
 /**
- * A JDBC driver that passes everything on to PostgreSQL's and measures each statement. Start from
- * {@link io.groundspeed.probe.jdbc.GroundspeedDriver}; types named {@code Forwarding…} do nothing
- * but pass on.
+ * A JDBC driver that passes everything on to PostgreSQL's driver and measures each statement. Types
+ * named {@code Forwarding…} only pass calls on. Start from {@link
+ * io.groundspeed.probe.jdbc.GroundspeedDriver}.
  */
 package io.groundspeed.probe.jdbc;

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An exception as it is written to a log: what was caught, its root cause, and the first frames of
- * both. What is between them is left out, and so is all that does not fit.
+ * Formats an exception for a log: the exception that was caught, its root cause, and the first
+ * frames of both. Causes between them are left out, and so is everything that does not fit.
  */
 final class BoundedStack {
-  /** More causes than this are a loop, or are not read. */
+  /** A longer chain of causes is a loop, or is not worth reading. */
   private static final int DEEPEST = 50;
 
   private static final int FRAMES_OF_CAUGHT = 3;
   private static final int FRAMES_OF_ROOT = 10;
 
-  /** Bytes of one exception's message, so that frames have room after it. */
+  /** Bytes of one exception's message, which leave room for frames. */
   private static final int MESSAGE = 300;
 
   private BoundedStack() {}
@@ -22,7 +22,7 @@ final class BoundedStack {
   /**
    * Appends the exception, beginning on the current line.
    *
-   * @param most bytes that may be appended, in UTF-8, the last line's end included
+   * @param most maximum number of bytes to append, in UTF-8, including the end of the last line
    */
   static void append(StringBuilder to, Throwable caught, int most) {
     int left = most;
@@ -65,7 +65,7 @@ final class BoundedStack {
     return described.toString();
   }
 
-  /** An exception of an application may fail to describe itself. */
+  /** An application's exception may fail to describe itself. */
   private static String text(Throwable thrown) {
     try {
       return String.valueOf(thrown);
@@ -84,7 +84,7 @@ final class BoundedStack {
     }
   }
 
-  /** Without the module's name and version, which take half of the line. */
+  /** Omits the module's name and version, which take half of the line. */
   private static String frame(StackTraceElement frame) {
     return "%s.%s(%s:%d)"
         .formatted(

@@ -12,30 +12,34 @@ import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
 
 /**
- * Writes a record as the server does by default, but bounded and without control characters:
+ * Writes a record as the server does by default, but with a limited length and without control
+ * characters:
  *
  * <ul>
- *   <li>A record is one line, and the lines of its exception behind it. No text of a request can
- *       begin another.
- *   <li>A record takes 2,000 bytes at most; one of the server's own life cycle 16,000, since a
- *       deployment that fails lists what is missing.
- *   <li>All records of one request take 2,000 bytes together; what is over is dropped and counted.
- *       Audit lines are always written.
+ *   <li>A record is one line, followed by the lines of its exception. No text of a request can
+ *       begin another line.
+ *   <li>A record has at most 2,000 bytes. A record of the server's own life cycle has at most
+ *       16,000, because a failed deployment lists what is missing.
+ *   <li>All records of one request have at most 2,000 bytes together; the rest is dropped and
+ *       counted. Audit lines are always written.
  * </ul>
  *
- * Thread-safe.
+ * <p>Thread-safe.
  */
 public final class LineFormatter extends ExtFormatter {
   private static final int RECORD = 2_000;
   private static final int LIFE_CYCLE = 16_000;
 
-  /** Of a record with an exception, what the message may take: frames must have room. */
+  /** The share that the message may use in a record with an exception, so that frames have room. */
   private static final double MESSAGE_PART = 0.5;
 
-  /** What others than Groundspeed leave of a request's allowance: room for the line with its id. */
+  /**
+   * The part of a request's allowance that loggers other than Groundspeed's leave: room for the
+   * line with its id.
+   */
   private static final int OURS = 900;
 
-  /** Less than that is no line that anybody could read. */
+  /** A shorter line would not be readable. */
   private static final int LEAST = 200;
 
   private static final int ERROR = Level.ERROR.intValue();
@@ -45,10 +49,12 @@ public final class LineFormatter extends ExtFormatter {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss,SSS").withZone(ZoneId.systemDefault());
   private static final LongAdder DROPPED = new LongAdder();
 
-  /** Several handlers write the same record, one after the other: it counts once. */
+  /** Several handlers write the same record one after the other; it counts once. */
   private final ThreadLocal<Written> last = new ThreadLocal<>();
 
-  /** Returns how many records were dropped since the start, because their requests had too many. */
+  /**
+   * Returns how many records were dropped since the start, because their requests wrote too many.
+   */
   public static long dropped() {
     return DROPPED.sum();
   }
@@ -117,7 +123,9 @@ public final class LineFormatter extends ExtFormatter {
     return log.getLoggerName() == null ? "" : log.getLoggerName();
   }
 
-  /** What a record was written as; a weak reference, so that nothing of a deployment is kept. */
+  /**
+   * The text of a formatted record. The reference is weak, so that nothing of a deployment is kept.
+   */
   private record Written(WeakReference<ExtLogRecord> log, String text) {}
 
   @Override

@@ -1,8 +1,8 @@
 package io.groundspeed.probe.log;
 
 /**
- * Text that may come from a request, as it is written to a log: on one line, and without a
- * character that a terminal or a log viewer acts on.
+ * Prepares text that may come from a request for a log: on one line, and without characters that a
+ * terminal or a log viewer interprets.
  */
 final class PlainText {
   /** Marks a text that was cut: three bytes in UTF-8. */
@@ -17,14 +17,14 @@ final class PlainText {
   /**
    * Appends a text with its control characters escaped.
    *
-   * @param most bytes that may be appended, in UTF-8; a longer text is cut and marked by an
+   * @param most maximum number of bytes to append, in UTF-8; a longer text is cut and marked by an
    *     ellipsis
-   * @return how many bytes were appended, at most {@code most}
+   * @return the number of bytes appended, at most {@code most}
    */
   static int append(StringBuilder to, String text, int most) {
     int begin = to.length();
     int bytes = 0;
-    int end = begin; // up to here it still has room for the mark
+    int end = begin; // the last position that leaves room for the mark
     for (int i = 0; i < text.length(); i++) {
       String part = escaped(text.charAt(i));
       bytes += bytes(part);
@@ -47,7 +47,7 @@ final class PlainText {
     return bytes(to, begin);
   }
 
-  /** Escapes what starts a line, moves the cursor, or changes the direction of the text. */
+  /** Escapes characters that start a line, move the cursor, or change the direction of the text. */
   private static String escaped(char c) {
     return switch (c) {
       case '\n' -> "\\n";
@@ -65,7 +65,7 @@ final class PlainText {
         && type != Character.PARAGRAPH_SEPARATOR;
   }
 
-  /** Returns how many bytes a text takes in UTF-8, at most: a pair of surrogates counts as six. */
+  /** Returns an upper bound of the bytes of a text in UTF-8: a pair of surrogates counts as six. */
   static int bytes(CharSequence text) {
     return bytes(text, 0);
   }

@@ -10,20 +10,20 @@ import java.util.function.LongSupplier;
 import org.jboss.jca.adapters.jdbc.spi.ValidConnectionChecker;
 
 /**
- * Tests a connection that a pool is about to hand out, unless it was tested within the last half a
- * second. A test is a round trip to the database: on a busy pool it would be every third one, and
- * find nothing. Thread-safe.
+ * Tests a connection that a pool is about to hand out, unless it was tested within the last half
+ * second. A test is a round trip to the database: on a busy pool it would be every third round
+ * trip, and find nothing. Thread-safe.
  */
 public final class RecentlyTested implements ValidConnectionChecker {
   private static final long WINDOW_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
   private static final int SECONDS = 5;
 
-  /** By the connection itself, which is forgotten with it. */
+  /** Keyed weakly by the connection, so that an entry disappears with it. */
   private final Map<Connection, Long> tested = Collections.synchronizedMap(new WeakHashMap<>());
 
   private final LongSupplier nanoTime;
 
-  /** For the pool. */
+  /** Called by the pool. */
   public RecentlyTested() {
     this(System::nanoTime);
   }
@@ -32,7 +32,7 @@ public final class RecentlyTested implements ValidConnectionChecker {
     this.nanoTime = nanoTime;
   }
 
-  /** Returns null where the connection can be used, else why not. */
+  /** Returns null if the connection can be used, else the reason why not. */
   @Override
   public SQLException isValidConnection(Connection connection) {
     long now = nanoTime.getAsLong();

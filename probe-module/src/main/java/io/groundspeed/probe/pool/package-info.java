@@ -1,6 +1,6 @@
 /**
- * What the server's connection pools take from the module: {@link
- * io.groundspeed.probe.pool.RecentlyTested} for the data sources of Groundspeed. Any other may name
- * it as its {@code valid-connection-checker-class-name} as well.
+ * Classes that the server's connection pools use: {@link io.groundspeed.probe.pool.RecentlyTested}
+ * for the data sources of Groundspeed. Any other data source may also name it as its {@code
+ * valid-connection-checker-class-name}.
  */
 package io.groundspeed.probe.pool;

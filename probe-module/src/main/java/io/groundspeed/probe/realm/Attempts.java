@@ -9,19 +9,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /**
- * Decides who may try a password. Three bounds, none of which depends on whether a name exists:
+ * Decides who may try a password. There are three limits, none of which depends on whether a name
+ * exists:
  *
  * <ul>
  *   <li>A name from one network: after ten failures in a row it is locked for a minute, and twice
  *       as long after each further failure, up to 15 minutes.
- *   <li>A network, whatever the names: 60 failures at once, then ten a minute.
- *   <li>A name, whatever the networks: 30 failures at once, then ten a minute. Beyond that each
- *       network has to wait 5 s before each attempt, and then gets it: the owner is delayed by that
- *       much, never locked out.
+ *   <li>A network, whatever the names: a burst of 60 failures, then ten a minute.
+ *   <li>A name, whatever the networks: a burst of 30 failures, then ten a minute. Beyond that each
+ *       network has to wait 5 s before each attempt, and then gets it: the account's owner is
+ *       delayed by that time, but never locked out.
  * </ul>
  *
- * The last two don't hold for a name from a network where it has logged in before. Everything is in
- * memory and bounded. Thread-safe.
+ * <p>The last two limits do not apply to a name from a network where it has logged in before.
+ * Everything is in memory and bounded. Thread-safe.
  */
 final class Attempts {
   private static final int KEYS = 10_000;
@@ -33,7 +34,7 @@ final class Attempts {
   private static final long DELAY = TimeUnit.SECONDS.toNanos(5);
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-  /** Failures are forgotten after twice the longest lock. */
+  /** Failures expire after twice the longest lock. */
   private static final long FORGOTTEN = TimeUnit.MINUTES.toNanos(30);
 
   private final int failures;
@@ -48,7 +49,7 @@ final class Attempts {
     this.nanoTime = nanoTime;
   }
 
-  /** Returns why a name is locked from a network now; empty if it is not. */
+  /** Returns why a name is currently locked from a network; empty if it is not. */
   synchronized Optional<Refusal> locked(String name, String network) {
     Pair pair = pairs.get(key(name, network));
     long now = nanoTime.getAsLong();
@@ -58,7 +59,7 @@ final class Attempts {
   }
 
   /**
-   * Begins an attempt, which has to end by {@link #succeeded}, {@link #failed} or {@link #undone}.
+   * Begins an attempt, which must end by {@link #succeeded}, {@link #failed} or {@link #undone}.
    *
    * @return why it may not begin; empty if it may
    */
@@ -79,9 +80,9 @@ final class Attempts {
   }
 
   /**
-   * The password was right: failures before it are forgotten.
+   * Ends an attempt whose password was correct: earlier failures are forgotten.
    *
-   * @return whether it is the first time for this name from this network
+   * @return whether this is the first success for this name from this network
    */
   synchronized boolean succeeded(String name, String network) {
     giveBack(name, network);
@@ -90,22 +91,22 @@ final class Attempts {
   }
 
   /**
-   * The password was wrong.
+   * Ends an attempt whose password was wrong.
    *
-   * @return how long the name is locked from the network now; zero if it is not
+   * @return how long the name is now locked from the network; zero if it is not
    */
   synchronized Duration failed(String name, String network) {
     long now = nanoTime.getAsLong();
     return pairs(name, network, now).fail(now, failures);
   }
 
-  /** The password was not compared. */
+  /** Ends an attempt whose password was not compared. */
   synchronized void undone(String name, String network) {
     giveBack(name, network);
     pairs(name, network, nanoTime.getAsLong()).end();
   }
 
-  /** Returns how many names and networks were forgotten because there were too many. */
+  /** Returns how many names and networks were removed because there were too many. */
   synchronized long evicted() {
     return pairs.evicted() + known.evicted() + networks.evicted() + names.evicted();
   }
@@ -142,7 +143,7 @@ final class Attempts {
     private long delayedUntil;
     private boolean delayed;
 
-    /** Attempts at the same time count as if they had failed already. */
+    /** Concurrent attempts count as if they had already failed. */
     Optional<Refusal> begin(long now, int failures) {
       if (lockedUntil - now > 0) {
         return refusal(lockedUntil - now);
@@ -166,7 +167,7 @@ final class Attempts {
       return refusal(delayedUntil - now);
     }
 
-    /** A success of another attempt may have removed this one's count meanwhile. */
+    /** The success of another attempt may have removed this one's count meanwhile. */
     void end() {
       underWay = Math.max(0, underWay - 1);
     }

@@ -3,19 +3,16 @@ package io.groundspeed.probe.realm;
 import io.groundspeed.probe.bounded.LruMap;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A budget of failed attempts for each key: a number at once, then some more a minute. Not
- * thread-safe.
- */
+/** A budget of failed attempts for each key: a burst, then a number per minute. Not thread-safe. */
 final class Budgets {
   private final int most;
   private final double perNano;
   private final LruMap<String, Budget> budgets;
 
   /**
-   * @param most failures at once
-   * @param perMinute failures that come back each minute
-   * @param keys how many keys are remembered; the least recently used one is forgotten first
+   * @param most failures in a burst
+   * @param perMinute failures that are restored each minute
+   * @param keys how many keys are remembered; the least recently used one is removed first
    */
   Budgets(int most, int perMinute, int keys) {
     this.most = most;
@@ -23,7 +20,7 @@ final class Budgets {
     this.budgets = new LruMap<>(keys);
   }
 
-  /** Takes one from a key's budget, and returns whether there was one left. */
+  /** Takes one attempt from a key's budget, and returns whether one was left. */
   boolean take(String key, long now) {
     Budget budget = refilled(key, now);
     if (budget.left < 1) {
@@ -33,18 +30,18 @@ final class Budgets {
     return true;
   }
 
-  /** Gives one back: the attempt did not fail. */
+  /** Returns one attempt to the budget, because it did not fail. */
   void giveBack(String key, long now) {
     Budget budget = refilled(key, now);
     budget.left = Math.min(most, budget.left + 1);
   }
 
-  /** Returns how long until there is one again, in nanoseconds. */
+  /** Returns how long until an attempt is available again, in nanoseconds. */
   long waitNanos(String key, long now) {
     return (long) Math.max(0, (1 - refilled(key, now).left) / perNano);
   }
 
-  /** Returns how many keys were forgotten because there were too many. */
+  /** Returns how many keys were removed because there were too many. */
   long evicted() {
     return budgets.evicted();
   }

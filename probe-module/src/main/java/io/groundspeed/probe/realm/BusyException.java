@@ -1,6 +1,6 @@
 package io.groundspeed.probe.realm;
 
-/** Too many passwords are being hashed at the moment; try again in a second or two. */
+/** Too many passwords are being hashed at the moment; retry in a second or two. */
 public final class BusyException extends Exception {
   private static final long serialVersionUID = 1L;
 

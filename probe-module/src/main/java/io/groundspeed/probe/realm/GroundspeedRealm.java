@@ -16,14 +16,14 @@ import org.wildfly.security.evidence.Evidence;
 import org.wildfly.security.evidence.PasswordGuessEvidence;
 
 /**
- * The realm of the server: users of the table {@code users}, with their bcrypt passwords and their
- * role. It is a {@code custom-realm} of the Elytron subsystem. Thread-safe.
+ * The server's realm: users of the table {@code users}, with their bcrypt passwords and their role.
+ * It is a {@code custom-realm} of the Elytron subsystem. Thread-safe.
  */
 public final class GroundspeedRealm implements SecurityRealm {
   private final StoredUsers users;
   private final Login login;
 
-  /** For the Elytron subsystem. */
+  /** Called by the Elytron subsystem. */
   public GroundspeedRealm() {
     this(new StoredUsers());
   }
@@ -85,7 +85,7 @@ public final class GroundspeedRealm implements SecurityRealm {
       return SupportLevel.UNSUPPORTED;
     }
 
-    /** Nobody gets the hash. */
+    /** The hash is never handed out. */
     @Override
     public <C extends Credential> C getCredential(Class<C> type) {
       return null;

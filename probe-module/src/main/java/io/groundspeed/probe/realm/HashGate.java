@@ -6,9 +6,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Bounds how many passwords are hashed at the same time: each takes a core for about 0.3 s, and who
- * waits holds a worker thread. A few more may wait for a short time; all others are turned away at
- * once. One network never takes more than half of the places. Thread-safe.
+ * Limits how many passwords are hashed at the same time: each takes a core for about 0.3 s, and a
+ * waiting request holds a worker thread. A few more may wait for a short time; all others are
+ * refused immediately. One network never takes more than half of the places. Thread-safe.
  */
 public final class HashGate {
   private static final long WAIT_MILLIS = 5_000;
@@ -23,7 +23,7 @@ public final class HashGate {
     this.places = new Shares(all, Math.max(1, (all + 1) / 2));
   }
 
-  /** Returns the gate that all hashing of passwords on this server passes. */
+  /** Returns the gate for all password hashing on this server. */
   public static HashGate ofServer() {
     return OF_SERVER;
   }
@@ -31,7 +31,7 @@ public final class HashGate {
   /**
    * Runs work that hashes a password once.
    *
-   * @param network whose request it is, see {@link
+   * @param network the network of the request, see {@link
    *     io.groundspeed.probe.client.ClientAddress#network}
    * @throws BusyException if too many passwords are being hashed; the work was not run
    */

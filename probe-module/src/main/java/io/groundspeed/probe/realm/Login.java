@@ -11,16 +11,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Checks credentials. In this order: a lock, what was right within the last minute, the bounds on
- * attempts, the bound on hashing, the hash. A refusal is noted at the {@link Client} and never
- * thrown: the container would make a 500 of it. Thread-safe.
+ * Checks credentials in this order: a lock, credentials that were correct within the last minute,
+ * the limits on attempts, the limit on hashing, the hash. A refusal is recorded in the {@link
+ * Client} and never thrown: the container would turn it into a 500. Thread-safe.
  */
 final class Login {
   private static final Logger LOG = Logger.getLogger(Login.class.getName());
   private static final Duration SOON = Duration.ofSeconds(2);
   private static final Duration DATABASE = Duration.ofSeconds(5);
 
-  /** Longer names don't exist; they share one count of attempts for each beginning. */
+  /** Longer names do not exist. Those with the same beginning share one count of attempts. */
   private static final int NAME = 100;
 
   private final StoredUsers users;
@@ -45,7 +45,7 @@ final class Login {
     this.verified = new VerifiedCredentials(nanoTime);
   }
 
-  /** Returns the user whose credentials these are; empty if they are wrong or were refused. */
+  /** Returns the user with these credentials; empty if they are wrong or were refused. */
   Optional<StoredUser> check(String name, String password) {
     String network = Client.current().map(Client::network).orElse("server");
     String counted = name.substring(0, Math.min(NAME, name.length()));
@@ -83,7 +83,7 @@ final class Login {
     }
   }
 
-  /** Nobody's hash is compared with too: the time must not show who exists. */
+  /** Also compares with a dummy hash: the time must not show which accounts exist. */
   private boolean compare(Attempt attempt) {
     return passwords.matches(attempt.password, attempt.user.hash()) && attempt.user.exists();
   }
@@ -113,7 +113,10 @@ final class Login {
     return Optional.empty();
   }
 
-  /** One try of a password. Has no text: what is printed by accident must not show it. */
+  /**
+   * One attempt with a password. It has no {@code toString}, so that accidental output does not
+   * show the password.
+   */
   private static final class Attempt {
     private final String name;
     private final String counted;

@@ -8,9 +8,9 @@ import java.util.function.LongSupplier;
 import java.util.logging.Logger;
 
 /**
- * Lines of the audit log about attempts to log in. At most 60 failures and 60 locks a minute, which
- * is below 30 MB a day, so that nobody can fill the log: then one line says how many more there
- * were. Thread-safe.
+ * Writes lines about log-in attempts to the audit log. It writes at most 60 failures and 60 locks a
+ * minute, which is below 30 MB a day, so that no one can fill the log. After that, one line reports
+ * how many more there were. Thread-safe.
  */
 public final class LoginAudit {
   private static final int LINES = 60;
@@ -31,7 +31,7 @@ public final class LoginAudit {
     this.minute = nanoTime.getAsLong();
   }
 
-  /** Returns the one that all attempts on this server are written to. */
+  /** Returns the audit of all attempts on this server. */
   public static LoginAudit ofServer() {
     return OF_SERVER;
   }
@@ -50,19 +50,21 @@ public final class LoginAudit {
     }
   }
 
-  /** Attempts during a lock are only counted: its begin was written. */
+  /** Attempts during a lock are only counted, because the start of the lock was logged. */
   synchronized void refused() {
     summarise();
     refusals++;
   }
 
-  /** Written once for a name and network by HTTP Basic: scripts send it with each request. */
+  /** Logged once per name and network for HTTP Basic, because scripts send it with each request. */
   synchronized void authenticated(String name) {
     summarise();
     log.accept(AuditLine.of(name, "authenticated by HTTP Basic", null));
   }
 
-  /** Writes how many lines were left out, if a minute is over. Meant to be called each minute. */
+  /**
+   * Writes how many lines were left out, if a minute has passed. Meant to be called each minute.
+   */
   public synchronized void summarise() {
     if (nanoTime.getAsLong() - minute < MINUTE) {
       return;

@@ -10,15 +10,16 @@ import org.wildfly.security.password.util.ModularCrypt;
 
 /** Compares a password with a bcrypt hash: about 0.3 s of one core at cost 12. */
 class PasswordCheck {
-  /** Bytes in UTF-8; bcrypt ignores what comes after, so nothing longer is ever right. */
+  /** Bytes in UTF-8. bcrypt ignores the rest, so a longer password is never accepted. */
   private static final int LONGEST = 72;
 
   private static final Provider PROVIDER = WildFlyElytronPasswordProvider.getInstance();
 
   /**
-   * Returns whether a password has a hash. Takes as long for one that is too long as for any other.
+   * Returns whether a password has this hash. A password that is too long takes as long as any
+   * other.
    *
-   * @throws IllegalArgumentException if the hash is none that can be compared with
+   * @throws IllegalArgumentException if the hash has an unsupported format
    */
   boolean matches(String password, String hash) {
     boolean tooLong = password.getBytes(StandardCharsets.UTF_8).length > LONGEST;
@@ -31,7 +32,7 @@ class PasswordCheck {
       PasswordFactory factory = PasswordFactory.getInstance(stored.getAlgorithm(), PROVIDER);
       return factory.verify(factory.translate(stored), password.toCharArray());
     } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("The stored hash can't be compared with", e);
+      throw new IllegalArgumentException("The stored hash has an unsupported format", e);
     }
   }
 }

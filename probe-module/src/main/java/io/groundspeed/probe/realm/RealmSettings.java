@@ -3,17 +3,17 @@ package io.groundspeed.probe.realm;
 import io.groundspeed.probe.setting.LenientSettings;
 
 /**
- * What the environment says about log-ins. A value that can't be understood is named in the log and
- * counts as unset: no one could log in to a server whose realm does not start.
+ * The log-in settings from the environment. An invalid value is named in the log and counts as
+ * unset: no one could log in to a server whose realm does not start.
  *
  * @param failures how many attempts in a row may fail for a name from a network, 3 to 100
  * @param hashes how many passwords are hashed at the same time, 1 to 64
- * @param queue how many more may wait for that, 0 to 64; each holds a worker thread
+ * @param queue how many more may wait for hashing, 0 to 64; each holds a worker thread
  */
 record RealmSettings(int failures, int hashes, int queue) {
   private static final int FAILURES = 10;
 
-  /** Little beside the 64 workers that an assembled server has. */
+  /** Small compared with the 64 workers of an assembled server. */
   private static final int QUEUE = 8;
 
   static RealmSettings ofProcess() {
@@ -21,7 +21,7 @@ record RealmSettings(int failures, int hashes, int queue) {
   }
 
   /**
-   * @param cores of this machine: half of them may hash, so that the others serve requests
+   * @param cores of this machine; half of them may hash, so that the others serve requests
    */
   static RealmSettings of(LenientSettings settings, int cores) {
     int half = Math.max(1, Math.min(64, cores / 2));

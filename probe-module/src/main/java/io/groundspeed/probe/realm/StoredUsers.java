@@ -9,21 +9,25 @@ import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 
-/** Reads users over the data source that an exhausted pool of the application can't block. */
+/**
+ * Reads users over the telemetry data source, which an exhausted pool of the application can't
+ * block.
+ */
 class StoredUsers {
   private static final String DATA_SOURCE = "java:jboss/datasources/GroundspeedTelemetryDS";
   private static final int SECONDS = 3;
 
   /**
-   * What {@code users.username} can hold; any other name belongs to no user, and is not looked up.
+   * The names that {@code users.username} can contain. Any other name belongs to no user and is not
+   * looked up.
    */
   private static final Pattern NAME = Pattern.compile("[^\\p{Cntrl}\\p{Cs}]{1,100}");
 
   /**
-   * Returns the user of that name as stored now, {@link StoredUser#NOBODY} if there is none who may
-   * log in.
+   * Returns the user of that name as currently stored; {@link StoredUser#NOBODY} if no such user
+   * may log in.
    *
-   * @throws SQLException if it can't be read now
+   * @throws SQLException if the user can't be read now
    */
   StoredUser of(String name) throws SQLException {
     if (!NAME.matcher(name).matches()) {
@@ -45,7 +49,7 @@ class StoredUsers {
     }
   }
 
-  /** Looked up each time: the data source may be removed and added while the realm stays. */
+  /** Looked up each time: the data source may be removed and added again while the realm exists. */
   @SuppressWarnings("BanJNDI") // the name is a constant
   private static DataSource dataSource() throws SQLException {
     try {

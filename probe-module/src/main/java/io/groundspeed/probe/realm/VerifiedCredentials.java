@@ -12,22 +12,22 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Remembers for a minute which credentials were right, so that a script that sends them with each
- * request costs one bcrypt a minute. Holds neither names nor passwords: the key is an HMAC-SHA-256,
- * with a random key of this process, of the name, the password and the stored hash. A changed
- * password or a disabled user is therefore never found here. Thread-safe.
+ * Remembers correct credentials for a minute, so that a script that sends them with each request
+ * costs one bcrypt per minute. It stores neither names nor passwords. The key is an HMAC-SHA-256 of
+ * the name, the password and the stored hash, with a random key of this process. A changed password
+ * or a disabled user is therefore never found here. Thread-safe.
  */
 final class VerifiedCredentials {
   private static final String ALGORITHM = "HmacSHA256";
   private static final long LIFE_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-  /** At most about 100 KB. */
+  /** Takes at most about 100 KB. */
   static final int ENTRIES = 1_000;
 
   private final SecretKeySpec key;
   private final LongSupplier nanoTime;
 
-  /** By age: the eldest entry goes first when there are too many. */
+  /** Ordered by age: the oldest entry is removed first when there are too many. */
   private final Map<ByteBuffer, Long> verified =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -45,7 +45,7 @@ final class VerifiedCredentials {
     this.nanoTime = nanoTime;
   }
 
-  /** Returns whether these credentials were right within the last minute and still are. */
+  /** Returns whether these credentials were correct within the last minute and still are. */
   boolean contains(String name, String password, String hash) {
     ByteBuffer digest = digest(name, password, hash);
     synchronized (verified) {
@@ -58,7 +58,7 @@ final class VerifiedCredentials {
     }
   }
 
-  /** Remembers credentials that were compared with the hash and are right. */
+  /** Remembers credentials that were compared with the hash and are correct. */
   void add(String name, String password, String hash) {
     ByteBuffer digest = digest(name, password, hash);
     synchronized (verified) {
@@ -73,7 +73,7 @@ final class VerifiedCredentials {
     }
   }
 
-  /** Each part with its length before it: no two triples have the same bytes. */
+  /** Each part is preceded by its length, so no two triples have the same bytes. */
   private ByteBuffer digest(String... parts) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);

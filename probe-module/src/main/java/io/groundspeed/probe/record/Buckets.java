@@ -1,13 +1,13 @@
 package io.groundspeed.probe.record;
 
 /**
- * The buckets of durations: bucket <i>i</i> holds γ<sup>i−1</sup> &lt; ms ≤ γ<sup>i</sup>, γ =
- * 1.02, which are those of the sketches that they become. From 1 ns to 2 years.
+ * The buckets of durations: bucket <i>i</i> contains γ<sup>i−1</sup> &lt; ms ≤ γ<sup>i</sup>, γ =
+ * 1.02. These are also the buckets of the stored sketches. They cover 1 ns to 2 years.
  */
 final class Buckets {
   static final double GAMMA = 1.02;
 
-  /** The bucket that index 0 of every array of counts stands for. */
+  /** The bucket of index 0 in every array of counts. */
   static final int FIRST = -700;
 
   static final int COUNT = 2_048;
@@ -18,7 +18,7 @@ final class Buckets {
   /** The greatest number of nanoseconds in each bucket. */
   private static final long[] BOUNDS = bounds();
 
-  /** The bucket of the least value that has a given exponent and the given next six bits. */
+  /** The bucket of the smallest value with a given exponent and the given next six bits. */
   private static final short[] GUESSES = guesses();
 
   private Buckets() {}

@@ -3,14 +3,14 @@ package io.groundspeed.probe.record;
 import java.util.Arrays;
 
 /**
- * What a tally counted in a while.
+ * The counts of a tally since the last fetch.
  *
- * @param calls how many
- * @param nanos their sum
- * @param rows returned or changed, in all
+ * @param calls the number of calls
+ * @param nanos the sum of their durations
+ * @param rows rows returned or changed, in all
  * @param failures how many of them failed
- * @param greatest the longest in nanoseconds; 0 where a neighbouring fetch has it
- * @param firstBucket what index 0 of {@code buckets} stands for: bucket <i>i</i> holds
+ * @param greatest the longest in nanoseconds; 0 if a neighbouring fetch has it
+ * @param firstBucket the bucket of index 0 of {@code buckets}: bucket <i>i</i> contains
  *     1.02<sup>i−1</sup> &lt; ms ≤ 1.02<sup>i</sup>
  * @param buckets calls by duration, without the empty buckets at both ends
  */

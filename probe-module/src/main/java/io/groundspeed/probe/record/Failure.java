@@ -2,11 +2,11 @@ package io.groundspeed.probe.record;
 
 import java.sql.SQLException;
 
-/** A failure in one word. */
+/** Formats a failure as one word. */
 final class Failure {
   private Failure() {}
 
-  /** Returns the SQLSTATE, else the exception's class; null where nothing failed. */
+  /** Returns the SQLSTATE, else the exception's class; null if nothing failed. */
   static String word(Throwable failure) {
     if (failure == null) {
       return null;

@@ -1,6 +1,6 @@
 package io.groundspeed.probe.record;
 
-/** How long ago a log was fetched. For one thread at a time. */
+/** Measures the time since a log was last fetched. For one thread at a time. */
 final class FetchClock {
   private long last = System.nanoTime();
 

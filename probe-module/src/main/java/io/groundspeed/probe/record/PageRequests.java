@@ -4,9 +4,9 @@ import io.groundspeed.probe.bounded.LruMap;
 import io.groundspeed.probe.call.Caller;
 
 /**
- * The pages that this server has answered with lately, by the ids of their requests and by their
- * paths: what a browser reports of one is of the same deployment and has the same name as the
- * request. Bounded: those not asked for or served for longest are forgotten. Thread-safe.
+ * The pages that this server has answered recently, by request id and by path. What a browser
+ * reports about a page thereby gets the deployment and the name of its request. Bounded: the pages
+ * that have not been used for longest are removed. Thread-safe.
  */
 public final class PageRequests {
   private static final int MOST = 10_000;
@@ -16,10 +16,10 @@ public final class PageRequests {
   private final LruMap<String, Page> byPath = new LruMap<>(MOST);
 
   /**
-   * Notes a page.
+   * Records a page.
    *
    * @param path as the request has it, without its query
-   * @return the page; null where its path is too long
+   * @return the page; null if its path is too long
    */
   public synchronized Page served(String requestId, String path, Caller caller) {
     if (path.length() > LONGEST) {
@@ -32,16 +32,16 @@ public final class PageRequests {
     return page;
   }
 
-  /** The name of a wildcard mapping says less than the path. */
+  /** The name of a wildcard mapping is less specific than the path. */
   private static String name(String endpoint, String path) {
     return endpoint.startsWith("/") && endpoint.indexOf('*') < 0 ? endpoint : path;
   }
 
   /**
-   * Returns the page of a request, or else the latest at that path; null where neither is known.
+   * Returns the page of a request, or else the latest page at that path; null if neither is known.
    *
-   * @param requestId null where it isn't known
-   * @param path as the browser has it
+   * @param requestId null if it is not known
+   * @param path as the browser reports it
    */
   public synchronized Page of(String requestId, String path) {
     Page page = requestId == null ? null : byRequest.get(requestId);
@@ -51,11 +51,11 @@ public final class PageRequests {
   /**
    * A page that was served.
    *
-   * @param name the template of its request's endpoint; the path if that has none
+   * @param name the template of its request's endpoint; the path if the endpoint has no template
    * @param path without query and path parameters
    */
   public record Page(String deployment, String name, String path) {
-    /** Returns what a browser calls it, unless that is nothing but its path. */
+    /** Returns the browser's name for the page, unless that is only its path. */
     public String named(String byBrowser) {
       return byBrowser == null || byBrowser.equals(path) ? name : byBrowser;
     }

@@ -3,18 +3,18 @@ package io.groundspeed.probe.record;
 import io.groundspeed.probe.call.Caller;
 
 /**
- * What requests are counted by.
+ * The key for counting requests.
  *
- * @param endpoint the deployment and the route's template
- * @param status of the answer, as HTTP has it
+ * @param endpoint the deployment and the endpoint's template
+ * @param status the HTTP status of the response
  */
 public record RequestKey(Caller endpoint, String method, int status) {
-  /** Returns what the requests to a deployment are counted by that there is no room for. */
+  /** Returns the key for the requests to a deployment that are beyond the limit. */
   static RequestKey otherOf(String deployment) {
     return new RequestKey(new Caller(deployment, Caller.OTHER), Caller.OTHER, 0);
   }
 
-  /** By hand: asked for with every request. */
+  /** Written by hand, because it is called for every request. */
   @Override
   public int hashCode() {
     return 31 * (31 * System.identityHashCode(endpoint) + method.hashCode()) + status;

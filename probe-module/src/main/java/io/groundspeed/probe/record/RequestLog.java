@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
 /**
- * All requests: every one is counted, failed and slow ones are kept as samples, and so is a share
- * of the rest. Thread-safe; never blocks, never throws.
+ * Records all requests: every one is counted, failed and slow ones are kept as samples, and so is a
+ * share of the rest. Thread-safe; never blocks, never throws.
  */
 public final class RequestLog {
   private static final int ERROR = 500;
@@ -21,7 +21,7 @@ public final class RequestLog {
   private final RecordSettings settings;
   private final Tallies<RequestKey> tallies;
 
-  /** A request that runs a statement three times counts as a duration of three milliseconds. */
+  /** A request that runs a statement three times is counted as a duration of three milliseconds. */
   private final Tallies<RepeatKey> repeats;
 
   private final SampleRing<RequestSample> ring;
@@ -43,9 +43,9 @@ public final class RequestLog {
   /**
    * Records one request.
    *
-   * @param status of the answer; 500 for one that said that all is well and then broke
+   * @param status of the response; 500 for a response that started successfully and then failed
    * @param nanos from its first byte to the end of its response
-   * @param error what was thrown, null where nothing was
+   * @param error the exception that was thrown; null if there was none
    */
   public void ended(Call call, String method, int status, long nanos, Throwable error) {
     try {
@@ -75,14 +75,14 @@ public final class RequestLog {
     }
   }
 
-  /** What it was in one line, and where it happened in another. */
+  /** Returns the error in the first line, and its location in the second. */
   private static String describe(Throwable error) {
     RootCause root = RootCause.of(error);
     return root.firstLine() + "\n" + root.place();
   }
 
   /**
-   * Hands over what was recorded since the last time.
+   * Passes on what was recorded since the last fetch.
    *
    * @return the samples
    */
@@ -98,8 +98,8 @@ public final class RequestLog {
   }
 
   /**
-   * Hands over how often requests ran each of their statements since the last time: the counts of
-   * times, as milliseconds, over the requests that ran it at all.
+   * Passes on how often requests ran each of their statements since the last fetch: the number of
+   * executions, as milliseconds, over the requests that ran the statement at all.
    */
   public synchronized void fetchRepeats(BiConsumer<RepeatKey, Counts> each) {
     repeats.fetch(each);
@@ -115,12 +115,12 @@ public final class RequestLog {
     return tallies.others();
   }
 
-  /** Returns how many samples gave way to later ones since the server started. */
+  /** Returns how many samples were replaced by later ones since the server started. */
   public long droppedSamples() {
     return ring.dropped();
   }
 
-  /** Returns how often recording itself failed since the server started. */
+  /** Returns the number of failures of the recording itself since the server started. */
   public long failures() {
     return failures.sum();
   }

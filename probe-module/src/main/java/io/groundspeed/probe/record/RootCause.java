@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The deepest cause of what was thrown: it says what happened, where those around it only say that
- * something did.
+ * The deepest cause of an exception: it describes what happened, while the exceptions around it
+ * only report that something did.
  */
 public final class RootCause {
   private static final int LONGEST_LINE = 500;
   private static final int LONGEST_NAME = 500;
   private static final int DEEPEST = 50;
 
-  /** The JDK, the server and what it brings: between an application's own frames. */
+  /**
+   * Packages of the JDK, the server and its libraries, whose frames are between an application's
+   * own.
+   */
   private static final List<String> FOREIGN =
       List.of(
           "java.",
@@ -43,7 +46,7 @@ public final class RootCause {
     this.cause = cause;
   }
 
-  /** Finds it, also where causes form a ring. */
+  /** Finds the deepest cause, even if the causes form a cycle. */
   public static RootCause of(Throwable failure) {
     Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     Throwable root = failure;
@@ -55,7 +58,7 @@ public final class RootCause {
     return new RootCause(root);
   }
 
-  /** An application's exception may not be able to say. */
+  /** An application's exception may fail to return its cause. */
   private static Throwable cause(Throwable thrown) {
     try {
       return thrown.getCause();
@@ -68,21 +71,21 @@ public final class RootCause {
     return cause;
   }
 
-  /** Returns the name of its class, at most 500 characters. */
+  /** Returns the name of the cause's class, at most 500 characters. */
   public String type() {
     String name = cause.getClass().getName();
     return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
   }
 
   /**
-   * Returns its class and the first line of its message, at most 500 characters; whatever its own
-   * methods throw.
+   * Returns the cause's class and the first line of its message, at most 500 characters, whatever
+   * the cause's own methods throw.
    */
   public String firstLine() {
     return firstLine(LONGEST_LINE);
   }
 
-  /** The same with another bound. */
+  /** Returns the same as {@link #firstLine()} with another length limit. */
   public String firstLine(int longest) {
     String text;
     try {
@@ -96,9 +99,9 @@ public final class RootCause {
   }
 
   /**
-   * Returns its first frame that belongs to an application, as {@code
-   * io.acme.Orders.ship(Orders.java:41)}; where there is none, its first frame; empty without a
-   * trace.
+   * Returns the first frame that belongs to an application, as {@code
+   * io.acme.Orders.ship(Orders.java:41)}. Without such a frame, returns the first frame; without a
+   * stack trace, an empty text.
    */
   public String place() {
     StackTraceElement[] frames = cause.getStackTrace();

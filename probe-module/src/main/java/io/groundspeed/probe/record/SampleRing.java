@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * The latest samples: nobody who puts one in ever waits; where nobody fetches them, new ones take
- * the place of old ones, which are counted as dropped. Thread-safe, without locks.
+ * The latest samples. A thread that adds one never waits. If no one fetches them, new samples
+ * replace old ones, which are counted as dropped. Thread-safe, without locks.
  */
 final class SampleRing<T> {
   private final AtomicReferenceArray<T> slots;
@@ -40,7 +40,7 @@ final class SampleRing<T> {
     return fetched;
   }
 
-  /** Returns how many samples gave way to later ones since the server started. */
+  /** Returns how many samples were replaced by later ones since the server started. */
   long dropped() {
     return dropped.sum();
   }

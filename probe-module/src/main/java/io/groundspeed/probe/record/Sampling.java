@@ -4,11 +4,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Keeps about so many samples a second: each fetch sets the share that is kept by what came since
- * the last one, and a burst before the next halves it as it goes. Thread-safe.
+ * Keeps about a given number of samples per second. Each fetch sets the share to keep from the
+ * number of calls since the last fetch. A burst before the next fetch halves the share repeatedly.
+ * Thread-safe.
  */
 final class Sampling {
-  /** The samples of so many seconds may be kept before the share is halved. */
+  /** The samples of this many seconds may be kept before the share is halved. */
   private static final int BURST_SECONDS = 5;
 
   private final int perSecond;
@@ -20,7 +21,7 @@ final class Sampling {
     share = perSecond == 0 ? 0 : 1;
   }
 
-  /** Returns how many a kept sample stands for, 0 where it isn't kept. */
+  /** Returns how many calls a kept sample represents; 0 if it is not kept. */
   double weight() {
     double current = share;
     if (current < 1 && ThreadLocalRandom.current().nextDouble() >= current) {

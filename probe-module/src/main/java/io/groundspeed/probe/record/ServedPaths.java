@@ -6,8 +6,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The paths of the pages that this server has answered with since they were fetched last. Bounded:
- * what finds no room is not noted, and is noted when it is served again. Thread-safe.
+ * The paths of the pages that this server has answered since the last fetch. Bounded: a path that
+ * does not fit is ignored, and recorded when it is served again. Thread-safe.
  */
 public final class ServedPaths {
   private static final int MOST = 1_000;
@@ -15,14 +15,14 @@ public final class ServedPaths {
 
   private final Set<String> paths = ConcurrentHashMap.newKeySet();
 
-  /** Notes a path, as the request has it, without its query. */
+  /** Records a path, as the request has it, without its query. */
   public void served(String path) {
     if (path.length() <= LONGEST && paths.size() < MOST) {
       paths.add(path);
     }
   }
 
-  /** Returns and forgets the paths; called by one thread. */
+  /** Returns and removes the paths. Called by one thread. */
   public List<String> fetch() {
     List<String> fetched = new ArrayList<>(paths);
     fetched.forEach(paths::remove);

@@ -3,14 +3,17 @@ package io.groundspeed.probe.record;
 import io.groundspeed.probe.call.Caller;
 import io.groundspeed.probe.sql.Fingerprint;
 
-/** What executions of statements are counted by. */
+/** The key for counting executions of statements. */
 public record StatementKey(Fingerprint statement, Caller caller) {
-  /** Returns what the statements of a deployment are counted by that there is no room for. */
+  /** Returns the key for the statements of a deployment that are beyond the limit. */
   static StatementKey otherOf(String deployment) {
     return new StatementKey(Fingerprint.OTHER, new Caller(deployment, Caller.OTHER));
   }
 
-  /** By hand: asked for with every execution whose statement was last run by another caller. */
+  /**
+   * Written by hand, because it is called for every execution whose statement was last run by
+   * another caller.
+   */
   @Override
   public int hashCode() {
     return 31 * statement.hashCode() + System.identityHashCode(caller);

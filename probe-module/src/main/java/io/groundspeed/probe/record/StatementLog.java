@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
 
 /**
- * All executions of statements: every one is counted, slow and named ones are kept as samples, and
- * so is a share of the rest. Thread-safe; never blocks, never throws.
+ * Records all executions of statements: every one is counted, slow and named ones are kept as
+ * samples, and so is a share of the rest. Thread-safe; never blocks, never throws.
  */
 public final class StatementLog {
   private static final int MOST_BIND_BYTES = 2_048;
@@ -29,7 +29,7 @@ public final class StatementLog {
   private long fetchedCalls;
 
   /**
-   * @param binds whether what parameters of slow statements are bound to is kept
+   * @param binds whether bind values of slow statements are kept
    */
   public StatementLog(RecordSettings settings, boolean binds) {
     this.settings = settings;
@@ -40,7 +40,7 @@ public final class StatementLog {
     sampling = new Sampling(settings.samplesPerSecond());
   }
 
-  /** Returns whether what parameters are bound to is to be handed in. */
+  /** Returns whether bind values are captured. */
   public boolean keepsBinds() {
     return binds;
   }
@@ -48,13 +48,13 @@ public final class StatementLog {
   /**
    * Records one execution.
    *
-   * @param call that it ran for, null outside of any
+   * @param call the call that it ran for; null outside of any
    * @param caller see {@link Calls#callerOf}
    * @param nanos elapsed
-   * @param rows returned or changed, −1 where it isn't known
-   * @param batch how many sets of parameters it ran with, 0 where it was no batch
-   * @param failure what it failed with, null where it succeeded
-   * @param boundTo what its parameters were bound to, null where that isn't kept
+   * @param rows returned or changed; −1 if not known
+   * @param batch how many sets of parameters it ran with; 0 if it was no batch
+   * @param failure the failure; null if it succeeded
+   * @param boundTo the bind values; null if they are not captured
    */
   public void executed(
       Fingerprint statement,
@@ -94,7 +94,7 @@ public final class StatementLog {
     return bounded;
   }
 
-  /** Most statements are run by the caller that ran them last. */
+  /** Most statements are run by the same caller as the last time. */
   private Tally tally(Fingerprint statement, Caller caller) {
     if (statement.note() instanceof Found last
         && last.caller == caller
@@ -109,10 +109,10 @@ public final class StatementLog {
     return tally;
   }
 
-  /** Where executions of a statement are counted. */
+  /** The tally in which executions of a statement are counted. */
   private record Found(StatementLog log, Caller caller, Tally tally) {}
 
-  /** Records something that a developer named; it is always kept as a sample. */
+  /** Records a profile that a developer named; it is always kept as a sample. */
   public void profiled(
       Fingerprint name, String endpoint, Long userId, long nanos, long rows, Throwable failure) {
     try {
@@ -156,7 +156,7 @@ public final class StatementLog {
   }
 
   /**
-   * Hands over what was recorded since the last time.
+   * Passes on what was recorded since the last fetch.
    *
    * @return the samples
    */
@@ -171,7 +171,7 @@ public final class StatementLog {
     return ring.fetch();
   }
 
-  /** Returns the deployments of which a statement was seen since the server started. */
+  /** Returns the deployments that ran a statement since the server started. */
   public Set<String> deployments() {
     return tallies.groups();
   }
@@ -181,12 +181,12 @@ public final class StatementLog {
     return tallies.others();
   }
 
-  /** Returns how many samples gave way to later ones since the server started. */
+  /** Returns how many samples were replaced by later ones since the server started. */
   public long droppedSamples() {
     return ring.dropped();
   }
 
-  /** Returns how often recording itself failed since the server started. */
+  /** Returns the number of failures of the recording itself since the server started. */
   public long failures() {
     return failures.sum();
   }

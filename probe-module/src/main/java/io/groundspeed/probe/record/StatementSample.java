@@ -5,18 +5,18 @@ import io.groundspeed.probe.sql.Fingerprint;
 import java.util.List;
 
 /**
- * One execution that was kept as it was.
+ * One execution that was kept as a sample.
  *
  * @param epochMillis when it ended
- * @param rows returned or changed, −1 where it isn't known
- * @param batch how many sets of parameters it ran with, 0 where it was no batch
- * @param failure the SQLSTATE or the class of the exception, null where it succeeded
- * @param requestId of the call that ran it, null outside of any
- * @param user who was logged in to the application, null if no one was
- * @param userId the user's id where the caller said it, null otherwise
- * @param binds what its parameters were bound to, as text within bounds, null for NULL; null where
- *     that isn't kept
- * @param weight how many executions like it this one stands for
+ * @param rows returned or changed; −1 if not known
+ * @param batch how many sets of parameters it ran with; 0 if it was no batch
+ * @param failure the SQLSTATE or the class of the exception; null if it succeeded
+ * @param requestId of the call that ran it; null outside of any
+ * @param user who was logged in to the application; null if no one was
+ * @param userId the user's id if the caller supplied it, else null
+ * @param binds the bind values as text within limits, with null for NULL; null if they are not
+ *     captured
+ * @param weight how many similar executions this one represents
  */
 public record StatementSample(
     Fingerprint statement,

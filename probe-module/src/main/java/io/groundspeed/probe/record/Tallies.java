@@ -15,23 +15,23 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * A tally for each key, at most so many a group; what there is no room for is counted for the
- * group's other key. Where a group is full, the keys that were idle for longest make room at the
- * next fetch, so that one that is new finds a place however many there were. Thread-safe.
+ * A tally for each key, up to a limit per group. Calls beyond the limit are counted for the group's
+ * {@code (other)} key. If a group is full, the keys that were idle longest are removed at the next
+ * fetch, so that a new key finds room however many there were. Thread-safe.
  */
 final class Tallies<K> {
-  /** What has more groups than this has the rest of them in one. */
+  /** Beyond this number, all further groups share one. */
   private static final int GROUPS = 500;
 
-  /** Together, as many as this number of full groups. */
+  /** All groups together may have as many keys as this number of full groups. */
   private static final int FULL_GROUPS = 4;
 
-  /** A full group is left with this part of its keys, unless more are in use. */
+  /** A full group is reduced to this share of its keys, unless more are in use. */
   private static final double DOWN_TO = 0.75;
 
   /**
-   * A thread may have found a tally just before it was evicted. It adds to it within this number of
-   * fetches, a second each.
+   * A thread may have found a tally just before it was evicted. It may add to the tally within this
+   * number of fetches, one second each.
    */
   private static final int FETCHES_AFTERWARDS = 5;
 
@@ -45,8 +45,8 @@ final class Tallies<K> {
   private final int most;
 
   /**
-   * @param groupOf names a key's group
-   * @param otherOf makes a group's other key
+   * @param groupOf returns a key's group
+   * @param otherOf creates a group's {@code (other)} key
    */
   Tallies(Function<K, String> groupOf, Function<String, K> otherOf, int mostOfGroup) {
     this.groupOf = groupOf;
@@ -74,7 +74,7 @@ final class Tallies<K> {
         });
   }
 
-  /** Groups stay, so that a key is always of the same one. */
+  /** Groups are never removed, so a key always belongs to the same one. */
   private Group<K> group(K key) {
     String name = groupOf.apply(key);
     Group<K> known = groups.get(name);
@@ -85,7 +85,7 @@ final class Tallies<K> {
     return groups.computeIfAbsent(bounded, absent -> new Group<>(otherOf.apply(absent)));
   }
 
-  /** Hands over what each tally has counted since the last time; one thread at a time. */
+  /** Passes on what each tally has counted since the last fetch. One thread at a time. */
   void fetch(BiConsumer<K, Counts> each) {
     evicted.removeIf(
         one -> {
@@ -98,7 +98,7 @@ final class Tallies<K> {
     makeRoom();
   }
 
-  /** Returns whether it had counted something. */
+  /** Returns whether the tally had counted something. */
   private boolean hand(K key, Tally tally, BiConsumer<K, Counts> each) {
     Counts counts = tally.fetch();
     if (!counts.isEmpty()) {
@@ -128,7 +128,7 @@ final class Tallies<K> {
   }
 
   /**
-   * @param group whose keys go, null for those of any
+   * @param group whose keys are removed; null for those of any group
    */
   private void evictOldest(Group<K> group, int count) {
     List<Map.Entry<K, Tally>> idle = new ArrayList<>();
@@ -149,12 +149,12 @@ final class Tallies<K> {
     group(key).size.decrementAndGet();
   }
 
-  /** Returns the groups of which anything was counted since the start. */
+  /** Returns the groups that counted anything since the start. */
   Set<String> groups() {
     return Set.copyOf(groups.keySet());
   }
 
-  /** Returns how many calls each group counted for its other key, where it did. */
+  /** Returns how many calls each group counted for its {@code (other)} key, if any. */
   Map<String, Long> others() {
     Map<String, Long> others = new TreeMap<>();
     groups.forEach(
@@ -172,7 +172,7 @@ final class Tallies<K> {
     private final Tally others = new Tally(false);
     private final AtomicInteger size = new AtomicInteger();
 
-    /** Written by the one who fetches. */
+    /** Written by the fetching thread. */
     private volatile long counted;
 
     Group(K otherKey) {
@@ -180,7 +180,7 @@ final class Tallies<K> {
     }
   }
 
-  /** A tally that is no longer found. */
+  /** A tally that can no longer be found. */
   private static final class Evicted<K> {
     private final K key;
     private final Tally tally;

@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * Counts durations exactly, from any number of threads, without locks. The counts only ever grow;
- * who fetches them remembers what it has fetched, so that nothing is lost or counted twice however
- * the two overlap.
+ * Counts durations exactly, from any number of threads, without locks. The counts only grow, and
+ * the fetching thread remembers what it has fetched. So nothing is lost or counted twice, however
+ * counting and fetching overlap.
  */
 final class Tally {
   private static final int CHUNK = 32;
@@ -25,22 +25,22 @@ final class Tally {
   private final AtomicLong greatest = new AtomicLong();
   private final Fetched fetched = new Fetched();
 
-  /** Used by the one who fetches. */
+  /** Used by the fetching thread. */
   private int idleFetches;
 
-  /** Whether who has found it may come back to it without asking. */
+  /** Whether a thread that has found this tally may keep using it without another look-up. */
   private volatile boolean mayBeNoted;
 
   /**
-   * @param mayBeNoted whether who has found it may come back to it without asking, until it is
-   *     evicted
+   * @param mayBeNoted whether a thread that has found this tally may keep using it without another
+   *     look-up, until it is evicted
    */
   Tally(boolean mayBeNoted) {
     this.mayBeNoted = mayBeNoted;
   }
 
   /**
-   * @param rowCount returned or changed; 0 where it isn't known
+   * @param rowCount rows returned or changed; 0 if not known
    */
   void add(long duration, long rowCount, boolean failed) {
     int index = Buckets.indexOf(duration);
@@ -63,7 +63,7 @@ final class Tally {
     return chunks.compareAndSet(number, null, fresh) ? fresh : chunks.get(number);
   }
 
-  /** Returns how often it was fetched in vain since it counted something. */
+  /** Returns how many fetches were empty since the tally last counted something. */
   int idleFetches() {
     return idleFetches;
   }
@@ -72,7 +72,7 @@ final class Tally {
     idleFetches = now;
   }
 
-  /** Says that it is not to be used any more. */
+  /** Marks the tally as no longer usable. */
   void evict() {
     mayBeNoted = false;
   }
@@ -81,7 +81,7 @@ final class Tally {
     return mayBeNoted;
   }
 
-  /** Returns what was counted since the last time; for one thread at a time. */
+  /** Returns what was counted since the last fetch. For one thread at a time. */
   Counts fetch() {
     long[] counts = NONE;
     long total = 0;
@@ -106,7 +106,7 @@ final class Tally {
         greatest.getAndSet(0));
   }
 
-  /** What has been fetched so far. */
+  /** The counts that have been fetched until now. */
   private static final class Fetched {
     private final long[][] buckets = new long[Buckets.COUNT / CHUNK][];
     private long nanos;

@@ -1,8 +1,7 @@
 /**
- * What was measured and not yet fetched: exact counts in {@link
+ * Measurements that were not fetched yet: exact counts in {@link
  * io.groundspeed.probe.record.Tallies}, samples in a {@link
- * io.groundspeed.probe.record.SampleRing}. Nothing here waits for anything, and everything has a
- * bound. Whoever stores the figures comes and fetches them; start from {@link
- * io.groundspeed.probe.record.StatementLog}.
+ * io.groundspeed.probe.record.SampleRing}. Nothing here waits, and everything has a limit. The EAR
+ * fetches and stores the measurements. Start from {@link io.groundspeed.probe.record.StatementLog}.
  */
 package io.groundspeed.probe.record;

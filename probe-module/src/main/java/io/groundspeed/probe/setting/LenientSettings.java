@@ -7,10 +7,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 
-/**
- * Settings of the environment. One that can't be understood is named in the log and counts as
- * unset.
- */
+/** Settings from the environment. An invalid value is named in the log and counts as unset. */
 public record LenientSettings(Map<String, String> env) {
   private static final Logger LOG = Logger.getLogger(LenientSettings.class.getName());
 
@@ -19,7 +16,10 @@ public record LenientSettings(Map<String, String> env) {
     return new LenientSettings(System.getenv());
   }
 
-  /** Returns a whole number from least to most. */
+  /**
+   * Returns a whole number from {@code least} to {@code most}; the default if it is absent or
+   * invalid.
+   */
   public int number(String name, int byDefault, int least, int most) {
     String text = env.get(name);
     try {
@@ -28,7 +28,7 @@ public record LenientSettings(Map<String, String> env) {
         return value;
       }
     } catch (NumberFormatException e) {
-      // said below
+      // reported below
     }
     LOG.log(
         Level.WARNING,
@@ -50,7 +50,7 @@ public record LenientSettings(Map<String, String> env) {
     return byDefault;
   }
 
-  /** Returns a comma-separated list without blanks, empty where the setting is absent. */
+  /** Returns a comma-separated list without blanks; empty if the setting is absent. */
   public List<String> list(String name) {
     return Stream.of(env.getOrDefault(name, "").split(","))
         .map(String::strip)

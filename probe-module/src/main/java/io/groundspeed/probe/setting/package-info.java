@@ -1,5 +1,6 @@
 /**
- * Settings of what must start whatever the environment says: the probe and the realm.
+ * Settings of components that must start whatever the environment contains: the probe and the
+ * realm.
  *
  * <p>No tables. Start from {@link io.groundspeed.probe.setting.LenientSettings}.
  */

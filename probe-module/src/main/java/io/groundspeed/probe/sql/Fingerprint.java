@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What executions are grouped by: a statement without its literals, or a name that a developer
- * gave. Holds text alone. Thread-safe.
+ * The key for grouping executions: a statement without its literals, or a name that a developer
+ * gave. It holds only text. Thread-safe.
  */
 public final class Fingerprint {
-  /** What came after the limit of what is kept apart. */
+  /** Groups everything beyond the limit. */
   public static final Fingerprint OTHER = named("(other)");
 
   private static final int LONGEST_TEXT = 10_000;
@@ -20,7 +20,7 @@ public final class Fingerprint {
   private final String hash;
   private final String text;
 
-  /** Written without a barrier: who reads an older one, or none, looks it up again. */
+  /** Written without a barrier: a thread that reads an older one, or none, looks it up again. */
   private Object note;
 
   private Fingerprint(String name, String hash, String text) {
@@ -29,15 +29,15 @@ public final class Fingerprint {
     this.text = text;
   }
 
-  /** Returns the fingerprint of something that a developer named. */
+  /** Returns the fingerprint of a profile that a developer named. */
   public static Fingerprint named(String name) {
     return new Fingerprint(name, null, null);
   }
 
   /**
-   * Returns the fingerprint of a statement, valid or not: the same for the same statement with
-   * other values (literals, parameters, {@code NULL}), comments, white space, lengths of lists and
-   * batches, letters in lower or upper case, and names of savepoints, cursors and temporary tables.
+   * Returns the fingerprint of a statement, valid or not. It ignores values (literals, parameters,
+   * {@code NULL}), comments, white space, the lengths of lists and batches, letter case, and the
+   * names of savepoints, cursors and temporary tables.
    */
   public static Fingerprint of(String sql) {
     SqlText text = SqlText.of(sql);
@@ -65,7 +65,7 @@ public final class Fingerprint {
 
   /**
    * Returns 64 bits as 16 hexadecimal digits, the same on every node and after every restart; null
-   * where a developer gave the name.
+   * if a developer gave the name.
    */
   public String hash() {
     return hash;
@@ -76,12 +76,12 @@ public final class Fingerprint {
     return text;
   }
 
-  /** Returns what was noted last; an immutable object. */
+  /** Returns the last note, an immutable object. */
   public Object note() {
     return note;
   }
 
-  /** Notes what whoever counts executions has just found, which saves it the next look-up. */
+  /** Stores the tally that a counter has just found, which saves its next look-up. */
   public void note(Object immutable) {
     note = immutable;
   }

@@ -2,24 +2,24 @@ package io.groundspeed.probe.sql;
 
 import io.groundspeed.probe.bounded.Generations;
 
-/** Remembers fingerprints by the statement's text, within a bound. Thread-safe. */
+/** Remembers fingerprints by the statement's text, up to a limit. Thread-safe. */
 public final class Fingerprints {
-  /** Longer texts are read each time: they would take the place of many others. */
+  /** Longer texts are parsed each time, because they would displace many others. */
   private static final int LONGEST_REMEMBERED = 32_768;
 
-  /** What an entry weighs beside its text, in characters. */
+  /** The weight of an entry in addition to its text, in characters. */
   private static final long ENTRY = 64;
 
   private final Generations<String, Fingerprint> known;
 
   /**
-   * @param characters of statements' texts that a generation may hold
+   * @param characters maximum length of all statement texts of a generation
    */
   public Fingerprints(long characters) {
     known = new Generations<>(characters);
   }
 
-  /** Returns the fingerprint of a text; never throws, also not for what is no SQL at all. */
+  /** Returns the fingerprint of a text. It never throws, even if the text is not SQL. */
   public Fingerprint of(String sql) {
     if (sql == null) {
       return Fingerprint.OTHER;

@@ -5,11 +5,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Writes each element of a list once, so that its length makes no other statement. */
+/**
+ * Writes each distinct element of a list once, so that the list's length does not change the
+ * fingerprint.
+ */
 final class SqlLists {
   private static final Set<String> OPENED_BY = Set.of("in", "array");
 
-  /** Lists in elements of lists; deeper ones stay as they are. */
+  /** The maximum nesting of lists; deeper ones are left unchanged. */
   private static final int DEEPEST = 4;
 
   private final List<String> in;
@@ -54,7 +57,8 @@ final class SqlLists {
   }
 
   /**
-   * Copies elements up to what closes or follows the list; what was there already is left out.
+   * Copies elements up to the token that closes or follows the list; repeated elements are left
+   * out.
    *
    * @param rows whether each element is one pair of brackets
    */
@@ -67,7 +71,7 @@ final class SqlLists {
       if (seen.add(element)) {
         out.addAll(element);
       } else {
-        out.remove(out.size() - 1); // the comma before it
+        out.remove(out.size() - 1); // the comma before the element
       }
       boolean more = at < in.size() && in.get(at).equals(",");
       if (!more || rows && !(at + 1 < in.size() && in.get(at + 1).equals("("))) {
@@ -77,7 +81,9 @@ final class SqlLists {
     }
   }
 
-  /** Returns where a row ends, behind its bracket; or an element, before what follows it. */
+  /**
+   * Returns where a row ends, behind its bracket; or where an element ends, before the next token.
+   */
   private int end(boolean row) {
     int open = 0;
     for (int i = at; i < in.size(); i++) {

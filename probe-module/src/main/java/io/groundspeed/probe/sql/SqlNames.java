@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Replaces names that only one transaction or session has by {@code ?}: of savepoints, cursors,
- * prepared statements and temporary tables. Programs make up new ones all the time.
+ * Replaces names that only one transaction or session has by {@code ?}: names of savepoints,
+ * cursors, prepared statements and temporary tables. Programs generate new ones all the time.
  */
 final class SqlNames {
   private static final Pattern TEMPORARY = Pattern.compile("\"?pg_temp(_\\d+)?\"?");
@@ -53,7 +53,7 @@ final class SqlNames {
     }
   }
 
-  /** {@code WHERE CURRENT OF c}. */
+  /** Handles {@code WHERE CURRENT OF c}. */
   private void replaceCursorsInUse() {
     for (int i = 2; i < tokens.size() - 1; i++) {
       if (is(i, "of") && is(i - 1, "current") && is(i - 2, "where")) {
@@ -62,7 +62,7 @@ final class SqlNames {
     }
   }
 
-  /** {@code pg_temp_3.t} and {@code INTO TEMP t}. */
+  /** Handles {@code pg_temp_3.t} and {@code INTO TEMP t}. */
   private void replaceTemporary() {
     for (int i = 0; i < tokens.size() - 1; i++) {
       if (is(i + 1, ".") && isTemporary(tokens.get(i)) && !is(i + 3, "(")) {
@@ -78,7 +78,7 @@ final class SqlNames {
     return schema.contains("pg_temp") && TEMPORARY.matcher(schema).matches();
   }
 
-  /** A table may have the name {@code temp}: INSERT and MERGE go into it. */
+  /** Excludes INSERT INTO and MERGE INTO, whose table may be named {@code temp}. */
   private boolean isSelectInto(int index) {
     return is(index, "into") && index > 0 && !is(index - 1, "insert") && !is(index - 1, "merge");
   }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Normalises a statement's text: tokens in lower case with one space between them, {@code ?} for
- * every value and for names that only one transaction or session has, comments left out, of a list
- * in {@code IN (…)}, {@code ARRAY[…]} or {@code VALUES …} each element written once, and of several
- * statements each one once.
+ * Normalises a statement's text: tokens in lower case with one space between them, and {@code ?}
+ * for every value and for names that only one transaction or session has. Comments are left out.
+ * Each distinct element of a list in {@code IN (…)}, {@code ARRAY[…]} or {@code VALUES …} is
+ * written once, and so is each of several statements.
  */
 final class SqlText {
   private static final Set<String> APART =
@@ -23,19 +23,19 @@ final class SqlText {
     this.readable = readable;
   }
 
-  /** Reads any text, in time proportional to its length. */
+  /** Parses any text, in time proportional to its length. */
   static SqlText of(String sql) {
     SqlValues values = SqlValues.of(sql, false);
     String grouped = joined(values);
     return new SqlText(grouped, values.sawType() ? joined(SqlValues.of(sql, true)) : grouped);
   }
 
-  /** Returns what statements are grouped by. */
+  /** Returns the text by which statements are grouped. */
   String grouped() {
     return grouped;
   }
 
-  /** Returns the same for a reader, with the types of literals that name them as casts. */
+  /** Returns the same text for display, with the types of typed literals written as casts. */
   String readable() {
     return readable;
   }
@@ -59,7 +59,7 @@ final class SqlText {
     return statements;
   }
 
-  /** A bracket is written close to what it is called by or looked up in. */
+  /** A bracket directly follows a name that it calls or indexes. */
   private static boolean isName(String token) {
     char end = token.charAt(token.length() - 1);
     return (Character.isLetterOrDigit(end) || end == '_' || end == '"')

@@ -3,47 +3,49 @@ package io.groundspeed.probe.sql;
 import java.util.Locale;
 
 /**
- * Cuts a text into tokens as PostgreSQL does
+ * Splits a text into tokens as PostgreSQL does
  * (https://www.postgresql.org/docs/18/sql-syntax-lexical.html), with every literal and parameter as
- * {@code ?}. What is not closed goes to the end of the text.
+ * {@code ?}. An unclosed token extends to the end of the text.
  */
 final class SqlTokens {
   static final String LITERAL = "?";
 
-  /** What the token that was read last is. */
+  /** The kind of the last token. */
   enum Kind {
     WORD,
     QUOTED_NAME,
-    /** In quotes or between dollars. */
+    /** A string in quotes or between dollars. */
     STRING,
-    /** Without its sign. */
+    /** A number without its sign. */
     NUMBER,
     PARAMETER,
     /** An operator, a bracket, a comma or another sign. */
     SIGN
   }
 
-  /** What operators are made of. */
+  /** The characters of operators. */
   private static final String OPERATORS = "+-*/<>=~!@#%^&|`?";
 
-  /** An operator that has none of these does not end in a sign: {@code = -1} is two tokens. */
+  /**
+   * An operator without any of these characters does not end in a sign: {@code = -1} is two tokens.
+   */
   private static final String ALLOW_A_SIGN_AT_THE_END = "~!@#%^&|`?";
 
-  /** PostgreSQL's names are no longer. */
+  /** The maximum length of a PostgreSQL name. */
   private static final int LONGEST_OPERATOR = 63;
 
   private final String sql;
   private int at;
   private Kind kind;
 
-  /** The token before is the end of an operand, so that what follows is no parameter. */
+  /** Whether the previous token ends an operand, so that a question mark is no parameter. */
   private boolean afterOperand;
 
   SqlTokens(String sql) {
     this.sql = sql;
   }
 
-  /** Returns the next token, null at the end. */
+  /** Returns the next token; null at the end. */
   String next() {
     skipSpaceAndComments();
     if (at >= sql.length()) {
@@ -54,7 +56,7 @@ final class SqlTokens {
     return token;
   }
 
-  /** Returns what the token is that was read last. */
+  /** Returns the kind of the last token. */
   Kind kind() {
     return kind;
   }
@@ -114,7 +116,7 @@ final class SqlTokens {
     }
   }
 
-  /** Strings that only a line break parts are one string. */
+  /** Strings that are separated only by a line break are one string. */
   private String string(boolean backslashes) {
     do {
       at++;
@@ -159,7 +161,7 @@ final class SqlTokens {
     return sql.substring(start, at);
   }
 
-  /** {@code $1}, {@code $$…$$} or {@code $tag$…$tag$}. */
+  /** Reads {@code $1}, {@code $$…$$} or {@code $tag$…$tag$}. */
   private String dollar() {
     int end = at + 1;
     if (isDigit(peek(1))) {
@@ -242,8 +244,8 @@ final class SqlTokens {
   }
 
   /**
-   * Reads the longest operator. A question mark in it is written doubled, as JDBC wants it where
-   * there are parameters, so that it differs from a value.
+   * Reads the longest operator. A question mark in it is doubled, as JDBC requires in statements
+   * with parameters, so that it differs from a value.
    */
   private String operator() {
     int start = at;
@@ -265,8 +267,8 @@ final class SqlTokens {
   }
 
   /**
-   * Returns whether the question mark here goes on with an operator, as in {@code @?}: a parameter
-   * follows {@code =?} and {@code ||?}, but nothing else can follow {@code @}.
+   * Returns whether the question mark here continues an operator, as in {@code @?}: a parameter may
+   * follow {@code =} or {@code ||}, but not {@code @}.
    */
   private boolean isPartOfOperator(int start) {
     return peek(1) == '?'

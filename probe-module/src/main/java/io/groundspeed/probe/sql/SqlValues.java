@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * The tokens of a text with {@code ?} for every value: a literal, also one with a sign or a type, a
- * parameter, {@code NULL}, {@code TRUE} and {@code FALSE}. {@code ?} stands for nothing else: an
+ * parameter, {@code NULL}, {@code TRUE} and {@code FALSE}. {@code ?} is used for nothing else: an
  * operator's question mark is doubled.
  */
 final class SqlValues {
@@ -17,13 +17,13 @@ final class SqlValues {
   private final boolean keepTypes;
   private boolean sawType;
 
-  /** How many tokens there were after a type was written as a cast: no other cast has that type. */
+  /** The number of tokens after a type was written as a cast; no other cast has that type. */
   private int afterCast;
 
   private final List<String> tokens = new ArrayList<>();
   private final List<Kind> kinds = new ArrayList<>();
 
-  /** How many tokens there were after an interval, whose unit may follow; −1 after none. */
+  /** The number of tokens after an interval, whose unit may follow; −1 if there is none. */
   private int afterInterval = -1;
 
   private SqlValues(boolean keepTypes) {
@@ -31,10 +31,10 @@ final class SqlValues {
   }
 
   /**
-   * Reads a text.
+   * Parses a text.
    *
-   * @param keepTypes whether a literal that has its type before it is written as a cast, {@code
-   *     ?::date}; else it is {@code ?}
+   * @param keepTypes whether a literal preceded by its type is written as a cast, {@code ?::date};
+   *     else it is {@code ?}
    */
   static SqlValues of(String sql, boolean keepTypes) {
     SqlValues values = new SqlValues(keepTypes);
@@ -49,7 +49,7 @@ final class SqlValues {
     return tokens;
   }
 
-  /** Returns whether a literal had its type before it. */
+  /** Returns whether a literal was preceded by its type. */
   boolean sawType() {
     return sawType;
   }
@@ -78,7 +78,7 @@ final class SqlValues {
     }
   }
 
-  /** A sign where no operand stands before it belongs to the number after it. */
+  /** A sign that no operand precedes belongs to the number after it. */
   private void number(Kind kind) {
     int end = tokens.size();
     while (isSign(at(end - 1))
@@ -93,7 +93,7 @@ final class SqlValues {
     return token.equals("-") || token.equals("+");
   }
 
-  /** What stands before a string may be its type. */
+  /** The tokens before a string may be its type. */
   private void string() {
     int start = startOfType();
     boolean interval = at(start).equals("interval");
@@ -115,7 +115,10 @@ final class SqlValues {
     }
   }
 
-  /** Returns where the type begins that the tokens end with; their number if they end with none. */
+  /**
+   * Returns the start of the type at the end of the tokens; the number of tokens if they end with
+   * no type.
+   */
   private int startOfType() {
     int last = tokens.size() - 1;
     if (at(last).equals("zone") && at(last - 1).equals("time") && isWith(at(last - 2))) {
@@ -142,7 +145,7 @@ final class SqlValues {
     return word.equals("with") || word.equals("without");
   }
 
-  /** {@code (3)} or {@code (10, 2)}; −1 where the bracket closes something else. */
+  /** Skips {@code (3)} or {@code (10, 2)} backwards; −1 if the bracket closes something else. */
   private int beforePrecision(int close) {
     int open = at(close - 2).equals(",") ? close - 4 : close - 2;
     return at(open).equals("(") && at(close - 1).equals(SqlTokens.LITERAL) ? open - 1 : -1;

@@ -3,11 +3,12 @@ package io.groundspeed.probe.sql;
 import java.util.Set;
 
 /**
- * What words mean to whoever groups statements: enough of PostgreSQL's grammar
- * (https://www.postgresql.org/docs/18/sql-keywords-appendix.html) to tell where an operand ends.
+ * Classifies words for grouping statements: enough of PostgreSQL's grammar
+ * (https://www.postgresql.org/docs/18/sql-keywords-appendix.html) to determine where an operand
+ * ends.
  */
 final class SqlWords {
-  /** No column has such a name without quotes: what follows is a separate operand. */
+  /** No column has such a name without quotes, so a new operand follows. */
   private static final Set<String> RESERVED =
       words(
           "all analyse analyze and any array as asymmetric between both by case check default",
@@ -16,7 +17,10 @@ final class SqlWords {
           "similar some symmetric table then to trailing union uescape using values variadic when",
           "where window with");
 
-  /** Columns have such names; but before a string they are no type, and {@code ?} is a value. */
+  /**
+   * Columns may have these names, but before a string they are no type, and {@code ?} after them is
+   * a value.
+   */
   private static final Set<String> NO_TYPES =
       words(
           "absolute asc backward cache call comment copy cross delimiter desc encoding end escape",
@@ -34,12 +38,12 @@ final class SqlWords {
     return Set.of(String.join(" ", lines).split(" "));
   }
 
-  /** Returns whether a question mark that follows is an operator, and no parameter. */
+  /** Returns whether a following question mark is an operator and not a parameter. */
   static boolean endsOperand(String token, SqlTokens.Kind kind) {
     return kind == SqlTokens.Kind.WORD ? canBeType(token) : isOperand(token, kind);
   }
 
-  /** Returns whether a sign that follows is an operator, and no part of a number. */
+  /** Returns whether a following sign is an operator and not part of a number. */
   static boolean isOperand(String token, SqlTokens.Kind kind) {
     return switch (kind) {
       case QUOTED_NAME, STRING, NUMBER, PARAMETER -> true;
@@ -48,7 +52,7 @@ final class SqlWords {
     };
   }
 
-  /** Returns whether a word is one after which an operand begins. */
+  /** Returns whether an operand begins after this word. */
   static boolean isReserved(String word) {
     return RESERVED.contains(word);
   }
@@ -58,7 +62,7 @@ final class SqlWords {
     return !isReserved(word) && !NO_TYPES.contains(word);
   }
 
-  /** Returns whether a word says what an interval's number counts. */
+  /** Returns whether a word is the unit of an interval. */
   static boolean isUnit(String word) {
     return UNITS.contains(word);
   }
@@ -67,7 +71,7 @@ final class SqlWords {
    * Returns whether a word is a value: {@code null}, {@code true} and {@code false} are, but not in
    * {@code IS NOT NULL}, nor in the definition of a column.
    *
-   * @param before the token before it, empty where there is none
+   * @param before the token before it; empty if there is none
    */
   static boolean isValue(String word, String before) {
     return switch (word) {

@@ -1,5 +1,5 @@
 /**
- * What a statement's text is grouped by: {@link io.groundspeed.probe.sql.SqlText} reads it, {@link
- * io.groundspeed.probe.sql.Fingerprints} remembers what came of it. Knows nothing of JDBC.
+ * The grouping of statements by text: {@link io.groundspeed.probe.sql.SqlText} normalises a text,
+ * and {@link io.groundspeed.probe.sql.Fingerprints} remembers the result. Independent of JDBC.
  */
 package io.groundspeed.probe.sql;

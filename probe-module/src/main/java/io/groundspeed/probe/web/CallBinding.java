@@ -8,8 +8,8 @@ import io.undertow.servlet.api.ThreadSetupHandler;
 
 /**
  * Binds the request's call to each thread that works for it: the first one, those of asynchronous
- * dispatches, of {@code AsyncContext.start} and of listeners, and those that hand over messages of
- * websockets. Undertow runs this around all of them, so the call is always taken off again.
+ * dispatches, of {@code AsyncContext.start} and of listeners, and those that deliver WebSocket
+ * messages. Undertow runs this around all of them, so the call is always unbound again.
  */
 final class CallBinding implements ThreadSetupHandler {
   private final String deployment;
@@ -32,7 +32,7 @@ final class CallBinding implements ThreadSetupHandler {
         return action.call(exchange, context);
       } catch (Throwable e) {
         if (call instanceof RequestCall request) {
-          request.failed(e); // no one else sees what AsyncContext.start throws
+          request.failed(e); // nothing else reports what AsyncContext.start throws
         } else if (call instanceof SocketCall turn) {
           turn.failed(e);
         }

@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.List;
 
-/** Tells a client that went away before it had its answer from a failure of the application. */
+/**
+ * Distinguishes a client that disconnected before it had its response from a failure of the
+ * application.
+ */
 final class ClientAborts {
-  /** As operating systems say it. */
+  /** The messages of operating systems. */
   private static final List<String> MESSAGES = List.of("Broken pipe", "Connection reset");
 
   private ClientAborts() {}

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.xnio.conduits.AbstractStreamSourceConduit;
 import org.xnio.conduits.StreamSourceConduit;
 
-/** Measures how long the server waits for a client that sends its request's body. */
+/** Measures how long the server waits for a client that sends its request body. */
 final class ClientClock extends AbstractStreamSourceConduit<StreamSourceConduit> {
   private final RequestCall call;
 

@@ -9,11 +9,11 @@ import jakarta.servlet.http.MappingMatch;
 import java.util.regex.Pattern;
 
 /**
- * The names that an application or its framework gives a request while it is worked on, as
- * attributes of the request.
+ * The names that an application or its framework gives a request during its processing, as request
+ * attributes.
  */
 final class EndpointNames {
-  /** Spring MVC sets it to the pattern of the handler that it has found. */
+  /** Spring MVC sets this attribute to the pattern of the handler that it found. */
   private static final String SPRING =
       "org.springframework.web.servlet.HandlerMapping.bestMatchingPattern";
 
@@ -22,7 +22,7 @@ final class EndpointNames {
 
   private EndpointNames() {}
 
-  /** Returns the name, null where none was given yet. */
+  /** Returns the name; null if none was set yet. */
   static String of(HttpServerExchange exchange) {
     ServletRequestContext context = exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
     ServletRequest request = context == null ? null : context.getOriginalRequest();
@@ -36,7 +36,7 @@ final class EndpointNames {
     return pattern == null ? null : bounded(prefix(context) + slashed(pattern.toString()));
   }
 
-  /** Spring's patterns begin where the mapping of its servlet ends. */
+  /** Spring's patterns begin after the mapping of its servlet. */
   private static String prefix(ServletRequestContext context) {
     String application = context.getDeployment().getServletContext().getContextPath();
     ServletPathMatch match = context.getOriginalServletPathMatch();

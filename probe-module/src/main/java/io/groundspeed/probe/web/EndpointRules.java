@@ -8,9 +8,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * What an operator calls the endpoints of applications whose frameworks keep their routes to
- * themselves: {@code GROUNDSPEED_ENDPOINTS=shop.war: /orders/{id}, /orders/{id}/lines; blog.war:
- * /posts/*}. The first template that fits a path is its name. Immutable.
+ * The operator's endpoint names for applications whose frameworks do not expose their routes:
+ * {@code GROUNDSPEED_ENDPOINTS=shop.war: /orders/{id}, /orders/{id}/lines; blog.war: /posts/*}. The
+ * first template that matches a path is its name. Immutable.
  */
 final class EndpointRules {
   private static final Logger LOG = Logger.getLogger(EndpointRules.class.getName());
@@ -26,7 +26,7 @@ final class EndpointRules {
 
   private EndpointRules() {}
 
-  /** Reads rules; one that can't be understood is named in the log and left out. */
+  /** Parses rules; an invalid one is named in the log and left out. */
   static EndpointRules of(String text) {
     EndpointRules rules = new EndpointRules();
     int count = 0;
@@ -64,7 +64,7 @@ final class EndpointRules {
   }
 
   /**
-   * Returns the template that a path fits; null where none does.
+   * Returns the template that matches a path; null if none does.
    *
    * @param path from the server's root on, without query
    */

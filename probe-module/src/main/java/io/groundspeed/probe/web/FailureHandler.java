@@ -7,7 +7,8 @@ import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.servlet.RequestDispatcher;
 
 /**
- * Stands right before the servlets and filters: Undertow makes an error page of what they throw.
+ * Runs directly before the servlets and filters, because Undertow turns their exceptions into error
+ * pages.
  */
 final class FailureHandler implements HttpHandler {
   private final HttpHandler next;
@@ -22,7 +23,7 @@ final class FailureHandler implements HttpHandler {
     try {
       next.handleRequest(exchange);
       if (call != null) {
-        call.refine(); // before the container forgets the request's attributes
+        call.refine(); // before the container clears the request's attributes
         note(exchange, call);
       }
     } catch (Throwable e) {
@@ -45,7 +46,10 @@ final class FailureHandler implements HttpHandler {
     }
   }
 
-  /** An application that answers its failures itself leaves them where the specification says. */
+  /**
+   * An application that handles its failures leaves them in the attribute defined by the
+   * specification.
+   */
   private static Object answered(ServletRequestContext context) {
     return context == null || context.getOriginalRequest() == null
         ? null

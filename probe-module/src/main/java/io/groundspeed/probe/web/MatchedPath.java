@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The template of a path that JAX-RS has followed through locators of sub-resources: it tells what
- * it took for parameters, but not the templates of the locators. Whatever can vary in such a path
- * is one of those parameters.
+ * The template of a path that JAX-RS has followed through locators of sub-resources. JAX-RS
+ * provides the values of the path parameters, but not the templates of the locators. Every variable
+ * part of such a path is one of those parameters.
  */
 final class MatchedPath {
   private MatchedPath() {}
 
   /**
-   * Returns the path with names in the place of values.
+   * Returns the path with names instead of values.
    *
    * @param path relative to the application's, encoded
    * @param parameters the values by their names, encoded
@@ -29,7 +29,7 @@ final class MatchedPath {
     parameters.forEach(
         (name, each) ->
             each.forEach(value -> values.add(new Value(name, List.of(value.split("/", -1))))));
-    Collections.reverse(values); // the last segment is looked for first
+    Collections.reverse(values); // search for the last segment first
     values.sort(Comparator.comparingInt((Value value) -> value.segments.size()).reversed());
     values.forEach(value -> value.replaceIn(segments));
     return String.join("/", segments);
@@ -54,7 +54,7 @@ final class MatchedPath {
       replacePartOfSegment(path);
     }
 
-    /** Of {@code {name}.{suffix}}. */
+    /** Handles templates such as {@code {name}.{suffix}}. */
     private void replacePartOfSegment(List<String> path) {
       String value = String.join("/", segments);
       for (int i = path.size() - 1; i >= 0; i--) {

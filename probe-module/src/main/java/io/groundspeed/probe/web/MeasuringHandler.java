@@ -4,7 +4,7 @@ import io.groundspeed.probe.Probe;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 
-/** Stands before all of a deployment's handling of a request, its security included. */
+/** Runs before all of a deployment's handling of a request, including its security. */
 final class MeasuringHandler implements HttpHandler {
   private final HttpHandler next;
   private final String deployment;
@@ -38,6 +38,6 @@ final class MeasuringHandler implements HttpHandler {
     } else if (Probe.sendsRequestIds()) {
       exchange.addResponseCommitListener(new ServerTiming(call, false));
     }
-    call.timeBody(exchange); // last: whatever is there already may refuse it
+    call.timeBody(exchange); // last: existing wrappers may refuse it
   }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Takes the probe's own frames out of what an application throws: they are none of its business.
+ * Removes the probe's own frames from an application's exception, where they would only confuse.
  */
 final class OwnFrames {
   private static final List<String> PROBE =

@@ -17,8 +17,8 @@ import jakarta.servlet.ServletException;
 import java.util.List;
 
 /**
- * One request; recorded when its response has gone, whichever thread sent it. A task that goes on
- * longer keeps this alone: nothing of the request and its application.
+ * One request. It is recorded when its response has been sent, whichever thread sent it. A task
+ * that runs longer keeps only this object and nothing of the request and its application.
  */
 final class RequestCall extends Call implements ExchangeCompletionListener, ResponseCommitListener {
   static final AttachmentKey<RequestCall> KEY = AttachmentKey.create(RequestCall.class);
@@ -39,25 +39,25 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
   private Routes routes;
   private HttpServerExchange exchange;
 
-  /** As the client asked: a forward changes that of the exchange. */
+  /** The path that the client requested; a forward changes that of the exchange. */
   private String asked;
 
   private volatile String user;
 
-  /** By the container's mapping or by JAX-RS. */
+  /** Set by the container's mapping or by JAX-RS. */
   private volatile boolean hasRoute;
 
-  /** Set by the operator or the application, which know best. */
+  /** Set by the operator or the application, whose names take precedence. */
   private volatile boolean isNamed;
 
   private volatile long committed;
   private volatile long waitedForClient;
   private volatile Throwable failure;
 
-  /** Whether the response had begun when it failed. */
+  /** Whether the response had started when it failed. */
   private volatile boolean cutOff;
 
-  /** The first that was: what follows is often due to it. */
+  /** The first logged failure, because later ones are often caused by it. */
   private volatile Throwable logged;
 
   RequestCall(String deployment, Routes routes, HttpServerExchange exchange) {
@@ -69,18 +69,18 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     long now = System.nanoTime();
     start = firstByte > 0 ? firstByte : now;
     if (hasBody(exchange)) {
-      waitedForClient = now - start; // what comes before reads bodies
+      waitedForClient = now - start; // bodies were read before this point
     }
   }
 
-  /** Measures what the client takes to send its body, unless that was read before. */
+  /** Measures how long the client takes to send its body, unless the body was read before. */
   void timeBody(HttpServerExchange reading) {
     boolean mayWait = hasBody(reading) && !Probe.isOurs(deployment());
     if (mayWait && reading.isRequestChannelAvailable()) {
       try {
         reading.addRequestWrapper((conduit, it) -> new ClientClock(conduit.create(), this));
       } catch (IllegalStateException e) {
-        // it was read, and is handed out once more: the client is no longer waited for
+        // the body was read and is provided again: the client is no longer waited for
       }
     }
   }
@@ -90,7 +90,10 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
         || exchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING);
   }
 
-  /** The container has found a servlet, unless it refused the request before. */
+  /**
+   * Names the request by its servlet, which the container has found unless it refused the request
+   * before.
+   */
   void routeByMapping() {
     Routes known = routes;
     HttpServerExchange open = exchange;
@@ -102,7 +105,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     }
   }
 
-  /** Takes the template that JAX-RS has found. */
+  /** Sets the template that JAX-RS has found. */
   void route(String template) {
     if (!isNamed) {
       routed(template);
@@ -121,31 +124,33 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
           routed(name);
         }
       } catch (RuntimeException | Error e) {
-        isNamed = true; // an attribute of the application's that fails is not asked again
+        isNamed = true; // an application's attribute that fails is not read again
         Probe.failed();
       }
     }
   }
 
-  /** The application has thrown this, out of all that could have made an answer of it. */
+  /** Records an exception that left the application without being turned into a response. */
   void failed(Throwable thrown) {
     HttpServerExchange open = exchange;
     cutOff = open != null && open.isResponseStarted();
     answered(thrown);
   }
 
-  /** The application has made an answer of what was thrown, but for one that had begun before. */
+  /**
+   * Records an exception that the application has handled, although a response had already started.
+   */
   void cutOff(Throwable thrown) {
     cutOff = true;
     answered(thrown);
   }
 
-  /** The application has made an answer of what was thrown. */
+  /** Records an exception that the application has turned into a response. */
   void answered(Throwable thrown) {
     try {
       OwnFrames.removeFrom(thrown);
     } catch (RuntimeException | Error e) {
-      Probe.failed(); // an exception of the application's may be of any kind
+      Probe.failed(); // an application's exception may be of any kind
     }
     failure =
         thrown instanceof ServletException wrapping && wrapping.getRootCause() != null
@@ -153,7 +158,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
             : thrown;
   }
 
-  /** JAX-RS makes an answer of what a resource throws, and leaves nothing else of it. */
+  /** JAX-RS turns a resource's exception into a response and keeps it only in the log. */
   @Override
   public void logged(String category, Throwable thrown) {
     if (logged == null) {
@@ -161,7 +166,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     }
   }
 
-  /** Returns what made the request fail, null if it did not fail or the cause is unknown. */
+  /** Returns what made the request fail; null if it did not fail or the cause is unknown. */
   private Throwable failure(HttpServerExchange ended) {
     boolean answered = ended.getStatusCode() >= StatusCodes.INTERNAL_SERVER_ERROR;
     if (failure != null) {
@@ -172,7 +177,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     return answered ? logged : null;
   }
 
-  /** A response that began well and broke is a failure, whatever its head says. */
+  /** A response that started successfully and broke is a failure, whatever its status line was. */
   private int status(HttpServerExchange ended, Throwable thrown) {
     int status = ended.getStatusCode();
     return cutOff && thrown != null && status < StatusCodes.BAD_REQUEST
@@ -185,7 +190,10 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     return log;
   }
 
-  /** Notes when the first byte of a stream was sent: what comes later is no response time. */
+  /**
+   * Records when the first byte of a stream was sent: what follows is not part of the response
+   * time.
+   */
   @Override
   public void beforeCommit(HttpServerExchange sending) {
     String type = sending.getResponseHeaders().getFirst(Headers.CONTENT_TYPE);
@@ -203,12 +211,12 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     return false;
   }
 
-  /** The client has let the server wait for its request's body. */
+  /** Adds time that the server waited for the client's request body. */
   void waitedForClient(long nanos) {
     waitedForClient += nanos;
   }
 
-  /** Returns what the client took to send its request's body, in nanoseconds. */
+  /** Returns how long the client took to send its request body, in nanoseconds. */
   long networkNanos() {
     return waitedForClient;
   }
@@ -254,7 +262,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     }
   }
 
-  /** Whoever can't be named is counted all the same. */
+  /** A request that can't be named is still counted. */
   private void nameByMapping() {
     try {
       routeByMapping();
@@ -273,13 +281,13 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     if (isPage(ended)) {
       Probe.pages().served(asked);
       PageRequests.Page page = Probe.pageRequests().served(id(), asked, caller());
-      if (page != null) { // so that its name cannot be used up
+      if (page != null) { // so that its name can't be used up
         Probe.pages().served(page.name());
       }
     }
   }
 
-  /** Returns whether the answer is a page that somebody asked to see. */
+  /** Returns whether the response is a page that a user opened. */
   static boolean isPage(HttpServerExchange answered) {
     String type = answered.getResponseHeaders().getFirst(Headers.CONTENT_TYPE);
     return answered.getStatusCode() == StatusCodes.OK

@@ -7,7 +7,7 @@ import io.undertow.servlet.api.DeploymentInfo;
 import jakarta.servlet.ServletContext;
 
 /**
- * Puts the measuring around one deployment when it is deployed. Nothing here outlives that
+ * Installs the measuring handlers in a deployment when it is deployed. Nothing here outlives that
  * deployment.
  */
 public final class RequestProbe implements ServletExtension {

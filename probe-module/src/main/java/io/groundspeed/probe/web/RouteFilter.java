@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
 /** Names a request by the templates of the resource method that JAX-RS found for it. */
 @Provider
 public final class RouteFilter implements ContainerRequestFilter {
-  /** The regular expression in {@code {id: \d+}}, which may hold braces itself. */
+  /** The regular expression in {@code {id: \d+}}, which may contain braces. */
   private static final Pattern EXPRESSION =
       Pattern.compile("\\{\\s*([\\w.-]+)\\s*:(?:[^{}]|\\{[^{}]*})*}");
 
   @Context private ResourceInfo resource;
 
-  /** JAX-RS makes one filter for each application, and with that it goes. */
+  /** JAX-RS creates one filter per application, so this map is released with the application. */
   private final Map<Found, String> templates = new ConcurrentHashMap<>();
 
   @Override
@@ -55,7 +55,7 @@ public final class RouteFilter implements ContainerRequestFilter {
     return template;
   }
 
-  /** What JAX-RS has found for a request: few of them, whatever is asked. */
+  /** The resource that JAX-RS found for a request. There are few, whatever paths are requested. */
   private record Found(Class<?> type, Method method) {
     String template(String base) {
       String path = join(join(base, pathOf(type)), pathOf(method));
@@ -70,7 +70,7 @@ public final class RouteFilter implements ContainerRequestFilter {
     return left.replaceAll("/+$", "") + "/" + right.replaceAll("^/+|/+$", "");
   }
 
-  /** Proxies carry no annotations, what they stand for does; so may an interface. */
+  /** Proxies have no annotations, but their superclasses do, and so may their interfaces. */
   private static String pathOf(Class<?> type) {
     for (Class<?> c = type; c != null; c = c.getSuperclass()) {
       if (c.isAnnotationPresent(Path.class)) {

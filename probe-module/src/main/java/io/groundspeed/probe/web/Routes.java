@@ -18,15 +18,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The templates of one deployment's routes, as far as the container knows them: never a raw path
- * that is not the name of a file of the application.
+ * The templates of one deployment's endpoints, as far as the container knows them. A raw path is
+ * never used, unless it is the name of a file of the application.
  */
 final class Routes {
   private static final int FILES = 2_000;
   private static final String FACES_RESOURCES = "/jakarta.faces.resource/";
   private static final List<String> VIEW_SUFFIXES = List.of(".xhtml", ".view.xml", ".jsp");
 
-  /** What pages are made of and link to; all other files are one endpoint. */
+  /** The kinds of files that pages include or link to; all other files are one endpoint. */
   private static final Set<String> FILE_KINDS =
       Set.of(
           "css",
@@ -72,9 +72,9 @@ final class Routes {
   }
 
   /**
-   * Returns the template of the websocket that a handshake opened; null where it opened none.
+   * Returns the template of the WebSocket that a handshake opened; null if it opened none.
    *
-   * @param path of the request, with that of the application
+   * @param path of the request, including that of the application
    */
   String ofSocket(String path) {
     String context = application.getContextPath();
@@ -89,7 +89,10 @@ final class Routes {
         : null;
   }
 
-  /** What no servlet is mapped to are files of the application, all together. */
+  /**
+   * Paths without a mapped servlet are files of the application; all of them together are one
+   * endpoint.
+   */
   private String path(ServletPathMatch match) {
     MappingMatch kind = match.getMappingMatch();
     if (kind == MappingMatch.EXTENSION && isFile(match.getMatched())) {
@@ -119,8 +122,8 @@ final class Routes {
   }
 
   /**
-   * Returns the file that Faces shows for {@code /faces/tasks.xhtml} or {@code /tasks.jsf}; null
-   * where there is none.
+   * Returns the file that Faces shows for {@code /faces/tasks.xhtml} or {@code /tasks.jsf}; null if
+   * there is none.
    */
   private String view(ServletPathMatch match) {
     if (match.getMappingMatch() == MappingMatch.PATH) {
@@ -141,14 +144,14 @@ final class Routes {
     return null;
   }
 
-  /** Files that are no pages are one endpoint for each kind of file. */
+  /** Files that are not pages are one endpoint per kind of file. */
   private static String kindOfFile(String path) {
     int dot = path.lastIndexOf('.');
     String extension = dot < 0 ? "" : path.substring(dot + 1).toLowerCase(Locale.ROOT);
     return FILE_KINDS.contains(extension) ? "/*." + extension : "/*";
   }
 
-  /** A page that is mapped by its extension is a file, and hence one of few. */
+  /** A page that is mapped by its extension is a file, so there are few of them. */
   private boolean isFile(String path) {
     if (files.contains(path)) {
       return true;

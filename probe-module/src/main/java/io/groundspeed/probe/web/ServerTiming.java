@@ -6,20 +6,21 @@ import io.undertow.server.ResponseCommitListener;
 import io.undertow.util.HttpString;
 
 /**
- * Sends the browser the request's id, and logged-in users where its time went, with the response's
- * head (https://www.w3.org/TR/server-timing/). The tracker needs the id alone.
+ * Sends the request's id to the browser with the response's head, and to logged-in users also where
+ * the request's time went (https://www.w3.org/TR/server-timing/). The tracker needs only the id.
  */
 final class ServerTiming implements ResponseCommitListener {
   private static final HttpString HEADER = HttpString.tryFromString("Server-Timing");
 
-  /** Of a millisecond, in nanoseconds. */
+  /** A tenth of a millisecond, in nanoseconds. */
   private static final long TENTH = 100_000;
 
   private final RequestCall call;
   private final boolean tellsTimes;
 
   /**
-   * @param tellsTimes whether all responses carry it, with times; else pages do, with the id alone
+   * @param tellsTimes whether all responses carry the header, with times; else only pages do, with
+   *     only the id
    */
   ServerTiming(RequestCall call, boolean tellsTimes) {
     this.call = call;
@@ -37,17 +38,17 @@ final class ServerTiming implements ResponseCommitListener {
     }
   }
 
-  /** By hand: {@code String.format} alone would cost more than all else that is measured. */
+  /** Built by hand, because {@code String.format} would cost more than all the other measuring. */
   private String value() {
     StringBuilder value = new StringBuilder(128);
     value.append("request;desc=\"").append(call.id()).append('"');
     if (!tellsTimes
-        || call.user() == null) { // how busy the server and its database are is not for everyone
+        || call.user() == null) { // the load of the server and its database is not public
       return value.toString();
     }
     long network = call.networkNanos();
     long elapsed = Math.max(0, call.elapsedNanos() - network);
-    long database = Math.min(elapsed, call.databaseNanos()); // on several threads it may be more
+    long database = Math.min(elapsed, call.databaseNanos()); // several threads may take more
     long cache = Math.min(elapsed - database, call.cacheNanos());
     duration(value, ", app", elapsed - database - cache);
     duration(value, ", db", database);
@@ -60,7 +61,7 @@ final class ServerTiming implements ResponseCommitListener {
     return value.toString();
   }
 
-  /** In milliseconds with one digit after the point. */
+  /** Appends a duration in milliseconds with one decimal. */
   private static void duration(StringBuilder value, String name, long nanos) {
     long tenths = (nanos + TENTH / 2) / TENTH;
     value.append(name).append(";dur=").append(tenths / 10).append('.').append(tenths % 10);

@@ -15,16 +15,16 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.RejectedExecutionException;
 
 /**
- * One turn of a websocket on the server's side. A message is counted as a request with the method
- * {@code WS}; opening, closing and failing are not, but what they run is known to be theirs.
+ * One turn of a server-side WebSocket. A message is counted as a request with the method {@code
+ * WS}. Opening, closing and failures are not counted, but their statements are attributed to them.
  */
 final class SocketCall extends Call {
   private static final String METHOD = "WS";
 
-  /** Where a channel keeps its messages that are not counted yet. */
+  /** The key under which a channel keeps its messages that are not counted yet. */
   private static final String UNCOUNTED = SocketCall.class.getName();
 
-  /** Undertow logs what no method of the endpoint takes. */
+  /** The logger of Undertow for what no method of the endpoint handles. */
   private static final String UNDERTOW = "io.undertow.websockets";
 
   private final LogAllowance log = new LogAllowance();
@@ -41,8 +41,8 @@ final class SocketCall extends Call {
   }
 
   /**
-   * Returns the call for what Undertow is about to run, null where that is no websocket's turn, or
-   * that of a client.
+   * Returns the call for what Undertow is about to run; null if that is no turn of a WebSocket, or
+   * a turn of a client.
    *
    * @param path the context path of the application
    */
@@ -64,16 +64,16 @@ final class SocketCall extends Call {
     return call;
   }
 
-  /** An application that upgrades requests by itself has none. */
+  /** An application that upgrades requests itself has no template. */
   private static String template(ConfiguredServerEndpoint endpoint) {
     PathTemplate template = endpoint.getPathTemplate();
     return template == null ? "/*" : template.getTemplateString();
   }
 
   /**
-   * What a message threw is passed on in a separate turn: within the message's, or behind it, when
-   * others may have begun. It is then that of the oldest message that is not counted. It may be
-   * passed on twice.
+   * Assigns an exception of a message. Undertow reports it in a separate turn: within the message's
+   * turn, or after it, when other messages may have begun. It then belongs to the oldest message
+   * that is not counted. It may be reported twice.
    */
   private static void noteFailure(Uncounted uncounted, Throwable thrown) {
     SocketCall failed =
@@ -86,7 +86,7 @@ final class SocketCall extends Call {
     }
   }
 
-  /** The turn itself has thrown this. */
+  /** Records an exception that the turn itself has thrown. */
   void failed(Throwable thrown) {
     failure = thrown;
   }
@@ -98,7 +98,7 @@ final class SocketCall extends Call {
     }
   }
 
-  /** The turn is over. A message is counted behind the turn that may tell of its failure. */
+  /** Ends the turn. A message is counted after the turn that may report its failure. */
   void ended() {
     if (isMessage) {
       long nanos = System.nanoTime() - start;
@@ -127,7 +127,7 @@ final class SocketCall extends Call {
     return log;
   }
 
-  /** The messages of one channel that are not counted yet; its turns follow one another. */
+  /** The messages of one channel that are not counted yet. Its turns run one after another. */
   private static final class Uncounted {
     private final Deque<SocketCall> calls = new ConcurrentLinkedDeque<>();
     private volatile Throwable lastNoted;

@@ -11,10 +11,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What Undertow runs for a websocket, one turn after the other: handing over a message, telling of
- * a failure, opening or closing. Undertow runs each as an object of a separate class, which shows
- * by the method that it is declared in what it is for, and holds the session; so both are looked up
- * once a class.
+ * A task that Undertow runs for a WebSocket, one after the other: delivering a message, reporting a
+ * failure, opening or closing. Undertow runs each as an object of a separate class. The method in
+ * which that class is declared shows its purpose, and the object holds the session; so both are
+ * determined once per class.
  */
 final class SocketTurn {
   private static final String UNDERTOW = "io.undertow.websockets.jsr.";
@@ -24,7 +24,7 @@ final class SocketTurn {
   private static final Set<String> MESSAGES = Set.of("invokeTextHandler", "invokeBinaryHandler");
   private static final Set<String> FAILURES = Set.of("invokeOnError", "onError");
 
-  /** What is no turn of a websocket. */
+  /** A task that is no turn of a WebSocket. */
   private static final SocketTurn NONE = new SocketTurn("", List.of(), null);
 
   private static final ClassValue<SocketTurn> OF_CLASS =
@@ -40,7 +40,7 @@ final class SocketTurn {
   private final Field failure;
 
   /**
-   * @param path the fields that lead from what is run to its session, or to a map that has it
+   * @param path the fields that lead from the task to its session, or to a map that contains it
    */
   private SocketTurn(String purpose, List<Field> path, Field failure) {
     this.purpose = purpose;
@@ -60,7 +60,7 @@ final class SocketTurn {
         field(type, FAILED).orElseGet(() -> field(type, ARGUMENTS).orElse(null)));
   }
 
-  /** It is in a field, in a map of arguments, or in a field of what declares the class. */
+  /** The session is in a field, in a map of arguments, or in a field of the enclosing object. */
   private static List<Field> pathToSession(Class<?> type) {
     Optional<Field> direct = field(type, SESSION).or(() -> field(type, ARGUMENTS));
     if (direct.isPresent()) {
@@ -83,17 +83,17 @@ final class SocketTurn {
         .filter(Field::trySetAccessible);
   }
 
-  /** Returns whether it hands a message to the application. */
+  /** Returns whether it delivers a message to the application. */
   boolean isMessage() {
     return MESSAGES.contains(purpose);
   }
 
-  /** Returns whether it tells the application what went wrong. */
+  /** Returns whether it reports a failure to the application. */
   boolean isFailure() {
     return FAILURES.contains(purpose);
   }
 
-  /** Returns whose turn it is, null where that isn't known. */
+  /** Returns the session of the turn; null if it is not known. */
   UndertowSession session(Object run) throws IllegalAccessException {
     Object held = run;
     for (Field step : path) {
@@ -103,7 +103,7 @@ final class SocketTurn {
     return session instanceof UndertowSession one ? one : null;
   }
 
-  /** Returns what went wrong, null where nothing did. */
+  /** Returns the reported failure; null if there is none. */
   Throwable failure(Object run) throws IllegalAccessException {
     Object held = isFailure() && failure != null ? failure.get(run) : null;
     Object thrown = held instanceof Map<?, ?> arguments ? arguments.get(Throwable.class) : held;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class DriversTest {
   @Test
   void pools_of_applications_find_the_probe_by_the_driver_manager() throws SQLException {
-    assertThat(new GroundspeedDriver()).isNotNull(); // as the server loads it
+    assertThat(new GroundspeedDriver()).isNotNull(); // the constructor that the server uses
 
     assertThat(DriverManager.getDriver("jdbc:groundspeed:postgresql://db/shop"))
         .isInstanceOf(GroundspeedDriver.class);

@@ -37,7 +37,7 @@ import org.postgresql.copy.CopyManager;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.util.PSQLException;
 
-/** Everything that an application may do with PostgreSQL's driver it may do through this one. */
+/** An application can do the same through this driver as with PostgreSQL's driver. */
 class GroundspeedDriverTest {
   private static EmbeddedPostgres postgres;
 
@@ -299,7 +299,7 @@ class GroundspeedDriverTest {
     try (Statement statement = connection.createStatement();
         ResultSet cursors = statement.executeQuery("SELECT some_rows()")) {
       assertThat(cursors.next()).isTrue();
-      assertThat(((ResultSet) cursors.getObject(1)).next()).isTrue(); // and no further
+      assertThat(((ResultSet) cursors.getObject(1)).next()).isTrue(); // reads no further
     }
     connection.rollback();
 
@@ -331,7 +331,7 @@ class GroundspeedDriverTest {
     Map<String, Counts> counts = counts();
     long outerNanos = counts.get(name(slow)).nanos();
     long innerNanos = counts.get(name(inner)).nanos();
-    assertThat(outerNanos).isGreaterThan(60_000_000); // each row is made when it is fetched
+    assertThat(outerNanos).isGreaterThan(60_000_000); // each row is computed when it is fetched
     assertThat(innerNanos).isGreaterThan(150_000_000);
     assertThat(outerNanos + innerNanos).isLessThan(elapsed - 150_000_000);
   }

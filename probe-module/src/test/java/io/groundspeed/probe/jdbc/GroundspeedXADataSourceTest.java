@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 
-/** A transaction manager may do with it what it does with PostgreSQL's own. */
+/** A transaction manager can do the same with it as with PostgreSQL's own. */
 class GroundspeedXADataSourceTest {
   private static EmbeddedPostgres postgres;
 

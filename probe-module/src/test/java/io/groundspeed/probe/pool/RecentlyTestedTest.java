@@ -62,7 +62,7 @@ class RecentlyTestedTest {
     int process = connection.unwrap(org.postgresql.PGConnection.class).getBackendPID();
     try (Connection other = postgres.getPostgresDatabase().getConnection();
         Statement statement = other.createStatement()) {
-      // Waits until that process has ended.
+      // The second argument makes the function wait, in milliseconds, until that process has ended.
       statement.execute("SELECT pg_terminate_backend(" + process + ", 10000)");
     }
   }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** How often one may try, by name, by network and by both. */
+/** The limits on attempts by name, by network and by both. */
 class AttemptsTest {
   private static final String HERE = "192.0.2.1";
   private static final String ELSEWHERE = "198.51.100.1";

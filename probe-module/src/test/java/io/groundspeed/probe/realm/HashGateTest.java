@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Two may hash and two wait: four places, two of them for one network. */
+/** Two may hash and two may wait: four places, two of them for one network. */
 class HashGateTest {
   private final HashGate gate = new HashGate(new RealmSettings(10, 2, 2));
   private final ExecutorService threads = Executors.newCachedThreadPool();

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is checked, in which order, and what it costs. */
+/** The checks, their order, and their cost. */
 class LoginTest {
   private static final StoredUser MIA = new StoredUser("hash of secret", "mentor");
 

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class PasswordCheckTest {
-  /** Of "secret", at cost 4, made with at.favre.lib:bcrypt like all passwords of ours. */
+  /** The hash of "secret", at cost 4, made with at.favre.lib:bcrypt like all our passwords. */
   private static final String HASH = "$2a$04$Zz0i41tutxWQmdW.RyDQG.3r0g1uBF/xxYQA/d95QH1628TbU63YG";
 
-  /** Of 72 times x, at cost 4. */
+  /** The hash of 72 times "x", at cost 4. */
   private static final String LONGEST =
       "$2a$04$0hrHbcsQYCGQLxho7lVpze3XHpfYOM5BoDQGCcQcI/0mFh4iFz0LK";
 

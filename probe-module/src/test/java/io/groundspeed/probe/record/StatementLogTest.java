@@ -43,7 +43,7 @@ class StatementLogTest {
     }
     running.await();
     while (threads.stream().anyMatch(Thread::isAlive)) {
-      log.fetch((key, counts) -> add(sums, key, counts)); // fetching meanwhile loses nothing
+      log.fetch((key, counts) -> add(sums, key, counts)); // fetching at the same time loses nothing
     }
     log.fetch((key, counts) -> add(sums, key, counts));
 
@@ -218,7 +218,7 @@ class StatementLogTest {
     }
     while (threads.stream().anyMatch(Thread::isAlive)) {
       log.fetch((key, counts) -> add(sums, key, counts));
-      awaitOneMoreOfEach(threads, done); // so that none is late by several fetches
+      awaitOneMoreOfEach(threads, done); // so that no thread is several fetches late
     }
     log.fetch((key, counts) -> add(sums, key, counts));
 

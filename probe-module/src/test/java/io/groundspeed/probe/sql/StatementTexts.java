@@ -12,10 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Statements in the manner of PostgreSQL's regression suite, valid and invalid ones, each in
- * several texts that mean the same to whoever groups them. A line of the resource is a statement
- * with {@code ‹i›} for a whole number, {@code ‹f›} for another number, {@code ‹s›} for a string and
- * {@code ‹d›} for a body between dollars.
+ * Statements in the style of PostgreSQL's regression suite, valid and invalid, each in several
+ * texts that belong to the same group. A line of the resource is a statement with {@code ‹i›} for a
+ * whole number, {@code ‹f›} for another number, {@code ‹s›} for a string and {@code ‹d›} for a body
+ * between dollars.
  */
 final class StatementTexts {
   private static final Pattern SLOT = Pattern.compile("‹([ifsd])›");
@@ -48,13 +48,13 @@ final class StatementTexts {
     }
   }
 
-  /** The statement with some literals, as it may stand in a program. */
+  /** The statement with some literals, as a program may contain it. */
   static String plain(String statement) {
     return SLOT.matcher(statement)
         .replaceAll(slot -> Matcher.quoteReplacement(LITERALS.get(slot.group(1)).get(0)));
   }
 
-  /** The same statement with other literals, gaps, comments, and letters in upper case. */
+  /** The same statement with other literals, white space, comments, and upper-case letters. */
   static String disguised(String statement, Random random) {
     boolean shout = !statement.contains("\"") && random.nextBoolean();
     StringBuilder text = new StringBuilder("/* hint */");
