@@ -41,7 +41,10 @@ class ArchitectureTest {
     "io.groundspeed.endpoint.."
   };
 
-  /** The container denies what declares nothing; this finds it before anyone calls it. */
+  /**
+   * The container denies calls to beans that declare no roles. This test finds them before anyone
+   * calls them.
+   */
   private static final ArchCondition<JavaClass> DECLARE_ROLES =
       new ArchCondition<>("declare roles on the class or on each public method") {
         @Override
@@ -117,7 +120,7 @@ class ArchitectureTest {
   static final ArchRule only_the_web_module_sees_faces_and_rest =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.groundspeed.probe..") // measures them from the outside
+          .resideOutsideOfPackage("io.groundspeed.probe..") // measures them from outside
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("jakarta.faces..", "jakarta.ws.rs..", "jakarta.servlet..");
@@ -142,7 +145,7 @@ class ArchitectureTest {
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
 
-  /** Generic types included: a list of entities is no better than one. */
+  /** Includes generic types, because a list of entities is no better than a single one. */
   private static final ArchCondition<JavaMethod> RETURN_NO_ENTITY =
       new ArchCondition<>("return no entity, nor a collection of one") {
         @Override

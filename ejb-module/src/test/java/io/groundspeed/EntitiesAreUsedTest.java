@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Each entity is read or written by the product. On the sources, since JPQL names entities in text,
- * which no class file refers to.
+ * Checks that the product reads or writes each entity. It searches the sources, because JPQL refers
+ * to entities in strings, which class files don't reference.
  */
 class EntitiesAreUsedTest {
   private static final Path MAIN = Path.of("src/main/java");

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A user's export is complete: whatever refers to a user is in some feature's contribution. */
+/**
+ * Checks that a user's export is complete: every table that references a user is covered by a
+ * feature's contribution.
+ */
 class HeldOnUserTest {
   private final List<Holding> holdings = holdings();
 

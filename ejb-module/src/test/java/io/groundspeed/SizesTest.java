@@ -14,12 +14,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Packages and files that a reader can keep in mind, in all modules. */
+/** Limits the size of packages and files in all modules, so that they stay easy to understand. */
 class SizesTest {
   private static final int MOST_TYPES = 26;
   private static final int MOST_LINES = 300;
 
-  /** One method for each of an interface's, and four classes that are one mechanism each. */
+  /**
+   * Classes with one method for each method of an interface, and four classes that each implement
+   * one mechanism.
+   */
   private static final Set<String> LONGER =
       Set.of(
           "ForwardingCallableStatement.java",

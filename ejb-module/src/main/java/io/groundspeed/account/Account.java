@@ -3,12 +3,12 @@ package io.groundspeed.account;
 import java.time.Instant;
 
 /**
- * An account as its administrator sees it.
+ * An account, as shown to administrators.
  *
- * @param username the name to log in with
- * @param hasPassword false until its link was used
- * @param disabledAt null while it is enabled
- * @param lastActiveAt null where it never was
+ * @param username the log-in name
+ * @param hasPassword false until the user has chosen a password through their link
+ * @param disabledAt null while the account is enabled
+ * @param lastActiveAt null if the user was never active
  */
 public record Account(
     long id,

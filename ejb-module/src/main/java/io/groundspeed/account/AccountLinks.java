@@ -11,7 +11,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * What the links that work once are good for. Open to everyone: the link is what proves the right.
+ * Redeems one-time links. Callable without logging in: possession of the link is the proof of
+ * authority.
  */
 @Stateless
 @PermitAll
@@ -29,13 +30,13 @@ public class AccountLinks {
     this.settings = settings;
   }
 
-  /** Returns the log-in name of whose link it is; empty where it is used, too old or unknown. */
+  /** Returns the log-in name of the link's user; empty if the link is used, expired or unknown. */
   public Optional<String> owner(String token) {
     return OneTimeToken.parse(token).flatMap(links()::owner).map(User::username);
   }
 
   /**
-   * Uses the link up and sets the password of its user, whose running sessions end.
+   * Consumes the link and sets its user's password. The user's running sessions end.
    *
    * @return the log-in name
    * @throws AccountRefused naming {@code link} or {@code password}; the link then still works
@@ -57,10 +58,10 @@ public class AccountLinks {
   }
 
   /**
-   * Uses the link up and creates the first administrator.
+   * Consumes the link and creates the first administrator.
    *
    * @return the log-in name
-   * @throws AccountRefused naming what is to blame; the link then still works
+   * @throws AccountRefused naming the field that is invalid; the link then still works
    */
   public String setUp(String token, String username, String name, String password) {
     OneTimeLinks links = links();

@@ -3,14 +3,14 @@ package io.groundspeed.account;
 import java.util.List;
 
 /**
- * Some of the accounts that match.
+ * One page of the accounts that match a search.
  *
  * @param number of this page, from 1
- * @param pages how many there are, at least 1
- * @param total how many accounts match
+ * @param pages number of pages, at least 1
+ * @param total number of matching accounts
  */
 public record AccountPage(List<Account> accounts, int number, int pages, long total) {
-  /** How many accounts a page has. */
+  /** Number of accounts per page. */
   public static final int SIZE = 25;
 
   static int pages(long total) {

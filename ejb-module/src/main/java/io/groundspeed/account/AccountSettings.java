@@ -4,7 +4,7 @@ import io.groundspeed.shared.Environment;
 import java.time.Duration;
 
 /**
- * How accounts are handled.
+ * Settings for accounts.
  *
  * @param linkLifetime how long a link to choose a password works
  */

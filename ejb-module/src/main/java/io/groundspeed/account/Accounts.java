@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Accounts as administrators manage them. Every change is audited; every refusal is an {@link
- * AccountRefused}. Nobody changes himself here, so the last administrator always remains.
+ * Manages accounts on behalf of administrators. Every change is audited; every refusal is an {@link
+ * AccountRefused}. Administrators can't disable or demote themselves, so at least one administrator
+ * always remains.
  */
 @Stateless
 @RolesAllowed("admin")
@@ -44,10 +45,11 @@ public class Accounts {
   }
 
   /**
-   * Returns a page of the accounts whose log-in name or name has a text in it, by log-in name.
+   * Returns a page of the accounts whose log-in name or display name contains a text, ordered by
+   * log-in name.
    *
-   * @param part in any case; null or empty for all
-   * @param page from 1; one beyond the last is the last
+   * @param part matched case-insensitively; null or empty for all
+   * @param page from 1; a number beyond the last page returns the last page
    */
   public AccountPage list(String part, int page) {
     String pattern = pattern(part);
@@ -75,7 +77,7 @@ public class Accounts {
     return "%" + text.replaceAll("[!%_]", "!$0") + "%";
   }
 
-  /** Returns an account. */
+  /** Returns an account; empty if there is none with this id. */
   public Optional<Account> find(long id) {
     return Optional.ofNullable(entities.find(User.class, id)).map(Account::of);
   }
@@ -83,8 +85,8 @@ public class Accounts {
   /**
    * Creates an account without a password.
    *
-   * @param username the name to log in with; one with an @ is also the e-mail address
-   * @return the link by which its user chooses a password; shown once, stored nowhere
+   * @param username the log-in name; if it contains an @, it is also used as the e-mail address
+   * @return the link with which the user chooses a password; it is shown once and not stored
    */
   public OneTimeLink create(String username, String name, Role role) {
     requireActiveCaller();
@@ -100,7 +102,11 @@ public class Accounts {
     return link;
   }
 
-  /** Makes a new link to choose a password with; the password that is there works until then. */
+  /**
+   * Creates a new link to choose a password. The current password keeps working until then.
+   *
+   * @throws AccountRefused if the account is disabled or no longer exists
+   */
   public OneTimeLink reset(long id) {
     requireActiveCaller();
     User user = get(id);
@@ -112,7 +118,7 @@ public class Accounts {
     return link;
   }
 
-  /** Shuts a user out: no log-in from now on, and running sessions end within seconds. */
+  /** Disables an account: no further log-ins, and running sessions end within seconds. */
   public void disable(long id) {
     User user = getOther(id);
     if (user.disabledAt() == null) {
@@ -121,7 +127,7 @@ public class Accounts {
     }
   }
 
-  /** Lets a user in again, with the password there was. */
+  /** Enables an account again. Its password is unchanged. */
   public void enable(long id) {
     requireActiveCaller();
     User user = get(id);
@@ -131,7 +137,7 @@ public class Accounts {
     }
   }
 
-  /** Changes what a user may do; running sessions end within seconds. */
+  /** Changes a user's role. Their running sessions end within seconds. */
   public void changeRole(long id, Role role) {
     User user = getOther(id);
     user.changeRole(role(role), time.instant());
@@ -154,8 +160,8 @@ public class Accounts {
   }
 
   /**
-   * The caller may have been shut out a moment ago. Of two administrators who shut each other out
-   * at once, the second waits here for the first, and is refused.
+   * The caller may have been disabled a moment ago. If two administrators disable each other
+   * concurrently, the second waits here for the first and is then refused.
    */
   private void requireActiveCaller() {
     boolean active =

@@ -4,16 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.Principal;
 
-/** Who calls, as the server has authenticated him. */
+/** The authenticated caller of the current request. */
 @ApplicationScoped
 public class Caller {
   @Inject private Principal principal;
   @Inject private UserIds ids;
 
   /**
-   * Returns the id of the user who calls.
+   * Returns the caller's user id.
    *
-   * @throws IllegalStateException when nobody is logged in, which the roles of a method prevent
+   * @throws IllegalStateException if no user is logged in, which role checks on the calling method
+   *     prevent
    */
   public long id() {
     String name = principal.getName();

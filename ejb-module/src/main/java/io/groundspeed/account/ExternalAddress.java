@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The address under which users reach this server: {@code GROUNDSPEED_EXTERNAL_URL}, for example
- * {@code https://perf.example.com}. Links are made from it and never from the {@code Host} header,
- * which whoever sends a request chooses.
+ * {@code https://perf.example.com}. Links are built from it and never from the {@code Host} header,
+ * which the client controls.
  */
 public final class ExternalAddress {
   private static final String NAME = "GROUNDSPEED_EXTERNAL_URL";
@@ -16,7 +16,7 @@ public final class ExternalAddress {
 
   private ExternalAddress() {}
 
-  /** Returns the configured address without a slash at its end; empty if there is none. */
+  /** Returns the configured address without a trailing slash; empty if none is configured. */
   public static Optional<String> ofProcess() {
     return OF_PROCESS;
   }
@@ -24,7 +24,8 @@ public final class ExternalAddress {
   /**
    * Reads the setting.
    *
-   * @throws IllegalArgumentException naming it, if it is not a scheme, a host and perhaps a port
+   * @throws IllegalArgumentException naming the setting, if it is not a scheme, a host and an
+   *     optional port
    */
   static Optional<String> of(Environment env) {
     String text = env.text(NAME, null);

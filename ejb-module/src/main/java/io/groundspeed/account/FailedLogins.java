@@ -4,7 +4,7 @@ import io.groundspeed.probe.realm.LoginAudit;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 
-/** Writes once a minute how many failed log-ins the audit log left out. */
+/** Logs once a minute how many failed log-ins were omitted from the audit log. */
 @Singleton
 public class FailedLogins {
   @Schedule(hour = "*", minute = "*", persistent = false)

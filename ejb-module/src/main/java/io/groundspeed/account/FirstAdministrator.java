@@ -13,10 +13,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Where nobody could administer: creates the account {@code admin} with the password of {@code
- * GROUNDSPEED_ADMIN_PASSWORD}, else prints a link by which one is created. An account that exists
- * keeps its password, whatever the variable says: one left behind in a script must not bring an old
- * password back.
+ * Ensures that a new installation can be administered: creates the account {@code admin} with the
+ * password in {@code GROUNDSPEED_ADMIN_PASSWORD}, or else logs a link that creates an
+ * administrator. The variable never changes the password of an existing account: a value left
+ * behind in a script must not restore an old password.
  */
 @Singleton
 @Startup
@@ -35,7 +35,9 @@ public class FirstAdministrator {
     ensure(entities, time, environment.text(PASSWORD, null), AccountSettings.of(environment));
   }
 
-  /** Two nodes may start on an empty database at once: the first one's account stands. */
+  /**
+   * Two nodes may start on an empty database at the same time. The first node's account is kept.
+   */
   static void ensure(
       EntityManager entities, InstantSource time, String password, AccountSettings settings) {
     OneTimeLinks links = new OneTimeLinks(entities, time, settings.linkLifetime());
@@ -61,7 +63,7 @@ public class FirstAdministrator {
         });
   }
 
-  /** Returns whether somebody can log in and administer. */
+  /** Returns whether any enabled administrator with a password exists. */
   static boolean exists(EntityManager entities) {
     return entities
             .createQuery(

@@ -3,14 +3,14 @@ package io.groundspeed.account;
 import java.time.Instant;
 
 /**
- * What is shown once to the one who made a link.
+ * A new one-time link. Its token is shown only once.
  *
- * @param token the secret part, stored nowhere
- * @param username whose link it is; null where it creates the first administrator
- * @param expiresAt when it stops working
+ * @param token the secret part, which is not stored
+ * @param username the link's user; null if the link creates the first administrator
+ * @param expiresAt when the link stops working
  */
 public record OneTimeLink(String token, String username, Instant expiresAt) {
-  /** Says nothing of the token. */
+  /** Omits the token, which is secret. */
   @Override
   public String toString() {
     return "OneTimeLink for " + username;

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The links that work once, within the transaction of the caller. */
+/** Creates and redeems one-time links, within the caller's transaction. */
 final class OneTimeLinks {
   private final EntityManager entities;
   private final InstantSource time;
@@ -19,7 +19,7 @@ final class OneTimeLinks {
     this.lifetime = lifetime;
   }
 
-  /** Makes the user's only link; one made before stops working. */
+  /** Creates the user's only link. An earlier link stops working. */
   OneTimeLink make(User user) {
     return make(
         user.id(),
@@ -32,7 +32,7 @@ final class OneTimeLinks {
         """);
   }
 
-  /** Makes one more link to create the first administrator with: each node prints its own. */
+  /** Creates an additional link for the first administrator: each node prints a separate one. */
   OneTimeLink makeForSetUp() {
     return make(null, null, "");
   }
@@ -59,7 +59,7 @@ final class OneTimeLinks {
     return new OneTimeLink(token.text(), username, now.plus(lifetime));
   }
 
-  /** Returns whose link it is, without using it up; empty where it works for nobody. */
+  /** Returns the link's user without consuming the link; empty if the link is not valid. */
   Optional<User> owner(OneTimeToken token) {
     return users(
         """
@@ -71,7 +71,9 @@ final class OneTimeLinks {
         token);
   }
 
-  /** Uses a user's link up: of several who try at once, one gets the user. */
+  /**
+   * Consumes a user's link. If several requests redeem it concurrently, only one receives the user.
+   */
   Optional<User> redeem(OneTimeToken token) {
     return users(
         """
@@ -111,14 +113,14 @@ final class OneTimeLinks {
         .isEmpty();
   }
 
-  /** One set-up is one too many while another runs: others wait here until it is committed. */
+  /** Serializes set-up: concurrent transactions wait here until this one has ended. */
   void holdSetUp() {
     entities
         .createNativeQuery("LOCK TABLE groundspeed.account_links IN EXCLUSIVE MODE")
         .executeUpdate();
   }
 
-  /** Removes all set-up links, of other nodes too. */
+  /** Removes all set-up links, including those of other nodes. */
   void endSetUp() {
     entities
         .createNativeQuery("DELETE FROM groundspeed.account_links WHERE user_id IS NULL")

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The secret of a link that works once: 256 random bits. Only {@link #hash} is ever stored.
+ * The secret of a one-time link: 256 random bits. Only its {@link #hash} is ever stored.
  *
- * @param text as it stands in the link, 43 characters that need no encoding there
+ * @param text the token as it appears in the link: 43 URL-safe characters
  */
 record OneTimeToken(String text) {
   private static final SecureRandom RANDOM = new SecureRandom();
@@ -24,7 +24,7 @@ record OneTimeToken(String text) {
     return new OneTimeToken(Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
   }
 
-  /** Returns the token, empty where the text can't be one. */
+  /** Returns the token; empty if the text has the wrong form. */
   static Optional<OneTimeToken> parse(String text) {
     return text != null && FORM.matcher(text).matches()
         ? Optional.of(new OneTimeToken(text))
@@ -39,7 +39,7 @@ record OneTimeToken(String text) {
     }
   }
 
-  /** Says nothing: what is printed by accident must not open an account. */
+  /** Omits the token, so that a logged token can't open an account. */
   @Override
   public String toString() {
     return "OneTimeToken";

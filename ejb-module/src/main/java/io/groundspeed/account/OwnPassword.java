@@ -10,11 +10,11 @@ import jakarta.persistence.PersistenceContext;
 import java.security.Principal;
 import java.time.InstantSource;
 
-/** The password of whoever is logged in. */
+/** Changes the password of the logged-in user. */
 @Stateless
 @RolesAllowed({"admin", "mentor", "client"})
 public class OwnPassword {
-  /** As the realm: ten wrong passwords, then a quarter of an hour without. */
+  /** Same limit as the realm: ten wrong passwords, then none is accepted for 15 minutes. */
   private static final int MOST_ATTEMPTS = 10;
 
   @PersistenceContext private EntityManager entities;
@@ -33,9 +33,9 @@ public class OwnPassword {
   }
 
   /**
-   * Changes the caller's password; his other sessions end.
+   * Changes the caller's password and ends the caller's other sessions.
    *
-   * @throws AccountRefused naming {@code current} or {@code password}
+   * @throws AccountRefused naming {@code current}, {@code password} or {@code account}
    */
   public void change(String current, String next) {
     String name = caller.getName();

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 
 /**
- * A password in clear text, for as long as it takes to hash or compare it. Both pass the {@link
- * HashGate} that log-ins pass.
+ * A password in clear text, held only while it is hashed or compared. Both operations pass the same
+ * {@link HashGate} as log-ins.
  */
 final class Password {
-  /** 2^12 rounds: the cost of the realm's hash that unknown names are compared with. */
+  /** 2^12 rounds, the cost of the hash that the realm compares for unknown names. */
   private static final int COST = 12;
 
   private final String text;
@@ -22,9 +22,9 @@ final class Password {
   }
 
   /**
-   * Returns a password that may be chosen.
+   * Returns a password that complies with {@link PasswordRule}.
    *
-   * @throws AccountRefused saying which rule it breaks
+   * @throws AccountRefused naming the rule that it breaks
    */
   static Password chosen(String text, String username) {
     PasswordRule.broken(text, username)
@@ -36,10 +36,10 @@ final class Password {
   }
 
   /**
-   * Returns a password that an operator set.
+   * Returns a password that an operator configured.
    *
    * @param variable the environment variable
-   * @throws IllegalArgumentException naming the variable and the rule that it breaks
+   * @throws IllegalArgumentException naming the variable and the broken rule
    */
   static Password ofVariable(String variable, String text, String username) {
     PasswordRule.require(variable, text, username);
@@ -47,7 +47,7 @@ final class Password {
   }
 
   /**
-   * Returns whether a text is the password behind a hash; never where there is no hash.
+   * Returns whether a text matches a hash; false if there is no hash.
    *
    * @throws AccountRefused if too many passwords are being checked
    */

@@ -14,23 +14,29 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which passwords may be chosen, by users and by an operator's variables alike: long enough, and
- * not what an attacker tries first (NIST SP 800-63B, section 5.1.1.2).
+ * The rules for passwords, whether chosen by users or configured by an operator: long enough, and
+ * not one that attackers try first (NIST SP 800-63B, section 5.1.1.2).
  */
 final class PasswordRule {
-  /** Fewest characters. */
+  /** Minimum length in characters. */
   static final int SHORTEST = 12;
 
-  /** Most bytes in UTF-8: bcrypt ignores what comes after. */
+  /** Maximum length in UTF-8 bytes: bcrypt ignores the rest. */
   static final int LONGEST = 72;
 
-  /** Fewer different characters are one that is repeated, or nearly. */
+  /** Minimum number of distinct characters; fewer are little more than one repeated character. */
   private static final int FEWEST_DIFFERENT = 5;
 
-  /** A shorter log-in name may be in a word by chance. */
+  /**
+   * Minimum length of a log-in name that passwords must not contain. A shorter one may occur by
+   * chance.
+   */
   private static final int SHORTEST_NAME = 4;
 
-  /** What may be left of a password beside sequences: "qwertyuiop12" has nothing of its own. */
+  /**
+   * A password with at most this many characters outside sequences is rejected, such as
+   * "qwertyuiop12".
+   */
   private static final int MOST_BESIDE_SEQUENCES = 3;
 
   private static final List<String> SEQUENCES =
@@ -45,7 +51,10 @@ final class PasswordRule {
           "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",
           "1q2w3e4r5t6y7u8i9o0p");
 
-  /** Short words that are found as the only one in a password, with digits and signs around it. */
+  /**
+   * Short words that are rejected if a password consists only of one, surrounded by digits and
+   * punctuation.
+   */
   private static final Set<String> WORDS =
       Set.of(
           "password",
@@ -99,11 +108,11 @@ final class PasswordRule {
   private PasswordRule() {}
 
   /**
-   * Returns the rule that a password breaks, as a sentence for who chose it; empty if it may be
-   * chosen.
+   * Returns the rule that a password breaks, as a sentence for the user; empty if the password is
+   * allowed.
    *
    * @param text null counts as empty
-   * @param username of whose password it is
+   * @param username the log-in name of the password's user
    */
   static Optional<String> broken(String text, String username) {
     if (text == null || text.codePointCount(0, text.length()) < SHORTEST) {
@@ -127,10 +136,10 @@ final class PasswordRule {
   }
 
   /**
-   * Requires that an operator's password keeps the rules.
+   * Requires that a configured password complies with the rules.
    *
-   * @param variable the environment variable that it comes from
-   * @throws IllegalArgumentException naming the variable and the rule that it breaks
+   * @param variable the environment variable that holds it
+   * @throws IllegalArgumentException naming the variable and the broken rule
    */
   static void require(String variable, String text, String username) {
     broken(text, username)
@@ -146,12 +155,12 @@ final class PasswordRule {
         || besideSequences(plain) <= MOST_BESIDE_SEQUENCES;
   }
 
-  /** A text that is repeated is found in its double before its end. */
+  /** A repeated text occurs in its own concatenation before the second copy. */
   private static boolean isRepeated(String plain) {
     return (plain + plain).indexOf(plain, 1) < plain.length();
   }
 
-  /** Returns how many characters are in no sequence of three or more, forwards or backwards. */
+  /** Returns the number of characters outside sequences of three or more, forwards or backwards. */
   private static int besideSequences(String plain) {
     int beside = 0;
     int at = 0;

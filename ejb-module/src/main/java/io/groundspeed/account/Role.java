@@ -1,6 +1,6 @@
 package io.groundspeed.account;
 
-/** What a user is on the platform, and may do on the dashboard. */
+/** A user's role on the platform, which also determines their rights on the dashboard. */
 public enum Role {
   ADMIN,
   MENTOR,

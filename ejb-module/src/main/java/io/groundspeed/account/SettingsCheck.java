@@ -8,9 +8,9 @@ import org.hibernate.integrator.spi.Integrator;
 import org.hibernate.service.spi.SessionFactoryServiceRegistry;
 
 /**
- * Refuses a deployment whose settings about accounts are wrong, when the persistence unit starts
- * and before the database is migrated. A start-up bean that failed would not do: calls of other
- * beans wait for it, and with them the server's start, until the deployment times out after five
+ * Fails the deployment if settings for accounts are invalid, when the persistence unit starts and
+ * before the database is migrated. A failing start-up bean would not work: other beans' calls, and
+ * with them the server's start, would wait for it until the deployment times out after five
  * minutes.
  */
 public final class SettingsCheck implements Integrator {
@@ -23,10 +23,12 @@ public final class SettingsCheck implements Integrator {
   @Override
   public void disintegrate(
       SessionFactoryImplementor sessionFactory, SessionFactoryServiceRegistry registry) {
-    // Nothing was made.
+    // Nothing was created.
   }
 
   /**
+   * Checks all settings for accounts.
+   *
    * @throws IllegalArgumentException naming the variable and what is wrong
    */
   static void check(Environment env) {

@@ -1,9 +1,9 @@
 package io.groundspeed.account;
 
 /**
- * What an account allows at the moment; sessions that began with another standing have ended.
+ * The current rights of an account. Sessions that began under a different standing have ended.
  *
- * @param role in lower case, as the container knows it
- * @param credentialsVersion grows with each change of the password
+ * @param role in lower case, the form that the container uses
+ * @param credentialsVersion increases with each password change
  */
 public record Standing(String role, int credentialsVersion) {}

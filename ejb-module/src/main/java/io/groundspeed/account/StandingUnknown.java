@@ -1,8 +1,8 @@
 package io.groundspeed.account;
 
 /**
- * Whether an account may still be used is not known: the database can't be asked now, and was not
- * asked recently. Nobody is let in by it; try again in a few seconds.
+ * The standing of an account is unknown: the database can't be read now, and no recent value is
+ * available. Access is denied; retry in a few seconds.
  */
 public final class StandingUnknown extends RuntimeException {
   private static final long serialVersionUID = 1L;

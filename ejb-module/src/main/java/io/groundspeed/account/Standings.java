@@ -23,23 +23,27 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * The standing of accounts, for every request of a session: read again every few seconds, so that a
- * disabled user is out that soon on every node. While the database can't be asked, a standing that
- * was read recently still counts, and no request waits longer than {@link #PATIENCE}. Thread-safe.
+ * The standing of accounts, checked on every request of a session. It is re-read every few seconds,
+ * so a disabled user is locked out that quickly on every node. While the database is unavailable, a
+ * recently read standing remains valid, and no request waits longer than {@link #PATIENCE}.
+ * Thread-safe.
  */
 @ApplicationScoped
 public class Standings {
   private static final Logger LOG = Logger.getLogger(Standings.class.getName());
 
-  /** How long a request waits for the database: a page has 5 s for its figures after that. */
+  /** How long a request waits for the database. A page has another 5 s for its own data. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-  /** How long a log-in waits. */
+  /** How long a log-in waits for the database. */
   private static final Duration LOG_IN_PATIENCE = Duration.ofSeconds(3);
 
   private static final long FRESH_NANOS = Duration.ofSeconds(3).toNanos();
 
-  /** A user who is disabled while the database is away is out after this time at the latest. */
+  /**
+   * Upper bound on how long a user stays logged in who is disabled while the database is
+   * unavailable.
+   */
   private static final long TRUSTED_NANOS = Duration.ofMinutes(5).toNanos();
 
   private static final int REMEMBERED = 10_000;
@@ -48,7 +52,7 @@ public class Standings {
 
   private final Map<String, Read> known = new ConcurrentHashMap<>();
 
-  /** Threads of our own: one that hangs in a frozen database is not a request's. */
+  /** Separate threads, so that a frozen database does not block request threads. */
   private final ThreadPoolExecutor readers = readers();
 
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
@@ -97,9 +101,9 @@ public class Standings {
   }
 
   /**
-   * Returns how an account stands; empty where it is disabled or gone.
+   * Returns the standing of an account; empty if the account is disabled or does not exist.
    *
-   * @throws StandingUnknown where it can't be read now and was not read within the last minutes
+   * @throws StandingUnknown if it can't be read now and was not read within the last five minutes
    */
   public Optional<Standing> of(String username) {
     long now = nanoTime.getAsLong();
@@ -107,7 +111,7 @@ public class Standings {
     if (last != null && now - last.askedAt() < FRESH_NANOS) {
       return last.standing();
     }
-    if (last != null) { // others go on with the last one, instead of waiting too
+    if (last != null) { // concurrent requests use the last value instead of waiting too
       known.replace(username, last, last.askedAt(now));
     }
     Optional<Read> read = readWithin(username, PATIENCE);
@@ -118,15 +122,15 @@ public class Standings {
   }
 
   /**
-   * Returns how an account stands at this moment.
+   * Returns the standing of an account, always read from the database.
    *
-   * @throws StandingUnknown where it can't be read
+   * @throws StandingUnknown if it can't be read
    */
   public Optional<Standing> now(String username) {
     return readWithin(username, LOG_IN_PATIENCE).orElseThrow(StandingUnknown::new).standing();
   }
 
-  /** Returns what was read; empty where that failed or took too long. */
+  /** Returns the value read; empty if the read failed or took too long. */
   private Optional<Read> readWithin(String username, Duration patience) {
     try {
       return Optional.of(
@@ -170,8 +174,8 @@ public class Standings {
   }
 
   /**
-   * @param readAt when the database returned it
-   * @param askedAt when the database was last asked
+   * @param readAt when the database returned the value
+   * @param askedAt when a read was last started
    */
   private record Read(Optional<Standing> standing, long readAt, long askedAt) {
     Read askedAt(long now) {

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Somebody with an account. */
+/** A user with an account. */
 @Entity
 @Table(name = "users")
 @EntityListeners(StaleValues.class)
@@ -34,7 +34,7 @@ public class User implements Affecting {
   private Instant createdAt;
   private Instant updatedAt;
 
-  /** Moves with the password: sessions that began before it end. */
+  /** Increases with each password change: sessions that began before it end. */
   private int credentialsVersion;
 
   protected User() {}
@@ -44,7 +44,7 @@ public class User implements Affecting {
     return List.of(EntityRef.of("user", id), EntityRef.of("mentor", id));
   }
 
-  /** An account without a password, which cannot log in yet. */
+  /** Creates an account without a password, which can't log in yet. */
   User(String username, String displayName, Role role, Instant createdAt) {
     this.username = username;
     this.displayName = displayName;
@@ -55,7 +55,7 @@ public class User implements Affecting {
 
   /**
    * @param bcrypt a hash in modular crypt format. Anything else, such as the password itself, is
-   *     refused here rather than by the database, whose error would show it.
+   *     rejected here, because a database error message would reveal it.
    */
   void changePassword(String bcrypt, Instant at) {
     if (!BCRYPT.matcher(bcrypt).matches()) {
@@ -87,7 +87,7 @@ public class User implements Affecting {
     updatedAt = at;
   }
 
-  /** Notes when the user was active last. */
+  /** Records when the user was last active. */
   public void wasActive(Instant at) {
     lastActiveAt = at;
   }

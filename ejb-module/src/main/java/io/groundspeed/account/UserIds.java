@@ -14,8 +14,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * The id of a user by log-in name, remembered: names don't change hands, and every beacon of a
- * session asks. Thread-safe.
+ * Maps log-in names to user ids. Ids are cached, because a name never moves to another user and
+ * every beacon of a session needs the id. Thread-safe.
  */
 @ApplicationScoped
 public class UserIds {
@@ -27,7 +27,7 @@ public class UserIds {
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource dataSource;
 
-  /** Returns the user's id; empty where there is no such user, or it can't be read now. */
+  /** Returns the user's id; empty if there is no such user or the id can't be read now. */
   public Optional<Long> of(String username) {
     Long id = known.get(username);
     if (id == null) {

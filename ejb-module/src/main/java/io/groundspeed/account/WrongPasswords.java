@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How often a logged-in user gave a wrong current password lately, on this node: who finds a
- * session open must not guess on. Thread-safe.
+ * Counts wrong current passwords per logged-in user over the last 15 minutes, on this node: someone
+ * who finds an open session must not be able to guess the password. Thread-safe.
  */
 @ApplicationScoped
 class WrongPasswords {

@@ -1,15 +1,15 @@
 package io.groundspeed.asset;
 
 /**
- * The loads of a type, or of one address.
+ * Metrics of the loads of an asset type or of one URL.
  *
- * @param url null where it stands for all of its type
- * @param loads how many in the range
- * @param p75 75th percentile of their time in ms, within 1 %
- * @param cached share that came from browsers' caches, 0 to 1
- * @param bytes the mean size of those that tell it; NaN where none does
- * @param bytesPerView what a page view loads of it, from the network or the cache; NaN if unknown
- * @param blocking whether pages wait for it before they paint
+ * @param url null if the metrics cover the whole type
+ * @param loads number of loads in the range
+ * @param p75 75th percentile of the load time in ms, within 1 %
+ * @param cached share of loads from browser caches, 0 to 1
+ * @param bytes mean size of the loads that report one; NaN if none does
+ * @param bytesPerView bytes loaded per page view, from the network or the cache; NaN if unknown
+ * @param blocking whether the asset blocks rendering
  */
 public record AssetFigures(
     String type,

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Something about an asset that can be improved.
+ * A possible improvement to an asset.
  *
- * @param kind what it is
- * @param asset the figures that it is based on
+ * @param kind what can be improved
+ * @param asset the metrics that are the evidence
  */
 public record AssetFinding(Kind kind, AssetFigures asset) {
   private static final int MOST = 8;
@@ -18,19 +18,19 @@ public record AssetFinding(Kind kind, AssetFigures asset) {
   private static final double SELDOM = 0.5;
   private static final double SLOW_MS = 200;
 
-  /** What can be improved. */
+  /** The kinds of improvements. */
   public enum Kind {
     /** An image above 200 KB. */
     LARGE_IMAGE,
-    /** An image above 200 KB that comes from the cache in less than half of its loads. */
+    /** An image above 200 KB of which less than half of the loads come from the cache. */
     UNCACHED_LARGE_IMAGE,
-    /** A script above 150 KB as it is transferred. */
+    /** A script above 150 KB. */
     HEAVY_SCRIPT,
-    /** A page waits for it before it paints, 200 ms and more at p75. */
+    /** A render-blocking asset whose load time is 200 ms or more at p75. */
     SLOW_AND_BLOCKING
   }
 
-  /** Returns the findings about assets with enough loads, those that weigh most in all first. */
+  /** Returns the findings for assets with enough loads, the most expensive first. */
   static List<AssetFinding> in(List<AssetFigures> assets) {
     List<AssetFinding> findings = new ArrayList<>();
     assets.stream()
@@ -53,7 +53,7 @@ public record AssetFinding(Kind kind, AssetFigures asset) {
     return findings.stream().limit(MOST).toList();
   }
 
-  /** Bytes over the network, and for what does not tell its size its time. */
+  /** Estimated cost: bytes over the network, or the p75 load time if the size is unknown. */
   private static double cost(AssetFigures asset) {
     double each = Double.isNaN(asset.bytes()) ? asset.p75() : asset.bytes();
     return asset.loads() * (1 - asset.cached()) * each;

@@ -9,7 +9,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.List;
 
-/** One asset that a browser loaded. */
+/** One load of an asset by a browser. */
 @Entity
 @Table(name = "asset_performance")
 class AssetLoad extends RawLogEntity {
@@ -42,8 +42,8 @@ class AssetLoad extends RawLogEntity {
   protected AssetLoad() {}
 
   /**
-   * @param represents how many rows it represents, see {@link
-   *     io.groundspeed.telemetry.raw.RawShare}; 0 where the log does not keep it
+   * @param represents how many loads this row represents, see {@link
+   *     io.groundspeed.telemetry.raw.RawShare}; 0 if the raw log does not keep it
    */
   AssetLoad(AssetReading reading, PageView view, double represents) {
     super(
@@ -79,7 +79,7 @@ class AssetLoad extends RawLogEntity {
         .number(sampleWeight());
   }
 
-  /** Returns whether the page waited for it before it painted; null if unknown. */
+  /** Returns whether the asset blocked rendering; null if unknown. */
   Boolean renderBlocking() {
     return renderBlocking;
   }
@@ -108,7 +108,7 @@ class AssetLoad extends RawLogEntity {
     return cached;
   }
 
-  /** Returns the size; null for assets of another origin whose size is hidden. */
+  /** Returns the size in bytes; null for cross-origin assets whose size is hidden. */
   Long fileSizeBytes() {
     return fileSizeBytes;
   }

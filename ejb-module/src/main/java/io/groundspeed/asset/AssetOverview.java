@@ -3,13 +3,13 @@ package io.groundspeed.asset;
 import java.util.List;
 
 /**
- * The assets of a range.
+ * The assets loaded in a range.
  *
- * @param sampled how many loads the sizes and the lists stand on
- * @param types heaviest per view first
- * @param assets those that weigh most in all first
+ * @param sampled number of loads in the sample behind the sizes and lists
+ * @param types asset types, heaviest per page view first
+ * @param assets single assets, largest total size first
  * @param pages heaviest first
- * @param findings worst first
+ * @param findings most expensive first
  */
 public record AssetOverview(
     long sampled,

@@ -1,14 +1,15 @@
 package io.groundspeed.asset;
 
 /**
- * One loaded asset, as the sender states it.
+ * One asset load, as reported by the client.
  *
- * @param url its address; query and fragment are stripped before it is stored
- * @param type {@code image}, {@code script}, {@code style}, {@code font} or {@code other}
- * @param bytes what came over the network and is the asset's size, null if unknown
- * @param millis how long it took
+ * @param url the asset's URL; query and fragment are removed before it is stored
+ * @param type {@code image}, {@code script}, {@code style}, {@code font}, {@code video}, {@code
+ *     audio}, {@code document}, {@code fetch} or {@code other}
+ * @param bytes the asset's size, as transferred over the network; null if unknown
+ * @param millis the load time in ms
  * @param cached whether it came from the browser's cache
- * @param blocking whether the page waited for it before it painted, null if unknown
+ * @param blocking whether it blocked rendering; null if unknown
  */
 public record AssetReading(
     String url, String type, Long bytes, double millis, boolean cached, Boolean blocking) {

@@ -11,11 +11,11 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The latest loads of a range from the raw log, grouped by type, by address and by page: what the
- * sketches don't hold.
+ * The latest loads in a range from the raw log, grouped by type, by URL and by page. It provides
+ * what the sketches don't hold.
  *
- * @param loads how many were looked at
- * @param groups of all three kinds
+ * @param loads number of loads sampled
+ * @param groups the groups of all three kinds
  */
 record AssetSample(long loads, List<Group> groups) {
   static final int LATEST = 20_000;
@@ -43,14 +43,14 @@ record AssetSample(long loads, List<Group> groups) {
       """;
 
   /**
-   * A group.
+   * One group of loads.
    *
    * @param type null in a group by page
    * @param url null in a group by type or page
-   * @param page null in a group by type or address
-   * @param views how many page views: of the page, else of the whole sample
-   * @param size mean bytes, NaN if unknown
-   * @param bytes in all, 0 if unknown
+   * @param page null in a group by type or URL
+   * @param views number of page views: of the page, or else of the whole sample
+   * @param size mean size in bytes; NaN if unknown
+   * @param bytes total size in bytes; 0 if unknown
    */
   record Group(
       String type,
@@ -62,7 +62,7 @@ record AssetSample(long loads, List<Group> groups) {
       double bytes,
       boolean blocking) {}
 
-  /** Reads the sample; {@code page} is a regular expression, null for all. */
+  /** Reads the sample. {@code page} is a regular expression; null for all pages. */
   static AssetSample read(DataSource dataSource, TimeRange range, String page) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select = connection.prepareStatement(SQL)) {

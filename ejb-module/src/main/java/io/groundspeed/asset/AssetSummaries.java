@@ -26,13 +26,13 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * What pages load: counts, times and the share of caches from the sketches, which count every load;
- * sizes and pages from a sample of the latest ones. Thread-safe; a read may throw {@link
- * Unavailable}.
+ * Summaries of asset loads. Counts, times and cache shares come from the sketches, which cover
+ * every load; sizes and pages come from a sample of the latest loads. Thread-safe; a read may throw
+ * {@link Unavailable}.
  */
 @ApplicationScoped
 public class AssetSummaries {
-  /** How many of the latest loads of a range the sample holds at most. */
+  /** Maximum number of loads in the sample. */
   public static final int SAMPLE = AssetSample.LATEST;
 
   private static final Logger LOG = Logger.getLogger(AssetSummaries.class.getName());
@@ -47,9 +47,9 @@ public class AssetSummaries {
   @Inject private PageTemplates templates;
 
   /**
-   * Returns the assets of a range.
+   * Returns the assets loaded in a range.
    *
-   * @param page narrows the sample, and with it the lists and sizes, to a page; null for all
+   * @param page restricts the sample, and thus the lists and sizes, to a page; null for all pages
    */
   public AssetOverview of(TimeRange range, String page) {
     AssetSample sample = sample(range, page);
@@ -72,7 +72,7 @@ public class AssetSummaries {
     }
   }
 
-  /** By type where {@code detail} is the total, else by address. */
+  /** Groups by type if {@code detail} is {@link Subject#ALL}, or else by URL. */
   private List<AssetFigures> figures(AssetSample sample, TimeRange range, String detail) {
     Map<Subject, Loads> counted = new HashMap<>();
     SketchQuery query =

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a browser loads besides the page itself. */
+/** A type of resource that a browser loads in addition to the page itself. */
 public enum AssetType {
   IMAGE,
   SCRIPT,
@@ -28,7 +28,7 @@ public enum AssetType {
     return word;
   }
 
-  /** Returns the type of a word; any other word is {@link #OTHER}. */
+  /** Returns the type for a word; {@link #OTHER} for unknown words. */
   static AssetType ofWord(String word) {
     return BY_WORD.getOrDefault(word, OTHER);
   }

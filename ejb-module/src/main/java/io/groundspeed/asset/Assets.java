@@ -20,13 +20,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Turns what a browser reports of its loads into samples. Thread-safe. */
+/** Converts the asset loads reported by browsers into samples. Thread-safe. */
 @ApplicationScoped
 public class Assets {
-  /** The segment of what came from a browser's cache. */
+  /** The segment of loads from a browser's cache. */
   static final String CACHED = "cached";
 
-  /** The types that are told apart, in the words of the table and of the API. */
+  /** The accepted types, in the words of the table and of the API. */
   private static final Set<String> TYPES =
       Arrays.stream(AssetType.values())
           .map(type -> type.name().toLowerCase(Locale.ROOT))
@@ -38,7 +38,7 @@ public class Assets {
 
   private static final int LONGEST_URL_BYTES = 2_048;
 
-  /** A first page view reports up to 100; what others have introduced is not part of it. */
+  /** A first page view reports up to 100 assets. Assets introduced by other clients don't count. */
   private static final int NEW_PER_CLIENT = 200;
 
   private PageTemplates templates;
@@ -57,7 +57,7 @@ public class Assets {
   }
 
   /**
-   * Returns the sample of a load.
+   * Returns the sample for a load.
    *
    * @throws InvalidSample naming the field and the reason
    */
@@ -99,7 +99,7 @@ public class Assets {
     if (url == null || url.isEmpty() || url.length() > LONGEST_URL) {
       throw new InvalidSample("url", "must have 1 to 1024 characters", "url-length");
     }
-    // Part of an index, whose entries PostgreSQL bounds to 2,704 bytes.
+    // The URL is part of an index, whose entries PostgreSQL limits to 2,704 bytes.
     if (url.getBytes(StandardCharsets.UTF_8).length > LONGEST_URL_BYTES) {
       throw new InvalidSample("url", "must have at most 2048 bytes", "url-length");
     }
@@ -119,7 +119,7 @@ public class Assets {
     }
   }
 
-  /** Queries hold tokens and names; the address without them is what groups the loads. */
+  /** Queries may contain tokens and personal names. Loads are grouped by the URL without them. */
   private static AssetReading withoutQuery(AssetReading reading) {
     String url = reading.url();
     int end = url.length();
@@ -131,7 +131,10 @@ public class Assets {
     return reading.at(url.substring(0, end));
   }
 
-  /** The same load in a beacon sent twice is one; a second load takes another time. */
+  /**
+   * A load in a beacon that was sent twice has the same identity. A second load has a different
+   * time.
+   */
   private static UUID identity(AssetReading reading, PageView view) {
     return view.id() == null
         ? null

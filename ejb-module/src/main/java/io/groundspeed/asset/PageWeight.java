@@ -1,11 +1,11 @@
 package io.groundspeed.asset;
 
 /**
- * What one view of a page loads.
+ * The assets loaded by one view of a page.
  *
- * @param page its template
- * @param views how many were looked at
+ * @param page the page template
+ * @param views number of page views sampled
  * @param loads assets per view
- * @param bytes per view, of the assets that tell their size
+ * @param bytes bytes per view, of the assets whose size is known
  */
 public record PageWeight(String page, long views, double loads, double bytes) {}

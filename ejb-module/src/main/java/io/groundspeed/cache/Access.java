@@ -16,16 +16,21 @@ public final class Access {
   private final String key;
   private final PatternCounts counts;
 
-  /** In the object itself, not beside it: a read of many keys waits for memory, not for others. */
+  /**
+   * A field of the object itself, not a separate counter object: a read of many keys is bound by
+   * memory latency, not by contention.
+   */
   private volatile long accesses;
 
-  /** What stands under the key by the last load of this node; null where it was another's. */
+  /** The last load by this node; null if another node loaded the value. */
   private volatile Load load;
 
-  /** Written about once a second: more would be felt where all threads read one key. */
+  /**
+   * Written about once a second: more often would be measurable if all threads read the same key.
+   */
   private volatile long lastMillis;
 
-  /** What is on disk already; used by the one thread that writes. */
+  /** What was already written to the database. Used only by the writing thread. */
   private Load writtenLoad;
 
   private long writtenAccesses;
@@ -46,20 +51,23 @@ public final class Access {
     load = new Load(List.copyOf(entities), now);
   }
 
-  /** Returns what is to be written. */
+  /** Returns the changes to be written. */
   public News news() {
     long total = accesses;
     Load now = load;
     return new News(total, total - writtenAccesses, now, now != writtenLoad);
   }
 
-  /** Notes that it is on disk. */
+  /** Records that the changes were written. */
   public void written(News news) {
     writtenAccesses = news.total;
     writtenLoad = news.load;
   }
 
-  /** When it was read or loaded on this node, whichever was later. */
+  /**
+   * Returns when the key was read or loaded on this node, whichever is later, in milliseconds since
+   * 1970.
+   */
   long lastNeededMillis() {
     Load last = load;
     return last == null ? lastMillis : Math.max(lastMillis, last.atMillis);
@@ -78,23 +86,23 @@ public final class Access {
   /**
    * A load of the key.
    *
-   * @param entities what the value depends on
-   * @param atMillis when it was stored
+   * @param entities the entities that the value depends on
+   * @param atMillis when the value was stored, in milliseconds since 1970
    */
   public record Load(List<EntityRef> entities, long atMillis) {}
 
   /**
-   * What happened to the key.
+   * The changes to a key's counts.
    *
-   * @param total accesses in all
-   * @param more accesses since what was written last
-   * @param load the last one, null where it was another node's
-   * @param loaded whether there was one since what was written last
+   * @param total all accesses
+   * @param more accesses since the last write
+   * @param load the last load; null if another node did it
+   * @param loaded whether a load happened since the last write
    */
   public record News(long total, long more, Load load, boolean loaded) {}
 
   /**
-   * Returns when the key was read last, to about a second, in milliseconds since 1970; 0: never.
+   * Returns when the key was last read, to about a second, in milliseconds since 1970; 0 if never.
    */
   public long lastMillis() {
     return lastMillis;

@@ -12,19 +12,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Who counts what: one {@link PatternCounts} a pattern, one {@link Access} a key that was read on
- * this node. Thread-safe.
+ * The counters of this node: one {@link PatternCounts} per pattern, and one {@link Access} per key
+ * that was read. Thread-safe.
  */
 public final class Accesses {
   private final int mostKeys;
   private final AtomicInteger timesEmptied = new AtomicInteger();
   private final Map<String, Access> byKey = new ConcurrentHashMap<>();
 
-  /** By text, because a program may create the same pattern again for each read. */
+  /** Keyed by text, because a program may create the same pattern again for each read. */
   private final Map<String, PatternCounts> byPattern = new ConcurrentHashMap<>();
 
   /**
-   * @param mostKeys further keys count for their pattern alone
+   * @param mostKeys maximum number of keys counted individually; further keys count only for their
+   *     pattern
    */
   Accesses(int mostKeys) {
     this.mostKeys = mostKeys;
@@ -55,17 +56,17 @@ public final class Accesses {
     return byPattern.values();
   }
 
-  /** Returns the key's accesses, null where nobody read it on this node. */
+  /** Returns the accesses to a key; null if the key was not read on this node. */
   Access find(String key) {
     return byKey.get(key);
   }
 
-  /** Returns the keys that are counted one by one. */
+  /** Returns the keys that are counted individually. */
   public Collection<Access> keys() {
     return byKey.values();
   }
 
-  /** Forgets a key, unless it stands in the cache again. */
+  /** Removes a key's counter, unless the key is in the cache again. */
   public void forget(Access access, Store store) {
     byKey.remove(access.key(), access);
     if (store.contains(access.key())) {
@@ -73,17 +74,17 @@ public final class Accesses {
     }
   }
 
-  /** Notes that everything was taken out. */
+  /** Records that the cache was emptied. */
   public void emptied() {
     timesEmptied.incrementAndGet();
   }
 
-  /** Returns how often everything was taken out. */
+  /** Returns how many times the cache was emptied. */
   public int timesEmptied() {
     return timesEmptied.get();
   }
 
-  /** Returns the counts of each pattern at this moment. */
+  /** Returns the current counts of each pattern. */
   Map<KeyPattern<?>, CacheCounts> now() {
     Map<KeyPattern<?>, CacheCounts> counts = new TreeMap<>(Comparator.comparing(KeyPattern::text));
     byPattern.values().forEach(one -> counts.put(one.pattern(), one.now()));

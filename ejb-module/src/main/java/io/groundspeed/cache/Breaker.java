@@ -7,9 +7,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps reads from waiting for a cache that fails: after a failure nobody asks it for a second,
- * then one asks first. Where an invalidation was missed meanwhile, the cache is emptied before
- * anybody reads it again. Thread-safe.
+ * A circuit breaker that keeps reads from waiting for a failing cache. After a failure, the cache
+ * is bypassed for a second; then one caller tries it again. If an invalidation was missed
+ * meanwhile, the cache is emptied before the next read. Thread-safe.
  */
 final class Breaker {
   private static final Logger LOG = Logger.getLogger(Breaker.class.getName());
@@ -28,7 +28,7 @@ final class Breaker {
     this.empty = empty;
   }
 
-  /** Returns whether the cache can be asked. */
+  /** Returns whether the cache can be used. */
   boolean isClosed() {
     return !open || closes();
   }
@@ -49,7 +49,7 @@ final class Breaker {
   }
 
   /**
-   * Asks the cache.
+   * Runs an operation on the cache.
    *
    * @throws CacheDown if it fails
    */
@@ -61,13 +61,13 @@ final class Breaker {
     }
   }
 
-  /** Opens after a failure of the cache; returns what its reader gets. */
+  /** Opens the breaker after a failure of the cache. Returns the exception for the reader. */
   CacheDown opened(RuntimeException failure) {
     opens(failure);
     return new CacheDown(failure);
   }
 
-  /** Says that something may stand in the cache that must not. */
+  /** Records that the cache may contain an entry that should have been invalidated. */
   void invalidationMissed() {
     missedInvalidation = true;
   }
@@ -81,12 +81,12 @@ final class Breaker {
     }
   }
 
-  /** Returns how often the cache has failed. */
+  /** Returns how many times the cache has failed. */
   long failures() {
     return failures.get();
   }
 
-  /** The cache does not answer. Its reader goes past it. */
+  /** The cache has failed. The reader bypasses it. */
   static final class CacheDown extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

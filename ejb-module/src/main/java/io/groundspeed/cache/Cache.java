@@ -19,25 +19,30 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 
 /**
- * The typed cache of this server: local on one node, on two owners each in a cluster. A read never
- * fails because of it: where the cache is off, down or slow, the loader answers.
+ * The typed cache of this server: local on a single node, and with two owners per entry in a
+ * cluster. A read never fails because of the cache: if the cache is off, down or slow, the loader
+ * provides the value.
  *
  * <ul>
- *   <li>However many ask for a key that is not there, one of the cluster loads it and the others
- *       wait, at most {@link CacheSettings#loadWithin}.
- *   <li>Late in its time to live a value is loaded anew in the background while the old one is
- *       answered; where that fails it is answered a bounded time longer.
- *   <li>Invalidations follow the caller's transaction: when its commit returns they are done on all
- *       nodes; a rollback does nothing. A transaction that invalidated something reads past the
- *       cache until it ends. What was loaded before an invalidation is never stored after it.
- *   <li>Only a crash between the commit and the invalidation leaves something stale, until its time
+ *   <li>If several readers request an absent key concurrently, one node of the cluster loads it.
+ *       The others wait, at most {@link CacheSettings#loadWithin}.
+ *   <li>Late in its time to live, a value is reloaded in the background while the old value is
+ *       served. If reloading fails, the old value is served for a bounded additional time.
+ *   <li>Invalidations follow the caller's transaction: they are complete on all nodes when the
+ *       commit returns, and a rollback discards them. A transaction that has invalidated something
+ *       bypasses the cache until it ends. A value loaded before an invalidation is never stored
+ *       after it.
+ *   <li>Only a crash between the commit and the invalidation leaves a stale value, until its time
  *       to live ends.
  * </ul>
  *
  * Thread-safe.
  */
 public class Cache {
-  /** A node without this cache must not keep the others waiting for one that is whole. */
+  /**
+   * Bounds the wait for a whole cluster: a node that does not have this cache must not delay the
+   * others.
+   */
   private static final Duration LONGEST_MEETING = Duration.ofSeconds(30);
 
   private Store store;
@@ -52,7 +57,7 @@ public class Cache {
   private CoarseTime coarse;
   private boolean off;
 
-  /** In milliseconds of the epoch; 0 while no halves meet. */
+  /** In milliseconds since 1970; 0 unless the halves of a split cluster are merging. */
   private volatile long meetUntil;
 
   private final List<Runnable> emptied = new CopyOnWriteArrayList<>();
@@ -62,9 +67,9 @@ public class Cache {
   protected Cache() {}
 
   /**
-   * @param entries what is cached
-   * @param entities which keys depend on what; nothing of it may be evicted
-   * @param threads to load on
+   * @param entries the cached values
+   * @param entities the keys that depend on each entity; this cache must not evict anything
+   * @param threads the threads that run loaders
    */
   public Cache(
       org.infinispan.Cache<String, Object> entries,
@@ -89,10 +94,10 @@ public class Cache {
   }
 
   /**
-   * Returns what stands under a key, loading it where need be.
+   * Returns the value of a key, loading it if necessary.
    *
-   * @return null where the loader says that there is none
-   * @throws LoadFailed if it can't be loaded, or not in time, and nothing older can be answered
+   * @return null if the loader found no value
+   * @throws LoadFailed if it can't be loaded, or not in time, and no stale value can be served
    */
   public <V> V get(CacheKey<V> key, Loader<V> loader) {
     countForCall();
@@ -100,9 +105,9 @@ public class Cache {
   }
 
   /**
-   * Loads a value that is not kept, since there is no end of such keys: a search, for example.
+   * Loads a value without caching it, for keys of unlimited number, such as searches.
    *
-   * @return null where the loader returns null
+   * @return null if the loader returns null
    * @throws LoadFailed if it can't be loaded
    */
   public <V> V past(CacheKey<V> key, Loader<V> loader) {
@@ -110,8 +115,8 @@ public class Cache {
   }
 
   /**
-   * Returns what stands under a key, or makes the caller the one who loads it: for what can only be
-   * made on the caller's own thread, as the response to a request.
+   * Returns the value of a key, or gives the caller the turn to load it. Use it for values that can
+   * only be created on the caller's own thread, such as the response to a request.
    */
   public <V> Turn<V> turn(CacheKey<V> key) {
     countForCall();
@@ -125,7 +130,7 @@ public class Cache {
     }
   }
 
-  /** Returns what is known of a key, without loading it. Counts as no read. */
+  /** Returns the cached state of a key without loading it. Does not count as a read. */
   @SuppressWarnings("unchecked")
   public <V> Lookup<V> getIfPresent(CacheKey<V> key) {
     if (off || invalidations.areOpen() || !store.isUp()) {
@@ -146,8 +151,8 @@ public class Cache {
   }
 
   /**
-   * Puts a value that the caller knows to be true now. In a transaction, whose end nobody knows
-   * yet, the key is invalidated instead when it commits.
+   * Stores a value that the caller knows to be current. In a transaction, whose outcome is still
+   * unknown, the key is invalidated on commit instead.
    */
   public <V> void put(CacheKey<V> key, V value) {
     if (invalidations.inTransaction()) {
@@ -169,24 +174,27 @@ public class Cache {
   }
 
   /**
-   * Loads a key that is not there, before anybody asks for it. Counts as no read; its load is one.
+   * Loads an absent key before it is first requested. Does not count as a read; the load is
+   * counted.
    *
-   * @return what stands there; null where there is none, or the cache is off or down
+   * @return the cached value; null if there is none, or the cache is off or down
    * @throws LoadFailed if it can't be loaded
    */
   public <V> V warm(CacheKey<V> key, Loader<V> loader) {
     return off || !store.isUp() ? null : reads.warm(key, loader);
   }
 
-  /** Takes a key out, when the caller's transaction commits, or at once where there is none. */
+  /**
+   * Removes a key when the caller's transaction commits, or immediately if there is no transaction.
+   */
   public void invalidate(CacheKey<?> key) {
     invalidations.add(key);
   }
 
   /**
-   * Takes out what stands under a key, at once, whatever its pattern.
+   * Removes a key immediately, whatever its pattern.
    *
-   * @return whether something did
+   * @return whether it was in the cache
    */
   public boolean removeKey(String key) {
     try {
@@ -197,29 +205,33 @@ public class Cache {
     }
   }
 
-  /** Takes out whatever depends on an entity, under any key, when the transaction commits. */
+  /**
+   * Removes every key that depends on an entity when the caller's transaction commits, or
+   * immediately if there is none.
+   */
   public void invalidate(String entityType, String entityId) {
     invalidate(new EntityRef(entityType, entityId));
   }
 
   /**
-   * Takes out whatever depends on an entity, or on any of its type, when the transaction commits.
+   * Removes every key that depends on an entity, or on any entity of its type, when the caller's
+   * transaction commits, or immediately if there is none.
    */
   public void invalidate(EntityRef entity) {
     invalidations.add(entity);
     invalidations.add(EntityRef.anyOf(entity.type()));
   }
 
-  /** Takes everything out, when the transaction commits. */
+  /** Empties the cache when the caller's transaction commits, or immediately if there is none. */
   public void invalidateAll() {
     invalidations.addAll();
   }
 
   /**
-   * Counts what a browser asked for, or would have.
+   * Counts a request that a browser made, or avoided through its own cache.
    *
-   * @param what one of a few words: each is counted separately
-   * @param served whether it had that in its cache, and it was still good
+   * @param what one of a few words, each of which is counted separately
+   * @param served whether the browser's cached copy was still valid
    */
   public void browser(String what, boolean served) {
     KeyPattern<?> pattern = byBrowsers.computeIfAbsent(what, KeyPattern::ofBrowsers);
@@ -264,7 +276,7 @@ public class Cache {
     }
   }
 
-  /** The index stays: what a load under way has noted there must not be forgotten. */
+  /** The index is kept: it must not lose what a running load has registered. */
   private void clear() {
     index.advance();
     store.clear();
@@ -272,19 +284,20 @@ public class Cache {
   }
 
   /**
-   * Says who wants to hear when everything was taken out for a reason of the cache's own: the
-   * halves of a split cluster have met again.
+   * Registers a listener called when the cache empties itself because the halves of a split cluster
+   * have merged.
    *
-   * @param listener must return at once
+   * @param listener must return quickly
    */
   public void onEmptied(Runnable listener) {
     emptied.add(listener);
   }
 
   /**
-   * Hears that the halves of a split cluster see one another, and takes everything out: one half
-   * may have missed what the other invalidated. Until their caches have become one as well, what
-   * one half loads is unknown to the other and dropped again: only then is it time to warm.
+   * Empties the cache when the halves of a split cluster see each other again, because each half
+   * may have missed the other's invalidations. Until the halves have merged into one cache, a value
+   * loaded by one half is unknown to the other and dropped later. Listeners that warm the cache are
+   * therefore called only after the merge.
    */
   public void halvesMeet() {
     meetUntil = time.millis() + LONGEST_MEETING.toMillis();
@@ -311,32 +324,40 @@ public class Cache {
     }
   }
 
-  /** Returns what happened to each pattern on this node since its start. */
+  /** Returns the counts of each pattern on this node since its start. */
   public Map<KeyPattern<?>, CacheCounts> counts() {
     return accesses.now();
   }
 
-  /** Returns who counts, for what is written of it. */
+  /** Returns this node's counters, for writing them to the database. */
   public Accesses accesses() {
     return accesses;
   }
 
-  /** Returns how many loads of this node took too long and still run. */
+  /**
+   * Returns the number of this node's loads that exceeded their time limit and are still running.
+   */
   public int stuckLoads() {
     return loads.stuck();
   }
 
-  /** Returns where the values are. */
+  /** Returns the store that holds the entries. */
   public Store store() {
     return store;
   }
 
-  /** To be called every {@link CoarseTime#TICK_MILLIS}, from soon after the start to the end. */
+  /**
+   * Updates the coarse clock. Call it every {@link CoarseTime#TICK_MILLIS} from start-up until
+   * shutdown.
+   */
   public void tick() {
     coarse.tick();
   }
 
-  /** Gives up what loads for too long, makes room, and ends the meeting of two halves. */
+  /**
+   * Gives up overdue loads, evicts entries beyond the limit, and completes the merge of a split
+   * cluster.
+   */
   public void lookAfter() {
     loads.giveUpOverdue();
     try {
@@ -346,16 +367,16 @@ public class Cache {
         index.prune(store);
       }
     } catch (Breaker.CacheDown e) {
-      // the breaker has logged it; there is a next time
+      // the breaker has logged it; the next run tries again
     }
   }
 
-  /** Forgets what the index knows of keys that are gone. */
+  /** Removes keys from the index that are no longer cached. */
   public void prune() {
     try {
       index.prune(store);
     } catch (Breaker.CacheDown e) {
-      // the breaker has logged it; there is a next time
+      // the breaker has logged it; the next run tries again
     }
   }
 }

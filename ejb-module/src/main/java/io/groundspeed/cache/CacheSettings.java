@@ -6,16 +6,16 @@ import java.time.Duration;
 /**
  * Settings of the cache.
  *
- * @param on {@code GROUNDSPEED_CACHE}, {@code true} by default; off, every read is loaded
- * @param mostEntries {@code GROUNDSPEED_CACHE_ENTRIES}, 10,000: per node, least recently read go
- *     first
- * @param mostChosen {@code GROUNDSPEED_CACHE_CHOSEN_ENTRIES}, 500: of these, entries per node whose
- *     keys clients make up; they push out only one another
- * @param loadWithin {@code GROUNDSPEED_CACHE_LOAD_SECONDS}, 5 s: nobody waits longer for a load
- * @param failSafe {@code GROUNDSPEED_CACHE_FAIL_SAFE_SECONDS}, 1 h: so long after its time to live
- *     a value is still answered while it can't be loaded anew; 0 never
- * @param notThere {@code GROUNDSPEED_CACHE_NOT_THERE_SECONDS}, 60 s: so long "there is none" is
- *     believed at most
+ * @param on {@code GROUNDSPEED_CACHE}, {@code true} by default; if off, every read is loaded
+ * @param mostEntries {@code GROUNDSPEED_CACHE_ENTRIES}, 10,000: maximum entries per node; the least
+ *     recently used are evicted first
+ * @param mostChosen {@code GROUNDSPEED_CACHE_CHOSEN_ENTRIES}, 500: maximum of these entries per
+ *     node whose keys clients choose; they evict only each other
+ * @param loadWithin {@code GROUNDSPEED_CACHE_LOAD_SECONDS}, 5 s: maximum wait for a load
+ * @param failSafe {@code GROUNDSPEED_CACHE_FAIL_SAFE_SECONDS}, 1 h: how long an expired value may
+ *     still be served when reloading fails; 0 disables
+ * @param notThere {@code GROUNDSPEED_CACHE_NOT_THERE_SECONDS}, 60 s: maximum time to live of a
+ *     cached "not found"
  */
 public record CacheSettings(
     boolean on,
@@ -29,7 +29,7 @@ public record CacheSettings(
   /**
    * Reads the settings.
    *
-   * @throws IllegalArgumentException naming the one that is wrong
+   * @throws IllegalArgumentException naming the invalid setting
    */
   public static CacheSettings of(Environment environment) {
     return new CacheSettings(

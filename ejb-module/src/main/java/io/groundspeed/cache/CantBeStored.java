@@ -12,8 +12,9 @@ import java.io.Serializable;
 import org.infinispan.commons.marshall.MarshallingException;
 
 /**
- * A value can't be stored, and it is the value's fault: it can't be written for other nodes, or
- * what it depends on can't be told. The cache itself works, so the breaker stays closed.
+ * A value can't be stored, for a reason in the value itself: it can't be serialized for other
+ * nodes, or its dependencies can't be determined. The cache itself works, so the breaker stays
+ * closed.
  */
 final class CantBeStored extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -39,12 +40,12 @@ final class CantBeStored extends RuntimeException {
   }
 
   /**
-   * Checks that a value can be written for other nodes. It is checked on a single node as well: an
-   * application must not find out on the day of its second node.
+   * Checks that a value can be serialized for other nodes. A single node checks this too, so that
+   * applications don't discover the problem when a second node is added.
    *
-   * @param andReadable whether it must be possible to read it, too: a node that can't read what it
-   *     is sent does not answer, and looks like one that is down
-   * @throws CantBeStored if it can't be
+   * @param andReadable whether deserialization is checked as well: a node that can't read a value
+   *     sent to it does not reply and appears to be down
+   * @throws CantBeStored if the check fails
    */
   static void unlessWritable(Object value, boolean andReadable) {
     if (value == null || value instanceof String) {
@@ -60,9 +61,9 @@ final class CantBeStored extends RuntimeException {
         new Reading(bytes.toByteArray(), value.getClass().getClassLoader()).readObject();
       }
     } catch (ClassNotFoundException e) {
-      // only here, where not every class of the application can be seen
+      // only this check fails: not all of the application's classes are visible here
     } catch (IOException | RuntimeException | StackOverflowError e) {
-      // a class may throw whatever it likes
+      // a class's own serialization code may throw anything
       throw new CantBeStored(e);
     }
   }
@@ -73,7 +74,7 @@ final class CantBeStored extends RuntimeException {
     }
   }
 
-  /** Finds the classes that the value's own class can see. */
+  /** Resolves classes through the class loader of the value's own class. */
   private static final class Reading extends ObjectInputStream {
     private final ClassLoader loader;
 
@@ -93,7 +94,7 @@ final class CantBeStored extends RuntimeException {
     }
   }
 
-  /** Returns whether a failure of the store says that something can't be written or read. */
+  /** Returns whether a failure of the store was caused by a value that can't be written or read. */
   static boolean isMeantBy(Throwable failure) {
     Throwable cause = failure;
     for (int i = 0; i < DEEPEST_CAUSE && cause != null; i++) {

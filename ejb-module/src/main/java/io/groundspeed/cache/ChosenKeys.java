@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The entries of this node whose keys clients choose: "there is none", and what a key or its value
- * marks as such. There is no end of such keys, so they have a small partition, in which they push
- * out only one another, the oldest first. Thread-safe.
+ * The entries of this node whose keys clients choose: cached "not found" results, and keys or
+ * values marked as such. The number of such keys is unlimited, so they share a small partition in
+ * which they evict only each other, the oldest first. Thread-safe.
  */
 final class ChosenKeys {
   private final int most;
@@ -17,17 +17,17 @@ final class ChosenKeys {
   private long evicted;
 
   /**
-   * @param most entries of the partition
+   * @param most maximum number of entries in the partition
    */
   ChosenKeys(int most) {
     this.most = most;
   }
 
   /**
-   * Notes that a value was stored.
+   * Records that a value was stored.
    *
-   * @param chosen whether it belongs here
-   * @return the keys that have to go for it
+   * @param chosen whether it belongs to this partition
+   * @return the keys to evict for it
    */
   List<String> stored(String key, boolean chosen) {
     synchronized (keys) {
@@ -50,7 +50,7 @@ final class ChosenKeys {
     return gone;
   }
 
-  /** Returns whether so many keys were pushed out since this returned true last. */
+  /** Returns whether at least this many keys were evicted since it last returned true. */
   boolean hasEvicted(int least) {
     synchronized (keys) {
       boolean enough = evicted >= least;

@@ -3,31 +3,32 @@ package io.groundspeed.cache;
 import java.time.InstantSource;
 
 /**
- * The time as reads that hit need it: asking the system's clock would be a tenth of such a read.
+ * A clock for reads that hit: querying the system clock would be a tenth of the cost of such a
+ * read.
  *
- * <p>Exact until {@link #tick} is called for the first time; from then on the time of the last
- * tick, and hence up to a tick late. Thread-safe.
+ * <p>Exact until the first {@link #tick}. From then on, it returns the time of the last tick and is
+ * therefore up to one tick late. Thread-safe.
  */
 public final class CoarseTime {
-  /** Small beside the shortest time to live, a minute. */
+  /** Small compared with the shortest time to live, one minute. */
   public static final long TICK_MILLIS = 100;
 
   private final InstantSource exact;
 
-  /** 0: nobody ticks. */
+  /** 0 until the first tick. */
   private volatile long ticked;
 
   CoarseTime(InstantSource exact) {
     this.exact = exact;
   }
 
-  /** Returns milliseconds of the epoch. */
+  /** Returns milliseconds since 1970. */
   long millis() {
     long last = ticked;
     return last == 0 ? exact.millis() : last;
   }
 
-  /** To be called every {@link #TICK_MILLIS}. */
+  /** Updates the time. Call it every {@link #TICK_MILLIS}. */
   void tick() {
     ticked = exact.millis();
   }

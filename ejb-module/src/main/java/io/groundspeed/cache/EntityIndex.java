@@ -18,23 +18,23 @@ import org.infinispan.Cache;
 import org.infinispan.context.Flag;
 
 /**
- * Which keys depend on which entity, in a cache of its own: no entry of it is evicted, or what
- * depends on the entity would be forgotten. An entity has one row, since each change of a row costs
- * as much as it is long; the keys that it has no room for are spread over {@value #MORE_ROWS}
- * others. Thread-safe; every operation may throw {@link Breaker.CacheDown}.
+ * Maps each entity to the keys that depend on it. The index is a separate cache that never evicts,
+ * because an evicted row would lose dependencies. The cost of changing a row grows with its length,
+ * so an entity has one row of limited size; keys beyond it are spread over {@value #MORE_ROWS} more
+ * rows. Thread-safe; every operation may throw {@link Breaker.CacheDown}.
  */
 final class EntityIndex {
-  /** Longer than any entry may last. */
+  /** Longer than the lifetime of any entry. */
   private static final long MILLIS =
       KeyPattern.LONGEST.multipliedBy(2).plus(Duration.ofHours(2)).toMillis();
 
-  /** Longer than any load may take. */
+  /** Longer than any load. */
   private static final long REMEMBERED_MILLIS = Duration.ofMinutes(2).toMillis();
 
-  /** Where these are not enough either, an invalidation of the entity empties the cache. */
+  /** If these rows are full too, invalidating the entity empties the cache. */
   static final int MORE_ROWS = 16;
 
-  /** Room of a row. */
+  /** Maximum number of keys in a row. */
   private static final int MOST_KEYS = 1_000;
 
   private final Cache<String, EntityState> states;
@@ -49,7 +49,7 @@ final class EntityIndex {
   }
 
   /**
-   * @param mostKeys in a row
+   * @param mostKeys maximum number of keys in a row
    */
   EntityIndex(
       Cache<String, EntityState> states,
@@ -69,15 +69,18 @@ final class EntityIndex {
     return ticks.get();
   }
 
-  /** Counts an invalidation that is not of an entity; loads before it are older from now on. */
+  /**
+   * Counts an invalidation that is not of an entity. Loads that began earlier are outdated from now
+   * on.
+   */
   void advance() {
     ticks.incrementAndGet();
   }
 
   /**
-   * Notes what a value depends on, before it is stored.
+   * Registers a value's dependencies before it is stored.
    *
-   * @return false if one of these was invalidated since its load began
+   * @return false if one of them was invalidated since the load began
    */
   boolean register(String key, Collection<EntityRef> entities, Loading load) {
     boolean untouched = true;
@@ -88,8 +91,8 @@ final class EntityIndex {
   }
 
   /**
-   * The first row is always changed: an invalidation that did not see it full is seen there, and
-   * one that did looks into the others.
+   * The first row is always changed. An invalidation that found the row not full is noticed through
+   * it; one that found it full also reads the other rows.
    */
   private boolean register(String key, EntityRef entity, Loading load) {
     EntityState.Register register = new EntityState.Register(key, mostKeys);
@@ -102,7 +105,7 @@ final class EntityIndex {
     return untouched;
   }
 
-  /** No entity is written with this character. */
+  /** No entity's text contains this character. */
   private static String row(EntityRef entity, int number) {
     return number == 0 ? entity.text() : number + "\u0000" + entity.text();
   }
@@ -112,9 +115,9 @@ final class EntityIndex {
   }
 
   /**
-   * Notes an invalidation, and returns what must go.
+   * Records an invalidation and returns the keys to remove.
    *
-   * @param empties the cache, where there is more than the index had room for
+   * @param empties empties the cache; called if the index had no room for all keys
    */
   Set<String> invalidate(EntityRef entity, Runnable empties) {
     Map<String, EntityState> rows = note(entity);
@@ -128,7 +131,7 @@ final class EntityIndex {
     return keys;
   }
 
-  /** Returns the entity's rows as they were at that moment, the first one first. */
+  /** Returns the entity's rows as of the invalidation, the first row first. */
   private Map<String, EntityState> note(EntityRef entity) {
     Invalidated now = new Invalidated(node, ticks.incrementAndGet(), time.millis());
     EntityState.Note note = new EntityState.Note(now, now.millis() - REMEMBERED_MILLIS);
@@ -141,13 +144,15 @@ final class EntityIndex {
     return rows;
   }
 
-  /** What was registered meanwhile changes the version, and nothing is replaced. */
+  /** A concurrent registration changes the version, so nothing is replaced then. */
   private void empty(String row, EntityState state) {
     EntityState emptied = state.emptied();
     breaker.ask(() -> states.replace(row, state, emptied, MILLIS, TimeUnit.MILLISECONDS));
   }
 
-  /** Forgets the keys that are gone, of the entities that this node holds; returns how many. */
+  /**
+   * Removes keys that are no longer cached, from the rows that this node holds. Returns how many.
+   */
   int prune(Store store) {
     int pruned = 0;
     for (String entity : ownEntities()) {
@@ -160,9 +165,9 @@ final class EntityIndex {
   }
 
   /**
-   * A key that is registered anew meanwhile changes the version, and nothing is replaced. A row
-   * that had no room stays, since it tells of the others, until nothing was registered for so long
-   * that nothing is left.
+   * A concurrent registration changes the version, so nothing is replaced then. An overflown row
+   * stays, because it marks the existence of the other rows. A row is removed when it is empty, not
+   * overflown, and no longer remembers an invalidation.
    */
   private int prune(String entity, EntityState state, Store store) {
     Set<String> alive = new HashSet<>(state.keys());
@@ -179,7 +184,7 @@ final class EntityIndex {
     return gone;
   }
 
-  /** Returns whether all nodes have one index. */
+  /** Returns whether all nodes share one index. */
   boolean isWhole() {
     return breaker.ask(() -> Store.isWhole(states));
   }

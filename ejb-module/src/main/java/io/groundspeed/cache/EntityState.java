@@ -9,14 +9,14 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 
 /**
- * A row of the index: which keys depend on an entity, and when it was invalidated. Both are one
- * value, so that whoever registers a key is either seen by the invalidation or sees it.
+ * A row of the index: the keys that depend on an entity, and when the entity was invalidated. Both
+ * are one value, so that a registration either is seen by a concurrent invalidation or sees it.
  *
- * @param version another after each change, so that a comparing replace notices any
- * @param keys what depends on the entity, or did: an invalidation leaves them here, so that the
- *     next one does not end before what both are about is gone
- * @param overflown there was no room for all of its keys
- * @param invalidated the last invalidation by each node, as far as a load may be older
+ * @param version changes with each update, so that a comparing replace detects any change
+ * @param keys the keys that depend or depended on the entity; an invalidation leaves them here, so
+ *     that the next invalidation does not return before they are removed
+ * @param overflown whether there was no room for all of its keys
+ * @param invalidated the last invalidation by each node, as long as a running load may be older
  */
 public record EntityState(
     UUID version, Set<String> keys, boolean overflown, Map<UUID, Invalidated> invalidated)
@@ -28,22 +28,22 @@ public record EntityState(
     return new EntityState(UUID.randomUUID(), newKeys, nowOverflown, newInvalidated);
   }
 
-  /** Returns the row with those of its keys that are left; those it had no room for are not. */
+  /** Returns the row with only the keys that remain. It is still marked as overflown if it was. */
   EntityState with(Set<String> newKeys) {
     return next(newKeys, overflown, invalidated);
   }
 
-  /** Returns the row after everything was taken out of the cache. */
+  /** Returns the row after the cache was emptied. */
   EntityState emptied() {
     return next(Set.of(), false, invalidated);
   }
 
-  /** Returns whether a load may have read what was there before an invalidation. */
+  /** Returns whether a load may have read data from before an invalidation. */
   boolean overtook(Loading load) {
     return invalidated.values().stream().anyMatch(last -> last.overtook(load));
   }
 
-  /** Returns whether every load that an invalidation may have overtaken is over. */
+  /** Returns whether all loads that an invalidation may have overtaken have ended. */
   boolean remembersNothingSince(long millis) {
     return invalidated.values().stream().allMatch(last -> last.millis() < millis);
   }
@@ -51,7 +51,7 @@ public record EntityState(
   /**
    * Adds a key.
    *
-   * @param most keys that the row has room for
+   * @param most maximum number of keys in the row
    */
   record Register(String key, int most)
       implements BiFunction<String, EntityState, EntityState>, Serializable {
@@ -70,7 +70,7 @@ public record EntityState(
     }
   }
 
-  /** Notes an invalidation; of one node the latest is kept. */
+  /** Records an invalidation. Only the latest one of each node is kept. */
   record Note(Invalidated now, long forgetBefore)
       implements BiFunction<String, EntityState, EntityState>, Serializable {
     @Override
@@ -84,14 +84,17 @@ public record EntityState(
   }
 
   /**
-   * When an entity was invalidated.
+   * An invalidation of an entity.
    *
-   * @param node the life of the node that did it
-   * @param tick how many invalidations that node had made, this included
-   * @param millis by that node's clock
+   * @param node the node's id for its current run
+   * @param tick the number of invalidations by that node, including this one
+   * @param millis the time by that node's clock, in milliseconds since 1970
    */
   record Invalidated(UUID node, long tick, long millis) implements Serializable {
-    /** A node's clock may be off by that; a load that began so soon after is not stored. */
+    /**
+     * Tolerated difference between nodes' clocks. A load that began within this time after the
+     * invalidation is not stored.
+     */
     static final long SKEW_MILLIS = 2_000;
 
     boolean overtook(Loading load) {

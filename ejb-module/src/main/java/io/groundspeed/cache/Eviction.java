@@ -6,18 +6,18 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Makes room: where this node holds more entries than it should, those go that were not needed for
- * the longest time. No read pays for it: it is looked after once a second, and by the load that
- * stores the last of so many new values that the bound may be passed by a twentieth. Keys that
- * clients choose have a bound of their own, which is never passed. Thread-safe.
+ * Enforces the maximum number of entries on this node: the least recently needed entries are
+ * evicted. Reads don't pay for it: it runs once a second, and in a load whenever a twentieth of the
+ * limit was stored as new values. Keys that clients choose have a separate limit, which is never
+ * exceeded. Thread-safe.
  */
 final class Eviction implements StoreListener {
-  /** A little more than need be, so that it is not due again at once. */
+  /** Evicts slightly more than necessary, so that the next eviction is not due immediately. */
   private static final double DOWN_TO = 0.95;
 
   private static final int PART = 20;
 
-  /** A third of what the index has room for, for one entity; so many keys are forgotten at once. */
+  /** A third of the index's room for one entity. After this many evictions the index is pruned. */
   private static final int LEFT_IN_INDEX = 5_000;
 
   private final Store store;
@@ -29,8 +29,8 @@ final class Eviction implements StoreListener {
   private final AtomicBoolean underWay = new AtomicBoolean();
 
   /**
-   * @param most entries of this node
-   * @param mostChosen of these, entries whose keys clients choose
+   * @param most maximum number of entries on this node
+   * @param mostChosen maximum number of these whose keys clients choose
    */
   Eviction(Store store, Accesses accesses, int most, int mostChosen) {
     this.store = store;
@@ -49,16 +49,16 @@ final class Eviction implements StoreListener {
         evict();
       }
     } catch (Breaker.CacheDown e) {
-      // the breaker has logged it; there is a next time
+      // the breaker has logged it; the next run tries again
     }
   }
 
-  /** Returns whether the index of entities holds many keys that are gone: it has to be pruned. */
+  /** Returns whether the entity index should be pruned because it holds many evicted keys. */
   boolean leftManyInIndex() {
     return chosen.hasEvicted(LEFT_IN_INDEX);
   }
 
-  /** Makes room, unless another thread does. */
+  /** Evicts entries beyond the limit, unless another thread is already doing so. */
   void evict() {
     if (store.size() > most && underWay.compareAndSet(false, true)) {
       try {
@@ -92,7 +92,7 @@ final class Eviction implements StoreListener {
     }
   }
 
-  /** Returns null where no reader and no load of this node knows the key. */
+  /** Returns null if no reader and no load on this node has used the key. */
   private Access access(String key) {
     Access access = accesses.find(key);
     return access == null && store.get(key) instanceof Stored stored ? stored.access() : access;

@@ -8,9 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A load that this node does. It ends once: with a value, with a failure, or given up. */
+/**
+ * A load in progress on this node. It ends exactly once: with a value, with a failure, or by being
+ * given up.
+ */
 final class Flight {
-  /** Loaders that read through one another; longer chains end by their bound in time. */
+  /**
+   * Maximum depth of the check for loaders that wait for each other. Longer cycles end by their
+   * time limit.
+   */
   private static final int LONGEST_CHAIN = 100;
 
   private final String key;
@@ -21,7 +27,7 @@ final class Flight {
   private final CompletableFuture<Stored> result = new CompletableFuture<>();
   private volatile Thread runner;
 
-  /** The load that the thread of this one waits for. */
+  /** The load that this load's thread is waiting for. */
   private volatile Flight waitsFor;
 
   private volatile boolean kept;
@@ -36,22 +42,28 @@ final class Flight {
     runner = thread;
   }
 
-  /** Returns true to the one who may end it, who must then call one of the next two. */
+  /**
+   * Returns true for the one caller that may end the load. That caller must then call {@link
+   * #loaded} or {@link #failed}.
+   */
   boolean end() {
     return ended.compareAndSet(false, true);
   }
 
   /**
-   * Ends it.
+   * Ends the load with a value.
    *
-   * @param wasKept false where something that the value depends on was invalidated meanwhile
+   * @param wasKept false if something that the value depends on was invalidated meanwhile
    */
   void loaded(Stored stored, boolean wasKept) {
     kept = wasKept;
     result.complete(stored);
   }
 
-  /** Returns, after its end, whether one may have the value who came after the load began. */
+  /**
+   * After the end: returns whether the value may be given to readers that arrived after the load
+   * began.
+   */
   boolean wasKept() {
     return kept;
   }
@@ -60,15 +72,15 @@ final class Flight {
     result.completeExceptionally(cause);
   }
 
-  /** Returns why it failed, null if it has not. */
+  /** Returns why the load failed; null if it did not fail. */
   Throwable failure() {
     return result.isCompletedExceptionally() ? result.handle((stored, e) -> e).getNow(null) : null;
   }
 
   /**
-   * Wakes a loader that was given up.
+   * Interrupts the loader of a load that was given up.
    *
-   * @return whether it has a thread
+   * @return whether the load has a thread
    */
   boolean interrupt() {
     Thread thread = runner;
@@ -78,22 +90,22 @@ final class Flight {
     return thread != null;
   }
 
-  /** Returns whether a thread loads. */
+  /** Returns whether a thread is running the load. */
   boolean isRunning() {
     return runner != null;
   }
 
-  /** Returns what the thread that loads does now; empty where none does. */
+  /** Returns the stack trace of the loading thread; empty if there is none. */
   StackTraceElement[] stackOfRunner() {
     Thread thread = runner;
     return thread == null ? new StackTraceElement[0] : thread.getStackTrace();
   }
 
   /**
-   * Notes what the thread of this load waits for from now on.
+   * Records the load that this load's thread waits for from now on.
    *
-   * @param other null where it waits no longer
-   * @return whether the other one waits for this one, by way of others or directly
+   * @param other null if it no longer waits
+   * @return whether the other load waits for this one, directly or through others
    */
   boolean waitsFor(Flight other) {
     waitsFor = other;
@@ -128,7 +140,7 @@ final class Flight {
     return counts;
   }
 
-  /** Returns whether its key is one of a pattern's, or of one with the same text. */
+  /** Returns whether its key belongs to a pattern, or to one with the same text. */
   boolean isOf(KeyPattern<?> pattern) {
     return counts.pattern().text().equals(pattern.text());
   }

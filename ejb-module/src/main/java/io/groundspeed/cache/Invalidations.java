@@ -11,18 +11,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * Lets invalidations follow the transaction that they are made in: what it commits is invalidated
- * before the commit returns, what it rolls back is not. Without one they are done at once.
- * Thread-safe.
+ * Ties invalidations to the transaction in which they are made. They are carried out before the
+ * commit returns, and discarded on rollback. Without a transaction they are carried out
+ * immediately. Thread-safe.
  */
 final class Invalidations {
-  /** A transaction that changes more than that empties the cache. */
+  /** A transaction with more invalidations than this empties the cache. */
   private static final int MOST = 1_000;
 
   private final TransactionSynchronizationRegistry transactions;
   private final Removal removal;
 
-  /** Reads ask for their transaction only where there is one that matters. */
+  /**
+   * Number of transactions with invalidations. Reads look up their transaction only if there are
+   * any.
+   */
   private final AtomicInteger open = new AtomicInteger();
 
   Invalidations(TransactionSynchronizationRegistry transactions, Removal removal) {
@@ -30,7 +33,7 @@ final class Invalidations {
     this.removal = removal;
   }
 
-  /** Returns whether the caller's transaction has changed what is cached. */
+  /** Returns whether the caller's transaction has invalidated anything. */
   boolean areOpen() {
     return open.get() > 0
         && transactions.getTransactionKey() != null
@@ -58,7 +61,7 @@ final class Invalidations {
     }
   }
 
-  /** Returns whether the caller is in a transaction, whose end nobody knows yet. */
+  /** Returns whether the caller is in a transaction whose outcome is not yet decided. */
   boolean inTransaction() {
     int status = transactions.getTransactionStatus();
     return status == Status.STATUS_ACTIVE
@@ -79,13 +82,14 @@ final class Invalidations {
     return changes;
   }
 
-  /** Takes out of the cache what has changed. */
+  /** Carries out invalidations. */
   @FunctionalInterface
   interface Removal {
+    /** Removes what has changed from the cache. */
     void remove(Changes changes);
   }
 
-  /** What a transaction has changed. */
+  /** The invalidations of one transaction. */
   static final class Changes {
     final Set<CacheKey<?>> keys = new LinkedHashSet<>();
     final Set<EntityRef> entities = new LinkedHashSet<>();
@@ -110,7 +114,7 @@ final class Invalidations {
     @Override
     public void beforeCompletion() {}
 
-    /** Where nobody knows how it ended, it may have been committed. */
+    /** If the outcome is unknown, the transaction may have been committed. */
     @Override
     public void afterCompletion(int status) {
       try {

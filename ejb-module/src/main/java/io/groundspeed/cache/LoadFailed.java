@@ -2,9 +2,9 @@ package io.groundspeed.cache;
 
 import io.groundspeed.cache.pattern.CacheKey;
 
-/** A value could not be loaded, and there was no older one to answer with. */
+/** A value could not be loaded, and there was no stale value to serve. */
 public class LoadFailed extends RuntimeException {
-  /** Why a loader fails that would wait for itself. */
+  /** The failure of a loader that would wait for itself. */
   static final String READS_ITSELF = "its own loader reads it";
 
   private static final long serialVersionUID = 1L;

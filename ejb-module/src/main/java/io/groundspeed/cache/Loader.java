@@ -1,14 +1,19 @@
 package io.groundspeed.cache;
 
 /**
- * Loads what is not in the cache. It runs on a thread of its own without a transaction and without
- * the caller's identity, so that it sees what is committed and whatever it needs is in the key;
- * only for a transaction that invalidated something it runs on the caller's thread and inside it.
+ * Loads a value that is not in the cache. It runs on a separate thread, without a transaction and
+ * without the caller's identity, so it sees only committed data and must take its input from the
+ * key. Only for a transaction that has invalidated something does it run on the caller's thread,
+ * inside the transaction.
  *
  * @param <V> the value's type
  */
 @FunctionalInterface
 public interface Loader<V> {
-  /** Returns the value, null where there is none: that is remembered too, for a shorter time. */
+  /**
+   * Returns the value; null if there is none, which is cached too, for a shorter time.
+   *
+   * @throws Exception if the value can't be loaded
+   */
   V load() throws Exception;
 }

@@ -22,22 +22,24 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The loads that this node does, each on a thread of its own and for a bounded time. What it brings
- * is stored by replacing its token, unless something that it depends on was invalidated since.
+ * The loads that this node runs, each on a separate thread and with a time limit. A loaded value is
+ * stored by replacing its token, unless a dependency was invalidated meanwhile.
  */
 public final class Loads {
-  /** So long after a failed load nobody tries again while there is an older value. */
+  /** Minimum time between a failed load and the next attempt while a stale value exists. */
   static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private static final Logger LOG = Logger.getLogger(Loads.class.getName());
 
-  /** Values of one moment don't expire in one moment. */
+  /** Random reduction of the time to live, so that values stored together don't expire together. */
   private static final double JITTER = 0.1;
 
-  /** From this part of its time to live on, a value is loaded anew in the background. */
+  /** From this part of its time to live on, a value is reloaded in the background. */
   private static final double FRESH_PART = 0.8;
 
-  /** Of the threads that load, a quarter is always for other patterns. */
+  /**
+   * Maximum number of threads for one pattern, so that a quarter of the threads remains for others.
+   */
   private static final int MOST_RUNNING_OF_ONE_PATTERN = 24;
 
   private final Store store;
@@ -50,7 +52,7 @@ public final class Loads {
   private final Map<UUID, Flight> flights = new ConcurrentHashMap<>();
   private final StuckLoads stuck = new StuckLoads();
 
-  /** The load that the current thread does. */
+  /** The load that the current thread is running. */
   private final ThreadLocal<Flight> current = new ThreadLocal<>();
 
   private StoreListener whenStored = StoreListener.NONE;
@@ -82,7 +84,10 @@ public final class Loads {
     return new Loading(UUID.randomUUID(), node, store.member(), index.tick(), time.millis(), stale);
   }
 
-  /** Returns how long a token may stand: as long as the stale value in it is good for something. */
+  /**
+   * Returns the lifetime of a token in milliseconds: at least as long as the stale value in it may
+   * be served.
+   */
   long millisOf(Loading token) {
     long load = settings.loadWithin().plus(RETRY_AFTER).toMillis();
     return token.stale() == null ? load : Math.max(load, millisLeft(token.stale()));
@@ -92,39 +97,39 @@ public final class Loads {
     return stale.validUntil() + settings.failSafe().toMillis() - time.millis();
   }
 
-  /** Returns whether a value may be answered since loading it anew failed. */
+  /** Returns whether a stale value may be served after reloading it has failed. */
   boolean isGoodEnough(Stored stale) {
     return stale != null && millisLeft(stale) > 0;
   }
 
-  /** Returns whether this node made a token. */
+  /** Returns whether this node created a token. */
   boolean isOwn(Loading token) {
     return token.node().equals(node);
   }
 
-  /** Returns the load of a token, null where this node does not do it. */
+  /** Returns the load of a token; null if it does not run on this node. */
   Flight find(Loading token) {
     return flights.get(token.id());
   }
 
-  /** Makes a load known to this node's readers, before its token stands in the cache. */
+  /** Registers a load with this node's readers, before its token is placed in the cache. */
   Flight prepare(CacheKey<?> key, Loading token, PatternCounts counts) {
     Flight flight = new Flight(key.text(), token, counts);
     flights.put(token.id(), flight);
     return flight;
   }
 
-  /** Forgets a load whose token another was faster than. */
+  /** Forgets a load that lost the race to place its token. */
   void drop(Flight flight) {
     flights.remove(flight.token().id());
   }
 
   /**
-   * Begins a load; false if there is no thread for it: all are busy, or too many with loads of its
-   * pattern. Its token is gone then.
+   * Starts a load. Returns false, and removes the token, if no thread is available: all are busy,
+   * or too many are loading keys of the same pattern.
    *
-   * @param waiting the call that waits for it and that its statements count for, null where nobody
-   *     waits
+   * @param waiting the call that waits for the load and to which its statements are attributed;
+   *     null if none waits
    */
   <V> boolean begin(CacheKey<V> key, Loader<V> loader, Flight flight, Call waiting) {
     StuckLoads.Stuck tooMany = stuck.whyNot(key.pattern());
@@ -149,7 +154,7 @@ public final class Loads {
     return false;
   }
 
-  /** No pattern gets all threads: its loads may never end. */
+  /** No pattern may use all threads, because its loads may never end. */
   private boolean areTooMany(KeyPattern<?> pattern) {
     int running = 0;
     for (Flight flight : flights.values()) {
@@ -179,12 +184,12 @@ public final class Loads {
       stuck.remove(flight);
       current.remove();
       drop(flight);
-      // An interrupt that came too late is nobody else's.
+      // Clears an interrupt that came too late, so that it does not affect the thread's next task.
       Thread.interrupted();
     }
   }
 
-  /** Ends a load with what it brought. */
+  /** Ends a load that produced a value. */
   <V> void succeed(CacheKey<V> key, V value, Flight flight) {
     flight.counts().loaded(flight.elapsedNanos(), false);
     Stored stored = stored(key, value, flight.token().id());
@@ -199,9 +204,10 @@ public final class Loads {
   }
 
   /**
-   * Stores a value unless it was overtaken by an invalidation, or can't be stored at all.
+   * Stores a value, unless an invalidation overtook it or it can't be stored at all.
    *
-   * @return whether it was not overtaken: who came after the load began may have it
+   * @return whether it was not overtaken, so that readers that arrived after the load began may
+   *     have it
    */
   <V> boolean store(CacheKey<V> key, V value, Stored stored, Loading token, PatternCounts counts) {
     Set<EntityRef> entities;
@@ -212,7 +218,7 @@ public final class Loads {
     } catch (RuntimeException e) {
       say(key, new CantBeStored(e), counts);
       store.remove(key.text(), token);
-      return false; // what would invalidate it is not known
+      return false; // it is unknown what would invalidate it
     }
     boolean current = index.register(key.text(), entities, token);
     try {
@@ -231,7 +237,7 @@ public final class Loads {
     return store.remove(key.text(), token) && current;
   }
 
-  /** The application hears of it once a pattern; its readers are answered as if nothing were. */
+  /** Logged once per pattern. Readers still receive the value. */
   private static void say(CacheKey<?> key, CantBeStored why, PatternCounts counts) {
     if (counts.countCantBeStored()) {
       LOG.log(
@@ -247,7 +253,7 @@ public final class Loads {
         : Math.max(1, millisLeft(stored));
   }
 
-  /** Returns what stands for a value. */
+  /** Returns the entry for a value. */
   <V> Stored stored(CacheKey<V> key, V value, UUID load) {
     Duration ttl = key.pattern().ttl();
     if (value == null && settings.notThere().compareTo(ttl) < 0) {
@@ -259,7 +265,7 @@ public final class Loads {
     return new Stored(load, value, now + (long) (millis * FRESH_PART), now + (long) millis);
   }
 
-  /** Ends a load without. */
+  /** Ends a load that produced no value. */
   void fail(Flight flight, Throwable cause) {
     flight.counts().loaded(flight.elapsedNanos(), true);
     LOG.log(Level.FINE, cause, () -> flight.key() + " could not be loaded");
@@ -267,7 +273,7 @@ public final class Loads {
     flight.failed(cause);
   }
 
-  /** Puts the stale value back, to be loaded anew a little later; or takes the token away. */
+  /** Puts the stale value back, to be reloaded a little later, or removes the token. */
   private void giveBack(Flight flight) {
     Loading token = flight.token();
     try {
@@ -283,7 +289,7 @@ public final class Loads {
     }
   }
 
-  /** Gives up the loads that take too long; nobody waits for them any more. */
+  /** Gives up the loads that exceed their time limit. Readers stop waiting for them. */
   void giveUpOverdue() {
     for (Flight flight : flights.values()) {
       if (flight.elapsedNanos() > settings.loadWithin().toNanos()) {
@@ -297,12 +303,12 @@ public final class Loads {
       fail(flight, tooLong(flight));
       stuck.add(flight);
       if (!flight.isRunning()) {
-        drop(flight); // its reader loads by himself, and may never come back
+        drop(flight); // its reader loads on its own thread and may never return
       }
     }
   }
 
-  /** The failure of a loader that hangs tells where. */
+  /** The exception's stack trace shows where the loader hangs. */
   private TimeoutException tooLong(Flight flight) {
     StackTraceElement[] where = flight.stackOfRunner();
     TimeoutException tooLong =
@@ -318,10 +324,10 @@ public final class Loads {
   }
 
   /**
-   * Waits for a load that this node does.
+   * Waits for a load that runs on this node.
    *
-   * @throws ExecutionException if it failed, or if it waits itself for the load that the caller's
-   *     thread does: neither could end
+   * @throws ExecutionException if the load failed, or if it is waiting for the load that the
+   *     caller's thread runs, which would be a deadlock
    */
   Stored await(Flight flight) throws ExecutionException, TimeoutException, InterruptedException {
     Flight own = current.get();
@@ -342,7 +348,7 @@ public final class Loads {
     }
   }
 
-  /** Returns how many loads were given up and still run. */
+  /** Returns the number of loads that were given up and are still running. */
   int stuck() {
     return stuck.count();
   }

@@ -1,13 +1,13 @@
 package io.groundspeed.cache;
 
-/** What the cache knows of a key, without loading it. */
+/** The cached state of a key. */
 public sealed interface Lookup<V> {
-  /** There is a fresh value. */
+  /** There is a valid value. */
   record Present<V>(V value) implements Lookup<V> {}
 
-  /** It was looked for, and there is none. */
+  /** A cached "not found". */
   record NotThere<V>() implements Lookup<V> {}
 
-  /** Nothing is known: never loaded, expired, evicted, invalidated, or being loaded. */
+  /** The cache has no answer: never loaded, expired, evicted, invalidated, or being loaded. */
   record Absent<V>() implements Lookup<V> {}
 }

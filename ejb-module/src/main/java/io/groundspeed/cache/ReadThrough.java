@@ -12,11 +12,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /**
- * How a read is answered: by what is fresh; by what is stale, while one loads it anew; by waiting
- * for the one who loads; by loading. Every read is counted once. Thread-safe.
+ * Answers reads: with a fresh value; with a stale value, while it is reloaded; by waiting for a
+ * load in progress; or by loading. Every read is counted once. Thread-safe.
  */
 final class ReadThrough {
-  /** A token that vanishes again and again means that somebody invalidates all the time. */
+  /**
+   * If a token disappears this many times, the key is being invalidated continuously: the read
+   * bypasses the cache.
+   */
   private static final int TRIES = 4;
 
   private final Store store;
@@ -26,11 +29,11 @@ final class ReadThrough {
   private final InstantSource time;
   private final CoarseTime coarse;
 
-  /** The keys that the current thread loads past the cache, one inside the other. */
+  /** The keys that the current thread is loading past the cache; loads may be nested. */
   private final ThreadLocal<Set<String>> under = ThreadLocal.withInitial(HashSet::new);
 
   /**
-   * @param coarse for reads that hit; all else takes the exact time
+   * @param coarse the clock for reads that hit; everything else uses the exact time
    */
   ReadThrough(Store store, Loads loads, Accesses accesses, InstantSource time, CoarseTime coarse) {
     this.store = store;
@@ -42,9 +45,9 @@ final class ReadThrough {
   }
 
   /**
-   * Returns the value, null where there is none.
+   * Returns the value; null if there is none.
    *
-   * @throws LoadFailed if it can't be loaded and nothing older can be answered
+   * @throws LoadFailed if it can't be loaded and no stale value can be served
    */
   <V> V read(CacheKey<V> key, Loader<V> loader) {
     if (!store.isUp()) {
@@ -63,8 +66,8 @@ final class ReadThrough {
   }
 
   /**
-   * Adds what it takes to the call of this thread: waiting, without the statements of a load that
-   * runs for it, and without what a loader that reads the cache itself has added already.
+   * Adds the elapsed time to the current call as waiting for the cache. Excludes the statements of
+   * a load that runs for this call, and time that nested cache reads have already added.
    */
   private static <T> T timed(Supplier<T> slow) {
     Call call = Calls.current();
@@ -108,7 +111,7 @@ final class ReadThrough {
     return bypass(key, loader);
   }
 
-  /** Answers what is stale, begins to load, or waits for the one who does. */
+  /** Serves a stale value, starts a load, or waits for the load in progress. */
   private <V> Attempt<V> attempt(CacheKey<V> key, Loader<V> loader, Object found, long now) {
     if (found instanceof Loading loading && store.isMember(loading.member())) {
       return wait(key, loading, now);
@@ -132,12 +135,15 @@ final class ReadThrough {
         : join(key, loading);
   }
 
-  /** What stands there that is no fresh value: one to load anew, or the token of a dead node. */
+  /**
+   * Returns the value to be reloaded: the entry itself, or the stale value in the token of a dead
+   * node.
+   */
   private static Stored staleIn(Object found) {
     return found instanceof Loading loading ? loading.stale() : (Stored) found;
   }
 
-  /** Puts a token in the place of what was found; null where another was faster. */
+  /** Replaces what was found with a token; returns null if another reader was faster. */
   private Flight acquire(CacheKey<?> key, Object found) {
     Loading token = loads.token(staleIn(found));
     Flight flight = loads.prepare(key, token, accesses.countsOf(key.pattern()));
@@ -177,7 +183,10 @@ final class ReadThrough {
     }
   }
 
-  /** Who came after the load began may have come after an invalidation that it did not see. */
+  /**
+   * A reader that arrived after the load began may have arrived after an invalidation that the load
+   * did not see.
+   */
   private <V> Attempt<V> join(CacheKey<V> key, Flight flight) {
     try {
       Stored stored = loads.await(flight);
@@ -233,7 +242,9 @@ final class ReadThrough {
     throw new LoadFailed(key, cause);
   }
 
-  /** Returns what stands there, loaded where need be; null where there is none or no cache. */
+  /**
+   * Returns the cached value, loading it if necessary; null if there is none or the cache is down.
+   */
   @SuppressWarnings("unchecked")
   <V> V warm(CacheKey<V> key, Loader<V> loader) {
     try {
@@ -252,7 +263,7 @@ final class ReadThrough {
     }
   }
 
-  /** Returns null where it has to be tried again. */
+  /** Returns null if it has to be tried again. */
   private <V> Stored warmOnce(CacheKey<V> key, Loader<V> loader)
       throws ExecutionException, TimeoutException, InterruptedException {
     Object found = store.get(key.text());
@@ -281,7 +292,7 @@ final class ReadThrough {
     return next instanceof Stored stored ? stored : null;
   }
 
-  /** Answers what there is, or makes the caller the one who loads. */
+  /** Returns the cached value, or gives the caller the turn to load. */
   <V> Turn<V> turn(CacheKey<V> key) {
     try {
       Object found = store.get(key.text());
@@ -306,7 +317,7 @@ final class ReadThrough {
         }
       }
     } catch (LoadFailed e) {
-      // who waited in vain is counted already
+      // the failed wait has already been counted
       return Turn.past();
     } catch (Breaker.CacheDown e) {
       return past(key);
@@ -314,13 +325,13 @@ final class ReadThrough {
     return past(key);
   }
 
-  /** Counts a read that the cache has no part in. */
+  /** Counts a read that bypasses the cache. */
   <V> Turn<V> past(CacheKey<V> key) {
     accesses.countsOf(key.pattern()).bypassed.increment();
     return Turn.past();
   }
 
-  /** Loads past the cache, on the caller's thread and in his transaction. */
+  /** Loads past the cache, on the caller's thread and in the caller's transaction. */
   <V> V bypass(CacheKey<V> key, Loader<V> loader) {
     return timed(() -> loadPast(key, loader));
   }
@@ -353,7 +364,7 @@ final class ReadThrough {
     }
   }
 
-  /** What came of a try: an answer, or something else that stands under the key by now. */
+  /** The result of an attempt: an answer, or the new content of the key. */
   private static final class Attempt<V> {
     private final boolean ended;
     private final V value;

@@ -15,8 +15,8 @@ import org.infinispan.remoting.transport.Address;
 import org.infinispan.topology.CacheTopology;
 
 /**
- * The entries, in the server's cache: {@link Stored} and {@link Loading} by key. Every operation
- * but {@link #isUp} may throw {@link Breaker.CacheDown}. Thread-safe.
+ * The entries in the server's cache: {@link Stored} and {@link Loading} by key. Every operation
+ * except {@link #isUp} may throw {@link Breaker.CacheDown}. Thread-safe.
  */
 public final class Store {
   private final Cache<String, Object> entries;
@@ -35,7 +35,7 @@ public final class Store {
     return breaker.isClosed();
   }
 
-  /** Returns what stands there, null where nothing does. */
+  /** Returns the entry of a key; null if there is none. */
   Object get(String key) {
     try {
       return entries.get(key);
@@ -44,7 +44,10 @@ public final class Store {
     }
   }
 
-  /** What can't be read or written says nothing of the cache: only its own entry goes. */
+  /**
+   * An entry that can't be read or written does not mean that the cache is down: only that entry is
+   * removed.
+   */
   private Breaker.CacheDown failed(String key, RuntimeException failure) {
     if (CantBeStored.isMeantBy(failure)) {
       ask(() -> silent.remove(key));
@@ -53,7 +56,7 @@ public final class Store {
     return breaker.opened(failure);
   }
 
-  /** Returns null if it was put, else what stands there already. */
+  /** Returns null if the token was put, or else the existing entry. */
   Object putIfAbsent(String key, Loading token, long millis) {
     return ask(() -> entries.putIfAbsent(key, token, millis, TimeUnit.MILLISECONDS));
   }
@@ -62,7 +65,7 @@ public final class Store {
     ask(() -> silent.put(key, value, millis, TimeUnit.MILLISECONDS));
   }
 
-  /** Replaces one by the other, if it stands there. */
+  /** Replaces an entry if it equals the old one. */
   boolean replace(String key, Object old, Object value, long millis) {
     try {
       return entries.replace(key, old, value, millis, TimeUnit.MILLISECONDS);
@@ -72,9 +75,9 @@ public final class Store {
   }
 
   /**
-   * Replaces a token by what was loaded, if it stands there.
+   * Replaces a token with the loaded value, if the token is still there.
    *
-   * @throws CantBeStored if that can't be written; then nothing stands there
+   * @throws CantBeStored if the value can't be written; the key then has no entry
    */
   boolean replaceByLoaded(String key, Loading token, Stored loaded, long millis) {
     try {
@@ -89,7 +92,7 @@ public final class Store {
     return ask(() -> entries.remove(key, old));
   }
 
-  /** Returns what stood there; something else where that can't be read. */
+  /** Returns the removed entry; another non-null object if it can't be read. */
   Object remove(String key) {
     try {
       return entries.remove(key);
@@ -106,7 +109,7 @@ public final class Store {
     return failure;
   }
 
-  /** Takes out many without waiting for each; returns those that stood there. */
+  /** Removes many keys without waiting for each one; returns those that had an entry. */
   List<String> removeAll(Collection<String> keys) {
     return ask(
         () -> {
@@ -135,17 +138,17 @@ public final class Store {
         });
   }
 
-  /** Returns whether a key has a value now. */
+  /** Returns whether a key has an entry now. */
   public boolean contains(String key) {
     return ask(() -> entries.containsKey(key));
   }
 
-  /** Returns how many entries this node holds, roughly. */
+  /** Returns the approximate number of entries on this node. */
   int size() {
     return ask(() -> entries.getAdvancedCache().getDataContainer().sizeIncludingExpired());
   }
 
-  /** Returns the keys that this node holds as their first owner. */
+  /** Returns the keys of which this node is the primary owner. */
   List<String> ownKeys() {
     return ask(
         () ->
@@ -159,7 +162,7 @@ public final class Store {
     return distribution == null || distribution.getCacheTopology().getDistribution(key).isPrimary();
   }
 
-  /** Returns whether all nodes have one cache, and none is about to take over a part of it. */
+  /** Returns whether all nodes share one cache and no rebalancing is in progress. */
   boolean isWhole() {
     return ask(() -> isWhole(entries));
   }
@@ -174,24 +177,24 @@ public final class Store {
         && topology.getMembers().containsAll(cache.getCacheManager().getMembers());
   }
 
-  /** Returns whether entries are written for other nodes, be there one or not. */
+  /** Returns whether entries are written for other nodes, even if there are none at present. */
   boolean isClustered() {
     return clustered;
   }
 
-  /** Returns whether no other node has these entries. */
+  /** Returns whether no other node is in the cluster. */
   public boolean isAlone() {
     List<Address> members = entries.getCacheManager().getMembers();
     return members == null || members.size() < 2;
   }
 
-  /** Returns this node's name in the cluster, null where there is none. */
+  /** Returns this node's name in the cluster; null without a cluster. */
   String member() {
     Address address = entries.getCacheManager().getAddress();
     return address == null ? null : address.toString();
   }
 
-  /** Returns whether a node is there; without a cluster any is. */
+  /** Returns whether a node is a member of the cluster; always true without a cluster. */
   boolean isMember(String member) {
     List<Address> members = entries.getCacheManager().getMembers();
     return members == null

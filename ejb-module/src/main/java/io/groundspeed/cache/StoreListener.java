@@ -2,7 +2,7 @@ package io.groundspeed.cache;
 
 /** Called after a value was stored on this node. */
 interface StoreListener {
-  /** For tests and for the time before there is another. */
+  /** For tests, and until another listener is registered. */
   StoreListener NONE =
       new StoreListener() {
         @Override
@@ -10,7 +10,9 @@ interface StoreListener {
       };
 
   /**
-   * @param chosen whether the entry belongs in the partition of keys that clients choose
+   * Called after a value was stored.
+   *
+   * @param chosen whether the entry belongs to the partition of keys that clients choose
    */
   void stored(String key, boolean chosen);
 }

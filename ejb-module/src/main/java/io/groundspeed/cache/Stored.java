@@ -5,7 +5,8 @@ import java.io.Serializable;
 import java.util.UUID;
 
 /**
- * What stands under a key: a value, or that there is none. Two are equal when they are of one load.
+ * An entry: a value, or a cached "not found". Two entries are equal if they come from the same
+ * load.
  */
 final class Stored implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -15,17 +16,19 @@ final class Stored implements Serializable {
   private final long freshUntil;
   private final long validUntil;
 
-  /** Loading it anew was tried, and failed. */
+  /** Reloading the value was tried and failed. */
   private final boolean stale;
 
-  /** Who counts its accesses on this node; found anew where the entry came from another. */
+  /**
+   * The counter of this node's accesses. It is looked up again if the entry came from another node.
+   */
   private transient Access access;
 
   /**
-   * @param load identifies the load that brought it
-   * @param value null: there is none
-   * @param freshUntil from then on one reader loads it anew, in milliseconds of the epoch
-   * @param validUntil from then on it is no answer any more, unless loading fails
+   * @param load identifies the load that produced the value
+   * @param value null for a cached "not found"
+   * @param freshUntil from then on one reader reloads it, in milliseconds since 1970
+   * @param validUntil from then on it is served only if reloading fails, in milliseconds since 1970
    */
   Stored(UUID load, Object value, long freshUntil, long validUntil) {
     this(load, value, freshUntil, validUntil, false);
@@ -39,7 +42,9 @@ final class Stored implements Serializable {
     this.stale = stale;
   }
 
-  /** The same value, to be loaded anew not before some time, after loading it has failed. */
+  /**
+   * Returns the same value after a failed reload. It is reloaded no earlier than {@code retryAt}.
+   */
   Stored againAt(UUID attempt, long retryAt) {
     return new Stored(attempt, value, retryAt, validUntil, true);
   }
@@ -48,7 +53,7 @@ final class Stored implements Serializable {
     return value;
   }
 
-  /** Counts a read that it answers. */
+  /** Counts a read that this entry answers. */
   void answered(PatternCounts counts) {
     if (stale) {
       counts.staleHits.increment();
@@ -59,12 +64,12 @@ final class Stored implements Serializable {
     }
   }
 
-  /** Returns whether it answers without being loaded anew. */
+  /** Returns whether the entry is served without being reloaded. */
   boolean isFresh(long now) {
     return now < freshUntil;
   }
 
-  /** Returns whether it answers while it is loaded anew. */
+  /** Returns whether the entry may be served while it is reloaded. */
   boolean isValid(long now) {
     return now < validUntil;
   }

@@ -6,19 +6,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The loads that took too long and whose threads have not stopped. They are bounded, since each
- * holds one of the threads that all patterns load on. Thread-safe.
+ * The loads that exceeded their time limit and whose threads have not stopped. Their number is
+ * limited, because each one occupies a thread of the pool that all patterns share. Thread-safe.
  */
 final class StuckLoads {
-  /** With this many of one pattern, no further load of it begins. */
+  /** At this many stuck loads of one pattern, no further load of it starts. */
   static final int MOST_OF_ONE_PATTERN = 4;
 
-  /** With this many in all, no further load begins of a pattern that has one of them. */
+  /**
+   * At this many stuck loads in total, no further load starts for any pattern that has one of them.
+   */
   static final int MOST = 24;
 
   private final Set<Flight> flights = ConcurrentHashMap.newKeySet();
 
-  /** Notes a load that was given up, until its thread has stopped. */
+  /** Adds a load that was given up, until its thread has stopped. */
   void add(Flight flight) {
     if (flight.interrupt()) {
       flights.add(flight);
@@ -28,19 +30,19 @@ final class StuckLoads {
     }
   }
 
-  /** Forgets a load whose thread has stopped. */
+  /** Removes a load whose thread has stopped. */
   void remove(Flight flight) {
     if (!flights.isEmpty()) {
       flights.remove(flight);
     }
   }
 
-  /** Returns how many there are. */
+  /** Returns the number of stuck loads. */
   int count() {
     return flights.size();
   }
 
-  /** Returns why no further load of a pattern begins, null where one does. */
+  /** Returns why no further load of a pattern may start; null if one may. */
   Stuck whyNot(KeyPattern<?> pattern) {
     if (flights.isEmpty()) {
       return null;
@@ -57,7 +59,7 @@ final class StuckLoads {
     return none ? null : new Stuck(ofPattern, first);
   }
 
-  /** Too many loads of a pattern don't stop. */
+  /** Too many loads of a pattern are stuck. */
   static final class Stuck extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -3,9 +3,10 @@ package io.groundspeed.cache;
 import io.groundspeed.cache.pattern.CacheKey;
 
 /**
- * What a reader gets who can only load on his own thread: a value, or the turn to load. Whoever has
- * the turn ends it with {@link #loaded}, {@link #notKept} or {@link #failed}, since others wait for
- * him; after {@link CacheSettings#loadWithin} it is taken away. His read is counted at its end.
+ * The answer to a reader that can only load on its own thread: a value, or the turn to load it. A
+ * reader with the turn must end it with {@link #loaded}, {@link #notKept} or {@link #failed},
+ * because other readers wait. After {@link CacheSettings#loadWithin} the turn is withdrawn. The
+ * read is counted when the turn ends.
  *
  * @param <V> the value's type
  */
@@ -32,22 +33,22 @@ public final class Turn<V> {
     return new Turn<>(null, key, flight, loads);
   }
 
-  /** Loads for himself alone: nobody waits, and nothing is stored. */
+  /** The reader loads without the cache: no other reader waits, and nothing is stored. */
   static <V> Turn<V> past() {
     return new Turn<>(null, null, null, null);
   }
 
-  /** Returns what stands in the cache, null where the caller has to load. */
+  /** Returns the cached value; null if the caller has to load. */
   public V value() {
     return value;
   }
 
-  /** Returns whether what the caller loads is stored, and others wait for it. */
+  /** Returns whether the value that the caller loads is stored and other readers wait for it. */
   public boolean isToLoad() {
     return flight != null;
   }
 
-  /** Ends the turn with a value, which is stored unless it was overtaken by an invalidation. */
+  /** Ends the turn with a value, which is stored unless an invalidation overtook it. */
   public void loaded(V loaded) {
     if (ends()) {
       flight.counts().misses.increment();
@@ -58,7 +59,7 @@ public final class Turn<V> {
     }
   }
 
-  /** Ends the turn with a value that is the caller's alone: the next reader has the turn. */
+  /** Ends the turn with a value that only the caller may use. The next reader gets the turn. */
   public void notKept() {
     if (ends()) {
       flight.counts().misses.increment();
@@ -67,9 +68,9 @@ public final class Turn<V> {
   }
 
   /**
-   * Ends the turn without a value: the next reader has it.
+   * Ends the turn without a value. The next reader gets the turn.
    *
-   * @return an older value, which the caller may answer instead; null where none is good enough
+   * @return a stale value that the caller may serve instead; null if there is none
    */
   @SuppressWarnings("unchecked")
   public V failed() {

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Waits for loads that other nodes do. However many readers of this node wait for one, a single one
- * of them looks whether its token is gone. Thread-safe.
+ * Waits for loads on other nodes. However many readers of this node wait for the same load, only
+ * one of them polls for its token. Thread-safe.
  */
 final class Waiting {
   private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
@@ -25,10 +25,9 @@ final class Waiting {
   }
 
   /**
-   * Waits until the token is gone, or its node is.
+   * Waits until the token has been removed or its node has left the cluster.
    *
-   * @return what stands there instead, null where nothing does, the token itself where its node is
-   *     gone
+   * @return the new entry; null if there is none; the token itself if its node has left
    */
   Object await(String key, Loading token, long nanos)
       throws TimeoutException, InterruptedException {

@@ -1,12 +1,12 @@
 /**
- * The typed cache over the server's Infinispan: one load per cluster, invalidation that follows the
- * transaction, honest figures.
+ * The typed cache on top of the server's Infinispan: one load per cluster, transactional
+ * invalidation, and accurate metrics.
  *
  * <p>Start from {@link io.groundspeed.cache.Cache} and {@link
- * io.groundspeed.cache.pattern.KeyPattern}. A read goes through {@code ReadThrough}; a miss becomes
- * a {@code Loading} token and a {@code Flight} in {@code Loads}; dependencies on entities are in
- * the {@code EntityIndex}; {@code Invalidations} wait for the transaction. {@code CacheSource} and
- * {@code CacheLedger} write what happened.
+ * io.groundspeed.cache.pattern.KeyPattern}. A read goes through {@code ReadThrough}. A miss places
+ * a {@code Loading} token and runs as a {@code Flight} in {@code Loads}. {@code EntityIndex} holds
+ * the dependencies on entities. {@code Invalidations} wait for the transaction. {@code CacheSource}
+ * and {@code CacheLedger} record the metrics.
  *
  * <p>Tables: {@code cache_entries}, {@code cache_metrics}; view: {@code cache_performance_summary};
  * trigger: {@code track_cache_access}.

@@ -3,7 +3,7 @@ package io.groundspeed.database;
 import io.groundspeed.telemetry.sketch.Rating;
 import java.util.Locale;
 
-/** What the database is checked for; each has a statement in {@link CheckSql}. */
+/** The checks of the database. The statement of each is in {@link CheckSql}. */
 public enum Check {
   INVALID_INDEX("Invalid index", Rating.POOR),
   CONNECTIONS("Connections near the limit", Rating.POOR),
@@ -31,7 +31,7 @@ public enum Check {
     return title;
   }
 
-  /** Returns how bad it is; null is for information. */
+  /** Returns the severity of its results; null if they are informational. */
   public Rating getRating() {
     return rating;
   }

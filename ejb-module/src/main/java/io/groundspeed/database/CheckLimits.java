@@ -3,16 +3,17 @@ package io.groundspeed.database;
 import java.time.Duration;
 
 /**
- * From when on a check reports something.
+ * The limits beyond which a check reports something.
  *
- * @param longTransaction a transaction that has been open for longer
- * @param idleInTransaction a session that holds a transaction open and has run nothing for longer
- * @param connections share of {@code max_connections} in use, 0 to 1
+ * @param longTransaction how long a transaction may be open
+ * @param idleInTransaction how long a session may hold a transaction open without running a
+ *     statement
+ * @param connections share of {@code max_connections} that may be in use, 0 to 1
  * @param transactionAge transactions since the oldest frozen one; wraparound is at 2³¹
- * @param changes row changes of a table, at least
- * @param settled how long the server has run before an unused index is one; a 24th of it before
- *     autovacuum is late
- * @param sequence share of the numbers of a sequence that are used up, 0 to 1
+ * @param changes minimum number of row changes of a table
+ * @param settled minimum server uptime before an index counts as unused; autovacuum counts as late
+ *     after a 24th of it
+ * @param sequence share of a sequence's numbers that may be used up, 0 to 1
  */
 record CheckLimits(
     Duration longTransaction,
@@ -22,7 +23,7 @@ record CheckLimits(
     long changes,
     Duration settled,
     double sequence) {
-  /** The age is half of autovacuum's emergency, which begins at 1.6 billion. */
+  /** The transaction age is half of autovacuum's emergency threshold of 1.6 billion. */
   static final CheckLimits USUAL =
       new CheckLimits(
           Duration.ofMinutes(10),

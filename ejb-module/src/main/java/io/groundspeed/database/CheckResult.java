@@ -1,10 +1,10 @@
 package io.groundspeed.database;
 
 /**
- * Something that a check found.
+ * A problem found by a check.
  *
  * @param place the table, index, sequence or session
- * @param evidence what was seen, as a sentence without its full stop
- * @param remedy the SQL that mends it; null if there is none to give
+ * @param evidence what was observed, as a sentence without its full stop
+ * @param remedy the SQL that fixes it; null if there is none
  */
 public record CheckResult(Check check, String place, String evidence, String remedy) {}

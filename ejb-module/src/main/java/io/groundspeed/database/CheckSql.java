@@ -4,11 +4,11 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The statement of each check: it returns place, evidence and remedy of what it finds. All read the
- * catalogue and the statistics alone, so that a locked table holds none of them up.
+ * The SQL statements of the checks. Each returns the place, evidence and remedy of its results. All
+ * read only the catalogue and the statistics, so a locked table does not block them.
  */
 final class CheckSql {
-  /** Tables of applications, without the system's. */
+  /** Restricts a statement to the tables of applications, excluding those of the system. */
   private static final String OURS =
       " AND schema.nspname NOT LIKE 'pg\\_%' AND schema.nspname <> 'information_schema'";
 
@@ -114,7 +114,7 @@ final class CheckSql {
            AND NOT EXISTS (
                SELECT FROM pg_index
                 WHERE indrelid = key.conrelid AND indisvalid
-                  -- or only where the key is not null, which a comparison with it implies
+                  -- an index on non-null keys is enough: comparing the key implies that it is not null
                   AND (indpred IS NULL
                        OR indpred::text LIKE '{NULLTEST :arg {VAR % :varattno ' || key.conkey[1]
                                              || ' % :nulltesttype 1 %')
@@ -130,7 +130,7 @@ final class CheckSql {
                    || ' ADD COLUMN row_id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY'
           FROM pg_class heap JOIN pg_namespace schema ON schema.oid = heap.relnamespace
          WHERE heap.relkind IN ('r', 'p') AND NOT heap.relispartition
-           -- Counters that are added up and deleted within seconds.
+           -- Counter rows that are folded and deleted within seconds.
            AND heap.oid IS DISTINCT FROM to_regclass('groundspeed.job_delta')
            AND NOT EXISTS (SELECT FROM pg_index WHERE indrelid = heap.oid AND indisprimary)"""
             + OURS);
@@ -175,7 +175,7 @@ final class CheckSql {
           JOIN pg_namespace schema ON schema.oid = index.relnamespace
          WHERE NOT extra.indisunique AND extra.indisvalid AND kept.indisvalid
            AND extra.indexprs IS NULL AND kept.indexprs IS NULL
-           -- As they are stored: pg_get_expr waits for a lock on the table.
+           -- Compared in their stored form, because pg_get_expr waits for a lock on the table.
            AND extra.indpred::text IS NOT DISTINCT FROM kept.indpred::text
            AND (kept.indkey::text || ' ') LIKE extra.indkey::text || ' %'
            AND (kept.indclass::text || ' ') LIKE extra.indclass::text || ' %'
@@ -212,7 +212,7 @@ final class CheckSql {
         """);
   }
 
-  /** Returns the statement of a check within limits. */
+  /** Returns the statement of a check for the given limits. */
   static String of(Check check, CheckLimits limits) {
     return ALL.get(check)
         .replace(":connections", Double.toString(limits.connections()))

@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** How the database's clock compares with this node's. */
+/** Compares the database's clock with this node's. */
 public record ClockSkew(InstantSource time) {
   /**
-   * Returns how many milliseconds the database is ahead, negative where it is behind. Half of the
-   * way there and back is taken for the way there.
+   * Returns how many milliseconds the database is ahead; negative if it is behind. The request and
+   * the response are assumed to take equally long.
    */
   public double millis(Connection connection) throws SQLException {
     try (PreparedStatement select =

@@ -19,21 +19,21 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * What Groundspeed's database reports of itself now: by SQL on the catalogue and the statistics, so
- * no table is read and no lock is waited for. Thread-safe; every read may throw {@link
+ * The current state of Groundspeed's database. Reads use SQL on the catalogue and the statistics,
+ * so they read no table and wait for no lock. Thread-safe; every read may throw {@link
  * Unavailable}.
  */
 @ApplicationScoped
 public class DatabaseHealth {
-  /** How many findings of one check are listed. */
+  /** Maximum number of results per check. */
   public static final int MOST_RESULTS = 20;
 
-  /** How many tables are listed, the largest first. */
+  /** Maximum number of tables listed, the largest first. */
   public static final int MOST_TABLES = 100;
 
   private static final int SECONDS = 4;
 
-  /** The tables whose rows the dashboard counts first, in its order. */
+  /** The tables whose row counts the dashboard shows, in this order. */
   private static final List<String> COUNTED =
       List.of(
           "groundspeed.analytics_events",
@@ -59,19 +59,21 @@ public class DatabaseHealth {
     this.limits = limits;
   }
 
-  /** What a statement's rows become. */
+  /** Maps a row of a result set to a value. */
   @FunctionalInterface
   private interface Mapping<T> {
+    /** Returns the value for the current row. */
     T of(ResultSet row) throws SQLException;
   }
 
-  /** What is read in one transaction. */
+  /** Reads within one transaction. */
   @FunctionalInterface
   private interface Work<T> {
+    /** Reads with a statement of the transaction. */
     T with(Statement select) throws SQLException;
   }
 
-  /** Returns the gauges as they are now. */
+  /** Returns the current gauges. */
   public Gauges gauges() {
     Map<HealthMetric, Map<String, Double>> values = new EnumMap<>(HealthMetric.class);
     read(
@@ -107,7 +109,9 @@ public class DatabaseHealth {
                 row.getLong("partitions")));
   }
 
-  /** Returns the estimated rows of the tables that are counted first, by their name. */
+  /**
+   * Returns the estimated row counts of the tables that the dashboard shows, by unqualified name.
+   */
   public static Map<String, Long> rowCounts(List<TableState> tables) {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (String name : COUNTED) {
@@ -119,7 +123,10 @@ public class DatabaseHealth {
     return counts;
   }
 
-  /** Returns what the checks find, the worst first, at most {@link #MOST_RESULTS} of each. */
+  /**
+   * Returns the results of all checks, the most severe first, at most {@link #MOST_RESULTS} per
+   * check.
+   */
   public List<CheckResult> checks() {
     return inTransaction(
         select -> {

@@ -12,7 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** One sentence for each check of the database that found something to mend now. */
+/** One verdict for each database check that currently reports a problem. */
 @ApplicationScoped
 class DatabaseVerdicts implements VerdictSource {
   private static final String PATH = Screen.DATABASE.getPath();
@@ -37,7 +37,7 @@ class DatabaseVerdicts implements VerdictSource {
     return of(health.checks());
   }
 
-  /** What is for information is on the Database screen alone. */
+  /** Informational results appear only on the Database screen. */
   static List<Verdict> of(List<CheckResult> results) {
     Map<Check, List<CheckResult>> byCheck = new EnumMap<>(Check.class);
     for (CheckResult result : results) {

@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** One value of a sample of the database's health, for example the size of a table in bytes. */
+/** One value of a database health sample, for example the size of a table in bytes. */
 @Entity
 @Immutable
 @Table(name = "db_health_metrics")
@@ -26,10 +26,10 @@ import org.hibernate.annotations.Immutable;
          ORDER BY m.recordedAt, m.metricName
         """)
 class DbHealthMetric {
-  /** When a metric was sampled last. */
+  /** The time of a metric's last sample. */
   static final String LATEST_OF = "DbHealthMetric.latestOf";
 
-  /** The values of a metric in a range, in the order of their times. */
+  /** The values of a metric in a range, ordered by time. */
   static final String SERIES = "DbHealthMetric.series";
 
   @Id
@@ -45,7 +45,7 @@ class DbHealthMetric {
   protected DbHealthMetric() {}
 
   /**
-   * @param metricName what was measured, for example the table
+   * @param metricName the subject of the measurement, for example the table
    */
   DbHealthMetric(
       HealthMetric metricType, String metricName, double metricValue, Instant recordedAt) {

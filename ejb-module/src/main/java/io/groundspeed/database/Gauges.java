@@ -2,7 +2,7 @@ package io.groundspeed.database;
 
 import java.util.Map;
 
-/** What the database reports of itself now, by {@link HealthMetric} and name. */
+/** The current values reported by the database, by {@link HealthMetric} and name. */
 public final class Gauges {
   private final Map<HealthMetric, Map<String, Double>> values;
 
@@ -10,22 +10,22 @@ public final class Gauges {
     this.values = values;
   }
 
-  /** Returns a metric that has one value; null if it is unknown here. */
+  /** Returns the value of a metric that has a single value; null if it is unknown. */
   public Double value(HealthMetric metric) {
     return of(metric).values().stream().findFirst().orElse(null);
   }
 
-  /** Returns a metric's value of a name; null if it is unknown here. */
+  /** Returns a metric's value for a name; null if it is unknown. */
   public Double value(HealthMetric metric, String name) {
     return of(metric).get(name);
   }
 
-  /** Returns a metric's values by name. */
+  /** Returns a metric's values by name; empty if none are known. */
   public Map<String, Double> of(HealthMetric metric) {
     return values.getOrDefault(metric, Map.of());
   }
 
-  /** Returns how many client connections there are. */
+  /** Returns the number of client connections. */
   public long connections() {
     return Math.round(of(HealthMetric.CONNECTIONS).values().stream().mapToDouble(d -> d).sum());
   }

@@ -5,50 +5,52 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What {@code db_health_metrics} keeps of the database over time: {@code metric_type} is the name
- * of a constant in lower case, {@code metric_name} what was measured. Counters grow until the
- * statistics of the database are reset.
+ * The metrics that {@code db_health_metrics} stores over time. {@code metric_type} is the name of a
+ * constant in lower case; {@code metric_name} is the subject of the measurement. Counters increase
+ * until the database's statistics are reset.
  */
 public enum HealthMetric {
-  /** Bytes of a database on disk; named by the database. */
+  /** Size of a database on disk in bytes, named after the database. */
   DATABASE_SIZE,
-  /** Share of blocks found in PostgreSQL's memory, 0 to 1: {@code heap} and {@code index}. */
+  /**
+   * Share of blocks found in PostgreSQL's shared buffers, 0 to 1: {@code heap} and {@code index}.
+   */
   CACHE_HIT_RATIO,
-  /** Client connections by their state. */
+  /** Number of client connections, by state. */
   CONNECTIONS,
-  /** How many connections the server takes: {@code max_connections}. */
+  /** The server's connection limit: {@code max_connections}. */
   CONNECTION_LIMIT,
-  /** Milliseconds that the oldest running statement has run. */
+  /** Age of the oldest running statement in milliseconds. */
   LONGEST_STATEMENT,
-  /** Milliseconds since the oldest open transaction began. */
+  /** Age of the oldest open transaction in milliseconds. */
   LONGEST_TRANSACTION,
-  /** Sessions that hold a transaction open and run nothing. */
+  /** Number of sessions that hold a transaction open without running a statement. */
   IDLE_IN_TRANSACTION,
-  /** Sessions that wait for a lock. */
+  /** Number of sessions waiting for a lock. */
   WAITING_LOCKS,
   /** Transactions since the oldest frozen one; wraparound is at 2³¹. */
   TRANSACTION_AGE,
   /** Multixacts since the oldest frozen one. */
   MULTIXACT_AGE,
-  /** Counter: transactions that were committed. */
+  /** Counter: committed transactions. */
   COMMITS,
-  /** Counter: transactions that were rolled back. */
+  /** Counter: rolled-back transactions. */
   ROLLBACKS,
   /** Counter: deadlocks. */
   DEADLOCKS,
   /** Counter: bytes written to temporary files. */
   TEMPORARY_BYTES,
-  /** Counter: bytes of write-ahead log; not on a standby. */
+  /** Counter: bytes of write-ahead log; unknown on a standby. */
   WAL_BYTES,
-  /** Bytes of a table with its indexes, large values and partitions. */
+  /** Size of a table in bytes, including its indexes, TOAST data and partitions. */
   TABLE_SIZE,
-  /** Estimated rows of a table. */
+  /** Estimated number of rows in a table. */
   TABLE_ROWS,
-  /** Estimated dead rows of a table, which vacuum has not removed yet. */
+  /** Estimated number of dead rows in a table that vacuum has not removed yet. */
   DEAD_ROWS,
-  /** Counter: scans of a whole table. */
+  /** Counter: sequential scans of a table. */
   SEQUENTIAL_SCANS,
-  /** Counter: scans of a table's indexes. */
+  /** Counter: index scans of a table. */
   INDEX_USAGE;
 
   /** Returns the name in the table and the API. */
@@ -56,7 +58,7 @@ public enum HealthMetric {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns the metric of a name. */
+  /** Returns the metric with a name; empty if there is none. */
   public static Optional<HealthMetric> ofWord(String word) {
     return Arrays.stream(values()).filter(metric -> metric.word().equals(word)).findFirst();
   }

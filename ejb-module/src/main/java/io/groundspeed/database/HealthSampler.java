@@ -14,8 +14,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Samples the health of the database: what is cheap every five minutes, tables every hour, once per
- * cluster. A sample that fails is left out.
+ * Samples the health of the database, once per cluster: cheap metrics every five minutes, tables
+ * every hour. A failed sample is skipped.
  */
 @Singleton
 @Startup
@@ -25,12 +25,12 @@ import java.util.logging.Logger;
 public class HealthSampler {
   private static final Logger LOG = Logger.getLogger(HealthSampler.class.getName());
 
-  /** The database may hang: the next turn must not wait behind this one. */
+  /** If the database hangs, the next run must not wait for this one. */
   private final AtomicBoolean busy = new AtomicBoolean();
 
   @Inject private HealthSamples samples;
 
-  /** Every minute, so that another node takes over from one that is gone. */
+  /** Runs every minute, so that another node takes over if a node is lost. */
   @Schedule(hour = "*", minute = "*", second = "20", persistent = false)
   void sample() {
     if (!busy.compareAndSet(false, true)) {
@@ -39,7 +39,7 @@ public class HealthSampler {
     try {
       samples.sampleGauges();
       samples.sampleTables();
-    } catch (RuntimeException e) { // also of a commit that failed
+    } catch (RuntimeException e) { // also thrown by a failed commit
       LOG.log(Level.WARNING, "The database''s health was not sampled: {0}", e.getMessage());
     } finally {
       busy.set(false);

@@ -15,15 +15,21 @@ import java.util.List;
 /** Writes and reads {@code db_health_metrics}. */
 @ApplicationScoped
 public class HealthSamples {
-  /** How many tables are sampled, the largest first. */
+  /** Maximum number of tables sampled, the largest first. */
   static final int TABLES = 100;
 
-  /** Nodes' timers differ by less than a minute. */
+  /**
+   * Shorter than the sampling interval, because the timers of the nodes differ by less than a
+   * minute.
+   */
   private static final Duration GAUGES_EVERY = Duration.ofSeconds(4 * 60 + 30);
 
   private static final Duration TABLES_EVERY = Duration.ofSeconds(59 * 60 + 30);
 
-  /** A sample neither waits long nor holds others up; tables are named as on the screen. */
+  /**
+   * Bounds the wait for a sample and its effect on other statements. Tables are named as on the
+   * screen.
+   */
   private static final String BOUNDS =
       """
       SELECT set_config('statement_timeout', '2s', true)
@@ -40,13 +46,19 @@ public class HealthSamples {
     this.entities = entities;
   }
 
-  /** Samples what is cheap, unless a node of the cluster did in the last five minutes. */
+  /**
+   * Samples the cheap metrics, unless a node of the cluster did so in the last five minutes.
+   * Returns how many values were written.
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int sampleGauges() {
     return sample(HealthMetric.DATABASE_SIZE, GAUGES_EVERY, HealthSql.GAUGES);
   }
 
-  /** Samples the largest tables, unless a node of the cluster did in the last hour. */
+  /**
+   * Samples the largest tables, unless a node of the cluster did so in the last hour. Returns how
+   * many values were written.
+   */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public int sampleTables() {
     return sample(
@@ -88,9 +100,9 @@ public class HealthSamples {
   }
 
   /**
-   * Returns the values of a metric from a time to another, in the order of their times.
+   * Returns the values of a metric in a time range, ordered by time.
    *
-   * @throws io.groundspeed.postgres.Unavailable if the database is away or slow
+   * @throws io.groundspeed.postgres.Unavailable if the database is unavailable or slow
    */
   @BoundedRead
   public List<HealthPoint> series(HealthMetric metric, Instant from, Instant to) {

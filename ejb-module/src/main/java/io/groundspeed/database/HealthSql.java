@@ -1,14 +1,15 @@
 package io.groundspeed.database;
 
 /**
- * The statements of a sample: each returns metric, name and value, null where it is not known here.
- * What a role without {@code pg_monitor} may not see of other sessions is null or absent.
+ * The statements of a sample. Each returns metric, name and value; the value is null if it is
+ * unknown. Values of other sessions that a role without {@code pg_monitor} may not see are null or
+ * missing.
  */
 final class HealthSql {
-  /** For the transaction: tables are named with their schema, but for those of {@code public}. */
+  /** Makes the transaction name tables with their schema, except those of {@code public}. */
   static final String NAMES = "SET LOCAL search_path = public";
 
-  /** From shared memory and one row a view: no table is opened. */
+  /** Reads shared memory and one row per view; no table is opened. */
   static final String GAUGES =
       """
       WITH session AS MATERIALIZED (
@@ -69,9 +70,9 @@ final class HealthSql {
       """;
 
   /**
-   * Tables of all schemas but the system's, partitions counted with their table. {@code relpages}
-   * is used for the size, since reading the exact one waits for a lock on the table; vacuum and
-   * analyze bring it up to date.
+   * The tables of all schemas except the system's; partitions count with their table. The size is
+   * computed from {@code relpages}, because reading the exact size waits for a lock on the table.
+   * Vacuum and analyze update {@code relpages}.
    */
   static final String SIZES =
       """
@@ -100,7 +101,7 @@ final class HealthSql {
        ORDER BY bytes DESC, name
       """;
 
-  /** The largest tables. */
+  /** The metrics of the largest tables. */
   static final String TABLES =
       "WITH sizes AS MATERIALIZED ("
           + SIZES

@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** What our tables take on disk, from the catalogue: no table is read. Thread-safe. */
+/**
+ * The disk space used by Groundspeed's tables, from the catalogue; no table is read. Thread-safe.
+ */
 @ApplicationScoped
 public class Storage {
   private static final int SECONDS = 4;
@@ -33,9 +35,9 @@ public class Storage {
   }
 
   /**
-   * Returns what is used now.
+   * Returns the current disk usage.
    *
-   * @throws Unavailable where the database is away or slow
+   * @throws Unavailable if the database is unavailable or slow
    */
   public StorageState state() {
     try (Connection connection = dataSource.getConnection()) {

@@ -1,8 +1,9 @@
 package io.groundspeed.database;
 
 /**
- * What one of our tables takes on disk, with its indexes, large values and all of its days.
+ * The disk space used by one of Groundspeed's tables, including its indexes, TOAST data and all
+ * daily partitions.
  *
- * @param partitions how many days it is kept in, 0 where it is not kept by day
+ * @param partitions number of daily partitions; 0 if the table is not partitioned
  */
 public record TableSize(String name, long bytes, int partitions) {}

@@ -3,17 +3,17 @@ package io.groundspeed.database;
 import java.time.Instant;
 
 /**
- * A table as the statistics show it.
+ * The state of a table according to the statistics.
  *
- * @param name with its schema where that is not on the search path
- * @param bytes with its indexes, large values and partitions, as of the last vacuum or analyze
+ * @param name including its schema if that is not on the search path
+ * @param bytes including indexes, TOAST data and partitions, as of the last vacuum or analyze
  * @param rows estimated
- * @param deadRows estimated, of which vacuum has not removed any yet
+ * @param deadRows estimated number of dead rows that vacuum has not removed yet
  * @param sequentialScans since the statistics were reset
- * @param indexScans since the statistics were reset; 0 also where there is no index
- * @param vacuumed null: never
- * @param analyzed null: never
- * @param partitions 0 where it has none
+ * @param indexScans since the statistics were reset; 0 also if there is no index
+ * @param vacuumed time of the last vacuum; null if never
+ * @param analyzed time of the last analyze; null if never
+ * @param partitions 0 if it has none
  */
 public record TableState(
     String name,
@@ -25,7 +25,7 @@ public record TableState(
     Instant vacuumed,
     Instant analyzed,
     long partitions) {
-  /** Returns the share of scans that used an index, 0 to 1; null without any scan. */
+  /** Returns the share of scans that used an index, 0 to 1; null if there were no scans. */
   public Double getIndexShare() {
     long all = sequentialScans + indexScans;
     return all == 0 ? null : (double) indexScans / all;

@@ -1,6 +1,6 @@
 /**
- * The health of Groundspeed's database: samples over time, what it reports now, and checks with the
- * SQL that mends what they find.
+ * The health of Groundspeed's database: samples over time, its current state, and checks with the
+ * SQL that fixes what they report.
  *
  * <p>Table: {@code db_health_metrics}. Start from {@code HealthSampler} and {@link
  * io.groundspeed.database.DatabaseHealth}.

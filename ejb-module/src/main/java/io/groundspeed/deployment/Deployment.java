@@ -11,21 +11,24 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One archive as it was deployed, on one node or on several one after another.
+ * The deployment of an archive, on one node or on several nodes in succession.
  *
  * @param name of the archive, for example {@code shop.war}
- * @param at when the first of the nodes had it
- * @param nodes on how many; at least 1
+ * @param at when the first node deployed it
+ * @param nodes number of nodes; at least 1
  */
 public record Deployment(String name, Instant at, int nodes) {
-  /** From one node to the next; where it takes longer, it's told as two deployments. */
+  /**
+   * Maximum time between two nodes of one deployment. If it takes longer, it is reported as two
+   * deployments.
+   */
   private static final Duration TOGETHER = Duration.ofMinutes(10);
 
   /**
-   * Puts together what belongs together: the same archive on other nodes soon after.
+   * Merges the deployments of the same archive on several nodes in close succession.
    *
-   * @param each the latest first
-   * @return the latest first
+   * @param each newest first
+   * @return newest first
    */
   static List<Deployment> of(List<NodeDeployment> each) {
     List<Rollout> all = new ArrayList<>();

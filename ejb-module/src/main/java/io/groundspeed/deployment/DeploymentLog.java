@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** The table of the deployments. Thread-safe. */
+/** Reads and writes the table of deployments. Thread-safe. */
 final class DeploymentLog {
   private static final int SECONDS = 4;
 
@@ -25,7 +25,7 @@ final class DeploymentLog {
           ON CONFLICT DO NOTHING
       """;
 
-  /** Longer than sketches of days are kept, where the settings say nothing else. */
+  /** Longer than the default retention of daily sketches. */
   private static final String FORGET =
       """
       DELETE FROM groundspeed.deployments
@@ -47,7 +47,7 @@ final class DeploymentLog {
     this.dataSource = dataSource;
   }
 
-  /** Notes what a node has deployed; what was noted before stays as it is. */
+  /** Records the deployments of a node. Rows that exist remain unchanged. */
   void note(String node, Map<String, Instant> deployed) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement note = connection.prepareStatement(NOTE);
@@ -66,9 +66,9 @@ final class DeploymentLog {
   }
 
   /**
-   * Returns what was deployed, the latest first.
+   * Returns the deployments in a range, newest first.
    *
-   * @throws Unavailable where the database is away or slow
+   * @throws Unavailable if the database is unavailable or slow
    */
   List<NodeDeployment> within(TimeRange range) {
     try (Connection connection = dataSource.getConnection();

@@ -21,7 +21,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Notes what is deployed on this node, and tells what was deployed when on any. */
+/** Records the deployments of this node, and returns the deployments of all nodes. */
 @Singleton
 @Startup
 @DependsOn("Telemetry")
@@ -44,7 +44,7 @@ public class Deployments {
     log = new DeploymentLog(dataSource);
   }
 
-  /** Writes only where something is new, or could not be written the last time. */
+  /** Writes only if a deployment is new or the previous write failed. */
   @Schedule(hour = "*", minute = "*", second = "*/10", persistent = false)
   void look() {
     Map<String, Instant> current = server.current();
@@ -60,10 +60,10 @@ public class Deployments {
   }
 
   /**
-   * Returns what was deployed in a range, the latest first; what other nodes got within ten minutes
-   * is the same deployment.
+   * Returns the deployments in a range, newest first. Nodes that deploy the same archive within ten
+   * minutes of each other count as one deployment.
    *
-   * @throws io.groundspeed.postgres.Unavailable where the database is away or slow
+   * @throws io.groundspeed.postgres.Unavailable if the database is unavailable or slow
    */
   public List<Deployment> within(TimeRange range) {
     return Deployment.of(log.within(range));

@@ -2,5 +2,5 @@ package io.groundspeed.deployment;
 
 import java.time.Instant;
 
-/** One archive as one node got it. */
+/** The deployment of an archive on one node. */
 record NodeDeployment(String name, String node, Instant at) {}

@@ -10,7 +10,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** What this server has deployed, as its management model shows it through JMX. */
+/** The current deployments of this server, read from its management model through JMX. */
 final class ServerDeployments {
   private static final Logger LOG = Logger.getLogger(ServerDeployments.class.getName());
   private static final String ALL = "jboss.as:deployment=*";
@@ -26,7 +26,10 @@ final class ServerDeployments {
     this.server = server;
   }
 
-  /** Returns since when each is deployed; what has failed or is disabled is not. */
+  /**
+   * Returns each active deployment and the time since when it is deployed. Failed and disabled
+   * deployments are omitted.
+   */
   Map<String, Instant> current() {
     Map<String, Instant> current = new TreeMap<>();
     try {
@@ -38,7 +41,7 @@ final class ServerDeployments {
         }
       }
     } catch (JMException | RuntimeException e) {
-      // One may have been undeployed between the question and its answer: the next look tells.
+      // A deployment may disappear between the query and the read. The next run corrects that.
       LOG.log(Level.FINE, "The server does not tell what it has deployed", e);
     }
     return current;

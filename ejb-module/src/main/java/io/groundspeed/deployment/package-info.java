@@ -1,8 +1,9 @@
 /**
- * What was deployed when, so that a change in the figures can be told from a change of the code.
+ * Records what was deployed when, so that a change in the metrics can be attributed to a change of
+ * the code.
  *
- * <p>Each node looks every ten seconds at what its server has deployed and notes what is new; a
- * server that starts deploys all of it anew. Table: {@code deployments}. Start from {@link
+ * <p>Each node checks its server's deployments every ten seconds and records new ones. A server
+ * that starts redeploys everything. Table: {@code deployments}. Start from {@link
  * io.groundspeed.deployment.Deployments}.
  */
 package io.groundspeed.deployment;

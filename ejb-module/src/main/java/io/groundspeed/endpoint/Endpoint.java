@@ -1,16 +1,17 @@
 package io.groundspeed.endpoint;
 
 /**
- * One route, as figures are kept of it.
+ * An endpoint, the unit for which request metrics are kept.
  *
- * @param deployment the archive that answers
- * @param method of HTTP; {@value #ANY} for what came after the day's limit of distinct routes
- * @param template of the route, never a raw path
+ * @param deployment the archive that responds
+ * @param method the HTTP method; {@value #ANY} for requests beyond the daily limit of distinct
+ *     endpoints
+ * @param template the path template, never a raw path
  */
 public record Endpoint(String deployment, String method, String template) {
   private static final String ANY = "any";
 
-  /** Reads one from the detail that the sketches hold. */
+  /** Parses an endpoint from the detail stored in the sketches. */
   static Endpoint of(String deployment, String detail) {
     int space = detail.indexOf(' ');
     return space < 0

@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 
-/** One request that was sampled. */
+/** One sampled request. */
 @Entity
 @Table(name = "api_performance")
 @NamedQuery(
@@ -30,7 +30,7 @@ import java.util.List;
          ORDER BY c.recordedAt DESC
         """)
 class EndpointCall extends RawLogEntity {
-  /** The failures of a route in a range, the latest first. */
+  /** The failed requests of an endpoint in a range, newest first. */
   static final String FAILURES = "EndpointCall.failures";
 
   private static final RawTable TABLE =
@@ -88,7 +88,7 @@ class EndpointCall extends RawLogEntity {
         .number(sampleWeight());
   }
 
-  /** Returns the route's template, never the raw path. */
+  /** Returns the path template, never the raw path. */
   String endpoint() {
     return endpoint;
   }
@@ -109,7 +109,10 @@ class EndpointCall extends RawLogEntity {
     return userId;
   }
 
-  /** Returns the deepest cause and in a second line its place; null where nothing was thrown. */
+  /**
+   * Returns the deepest cause and, in a second line, the place where it was thrown; null if nothing
+   * was thrown.
+   */
   String errorMessage() {
     return errorMessage;
   }

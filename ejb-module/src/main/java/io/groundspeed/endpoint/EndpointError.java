@@ -3,13 +3,13 @@ package io.groundspeed.endpoint;
 import java.time.Instant;
 
 /**
- * A request that failed.
+ * A failed request.
  *
- * @param millis to the end of its answer
- * @param error the class of the deepest cause, its message, and in a second line its place; null
- *     where nothing was thrown and the status alone tells
- * @param user who was logged in, null where nobody was
- * @param requestId as {@code Server-Timing} tells it
+ * @param millis time until the end of the response
+ * @param error the class and message of the deepest cause and, in a second line, the place where it
+ *     was thrown; null if nothing was thrown and only the status shows the failure
+ * @param user the logged-in user; null if there was none
+ * @param requestId as sent in {@code Server-Timing}
  */
 public record EndpointError(
     Instant recordedAt,
@@ -19,7 +19,7 @@ public record EndpointError(
     String user,
     String node,
     String requestId) {
-  /** Returns what was thrown without its place, null where nothing was. */
+  /** Returns the exception without its place; null if nothing was thrown. */
   public String getCause() {
     return error == null ? null : error.lines().findFirst().orElse("");
   }

@@ -3,14 +3,14 @@ package io.groundspeed.endpoint;
 import java.time.Instant;
 
 /**
- * Failures of a route that have the same cause and place.
+ * Failures of an endpoint that have the same cause and place.
  *
- * @param type the class of the deepest cause; null where nothing was thrown and the status alone
- *     tells
- * @param place where that was thrown, as {@code io.acme.Orders.ship(Orders.java:41)}; empty where
- *     it isn't known
- * @param message of the latest, without its class; null where there is none
- * @param status of the latest
+ * @param type the class of the deepest cause; null if nothing was thrown and only the status shows
+ *     the failure
+ * @param place where it was thrown, for example {@code io.acme.Orders.ship(Orders.java:41)}; empty
+ *     if unknown
+ * @param message of the latest failure, without its class; null if there is none
+ * @param status of the latest failure
  */
 public record EndpointErrorGroup(
     String type,

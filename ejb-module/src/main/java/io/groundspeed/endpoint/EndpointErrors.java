@@ -17,12 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Single requests that failed, from the raw log, which keeps every one of them. */
+/** Individual failed requests, from the raw log, which keeps all of them. */
 @ApplicationScoped
 public class EndpointErrors {
   private static final int SECONDS = 3;
 
-  /** Of a route. The condition is that of ix_api_performance_errors. */
+  /**
+   * The failed requests of one endpoint. The condition matches the index ix_api_performance_errors.
+   */
   private static final String FAILURES =
       """
         FROM groundspeed.api_performance
@@ -33,7 +35,7 @@ public class EndpointErrors {
        LIMIT ?
       """;
 
-  /** The first line is the class and the message, the second is the place. */
+  /** The first line is the class and message, the second is the place. */
   private static final String GROUPS =
       """
       SELECT type, place, count(*), min(recorded_at), max(recorded_at),
@@ -49,7 +51,10 @@ public class EndpointErrors {
       """
           .formatted(FAILURES);
 
-  /** Failures that are looked at: a route that fails at every request must not cost more. */
+  /**
+   * Maximum number of failures inspected, so that an endpoint whose every request fails does not
+   * cost more.
+   */
   private static final int MOST = 10_000;
 
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
@@ -66,9 +71,10 @@ public class EndpointErrors {
   }
 
   /**
-   * Returns the latest failures of a route, the last one first.
+   * Returns the latest failed requests of an endpoint, newest first.
    *
-   * @throws Unavailable where the database is away or slow
+   * @param limit maximum number of requests
+   * @throws Unavailable if the database is unavailable or slow
    */
   @BoundedRead
   public List<EndpointError> latest(TimeRange range, Endpoint endpoint, int limit) {
@@ -84,10 +90,11 @@ public class EndpointErrors {
   }
 
   /**
-   * Returns the failures of a route by cause and place, the most frequent first, of the latest
-   * {@value #MOST}.
+   * Returns the failures of an endpoint by cause and place, the most frequent first. Covers the
+   * latest {@value #MOST} failures.
    *
-   * @throws Unavailable where the database is away or slow
+   * @param limit maximum number of groups
+   * @throws Unavailable if the database is unavailable or slow
    */
   public List<EndpointErrorGroup> groups(TimeRange range, Endpoint endpoint, int limit) {
     try (Connection connection = dataSource.getConnection();

@@ -3,12 +3,12 @@ package io.groundspeed.endpoint;
 import io.groundspeed.telemetry.sketch.Sketch;
 
 /**
- * What an endpoint took; counts and sums are exact, percentiles within 1 %. Times are in
+ * Metrics of an endpoint. Counts and sums are exact, percentiles are within 1 %. Times are in
  * milliseconds.
  *
- * @param template of the route, never a raw path
- * @param errors answered with a status of 500 or more
- * @param share of the time of all endpoints of the same answer, 0 to 1
+ * @param template the path template, never a raw path
+ * @param errors responses with a status of 500 or more
+ * @param share share of the total time of all endpoints in the same result, 0 to 1
  */
 public record EndpointFigures(
     String deployment,
@@ -41,12 +41,12 @@ public record EndpointFigures(
         time.max());
   }
 
-  /** Returns the route that they are of. */
+  /** Returns the endpoint of these metrics. */
   public Endpoint endpoint() {
     return new Endpoint(deployment, method, template);
   }
 
-  /** Returns the share of requests that failed, 0 to 1. */
+  /** Returns the share of requests that failed, 0 to 1; NaN if there were no requests. */
   public double getErrorRate() {
     return requests == 0 ? Double.NaN : errors / (double) requests;
   }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a route, or all of them, did over a range of time.
+ * The history of one endpoint, or of all endpoints, over a time range.
  *
- * @param points one for each step of the range, empty ones included
- * @param statuses that were answered, in their order
+ * @param points one for each step of the range, including empty ones
+ * @param statuses the response statuses, in ascending order
  */
 public record EndpointHistory(List<EndpointPoint> points, List<StatusCount> statuses) {
 
-  /** Sums up rows, each of which is of this route, or a total. */
+  /** Aggregates rows, all of which belong to one endpoint or to the total. */
   static EndpointHistory of(Steps steps, Iterable<SketchRow> rows) {
     Map<Instant, EndpointSum> sums = new HashMap<>();
     Map<Integer, Long> statuses = new TreeMap<>();
@@ -35,7 +35,7 @@ public record EndpointHistory(List<EndpointPoint> points, List<StatusCount> stat
             .toList());
   }
 
-  /** Returns all requests of the range. */
+  /** Returns the number of requests in the range. */
   public long requests() {
     return statuses.stream().mapToLong(StatusCount::requests).sum();
   }

@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A route in one step of time; times are in milliseconds, NaN where nobody came.
+ * The metrics of an endpoint in one time step. Times are in milliseconds, NaN if there were no
+ * requests.
  *
  * @param start of the step
- * @param covered how much of the step the range holds
- * @param errors answered with a status of 500 or more
+ * @param covered the part of the step that lies within the range
+ * @param errors responses with a status of 500 or more
  */
 public record EndpointPoint(
     Instant start, Duration covered, long requests, long errors, double p50, double p95) {
@@ -20,7 +21,7 @@ public record EndpointPoint(
         start, covered, time.count(), errors, time.quantile(0.5), time.quantile(0.95));
   }
 
-  /** Returns how many a minute a number of this step's requests are. */
+  /** Converts a number of requests of this step into a rate per minute. */
   public double perMinute(long count) {
     return count * SECONDS_A_MINUTE / covered.toSeconds();
   }

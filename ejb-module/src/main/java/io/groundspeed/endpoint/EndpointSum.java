@@ -4,7 +4,7 @@ import io.groundspeed.telemetry.sketch.Sketch;
 import io.groundspeed.telemetry.sketch.Steps;
 import java.time.Instant;
 
-/** The sketches of one route, being merged. */
+/** Accumulates the sketches of one endpoint. */
 final class EndpointSum {
   private final Sketch time = new Sketch();
   private long errors;

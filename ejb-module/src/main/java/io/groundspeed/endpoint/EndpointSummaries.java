@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What requests took, from the sketches: nothing here counts or aggregates raw rows. Thread-safe;
+ * Metrics of requests, from the sketches; raw rows are never counted or aggregated. Thread-safe;
  * every read may throw {@link io.groundspeed.postgres.Unavailable}.
  */
 @ApplicationScoped
@@ -31,9 +31,10 @@ public class EndpointSummaries {
   }
 
   /**
-   * Returns the endpoints that were asked, each deployment's apart, the most time first.
+   * Returns the endpoints that received requests, separately per deployment, longest total time
+   * first.
    *
-   * @param deployment one archive, null for all
+   * @param deployment one archive; null for all
    */
   public List<EndpointFigures> endpoints(TimeRange range, String deployment) {
     Map<Endpoint, EndpointSum> sums = new HashMap<>();
@@ -53,7 +54,7 @@ public class EndpointSummaries {
         .toList();
   }
 
-  /** Returns what one route did over time, and the statuses that it answered with. */
+  /** Returns the history of one endpoint, including its response statuses. */
   public EndpointHistory history(TimeRange range, Endpoint endpoint) {
     Steps steps = Steps.of(range);
     return EndpointHistory.of(
@@ -65,7 +66,7 @@ public class EndpointSummaries {
             .toList());
   }
 
-  /** Returns what all routes together did over time. */
+  /** Returns the history of all endpoints together. */
   public EndpointHistory history(TimeRange range) {
     Steps steps = Steps.of(range);
     return EndpointHistory.of(steps, read(range, Subject.ALL, steps.resolution()));

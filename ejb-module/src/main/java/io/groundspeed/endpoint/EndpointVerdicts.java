@@ -15,12 +15,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What requests have to say on the Overview. */
+/** Verdicts about requests, for the Overview. */
 @ApplicationScoped
 public class EndpointVerdicts implements VerdictSource, TargetSource {
   private static final String PATH = Screen.ENDPOINTS.getPath();
 
-  /** A route of which at least this share fails has a sentence of its own, at most so many. */
+  /**
+   * An endpoint with at least this share of failed requests gets a separate verdict, for at most
+   * {@value #MOST} endpoints.
+   */
   private static final double FAILING = 0.01;
 
   private static final double FAILING_BADLY = 0.05;
@@ -78,7 +81,7 @@ public class EndpointVerdicts implements VerdictSource, TargetSource {
     return about(endpoint.endpoint(), badly ? Rating.POOR : Rating.NEEDS_IMPROVEMENT, sentence);
   }
 
-  /** Returns a verdict that leads to a route. */
+  /** Returns a verdict that links to an endpoint. */
   public static Verdict about(Endpoint route, Rating rating, String sentence) {
     return Verdict.of(rating, sentence, PATH)
         .with("endpoint", route.template())

@@ -5,7 +5,7 @@ import io.groundspeed.report.Holding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The requests that a user sent. */
+/** The requests that a user sent, for data exports. */
 @ApplicationScoped
 class EndpointsHeldOnUser implements HeldOnUser {
   @Override

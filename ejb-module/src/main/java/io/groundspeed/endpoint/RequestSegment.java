@@ -1,10 +1,10 @@
 package io.groundspeed.endpoint;
 
 /**
- * What the figures of an endpoint can be told apart by.
+ * The dimensions of an endpoint's metrics.
  *
- * @param deployment the archive that answered
- * @param status of the answer; its first digit alone where sketches of before hold no more
+ * @param deployment the archive that responded
+ * @param status the response status; only its first digit in older sketches
  */
 record RequestSegment(String deployment, int status) {
   private static final String SEPARATOR = "\t";

@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Fetches from the probe what requests to this server did. */
+/** Fetches the request metrics of this server from the probe. */
 @ApplicationScoped
 public class RequestSource implements Source {
   /** Durations in milliseconds. */

@@ -1,5 +1,5 @@
 /**
- * How long requests take, and which fail.
+ * Request durations and failures, per endpoint.
  *
  * <p>Table: {@code api_performance} (partitioned by day). Start from {@code EndpointCall}.
  */

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What follows from how often a query ran, what it returned, and how it ended. */
+/** Recommendations derived from how often a query ran, what it returned, and how it ended. */
 final class FigureAdvice {
   private static final double MANY_ROWS = 100;
   private static final double TOO_MANY_ROWS = 1_000;
@@ -17,7 +17,7 @@ final class FigureAdvice {
 
   private FigureAdvice() {}
 
-  /** It runs for each of many: it could run once for all of them. */
+  /** The query runs once per row of another result and could run once for all of them. */
   static Recommendation askOnce(RouteQuery run) {
     return new Recommendation(
         "Ask once for all of them: by a join, or by = ANY (?) with an array of keys.",
@@ -41,7 +41,7 @@ final class FigureAdvice {
             100 * repeats.share());
   }
 
-  /** Its first condition on a key, for many keys; null where it has none. */
+  /** Rewrites its first equality condition for many keys; null if it has none. */
   private static String manyAtOnce(String text) {
     int where = text == null ? -1 : text.indexOf(WHERE);
     int equal = where < 0 ? -1 : text.indexOf(EQUAL, where);
@@ -50,7 +50,7 @@ final class FigureAdvice {
         : text.substring(0, equal) + " = any (?)" + text.substring(equal + EQUAL.length());
   }
 
-  /** It returns more than anyone reads. */
+  /** The query returns more rows than anyone reads. */
   static Optional<Recommendation> fewerRows(QueryFigures query) {
     String text = query.text();
     if (text == null || !text.startsWith("select")) {

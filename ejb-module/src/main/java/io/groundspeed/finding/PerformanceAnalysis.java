@@ -18,7 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 
-/** Looks for slow queries, or for caches that don't help. */
+/** Finds slow queries, or caches with a low hit rate. */
 @ApplicationScoped
 @JobType(value = "performance_analysis", timeoutSeconds = 900)
 class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
@@ -42,10 +42,10 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
   }
 
   /**
-   * What to look at.
+   * What to analyse.
    *
    * @param analysisType {@code slow_queries} or {@code cache_efficiency}
-   * @param thresholdMs above which a query is slow; null is 100
+   * @param thresholdMs time in ms above which a query is slow; null means 100
    */
   public record Payload(
       @JsonbProperty("analysis_type") String analysisType,
@@ -63,9 +63,9 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
   }
 
   /**
-   * What was found.
+   * The findings.
    *
-   * @param examined how many queries are slow, or caches were measured
+   * @param examined number of slow queries, or of measured caches
    * @param findings sentences, the most important first, at most fifty
    */
   public record Result(

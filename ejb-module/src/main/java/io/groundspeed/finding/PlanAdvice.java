@@ -10,12 +10,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What follows from a plan and from what the catalogue knows of its tables. */
+/** Recommendations derived from a plan and from the catalogue's statistics of its tables. */
 final class PlanAdvice {
-  /** A smaller table is read faster than an index of it. */
+  /** A smaller table is read faster without an index. */
   private static final double LEAST_ROWS = 1_000;
 
-  /** Where more of the table is kept, an index does not help. */
+  /** If more of the table than this is kept, an index does not help. */
   private static final double MOST_KEPT = 0.2;
 
   private static final Pattern PLAIN = Pattern.compile("[a-z_][a-z0-9_]*");

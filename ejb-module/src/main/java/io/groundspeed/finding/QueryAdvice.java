@@ -5,11 +5,11 @@ import io.groundspeed.query.plan.QueryPlan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What to do about a query; nothing where nothing stands out. */
+/** Recommendations for a query; empty if nothing is noteworthy. */
 public final class QueryAdvice {
   private QueryAdvice() {}
 
-  /** Returns what follows from its figures. */
+  /** Returns recommendations derived from its metrics. */
   public static List<Recommendation> of(QueryRuns runs) {
     List<Recommendation> advice = new ArrayList<>();
     runs.callers().stream()
@@ -22,7 +22,7 @@ public final class QueryAdvice {
     return advice;
   }
 
-  /** Returns what follows from its plan, the largest table first. */
+  /** Returns recommendations derived from its plan, the largest table first. */
   public static List<Recommendation> of(QueryPlan plan) {
     return PlanAdvice.of(plan);
   }

@@ -4,10 +4,10 @@ import io.groundspeed.query.QueryFigures;
 import java.util.List;
 
 /**
- * One query and who runs it.
+ * One query and its callers.
  *
- * @param figures once for each deployment that ran it, the most time first
- * @param callers of all of them
+ * @param figures one entry per deployment that ran it, longest total time first
+ * @param callers the callers in all deployments
  */
 public record QueryRuns(List<QueryFigures> figures, List<RouteQuery> callers) {
   public QueryRuns {

@@ -1,10 +1,10 @@
 package io.groundspeed.finding;
 
 /**
- * What to do about a query.
+ * A recommendation for a query.
  *
- * @param advice a sentence
- * @param basis what was seen that it follows from, a sentence
- * @param sql to run, or to write instead; null where there is none
+ * @param advice a sentence that says what to do
+ * @param basis a sentence with the evidence
+ * @param sql the SQL to run, or the rewritten statement; null if there is none
  */
 public record Recommendation(String advice, String basis, String sql) {}

@@ -10,7 +10,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
 
-/** Which routes run a statement over and over; nothing where none does. */
+/**
+ * Verdicts about endpoints that run a statement repeatedly (N+1), for the Overview; none if there
+ * are none.
+ */
 @ApplicationScoped
 class RepeatedVerdicts implements VerdictSource {
   private static final int MOST = 3;
@@ -35,7 +38,7 @@ class RepeatedVerdicts implements VerdictSource {
   }
 
   /**
-   * @param repeated the most calls first
+   * @param repeated most calls first
    */
   static List<Verdict> of(List<RouteQuery> repeated) {
     return repeated.stream().limit(MOST).map(RepeatedVerdicts::of).toList();

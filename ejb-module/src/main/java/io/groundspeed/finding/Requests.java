@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How often routes were asked. Statements know the route that ran them and not its method, so all
- * methods of a route count together.
+ * Request counts per endpoint template. Statements record the template that ran them but not its
+ * HTTP method, so all methods of a template are counted together.
  */
 final class Requests {
   private final Map<Route, Long> counts = new HashMap<>();
@@ -30,7 +30,7 @@ final class Requests {
         : other;
   }
 
-  /** Returns what a query does for one of its callers. */
+  /** Returns the metrics of a query for one of its callers. */
   RouteQuery run(QueryFigures query, QueryCaller caller) {
     Route route = new Route(query.deployment(), caller.endpoint());
     EndpointFigures known = busiest.get(route);

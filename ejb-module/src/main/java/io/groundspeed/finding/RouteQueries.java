@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Who runs which queries, and how often a request does. Thread-safe; every read may throw {@link
- * io.groundspeed.postgres.Unavailable}.
+ * Which endpoints run which queries, and how often per request. Thread-safe; every read may throw
+ * {@link io.groundspeed.postgres.Unavailable}.
  */
 @ApplicationScoped
 public class RouteQueries {
@@ -29,7 +29,7 @@ public class RouteQueries {
     this.queries = queries;
   }
 
-  /** Returns what a route runs, the most time first. */
+  /** Returns the queries that an endpoint runs, longest total time first. */
   public List<RouteQuery> of(TimeRange range, Endpoint route) {
     QueryFilter filter = new QueryFilter(range, route.deployment(), route.template());
     return by(range, route.deployment(), queries.queries(filter)).stream()
@@ -37,13 +37,13 @@ public class RouteQueries {
         .toList();
   }
 
-  /** Returns one query and who runs it. */
+  /** Returns one query and its callers. */
   public QueryRuns runs(QueryFilter filter, String name) {
     List<QueryFigures> figures = queries.query(filter, name);
     return new QueryRuns(figures, by(filter.range(), filter.deployment(), figures));
   }
 
-  /** Returns the statements that some route runs over and over, the most calls first. */
+  /** Returns the statements that an endpoint runs repeatedly within a request, most calls first. */
   public List<RouteQuery> repeated(TimeRange range) {
     return by(range, null, queries.queries(new QueryFilter(range, null, null))).stream()
         .flatMap(RouteQueries::byMethod)
@@ -52,7 +52,7 @@ public class RouteQueries {
         .toList();
   }
 
-  /** A page and a form of one address are two: one may repeat what the other runs once. */
+  /** Separates the methods of one address: the form may repeat what the page runs once. */
   private static Stream<RouteQuery> byMethod(RouteQuery run) {
     Endpoint route = run.route();
     if (route == null || run.caller().repeats().isEmpty()) {

@@ -7,18 +7,18 @@ import io.groundspeed.query.Repeats;
 import java.util.Comparator;
 
 /**
- * A query as one caller runs it.
+ * A query as run by one caller.
  *
  * @param query of the caller's deployment
- * @param caller what it does for this caller alone
- * @param route by the method that it is asked by most; null where the caller is a job, or nobody
- *     asked
- * @param requests of the route, whatever their method
+ * @param caller the metrics of this caller alone
+ * @param route the endpoint, with the method that has most requests; null if the caller is a job,
+ *     or there were no requests
+ * @param requests of the endpoint's template, for all methods
  */
 public record RouteQuery(QueryFigures query, QueryCaller caller, Endpoint route, long requests) {
   /**
-   * Returns how often one request runs it: of the route's method, else of the method whose requests
-   * run it most often; null where that isn't known.
+   * Returns how often one request runs the query: for the endpoint's method, or else for the method
+   * whose requests run it most often; null if unknown.
    */
   public Repeats repeats() {
     return caller.repeats().stream()
@@ -32,8 +32,8 @@ public record RouteQuery(QueryFigures query, QueryCaller caller, Endpoint route,
   }
 
   /**
-   * Returns how often a request that runs it does: the median; the average over all requests of the
-   * route where repeats were not counted yet, NaN where there was no request.
+   * Returns how often a request that runs the query does so. This is the median or, if repeats were
+   * not counted, the average over all requests of the endpoint; NaN if there were no requests.
    */
   public double perRequest() {
     Repeats counted = repeats();
@@ -43,7 +43,7 @@ public record RouteQuery(QueryFigures query, QueryCaller caller, Endpoint route,
     return requests == 0 ? Double.NaN : caller.calls() / (double) requests;
   }
 
-  /** Returns whether it is a statement that runs over and over where one would do: N+1. */
+  /** Returns whether the statement runs repeatedly where one execution would do (N+1). */
   public boolean isRepeated() {
     Repeats counted = repeats();
     return query.hash() != null

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How figures are written on every screen. What is unknown (null, NaN) is {@value #UNKNOWN}. */
+/** Formats values for all screens. Unknown values (null, NaN) are shown as {@value #UNKNOWN}. */
 public final class Format {
   public static final String UNKNOWN = "–";
 
@@ -27,7 +27,7 @@ public final class Format {
 
   private Format() {}
 
-  /** Writes milliseconds: {@code <1 ms}, {@code 187 ms}, {@code 2.43 s}, {@code 3 min 12 s}. */
+  /** Formats milliseconds: {@code <1 ms}, {@code 187 ms}, {@code 2.43 s}, {@code 3 min 12 s}. */
   public static String duration(Double millis) {
     if (unknown(millis)) {
       return UNKNOWN;
@@ -51,7 +51,7 @@ public final class Format {
     return "%d h %d min".formatted(seconds / 3600, seconds % 3600 / 60);
   }
 
-  /** Writes a score without a unit, such as a layout shift: {@code 0.08}. */
+  /** Formats a score without a unit, such as a layout shift: {@code 0.08}. */
   public static String score(Double score) {
     if (unknown(score)) {
       return UNKNOWN;
@@ -62,14 +62,13 @@ public final class Format {
     return String.format(Locale.ROOT, "%.2f", score);
   }
 
-  /** Writes a value in its metric's unit: {@code ms}, or none for a score. */
+  /** Formats a value in its metric's unit: {@code ms}, or none for a score. */
   public static String value(Double value, String unit) {
     return "ms".equals(unit) ? duration(value) : score(value);
   }
 
   /**
-   * Writes a threshold in its metric's unit, without digits that say nothing: {@code 2.5 s}, {@code
-   * 0.1}.
+   * Formats a threshold in its metric's unit, without trailing zeros: {@code 2.5 s}, {@code 0.1}.
    */
   public static String threshold(Double value, String unit) {
     return value(value, unit)
@@ -77,7 +76,7 @@ public final class Format {
         .replaceFirst("\\.(?= |$)", "");
   }
 
-  /** Writes a count: {@code 12,345}, from a million on {@code 1.2 M}. */
+  /** Formats a count: {@code 12,345}, or {@code 1.2 M} from a million. */
   public static String count(Long count) {
     if (count == null) {
       return UNKNOWN;
@@ -88,18 +87,18 @@ public final class Format {
     return count < BILLION ? tenths(count, MILLION) + " M" : tenths(count, BILLION) + " G";
   }
 
-  /** Writes a count with all its digits: {@code 1,234,567}. */
+  /** Formats a count with all its digits: {@code 1,234,567}. */
   public static String exact(Long count) {
     return count == null ? UNKNOWN : String.format(Locale.ENGLISH, "%,d", count);
   }
 
-  /** Cuts rather than rounds, so that 999,999,999 stays below a thousand millions. */
+  /** Truncates instead of rounding, so that 999,999,999 stays below a thousand million. */
   private static String tenths(long count, long unit) {
     long tenths = count / (unit / 10);
     return tenths / 10 + "." + tenths % 10;
   }
 
-  /** Writes a share of 0 to 1: {@code 94.2 %}, {@code <0.1 %}, never rounded to all or nothing. */
+  /** Formats a share of 0 to 1: {@code 94.2 %}, {@code <0.1 %}. Never rounds to 0 % or 100 %. */
   public static String share(Double share) {
     if (unknown(share)) {
       return UNKNOWN;
@@ -114,7 +113,9 @@ public final class Format {
     return percent > 99.9 ? ">99.9 %" : String.format(Locale.ROOT, "%.1f %%", percent);
   }
 
-  /** Writes a figure that only orders rows: {@code 12,345}, with one digit below ten. */
+  /**
+   * Formats a value that is only used to order rows: {@code 12,345}, with one decimal below ten.
+   */
   public static String weight(Double weight) {
     if (unknown(weight)) {
       return UNKNOWN;
@@ -124,10 +125,7 @@ public final class Format {
         : count(Math.round(weight));
   }
 
-  /**
-   * Writes bytes: {@code 812 B}, {@code 3.4 KB}, {@code 1.2 GB}, a thousand of each making the
-   * next.
-   */
+  /** Formats bytes: {@code 812 B}, {@code 3.4 KB}, {@code 1.2 GB}, with units of a thousand. */
   public static String bytes(Double bytes) {
     if (unknown(bytes)) {
       return UNKNOWN;
@@ -142,22 +140,22 @@ public final class Format {
     return whole < BILLION ? tenths(whole, MILLION) + " MB" : tenths(whole, BILLION) + " GB";
   }
 
-  /** Writes a constant of an enum as a word: {@code ADMIN} as {@code admin}. */
+  /** Formats an enum constant as a word: {@code ADMIN} as {@code admin}. */
   public static String word(Enum<?> constant) {
     return constant == null ? UNKNOWN : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** Writes a text that may be unknown. */
+  /** Returns a text, or the sign for unknown if it is null or blank. */
   public static String text(String text) {
     return text == null || text.isBlank() ? UNKNOWN : text;
   }
 
-  /** Writes the exact time: {@code 2026-11-22 10:31:05 UTC}. */
+  /** Formats the exact time: {@code 2026-11-22 10:31:05 UTC}. */
   public static String utc(Instant time) {
     return time == null ? UNKNOWN : UTC.format(time);
   }
 
-  /** Writes how long ago a time was, or how far it is: {@code 3 min ago}, {@code in 2 h}. */
+  /** Formats a time relative to now: {@code 3 min ago}, {@code in 2 h}. */
   public static String ago(Instant time, Instant now) {
     if (time == null) {
       return UNKNOWN;
@@ -179,7 +177,7 @@ public final class Format {
     return seconds < 48 * 3600 ? seconds / 3600 + " h" : seconds / 86400 + " days";
   }
 
-  /** Writes a point on a time axis, as exactly as the width of its slot tells apart. */
+  /** Formats a point on a time axis, no more precisely than the width of its slot requires. */
   public static String slot(Instant start, Duration range, Duration step) {
     if (step.compareTo(Duration.ofDays(1)) >= 0) {
       return DAY.format(start);
@@ -187,7 +185,7 @@ public final class Format {
     return (range.compareTo(Duration.ofDays(1)) <= 0 ? HOUR : DAY_AND_HOUR).format(start);
   }
 
-  /** Writes a rating in words. */
+  /** Formats a rating in words. */
   public static String rating(Rating rating) {
     return rating == null ? "not enough data" : rating.label().replace('-', ' ');
   }

@@ -1,2 +1,2 @@
-/** How values are written for readers. */
+/** Formats values for readers. */
 package io.groundspeed.format;

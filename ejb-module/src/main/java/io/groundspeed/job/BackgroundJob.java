@@ -8,9 +8,9 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
 /**
- * A piece of work to be done outside the request that enqueued it. Read through JPA; written by SQL
- * alone, since enqueuing, claims and endings change many jobs in one statement, by the transitions
- * of {@link JobStatus}.
+ * A unit of work that runs outside the request that enqueued it. Read through JPA, but written only
+ * by SQL, because enqueuing, claiming and ending change many jobs in one statement. Status changes
+ * follow the transitions of {@link JobStatus}.
  */
 @Entity
 @Immutable
@@ -49,53 +49,62 @@ public class BackgroundJob {
   /** For Hibernate. */
   protected BackgroundJob() {}
 
+  /** Returns the job's id. */
   public Long id() {
     return id;
   }
 
+  /** Returns the name of the job type. */
   public String jobType() {
     return jobType;
   }
 
+  /** Returns the name that users see. */
   public String jobName() {
     return jobName;
   }
 
-  /** Returns a JSON object. */
+  /** Returns the payload, a JSON object. */
   public String payload() {
     return payload;
   }
 
-  /** Returns 1 to 10, the lower runs first. */
+  /** Returns the priority from 1 to 10; lower numbers run first. */
   public int priority() {
     return priority;
   }
 
+  /** Returns the current status. */
   public JobStatus status() {
     return status;
   }
 
+  /** Returns the number of attempts so far. */
   public int attempts() {
     return attempts;
   }
 
+  /** Returns the maximum number of attempts. */
   public int maxAttempts() {
     return maxAttempts;
   }
 
-  /** Returns the earliest time to start; null is as soon as possible. */
+  /** Returns the earliest start time; null means as soon as possible. */
   public Instant scheduledAt() {
     return scheduledAt;
   }
 
+  /** Returns when the latest attempt started; null if none did. */
   public Instant startedAt() {
     return startedAt;
   }
 
+  /** Returns when the job completed; null if it has not. */
   public Instant completedAt() {
     return completedAt;
   }
 
+  /** Returns when the latest attempt failed; null if none did. */
   public Instant failedAt() {
     return failedAt;
   }
@@ -105,41 +114,47 @@ public class BackgroundJob {
     return errorMessage;
   }
 
-  /** Returns what a completed job returned, as JSON; null if it returned nothing. */
+  /** Returns the result of a completed job as JSON; null if it returned none. */
   public String result() {
     return result;
   }
 
+  /** Returns the id of the user who enqueued it; null if there is none. */
   public Long createdBy() {
     return createdBy;
   }
 
+  /** Returns when the job was enqueued. */
   public Instant createdAt() {
     return createdAt;
   }
 
+  /** Returns when the job last changed. */
   public Instant updatedAt() {
     return updatedAt;
   }
 
-  /** Returns the node that runs it or ran it last; null if it never ran. */
+  /** Returns the node that runs it or last ran it; null if it never ran. */
   public String node() {
     return node;
   }
 
+  /** Returns whether cancellation of the running job was requested. */
   public boolean cancelRequested() {
     return cancelRequested;
   }
 
-  /** Returns 0 to 1; null if the handler reports none. */
+  /** Returns the progress, 0 to 1; null if the handler reports none. */
   public Double progress() {
     return progress;
   }
 
+  /** Returns the handler's note on its progress; null if there is none. */
   public String progressNote() {
     return progressNote;
   }
 
+  /** Returns the unique key; null if it has none. */
   public String uniqueKey() {
     return uniqueKey;
   }

@@ -11,7 +11,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** What the queue does within the transaction of its caller, and right after it. */
+/**
+ * Runs the queue's work within the caller's transaction, and sends the wake-up after its commit.
+ */
 @Dependent
 class CallersTransaction {
   @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
@@ -29,8 +31,9 @@ class CallersTransaction {
   }
 
   /**
-   * Wakes the runner: before the commit nobody could see the jobs, after a rollback there are none.
-   * At once where there is no transaction, since then all is committed.
+   * Wakes the runner after the commit: before it, the jobs are not visible, and after a rollback
+   * there are none. Without a transaction, the runner is woken immediately, because everything is
+   * already committed.
    */
   void ringAfterCommit(Doorbell.Committed jobs) {
     if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
@@ -52,6 +55,7 @@ class CallersTransaction {
   }
 
   interface Work<T> {
+    /** Works over a connection of the caller's transaction. */
     T on(Connection connection) throws SQLException;
   }
 }

@@ -11,7 +11,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 
-/** Tells this node's runner that jobs were committed. Thread-safe. */
+/** Sends wake-ups to this node's runner when jobs were committed. Thread-safe. */
 @ApplicationScoped
 public class Doorbell {
   private static final Logger LOG = Logger.getLogger(Doorbell.class.getName());
@@ -19,11 +19,11 @@ public class Doorbell {
   private final List<Consumer<Committed>> listeners = new CopyOnWriteArrayList<>();
 
   /**
-   * New jobs, or such that wait again.
+   * A wake-up: jobs are new or waiting again.
    *
-   * @param due when the first of them is; null is now
-   * @param id of the job, where it is one and new; else null
-   * @param lanes where they wait; empty: it may be any
+   * @param due when the first of them is due; null means now
+   * @param id of the job, if it is a single new one; else null
+   * @param lanes the lanes in which they wait; empty if unknown
    */
   public record Committed(Instant due, Long id, Set<Lane> lanes) {
     static Committed one(long id, NewJob job) {
@@ -35,33 +35,33 @@ public class Doorbell {
           null, null, jobs.stream().map(Lane::of).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** Of jobs that may be any, now. */
+    /** Jobs of unknown lanes, due now. */
     static Committed some() {
       return some(null);
     }
 
-    /** Of jobs that may be any, then. */
+    /** Jobs of unknown lanes, due at the given time; null means now. */
     static Committed some(Instant due) {
       return new Committed(due, null, Set.of());
     }
   }
 
   /**
-   * Adds one who wants to hear.
+   * Registers a listener.
    *
-   * @param listener must return at once
+   * @param listener must return quickly
    */
   public void onRing(Consumer<Committed> listener) {
     listeners.add(listener);
   }
 
-  /** Called after a commit. */
+  /** Sends a wake-up to all listeners. Called after a commit. */
   void ring(Committed jobs) {
     for (Consumer<Committed> listener : listeners) {
       try {
         listener.accept(jobs);
       } catch (RuntimeException e) {
-        // The jobs are committed: who enqueued them must not believe otherwise.
+        // The jobs are already committed, so the caller must not see a failure.
         LOG.log(Level.WARNING, "The runner was not told of new jobs; it will find them", e);
       }
     }

@@ -17,16 +17,16 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Writes new jobs over a connection, in its transaction: few by a statement, many that nobody can
- * be in the way of by COPY, for half of what inserts cost the database.
+ * Writes new jobs over a connection, in its transaction. Small numbers are inserted by a statement.
+ * Large numbers without unique keys are written by COPY, which costs the database half as much.
  */
 public final class Enqueueing {
   private static final int AT_A_TIME = 1_000;
 
-  /** From here on COPY is worth the statements around it. */
+  /** From this number of jobs on, COPY outweighs the cost of its extra statements. */
   private static final int MANY = 100;
 
-  /** A key whose holder has ended, and whose period is over, is free to be taken. */
+  /** Frees keys whose holder has ended and whose period is over. */
   private static final String FREE_KEYS =
       """
       UPDATE groundspeed.background_jobs
@@ -49,7 +49,10 @@ public final class Enqueueing {
 
   private static final String INSERT_ONE = ONE.formatted("true");
 
-  /** Where the statement is the transaction: a row that it counts itself spares the trigger. */
+  /**
+   * Used if the statement is the whole transaction: it counts its row itself, which avoids the
+   * trigger.
+   */
   private static final String INSERT_AND_COUNT_ONE =
       """
       WITH job AS (%s), counted AS (
@@ -73,7 +76,7 @@ public final class Enqueueing {
           AS job (type, name, payload, priority, scheduled_at, max_attempts, key, period, created_by)
       """;
 
-  /** Only where there are keys: it makes every row of the insert dearer. */
+  /** Used only if there are keys, because it makes every inserted row more expensive. */
   private static final String UNLESS_HELD =
       "ON CONFLICT (held_key) WHERE held_key IS NOT NULL DO NOTHING";
 
@@ -84,7 +87,7 @@ public final class Enqueueing {
       FROM STDIN
       """;
 
-  /** Spares the trigger a copy of each row; only until the rows are counted here. */
+  /** Saves the trigger a copy of each row. Applies only until the rows have been counted here. */
   private static final String COUNTS_ITSELF =
       "SELECT set_config('groundspeed.job_counts_itself', ?, true)";
 
@@ -101,7 +104,7 @@ public final class Enqueueing {
    * Writes one job.
    *
    * @return its id
-   * @throws UniqueKeyHeld where another job holds its key
+   * @throws UniqueKeyHeld if another job holds its key
    */
   public long insert(NewJob job) throws SQLException {
     freeKeys(List.of(job));
@@ -133,7 +136,7 @@ public final class Enqueueing {
   /**
    * Writes many jobs.
    *
-   * @return how many were written; those whose key is held were not
+   * @return the number of jobs written; jobs whose key is held are skipped
    */
   public int insertAll(List<NewJob> jobs) throws SQLException {
     if (canBeCopied(jobs)) {
@@ -163,7 +166,10 @@ public final class Enqueueing {
     }
   }
 
-  /** The rows and their counts are two statements: outside a transaction a trigger counts. */
+  /**
+   * COPY and counting are two statements, so they need a transaction. Without one, the trigger
+   * counts.
+   */
   private boolean canBeCopied(List<NewJob> jobs) throws SQLException {
     return jobs.size() >= MANY
         && !connection.getAutoCommit()
@@ -193,7 +199,7 @@ public final class Enqueueing {
     return copied;
   }
 
-  /** Whatever else the transaction does to jobs is counted by the triggers. */
+  /** Other changes that the transaction makes to jobs are counted by the triggers. */
   private void countsItself(boolean itself) throws SQLException {
     try (PreparedStatement set = connection.prepareStatement(COUNTS_ITSELF)) {
       set.setString(1, itself ? "yes" : "no");

@@ -2,7 +2,7 @@ package io.groundspeed.job;
 
 import jakarta.ejb.ApplicationException;
 
-/** A job that can't be enqueued as it is. */
+/** A job can't be enqueued in its present form. */
 @ApplicationException
 public final class InvalidJob extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
@@ -11,7 +11,8 @@ public final class InvalidJob extends IllegalArgumentException {
   private final String reason;
 
   /**
-   * @param reason what is wrong, as the end of a sentence that begins with the field
+   * @param field the invalid field
+   * @param reason what is wrong, phrased as the end of a sentence that begins with the field
    */
   public InvalidJob(String field, String reason) {
     super(field + " " + reason);
@@ -19,11 +20,12 @@ public final class InvalidJob extends IllegalArgumentException {
     this.reason = reason;
   }
 
+  /** Returns the invalid field. */
   public String field() {
     return field;
   }
 
-  /** Returns what is wrong, as the end of a sentence that begins with the field. */
+  /** Returns what is wrong, phrased as the end of a sentence that begins with the field. */
   public String reason() {
     return reason;
   }

@@ -1,6 +1,6 @@
 package io.groundspeed.job;
 
-/** A handler ended its attempt because someone asked for it. */
+/** A handler ended its attempt because cancellation was requested. */
 public final class JobCancelled extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -2,8 +2,12 @@ package io.groundspeed.job;
 
 import java.time.Instant;
 
-/** What a handler may know of its attempt, and tell about it. Thread-safe. */
+/**
+ * Information about the current attempt, for its handler, and the handler's progress reports.
+ * Thread-safe.
+ */
 public interface JobContext {
+  /** Returns the job's id. */
   long jobId();
 
   /** Returns the number of this attempt, from 1. */
@@ -12,21 +16,21 @@ public interface JobContext {
   /** Returns when the attempt will be interrupted, by this node's clock. */
   Instant deadline();
 
-  /** Returns whether someone asked for the job's end; a long handler looks now and then. */
+  /** Returns whether cancellation was requested. Long-running handlers should check regularly. */
   boolean isCancelled();
 
   /**
-   * Tells how far the work is; shown within about a second, also while the transaction is open.
+   * Reports progress. It is shown within about a second, even while the transaction is open.
    *
-   * @param share 0 to 1; what is outside counts as the nearer end, not a number as 0
+   * @param share 0 to 1; values outside are clamped, NaN counts as 0
    * @param note a few words, or null
    */
   void progress(double share, String note);
 
   /**
-   * Ends the attempt where someone asked for it.
+   * Ends the attempt if cancellation was requested.
    *
-   * @throws JobCancelled which the handler lets through
+   * @throws JobCancelled which the handler must not catch
    */
   default void stopIfCancelled() {
     if (isCancelled()) {

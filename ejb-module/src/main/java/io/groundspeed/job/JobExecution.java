@@ -7,8 +7,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
 /**
- * One attempt at a job that has ended. Read through JPA; written by the same SQL statement that
- * ends the job.
+ * One ended attempt of a job. Read through JPA; written by the SQL statement that ends the attempt.
  */
 @Entity
 @Immutable
@@ -25,28 +24,32 @@ public class JobExecution {
   /** For Hibernate. */
   protected JobExecution() {}
 
+  /** Returns the id of this attempt. */
   public Long id() {
     return id;
   }
 
+  /** Returns the id of the job. */
   public long jobId() {
     return jobId;
   }
 
+  /** Returns how long the attempt took, in milliseconds. */
   public double executionTimeMs() {
     return executionTimeMs;
   }
 
+  /** Returns whether the attempt succeeded. */
   public boolean success() {
     return success;
   }
 
-  /** Returns why it failed; null if it succeeded. */
+  /** Returns why the attempt failed; null if it succeeded. */
   public String errorMessage() {
     return errorMessage;
   }
 
-  /** Returns when it ended. */
+  /** Returns when the attempt ended. */
   public Instant executedAt() {
     return executedAt;
   }

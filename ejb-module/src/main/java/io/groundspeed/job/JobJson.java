@@ -5,7 +5,10 @@ import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
 import java.lang.reflect.Type;
 
-/** Payloads and results as JSON; one Jsonb for all, since making one takes milliseconds. */
+/**
+ * Reads and writes payloads and results as JSON. All calls share one Jsonb, because creating one
+ * takes milliseconds.
+ */
 public final class JobJson {
   private static final int LONGEST_RUN = 40;
   private static final int PLAIN_DEPTH = 16;
@@ -19,8 +22,9 @@ public final class JobJson {
   }
 
   /**
-   * Returns whether a JSON text that JSON-B wrote can be stored for certain, without parsing it: no
-   * escape and no surrogate, few levels, and no number that is long or has an exponent.
+   * Returns whether a text written by JSON-B is certain to be storable, without parsing it. It must
+   * contain no escapes, no surrogates, few levels of nesting, and no number that is long or has an
+   * exponent.
    */
   static boolean isPlain(String json) {
     int depth = 0;
@@ -45,7 +49,7 @@ public final class JobJson {
   /**
    * Reads a payload.
    *
-   * @throws JsonbException where the JSON does not fit the type
+   * @throws JsonbException if the JSON does not fit the type
    */
   public static <T> T read(String json, Type type) {
     return JSONB.fromJson(json, type);

@@ -12,13 +12,13 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The way to the queue: what an application calls. Every method joins the caller's transaction on
- * the application's data source: a rollback leaves no job, a commit leaves one, which starts within
- * milliseconds.
+ * The API through which applications enqueue and control jobs. Every method joins the caller's
+ * transaction on the application's data source: a rollback discards the job; after a commit the job
+ * starts within milliseconds.
  *
- * <p>Open to all code in the EAR, whoever the user is: an application decides which of its users
- * may enqueue or cancel what. Administrators' screens and resources use {@link
- * io.groundspeed.job.desk.JobControl}, which is theirs alone and audited.
+ * <p>Available to all code in the EAR, for any user: the application decides which users may
+ * enqueue or cancel which jobs. Administrative screens and resources use {@link
+ * io.groundspeed.job.desk.JobControl}, which is restricted to administrators and audited.
  */
 @Stateless
 @PermitAll
@@ -27,13 +27,13 @@ public class JobQueue {
   @Inject private JobTypes types;
 
   /**
-   * Enqueues a job. A caller without a transaction needs none for it: the database commits the row
-   * by itself, which spares it and the caller a round trip.
+   * Enqueues a job. No transaction is started if the caller has none: the statement commits on its
+   * own, which saves a round trip.
    *
    * @return its id
-   * @throws InvalidJob where its handler can't read its payload, naming the field; the transaction
-   *     can go on
-   * @throws UniqueKeyHeld where another job holds its key; the transaction can go on
+   * @throws InvalidJob if its handler can't read its payload, naming the field; the transaction
+   *     remains usable
+   * @throws UniqueKeyHeld if another job holds its key; the transaction remains usable
    */
   @TransactionAttribute(TransactionAttributeType.SUPPORTS)
   public long enqueue(NewJob job) {
@@ -44,10 +44,10 @@ public class JobQueue {
   }
 
   /**
-   * Enqueues many jobs, far faster than one by one.
+   * Enqueues many jobs, much faster than one by one.
    *
-   * @return how many were enqueued; those whose key is held were not
-   * @throws InvalidJob where a handler can't read a payload, naming the field; none is enqueued
+   * @return the number of jobs enqueued; jobs whose key is held are skipped
+   * @throws InvalidJob if a handler can't read a payload, naming the field; no job is enqueued
    */
   public int enqueueAll(List<NewJob> jobs) {
     jobs.forEach(types::check);
@@ -57,9 +57,9 @@ public class JobQueue {
   }
 
   /**
-   * Cancels a waiting job, or asks a running one to end.
+   * Cancels a waiting job, or requests cancellation of a running one.
    *
-   * @throws UnknownJob if there is none
+   * @throws UnknownJob if there is no such job
    * @throws JobRefused if it has ended
    */
   public void cancel(long id) {
@@ -67,11 +67,11 @@ public class JobQueue {
   }
 
   /**
-   * Lets a failed or cancelled job start over, with all its attempts.
+   * Re-queues a failed or cancelled job, with all its attempts available again.
    *
-   * @throws UnknownJob if there is none
-   * @throws UniqueKeyHeld if another job has its key by now
-   * @throws JobRefused if it waits, runs or is completed
+   * @throws UnknownJob if there is no such job
+   * @throws UniqueKeyHeld if another job now holds its key
+   * @throws JobRefused if it is waiting, running or completed
    */
   public void retry(long id) {
     steer(steering -> steering.retry(id));
@@ -79,7 +79,7 @@ public class JobQueue {
   }
 
   /**
-   * Removes a job that is not running, with its history; one that is gone already is no error.
+   * Removes a job that is not running, with its history. Has no effect if the job no longer exists.
    *
    * @throws JobRefused if it is running
    */
@@ -88,20 +88,22 @@ public class JobQueue {
   }
 
   /**
-   * Cancels those of many jobs that wait, and asks those that run to end.
+   * Cancels those of the given jobs that are waiting, and requests cancellation of those that are
+   * running.
    *
-   * @param ids at most some thousands, since all are changed by one statement
-   * @return how many were changed; what has ended, is gone or just changes was skipped
+   * @param ids at most a few thousand, because all are changed by one statement
+   * @return the number of jobs changed; jobs that have ended, no longer exist or are being changed
+   *     concurrently are skipped
    */
   public int cancelAll(Collection<Long> ids) {
     return caller.in(connection -> new Steering(connection).cancelAll(ids));
   }
 
   /**
-   * Lets those of many jobs that have failed or were cancelled start over.
+   * Re-queues those of the given jobs that failed or were cancelled.
    *
-   * @param ids at most some thousands, since all are changed by one statement
-   * @return how many were changed; of those with the same unique key at most one was
+   * @param ids at most a few thousand, because all are changed by one statement
+   * @return the number of jobs changed; of jobs with the same unique key, at most one
    */
   public int retryAll(Collection<Long> ids) {
     int retried = caller.in(connection -> new Steering(connection).retryAll(ids));
@@ -110,10 +112,10 @@ public class JobQueue {
   }
 
   /**
-   * Removes those of many jobs that are not running, with their history.
+   * Removes those of the given jobs that are not running, with their history.
    *
-   * @param ids at most some thousands, since all are removed by one statement
-   * @return how many were removed
+   * @param ids at most a few thousand, because all are removed by one statement
+   * @return the number of jobs removed
    */
   public int discardAll(Collection<Long> ids) {
     return caller.in(connection -> new Steering(connection).discardAll(ids));
@@ -122,7 +124,8 @@ public class JobQueue {
   /**
    * Moves a waiting job to another time.
    *
-   * @throws UnknownJob if there is none
+   * @param at from 1970 to 9999
+   * @throws UnknownJob if there is no such job
    * @throws JobRefused if it is not waiting
    */
   public void reschedule(long id, Instant at) {
@@ -131,21 +134,24 @@ public class JobQueue {
     caller.ringAfterCommit(Committed.some(at));
   }
 
-  /** Starts no more jobs of a type, on no node, until it is resumed; running ones go on. */
+  /**
+   * Pauses a job type: no node starts jobs of this type until it is resumed. Running jobs continue.
+   */
   public void pause(String type) {
     caller.in(connection -> new TypeSettings(connection).pause(type));
   }
 
-  /** Ends a pause. */
+  /** Resumes a paused job type. */
   public void resume(String type) {
     caller.in(connection -> new TypeSettings(connection).resume(type));
     caller.ringAfterCommit(Committed.some());
   }
 
   /**
-   * Bounds how many jobs of a type run at once in the whole cluster.
+   * Limits how many jobs of a type run concurrently in the whole cluster.
    *
-   * @param most at least 1; null is as many as there are workers
+   * @param most at least 1; null means as many as there are workers
+   * @throws InvalidJob if the limit is below 1
    */
   public void limit(String type, Integer most) {
     if (most != null && most < 1) {
@@ -164,6 +170,7 @@ public class JobQueue {
   }
 
   private interface Steer {
+    /** Changes jobs. */
     void on(Steering steering) throws SQLException;
   }
 }

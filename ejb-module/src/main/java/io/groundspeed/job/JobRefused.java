@@ -2,7 +2,7 @@ package io.groundspeed.job;
 
 import jakarta.ejb.ApplicationException;
 
-/** A job can't do what is asked of it where it is now. */
+/** The requested change is not allowed in the job's current status. */
 @ApplicationException(rollback = true)
 public final class JobRefused extends IllegalStateException {
   private static final long serialVersionUID = 1L;

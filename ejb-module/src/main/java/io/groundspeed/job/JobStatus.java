@@ -3,7 +3,7 @@ package io.groundspeed.job;
 import io.groundspeed.shared.State;
 import java.util.Locale;
 
-/** Where a job is. */
+/** The status of a job. */
 public enum JobStatus implements State<JobStatus> {
   PENDING,
   PROCESSING,
@@ -17,7 +17,7 @@ public enum JobStatus implements State<JobStatus> {
   }
 
   /**
-   * Returns the status of a word.
+   * Returns the status for a word.
    *
    * @throws IllegalArgumentException if there is none
    */
@@ -31,7 +31,7 @@ public enum JobStatus implements State<JobStatus> {
       case PENDING -> next == PROCESSING || next == CANCELLED;
       // Pending again: an attempt failed and others are left, or its worker has died.
       case PROCESSING -> next != PROCESSING;
-      // Pending again: somebody asked for it.
+      // Pending again: the job was re-queued on request.
       case FAILED, CANCELLED -> next == PENDING;
       case COMPLETED -> false;
     };

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * SQL that changes jobs, with the transitions of {@link JobStatus}: a statement that would change a
- * status in a way that the enum forbids fails when its class is loaded.
+ * Builds SQL that changes the status of jobs from the transitions of {@link JobStatus}. A statement
+ * that would make a forbidden transition fails when its class is loaded.
  */
 public final class JobStatusSql {
   private static final Pattern PLACE = Pattern.compile("\\{(\\w+|\\*)(?:>(\\w+))?}");
@@ -17,12 +17,12 @@ public final class JobStatusSql {
   private JobStatusSql() {}
 
   /**
-   * Returns a statement with its places filled in: {@code {pending}} is that status, {@code
-   * {processing>completed}} is {@code 'completed'} where a job in process may become that, and
-   * {@code {*>pending}} is the list of the statuses, but for processing, from which a job may
-   * become pending.
+   * Returns a statement with its placeholders replaced. {@code {pending}} becomes that status.
+   * {@code {processing>completed}} becomes {@code 'completed'}, if a processing job may change to
+   * it. {@code {*>pending}} becomes the list of all statuses except processing from which a job may
+   * change to pending.
    *
-   * @throws io.groundspeed.shared.IllegalTransitionException if a job may not become that
+   * @throws io.groundspeed.shared.IllegalTransitionException if the transition is not allowed
    */
   public static String of(String sql) {
     return PLACE.matcher(sql).replaceAll(place -> Matcher.quoteReplacement(text(place)));
@@ -39,7 +39,7 @@ public final class JobStatusSql {
     return literal(JobStatus.ofWord(place.group(1)).become(next));
   }
 
-  /** Only its worker ends a job in process. */
+  /** Excludes processing, because only its worker ends a processing job. */
   private static String before(JobStatus next) {
     return Arrays.stream(JobStatus.values())
         .filter(status -> status != JobStatus.PROCESSING && status.mayBecome(next))

@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Names the type of job that a {@link JobHandler} does, and how it is run. The class is a CDI bean
- * and says so by its scope: a stereotype would do it here, but not in an application's own modules,
- * where the server does not look for stereotypes of others.
+ * Declares the job type that a {@link JobHandler} runs, and how it is run. The class must also have
+ * a CDI scope annotation. A stereotype would work within this module, but not in an application's
+ * modules: the server does not look there for stereotypes of other modules.
  *
  * <pre>{@code
  * @JobType("daily_stats")
@@ -19,17 +19,17 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface JobType {
-  /** The name in {@code background_jobs.job_type}; one handler for each. */
+  /** The name in {@code background_jobs.job_type}. Each name has exactly one handler. */
   String value();
 
-  /** How long an attempt may take, in seconds; then it is interrupted and has failed. */
+  /** Maximum duration of an attempt in seconds. After it, the attempt is interrupted and fails. */
   int timeoutSeconds() default 300;
 
   /**
-   * Whether the work, the completion and the history row commit together, so that the work's
-   * effects in the database happen once. Where the work turns out to have joined no transaction,
-   * many completions share one. Without, the handler runs outside a transaction, completions share
-   * one as well, and a crash between the two runs the job again: at least once.
+   * Whether the work, the completion and the history row are committed together, so that the work's
+   * database effects happen exactly once. If the work joined no transaction, its completion is
+   * committed in a batch with others. If false, the handler runs outside a transaction and its
+   * completion is batched too: a crash between the two runs the job again (at least once).
    */
   boolean transactional() default true;
 }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** The types of jobs that this deployment has handlers for, and what their payloads have to be. */
+/** The job types that this deployment has handlers for, and the contracts of their payloads. */
 @ApplicationScoped
 public class JobTypes {
   @Inject @Any private Instance<JobHandler<?>> handlers;
 
-  /** Worked out once: what is deployed does not change. */
+  /** Computed once, because the deployed handlers do not change. */
   private volatile Map<String, PayloadContract> contracts;
 
   /** For the container. */
@@ -29,8 +29,8 @@ public class JobTypes {
   }
 
   /**
-   * Checks a payload against what its type's handler reads. A type that no handler is known for is
-   * checked no further: another application may do it.
+   * Checks a payload against what its type's handler reads. Types without a known handler are not
+   * checked, because another application may run them.
    *
    * @throws InvalidJob naming the field
    */
@@ -50,7 +50,10 @@ public class JobTypes {
     return known;
   }
 
-  /** Looks at the beans' classes alone: a handler need not exist yet, and may use the queue. */
+  /**
+   * Inspects only the bean classes: creating a handler now could fail, because it may itself use
+   * the queue.
+   */
   private Map<String, PayloadContract> read() {
     Map<String, PayloadContract> read = new TreeMap<>();
     for (Instance.Handle<JobHandler<?>> handle : handlers.handles()) {

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A job to be enqueued. Each change is made to a copy; what is not allowed is refused at once.
+ * A job to be enqueued. Each method returns a changed copy; invalid values are rejected
+ * immediately.
  *
  * <pre>{@code
  * jobs.enqueue(NewJob.of("data_export", "Export of Ann").payload(new Payload(7)).priority(3));
@@ -38,11 +39,11 @@ public final class NewJob implements Cloneable {
   }
 
   /**
-   * A job with no payload and the defaults of the table.
+   * Returns a job without a payload, with the default settings: priority 5 and 3 attempts.
    *
-   * @param type whose handler does it
-   * @param name what people see
-   * @throws InvalidJob naming the field and the reason, as all methods here do
+   * @param type whose handler runs it
+   * @param name shown to users
+   * @throws InvalidJob naming the field and the reason, as all methods of this class do
    */
   public static NewJob of(String type, String name) {
     checkText("type", type);
@@ -50,13 +51,13 @@ public final class NewJob implements Cloneable {
     return new NewJob(type, name);
   }
 
-  /** With the JSON of a record, of at most 256 KiB. */
+  /** Sets the payload, a record that is converted to at most 256 KiB of JSON. */
   public NewJob payload(Object payload) {
     return withPayload(JobJson.write(payload), payload.getClass());
   }
 
   /**
-   * With a JSON object as it is, of at most 256 KiB. When it is enqueued it is compared with what
+   * Sets the payload as a JSON object of at most 256 KiB. On enqueuing, it is checked against what
    * the type's handler reads.
    */
   public NewJob payloadJson(String json) {
@@ -74,7 +75,9 @@ public final class NewJob implements Cloneable {
     return job;
   }
 
-  /** From 1 to 10, the lower runs first; each level is worth a minute of waiting. */
+  /**
+   * Sets the priority, 1 to 10; lower numbers run first. Each level is worth a minute of waiting.
+   */
   public NewJob priority(int level) {
     check("priority", level >= 1 && level <= 10, "must be from 1 to 10");
     NewJob job = copy();
@@ -82,7 +85,7 @@ public final class NewJob implements Cloneable {
     return job;
   }
 
-  /** Not before that time, from 1970 to 9999; null is as soon as possible. */
+  /** Sets the earliest start time, from 1970 to 9999; null means as soon as possible. */
   public NewJob at(Instant time) {
     checkTime(time);
     NewJob job = copy();
@@ -90,7 +93,7 @@ public final class NewJob implements Cloneable {
     return job;
   }
 
-  /** Tried so often, from 1 to 100 times. */
+  /** Sets the maximum number of attempts, 1 to 100. */
   public NewJob maxAttempts(int times) {
     check("maxAttempts", times >= 1 && times <= 100, "must be from 1 to 100");
     NewJob job = copy();
@@ -98,12 +101,20 @@ public final class NewJob implements Cloneable {
     return job;
   }
 
-  /** Refused while another job with that key waits or runs; null is no key. */
+  /**
+   * Sets a unique key: the job is rejected while another job with this key is waiting or running.
+   * Null means no key.
+   */
   public NewJob uniqueKey(String key) {
     return uniqueKey(key, null);
   }
 
-  /** Refused while another job with that key waits, runs, or was enqueued within the period. */
+  /**
+   * Sets a unique key with a period: the job is rejected while another job with this key is
+   * waiting, is running, or was enqueued within the period.
+   *
+   * @param period from 0 to 3,650 days; null for none
+   */
   public NewJob uniqueKey(String key, Duration period) {
     if (key != null) {
       checkText("uniqueKey", key);
@@ -119,7 +130,7 @@ public final class NewJob implements Cloneable {
     return job;
   }
 
-  /** Asked for by that user; null is nobody. */
+  /** Sets the user who requested the job; null for none. */
   public NewJob createdBy(Long user) {
     NewJob job = copy();
     job.createdBy = user;
@@ -140,7 +151,7 @@ public final class NewJob implements Cloneable {
     check(field, JsonText.isStorable(text), "must not hold a zero character or a lone surrogate");
   }
 
-  /** PostgreSQL takes times that neither people nor other programs can read. */
+  /** Rejects times that PostgreSQL accepts but people and other programs can't read. */
   static void checkTime(Instant time) {
     check(
         "scheduledAt",
@@ -154,10 +165,12 @@ public final class NewJob implements Cloneable {
     }
   }
 
+  /** Returns the job type. */
   public String type() {
     return type;
   }
 
+  /** Returns the name that users see. */
   public String name() {
     return name;
   }
@@ -166,20 +179,22 @@ public final class NewJob implements Cloneable {
     return payload;
   }
 
-  /** Returns the class that the payload was made of, null where it came as JSON. */
+  /** Returns the class of the payload; null if it was given as JSON. */
   Class<?> payloadType() {
     return payloadType;
   }
 
+  /** Returns the priority, 1 to 10. */
   public int priority() {
     return priority;
   }
 
-  /** Returns the earliest time to start; null is as soon as possible. */
+  /** Returns the earliest start time; null means as soon as possible. */
   public Instant scheduledAt() {
     return scheduledAt;
   }
 
+  /** Returns the maximum number of attempts, 1 to 100. */
   public int maxAttempts() {
     return maxAttempts;
   }

@@ -27,9 +27,9 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Compares JSON with the Java type that it will be read into, since JSON-B reads {@code 4294967303}
- * into an int as 7, and leaves out what it does not know. Types that are not listed here are left
- * to JSON-B.
+ * Compares JSON with the Java type into which it will be read. JSON-B alone reads {@code
+ * 4294967303} into an int as 7 and ignores unknown fields. Types not listed here are left to
+ * JSON-B.
  */
 final class PayloadCheck {
   private static final Map<Class<?>, long[]> WHOLE =
@@ -64,6 +64,8 @@ final class PayloadCheck {
   private PayloadCheck() {}
 
   /**
+   * Checks a value against a type.
+   *
    * @throws InvalidJob naming the field by its path
    */
   static void check(String path, JsonValue value, Type type) {
@@ -125,7 +127,10 @@ final class PayloadCheck {
     require(path, inRange, "must be from %d to %d".formatted(range[0], range[1]));
   }
 
-  /** Written as digits: JSON-B stumbles over 7.0 and 3e2, and who writes a fraction means one. */
+  /**
+   * Requires digits only: JSON-B fails on 7.0 and 3e2, and a fraction suggests that a fractional
+   * value was intended.
+   */
   private static BigInteger whole(String path, JsonValue value) {
     String digits = value instanceof JsonNumber ? value.toString() : "";
     require(path, digits.matches("-?[0-9]+"), "must be a whole number");

@@ -14,22 +14,24 @@ import java.lang.reflect.Type;
 import java.util.Map;
 
 /**
- * What the payloads of one type of job have to be: the record that its handler reads. Nothing is
- * guessed: a field that the record does not have, a missing primitive, a fraction or an overflow
- * where a whole number belongs, a wrong type, and whatever the record's constructor refuses, is
- * refused, naming the field. Thread-safe.
+ * The required form of a job type's payloads: the record that its handler reads. The check is
+ * strict. It rejects unknown fields, missing primitives, fractions or overflows for whole numbers,
+ * wrong types, and whatever the record's constructor rejects, and names the field. Thread-safe.
  */
 public final class PayloadContract {
   private static final String PAYLOAD = "payload";
 
   /**
-   * {@link Json#createReader} looks for its provider each time, which takes longer than to read.
+   * {@link Json#createReader} looks up its provider on each call, which takes longer than reading.
    */
   private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
 
   private final Type type;
 
-  /** Many jobs have the same payload, or none: it is compared once. */
+  /**
+   * The last accepted payload. Many jobs have the same payload, or none, which is then checked only
+   * once.
+   */
   private volatile String accepted;
 
   private PayloadContract(Type type) {
@@ -37,9 +39,9 @@ public final class PayloadContract {
   }
 
   /**
-   * Returns the contract of what a payload is read into.
+   * Returns the contract for a payload type.
    *
-   * @param payload a record's class; {@code Void} where there is none
+   * @param payload a record's class; {@code Void} if there is no payload
    */
   public static PayloadContract of(Type payload) {
     return new PayloadContract(payload);
@@ -49,8 +51,8 @@ public final class PayloadContract {
    * Returns the contract of a handler.
    *
    * @param handler the class that implements {@link JobHandler}
-   * @throws IllegalStateException where the class does not say what its payload is, or that is not
-   *     public
+   * @throws IllegalStateException if the class does not declare its payload type, or that type is
+   *     not public
    */
   public static PayloadContract ofHandler(Class<?> handler) {
     Type payload = payloadType(handler);
@@ -71,7 +73,7 @@ public final class PayloadContract {
     throw new IllegalStateException(handler.getName() + " does not say what its payload is");
   }
 
-  /** Returns whether a payload that was made in Java is of this type, and so needs no check. */
+  /** Returns whether a payload created from a Java object has this type and thus needs no check. */
   boolean isType(Class<?> made) {
     return type == made;
   }
@@ -90,8 +92,8 @@ public final class PayloadContract {
   /**
    * Reads a payload.
    *
-   * @return null where the handler takes none
-   * @throws InvalidJob naming the field, {@code payload} or one within it such as {@code
+   * @return null if the handler takes none
+   * @throws InvalidJob naming the field: {@code payload}, or a field within it such as {@code
    *     payload.days_to_keep}
    */
   public Object read(String json) {
@@ -133,7 +135,7 @@ public final class PayloadContract {
     throw new InvalidJob(PAYLOAD, "must be a JSON object");
   }
 
-  /** What the record's own constructor refuses arrives wrapped. */
+  /** Exceptions of the record's constructor arrive wrapped. */
   private static InvalidJob refused(JsonbException failure) {
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof InvalidJob invalid) {

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait after a failed attempt: doubling from the first wait, capped, and spread by a
- * quarter to either side, so that jobs that failed together don't come back together.
+ * The wait after a failed attempt. It doubles from the first wait up to a maximum, and varies
+ * randomly by 25 % in either direction, so that jobs that failed together are not retried together.
  *
  * @param first the wait after the first attempt
- * @param longest what the wait never exceeds, spread included
+ * @param longest the maximum wait, including the random variation
  */
 public record RetryPolicy(Duration first, Duration longest) {
   private static final double SPREAD = 0.25;

@@ -10,8 +10,8 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * What people do to a job, over a connection and in its transaction. Each changes the job only
- * where its status allows it, in one statement, so that a worker that is faster wins.
+ * Changes that users make to jobs, over a connection and in its transaction. Each is one statement
+ * that changes a job only if its status allows it, so a worker that is faster wins.
  */
 public final class Steering {
   private static final String PENDING_CANCELLED =
@@ -57,7 +57,10 @@ public final class Steering {
                        FOR UPDATE SKIP LOCKED)
       """);
 
-  /** Of several that had the same key only the newest can have it again, and only if it is free. */
+  /**
+   * Of several jobs with the same key, only the newest can hold it again, and only if the key is
+   * free.
+   */
   private static final String ALL_RETRIED =
       JobStatusSql.of(
           """
@@ -95,19 +98,30 @@ public final class Steering {
 
   private final Connection connection;
 
-  /** Over a connection, in its transaction. */
+  /** Uses a connection, in its transaction. */
   public Steering(Connection connection) {
     this.connection = connection;
   }
 
-  /** A waiting job is cancelled at once; a running one is asked to end. */
+  /**
+   * Cancels a waiting job immediately, or requests cancellation of a running one.
+   *
+   * @throws UnknownJob if there is no such job
+   * @throws JobRefused if it has ended
+   */
   public void cancel(long id) throws SQLException {
     if (!change(PENDING_CANCELLED, id) && !change(RUNNING_CANCELLED, id)) {
       refuse(id, JobStatus.CANCELLED);
     }
   }
 
-  /** From the start, with all its attempts. */
+  /**
+   * Re-queues a failed or cancelled job from the start, with all its attempts.
+   *
+   * @throws UnknownJob if there is no such job
+   * @throws UniqueKeyHeld if another job now holds its key
+   * @throws JobRefused if its status does not allow it
+   */
   public void retry(long id) throws SQLException {
     try {
       if (!change(RETRIED, id)) {
@@ -121,14 +135,23 @@ public final class Steering {
     }
   }
 
-  /** Removes a job that is not running, with its history. */
+  /**
+   * Removes a job that is not running, with its history.
+   *
+   * @throws JobRefused if it is running
+   */
   public void discard(long id) throws SQLException {
     if (!change(DISCARDED, id) && findStatus(id).isPresent()) {
       throw new JobRefused("Job " + id + " is running and can't be discarded.");
     }
   }
 
-  /** Moves a waiting job to another time. */
+  /**
+   * Moves a waiting job to another time.
+   *
+   * @throws UnknownJob if there is no such job
+   * @throws JobRefused if it is not waiting
+   */
   public void reschedule(long id, Instant at) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(RESCHEDULED)) {
       update.setObject(1, at.atOffset(ZoneOffset.UTC));
@@ -140,17 +163,17 @@ public final class Steering {
     }
   }
 
-  /** Cancels those of them that wait or run; returns how many. */
+  /** Cancels those of the jobs that are waiting or running; returns how many. */
   public int cancelAll(Collection<Long> ids) throws SQLException {
     return changeAll(ALL_CANCELLED, ids);
   }
 
-  /** Retries those of them that have failed or were cancelled; returns how many. */
+  /** Re-queues those of the jobs that failed or were cancelled; returns how many. */
   public int retryAll(Collection<Long> ids) throws SQLException {
     return changeAll(ALL_RETRIED, ids);
   }
 
-  /** Removes those of them that don't run; returns how many. */
+  /** Removes those of the jobs that are not running; returns how many. */
   public int discardAll(Collection<Long> ids) throws SQLException {
     return changeAll(ALL_DISCARDED, ids);
   }
@@ -190,7 +213,7 @@ public final class Steering {
     }
   }
 
-  /** The database names it in the detail: {@code Key (held_key)=(…) already exists.} */
+  /** Extracts the key from the error's detail: {@code Key (held_key)=(…) already exists.} */
   private static String keyOf(SQLException e) {
     String message = String.valueOf(e.getMessage());
     int from = message.indexOf(")=(");

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** What an administrator sets for a type of jobs, over a connection and in its transaction. */
+/** Administrators' settings of a job type, over a connection and in its transaction. */
 final class TypeSettings {
   private static final String PAUSE =
       """

@@ -2,7 +2,7 @@ package io.groundspeed.job;
 
 import jakarta.ejb.ApplicationException;
 
-/** Another job holds the unique key: it waits or runs, or its period is not over. */
+/** Another job holds the unique key: it is waiting or running, or the key's period is not over. */
 @ApplicationException
 public final class UniqueKeyHeld extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -14,6 +14,7 @@ public final class UniqueKeyHeld extends RuntimeException {
     this.key = key;
   }
 
+  /** Returns the unique key. */
   public String key() {
     return key;
   }

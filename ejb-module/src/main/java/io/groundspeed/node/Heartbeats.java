@@ -14,9 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The table of the nodes: written by each of them, read by whoever asks. Thread-safe. */
+/** Reads and writes the table of nodes. Thread-safe. */
 final class Heartbeats {
-  /** How often a node tells that it is there. */
+  /** How often a node reports that it is alive. */
   static final Duration EVERY = Duration.ofSeconds(15);
 
   private static final int SECONDS = 4;
@@ -35,7 +35,7 @@ final class Heartbeats {
              server        = excluded.server
       """;
 
-  /** A node that crashed a week ago is no news any more. */
+  /** Removes nodes that crashed more than a week ago. */
   private static final String FORGET =
       "DELETE FROM groundspeed.nodes WHERE seen_at < groundspeed.clock() - interval '7 days'";
 
@@ -60,7 +60,7 @@ final class Heartbeats {
     started = time.instant();
   }
 
-  /** Tells that this node is there. */
+  /** Records that this node is alive, and deletes old rows. */
   void beat(Versions versions) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       double skew = new ClockSkew(time).millis(connection);
@@ -79,7 +79,7 @@ final class Heartbeats {
     }
   }
 
-  /** Takes this node's row away: it stops, and nobody need wonder. */
+  /** Removes this node's row, because it stops in an orderly way. */
   void stop() throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement delete =
@@ -91,9 +91,9 @@ final class Heartbeats {
   }
 
   /**
-   * Returns the nodes that have told so in the last week and did not stop in order, by name.
+   * Returns the nodes that reported within the last week and were not shut down, by name.
    *
-   * @throws Unavailable where the database is away or slow
+   * @throws Unavailable if the database is unavailable or slow
    */
   List<NodeState> all() {
     try (Connection connection = dataSource.getConnection();

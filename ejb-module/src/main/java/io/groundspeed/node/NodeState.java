@@ -5,14 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A node, as its last heartbeat told.
+ * The state of a node as of its last heartbeat.
  *
  * @param seenAt when that was, by the database's clock
- * @param silent how long ago that is
- * @param skewMillis how far the database's clock is ahead of the node's, negative where it is
- *     behind
+ * @param silent how long ago that was
+ * @param skewMillis how far the database's clock is ahead of the node's; negative if it is behind
  * @param version of Groundspeed
- * @param server the application server's, null where it isn't known
+ * @param server version of the application server; null if unknown
  */
 public record NodeState(
     String node,
@@ -26,12 +25,12 @@ public record NodeState(
   /** Three heartbeats may be missed. */
   private static final Duration LONGEST_SILENCE = Heartbeats.EVERY.multipliedBy(4);
 
-  /** Returns whether it still tells that it is there. */
+  /** Returns whether its heartbeats are recent enough to consider it alive. */
   public boolean isAlive() {
     return silent.compareTo(LONGEST_SILENCE) <= 0;
   }
 
-  /** Returns whether its clock is near enough to the database's. */
+  /** Returns whether its clock is close enough to the database's. */
   public boolean clocksAgree() {
     return Math.abs(skewMillis) <= StorageState.MOST_SKEW;
   }

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which nodes are silent, and whose clocks are wrong; nothing where all is well. */
+/** Verdicts about silent nodes and differing clocks, for the Overview; none if all is well. */
 @ApplicationScoped
 class NodeVerdicts implements VerdictSource {
   private static final String PATH = Screen.SYSTEM.getPath();

@@ -22,7 +22,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Tells that this node is there, and which others are. */
+/** Sends the heartbeats of this node, and reads those of all nodes. */
 @Singleton
 @Startup
 @DependsOn("Telemetry")
@@ -67,9 +67,9 @@ public class Nodes {
   }
 
   /**
-   * Returns the nodes that have told so in the last week and did not stop in order, by name.
+   * Returns the nodes that reported within the last week and were not shut down, by name.
    *
-   * @throws Unavailable where the database is away or slow
+   * @throws Unavailable if the database is unavailable or slow
    */
   public List<NodeState> all() {
     return heartbeats.all();

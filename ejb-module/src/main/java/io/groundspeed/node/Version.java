@@ -9,7 +9,7 @@ import java.util.Properties;
 public final class Version {
   private Version() {}
 
-  /** Returns it as the build wrote it, for example {@code 1.2.0}. */
+  /** Returns the version written by the build, for example {@code 1.2.0}. */
   public static String current() {
     try (InputStream in = Version.class.getResourceAsStream("build.properties")) {
       Properties build = new Properties();

@@ -7,8 +7,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 
 /**
- * Refuses to start beside a probe of another version: module and EAR share types, and a server that
- * is updated half would fail later and less clearly.
+ * Refuses to start with a probe of another version. Module and EAR share types, and a partly
+ * updated server would fail later and less clearly.
  */
 @Singleton
 @Startup

@@ -5,14 +5,15 @@ import javax.management.JMException;
 import javax.management.ObjectName;
 
 /**
- * What this node runs.
+ * The software versions on this node.
  *
- * @param server the application server, null where it doesn't tell, as while it starts
+ * @param server name and version of the application server; null if unavailable, for example during
+ *     start-up
  */
 public record Versions(String groundspeed, String java, String server) {
   private static final String MODEL = "jboss.as:management-root=server";
 
-  /** Returns those of this process. */
+  /** Returns the versions of this process. */
   public static Versions current() {
     return new Versions(Version.current(), System.getProperty("java.version"), ofServer());
   }

@@ -1,6 +1,6 @@
 /**
  * The nodes of a cluster: their names, versions and heartbeats.
  *
- * <p>Tables: {@code nodes}.
+ * <p>Table: {@code nodes}.
  */
 package io.groundspeed.node;

@@ -5,28 +5,28 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Turns the path of a page into its template, so that {@code /mentors/17} and {@code /mentors/18}
- * are one page. Templates that are configured come first; in other paths a segment that looks like
- * an identifier becomes <code>{id}</code>.
+ * Maps the path of a page to its template, so that {@code /mentors/17} and {@code /mentors/18} are
+ * one page. Configured templates are tried first. In other paths, a segment that looks like an
+ * identifier becomes <code>{id}</code>.
  */
 public final class PageTemplates {
-  /** Digits alone, a UUID, or sixteen and more hexadecimal digits. */
+  /** Digits only, a UUID, or at least sixteen hexadecimal digits. */
   private static final Pattern IDENTIFIER =
       Pattern.compile("\\d+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{16,}");
 
-  /** What stands at a place of a template that is configured. */
+  /** The text that matches a placeholder of a configured template. */
   private static final String ANY = "[^/]+";
 
   private final List<Template> templates;
 
   /**
-   * @param templates for example <code>/journeys/{slug}</code>; the first that matches wins
+   * @param templates for example <code>/journeys/{slug}</code>; the first match is used
    */
   public PageTemplates(List<String> templates) {
     this.templates = templates.stream().map(Template::of).toList();
   }
 
-  /** Returns the template that a path belongs to. */
+  /** Returns the template of a path. */
   public String of(String path) {
     for (Template template : templates) {
       if (template.pattern().matcher(path).matches()) {
@@ -36,16 +36,16 @@ public final class PageTemplates {
     return withoutIdentifiers(path);
   }
 
-  /** Returns whether a template is one of those that were configured. */
+  /** Returns whether a template is a configured one. */
   public boolean isConfigured(String template) {
     return templates.stream().anyMatch(configured -> configured.text().equals(template));
   }
 
   /**
-   * Returns a regular expression, of Java and of PostgreSQL alike, for the paths of a template. A
-   * place of a configured template is any text without a slash. In any other {@code {id}} stands
-   * for an identifier, and each place for itself: pages may be called by templates that nobody has
-   * configured.
+   * Returns a regular expression, valid in both Java and PostgreSQL, for the paths of a template. A
+   * placeholder of a configured template matches any text without a slash. In other templates,
+   * {@code {id}} matches an identifier and any other placeholder only itself, because pages may be
+   * named after templates that are not configured.
    */
   public String regex(String template) {
     return isConfigured(template)
@@ -55,7 +55,7 @@ public final class PageTemplates {
 
   /**
    * @param stands returns whether a segment matches other segments than itself
-   * @param others for which it does, an expression
+   * @param others expression for these other segments
    */
   private static String regex(String template, Predicate<String> stands, String others) {
     StringBuilder regex = new StringBuilder("^");

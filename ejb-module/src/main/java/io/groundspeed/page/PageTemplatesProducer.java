@@ -4,7 +4,9 @@ import io.groundspeed.shared.Environment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-/** Reads {@code GROUNDSPEED_PAGE_TEMPLATES}, by default those of the journey platform. */
+/**
+ * Reads {@code GROUNDSPEED_PAGE_TEMPLATES}. The default is the templates of the journey platform.
+ */
 @ApplicationScoped
 class PageTemplatesProducer {
   @Produces

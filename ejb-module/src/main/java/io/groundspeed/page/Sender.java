@@ -4,8 +4,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Who sends a beacon, and how much its names may cost. In memory only, never stored. Used by one
- * thread.
+ * The sender of a beacon, and its budget for new names. Kept in memory only, never stored. Used by
+ * one thread.
  */
 public final class Sender {
   private final String network;
@@ -13,8 +13,8 @@ public final class Sender {
   private long left;
 
   /**
-   * @param network the client's address, or the part of it that is one subscriber's
-   * @param bytes of the database that the beacon's names may cost
+   * @param network the client's address, or the part of it that identifies one subscriber
+   * @param bytes of the database that the beacon's names may use
    */
   public Sender(String network, long bytes) {
     this.network = network;
@@ -27,10 +27,10 @@ public final class Sender {
   }
 
   /**
-   * Pays for a name once; returns whether it is paid for. The first name of a beacon is free: a
-   * page view is about one page.
+   * Charges a name to the budget once; returns whether it is covered. The first name of a beacon is
+   * free, because a page view is about one page.
    *
-   * @param bytes what the name costs
+   * @param bytes the cost of the name
    */
   public boolean pay(String name, long bytes) {
     if (paid.contains(name)) {

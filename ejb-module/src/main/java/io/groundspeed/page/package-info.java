@@ -1,5 +1,5 @@
 /**
- * Page views and the names of pages.
+ * Page views and page names.
  *
  * <p>Start from {@code PageView}.
  */

@@ -3,12 +3,13 @@ package io.groundspeed.platform;
 import java.time.LocalDate;
 
 /**
- * The platform on one UTC day: totals as at its end, or as they are now where it still runs.
+ * The platform's metrics for one UTC day. Totals are as of the end of the day, or current if the
+ * day is not over.
  *
- * @param activeUsers of that day
- * @param newUsers of that day
- * @param newEnrollments of that day
- * @param reviewHours from claimed to completed, the mean of all; null before the first
+ * @param activeUsers on that day
+ * @param newUsers on that day
+ * @param newEnrollments on that day
+ * @param reviewHours mean time from claimed to completed, over all reviews; null before the first
  */
 public record PlatformDay(
     LocalDate date,

@@ -20,7 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** The platform's figures by day: what was stored for days that are over, the running day live. */
+/** The platform's daily metrics: stored values for past days, live values for the current day. */
 @ApplicationScoped
 public class PlatformFigures {
   private static final int SECONDS = 4;
@@ -41,17 +41,18 @@ public class PlatformFigures {
   }
 
   /**
-   * A window and the one before it.
+   * A period and the preceding one.
    *
    * @param now the days of a range
-   * @param before as many days before them
+   * @param before the same number of days before them
    */
   public record Comparison(PlatformWindow now, PlatformWindow before) {}
 
   /**
-   * Returns the days that a range ends with: as many as it is long, one at least.
+   * Returns the days at the end of a range, as many as it covers but at least one, and the
+   * preceding period.
    *
-   * @throws IllegalStateException where the database can't be read now
+   * @throws IllegalStateException if the database can't be read now
    */
   @BoundedRead
   public Comparison compare(TimeRange range) {
@@ -84,7 +85,7 @@ public class PlatformFigures {
     return days;
   }
 
-  /** Counted by a function of the database, which the job that stores a day uses too. */
+  /** Computed by a database function that the job that stores days also uses. */
   private PlatformDay live(LocalDate today) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =

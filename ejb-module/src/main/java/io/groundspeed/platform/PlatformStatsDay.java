@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 
-/** The platform on one UTC day; written by the job {@code daily_stats}. */
+/** The platform's metrics for one UTC day, written by the job {@code daily_stats}. */
 @Entity
 @Immutable
 @Table(name = "platform_stats_daily")
@@ -90,7 +90,7 @@ class PlatformStatsDay {
     return completedReviews;
   }
 
-  /** From claimed to completed; null when no review was completed. */
+  /** From claimed to completed; null if no review was completed. */
   Double avgReviewTimeHours() {
     return avgReviewTimeHours;
   }

@@ -6,20 +6,20 @@ import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
 
 /**
- * Some UTC days in a row, as far as they are known: a day that nobody counted is missing, and
- * whatever needs it is unknown.
+ * Consecutive UTC days, as far as their metrics are known. A day without metrics is missing, and
+ * values that depend on it are unknown.
  *
  * @param first the first day
  * @param last the last day, inclusive
  */
 public record PlatformWindow(LocalDate first, LocalDate last, Map<LocalDate, PlatformDay> known) {
 
-  /** Returns the last day, null where it was not counted. */
+  /** Returns the last day; null if it has no metrics. */
   public PlatformDay end() {
     return known.get(last);
   }
 
-  /** Returns a figure of each day added up; empty where a day was not counted. */
+  /** Returns the sum of a metric over all days; empty if a day has no metrics. */
   public OptionalLong sum(ToLongFunction<PlatformDay> figure) {
     long sum = 0;
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
@@ -32,7 +32,7 @@ public record PlatformWindow(LocalDate first, LocalDate last, Map<LocalDate, Pla
     return OptionalLong.of(sum);
   }
 
-  /** Returns how many days it has. */
+  /** Returns the number of days. */
   public long days() {
     return last.toEpochDay() - first.toEpochDay() + 1;
   }

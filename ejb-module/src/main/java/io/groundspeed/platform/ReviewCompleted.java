@@ -1,9 +1,9 @@
 package io.groundspeed.platform;
 
 /**
- * A mentor completed a review, in the transaction that is under way.
+ * An event: a mentor completed a review, in the current transaction.
  *
- * @param client id of the user who asked for it
- * @param accepted whether the section is passed, or the client has to go on with it
+ * @param client id of the user who requested it
+ * @param accepted true if the section is passed; false if the client has to continue it
  */
 public record ReviewCompleted(long client, long section, boolean accepted) {}

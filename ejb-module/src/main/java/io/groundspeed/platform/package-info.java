@@ -1,7 +1,7 @@
 /**
- * The application that is measured: mentors guide clients through journeys made of sections.
+ * The measured application: mentors guide clients through journeys made up of sections.
  *
- * <p>Table: {@code platform_stats_daily}; the others belong to the packages below, which refer to
- * one another by id only. Start from {@link io.groundspeed.platform.journey}.
+ * <p>Table: {@code platform_stats_daily}. Other tables belong to the subpackages, which refer to
+ * each other only by id. Start from {@link io.groundspeed.platform.journey}.
  */
 package io.groundspeed.platform;

@@ -7,15 +7,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * What must run on one node at a time, cluster-wide. Held by a transaction, so that it ends with
- * the node that holds it.
+ * Locks for work that must run on only one node of the cluster at a time. A lock is held by a
+ * transaction, so it is released if its node fails.
  */
 public enum AdvisoryLock {
   COMPACTION(1),
   RETENTION(2),
   HEALTH(3);
 
-  /** "grsp": keeps our locks apart from those of an application on the same database. */
+  /** "grsp": separates our locks from those of an application on the same database. */
   private static final int NAMESPACE = 0x67727370;
 
   private final int number;
@@ -24,7 +24,10 @@ public enum AdvisoryLock {
     this.number = number;
   }
 
-  /** Returns whether the transaction of JPA now holds the lock; never waits. */
+  /**
+   * Tries to acquire the lock for the current JPA transaction, without waiting; returns whether it
+   * is held.
+   */
   public boolean tryToHold(EntityManager entities) {
     return (Boolean)
         entities
@@ -34,7 +37,10 @@ public enum AdvisoryLock {
             .getSingleResult();
   }
 
-  /** Returns whether this transaction now holds the lock; never waits. */
+  /**
+   * Tries to acquire the lock for the connection's transaction, without waiting; returns whether it
+   * is held.
+   */
   public boolean tryToHold(Connection connection) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?, ?)")) {

@@ -9,9 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A method that reads through JPA what a screen or resource waits for. It runs in a separate
- * transaction, and a database that has stopped answering ends it after eight seconds, even where no
- * packet arrives any more: the connection's usual limit is that of the longest job.
+ * Marks a method that reads through JPA while a screen or resource waits. It runs in a separate
+ * transaction. If the database stops responding, the read ends after eight seconds, even if no more
+ * packets arrive. The connection's usual limit is that of the longest job.
  */
 @InterceptorBinding
 @Inherited

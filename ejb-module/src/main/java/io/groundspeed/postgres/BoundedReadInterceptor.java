@@ -11,14 +11,17 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.hibernate.Session;
 
-/** Sets the limit of {@link BoundedRead} on the transaction's connection, and takes it back. */
+/**
+ * Sets the network timeout for a {@link BoundedRead} on the transaction's connection, and restores
+ * it afterwards.
+ */
 @Interceptor
 @BoundedRead
 @Priority(Interceptor.Priority.APPLICATION)
 class BoundedReadInterceptor {
   private static final Logger LOG = Logger.getLogger(BoundedReadInterceptor.class.getName());
 
-  /** After the statement's own timeout of four seconds, and before a screen's users give up. */
+  /** Longer than the statement timeout of four seconds, and short enough that users still wait. */
   private static final int MILLIS = 8_000;
 
   @PersistenceContext private EntityManager entities;
@@ -33,7 +36,7 @@ class BoundedReadInterceptor {
     }
   }
 
-  /** Returns what the limit was. */
+  /** Returns the previous limit. */
   private int limit(int millis) {
     try {
       return entities
@@ -50,7 +53,7 @@ class BoundedReadInterceptor {
     }
   }
 
-  /** A connection that is broken is not used again. */
+  /** A broken connection is not used again. */
   private void takeBack(int usual) {
     try {
       limit(usual);

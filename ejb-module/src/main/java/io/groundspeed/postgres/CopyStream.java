@@ -6,8 +6,8 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
 
 /**
- * Rows on their way into a table by COPY, in the connection's transaction: the database takes in
- * the first ones while the next are written, and no more than some are held in memory. Not
+ * Streams rows into a table by COPY, in the connection's transaction. The database processes the
+ * first rows while later ones are being written, and only a limited number is held in memory. Not
  * thread-safe.
  */
 public final class CopyStream implements AutoCloseable {
@@ -22,15 +22,15 @@ public final class CopyStream implements AutoCloseable {
   }
 
   /**
-   * Begins.
+   * Starts a COPY.
    *
-   * @param sql a {@code COPY … FROM STDIN} in the text format
+   * @param sql a {@code COPY … FROM STDIN} statement in text format
    */
   public static CopyStream into(Connection connection, String sql) throws SQLException {
     return new CopyStream(copyIn(connection, sql), new CopyText());
   }
 
-  /** Sends rows that are all written. */
+  /** Sends completely written rows. */
   public static void send(Connection connection, String sql, CopyText rows) throws SQLException {
     try (CopyStream stream = new CopyStream(copyIn(connection, sql), rows)) {
       stream.finish();
@@ -41,7 +41,7 @@ public final class CopyStream implements AutoCloseable {
     return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
   }
 
-  /** Returns where to write the columns of the next row, in the order of the statement. */
+  /** Returns the writer for the columns of the next row, in the order of the statement. */
   public CopyText row() {
     return text;
   }
@@ -59,13 +59,13 @@ public final class CopyStream implements AutoCloseable {
     text.clear();
   }
 
-  /** Sends what is left and returns how many rows the table has taken. */
+  /** Sends the remaining rows and returns how many rows the table has received. */
   public long finish() throws SQLException {
     flush();
     return copy.endCopy();
   }
 
-  /** Gives up what was not finished. */
+  /** Cancels the COPY if it was not finished. */
   @Override
   public void close() throws SQLException {
     if (copy.isActive()) {

@@ -8,8 +8,8 @@ import java.util.Arrays;
  * Rows in the text format of PostgreSQL's COPY: tab-separated columns, {@code \N} for null, and
  * backslash escapes (https://www.postgresql.org/docs/18/sql-copy.html). Not thread-safe.
  *
- * <p>PostgreSQL's text holds no U+0000, and UTF-8 no lone surrogate: either is written as a
- * question mark, so that no text can make the database refuse the rows beside it.
+ * <p>PostgreSQL text can't contain U+0000, and UTF-8 can't contain a lone surrogate. Either is
+ * written as a question mark, so that no text can make the database reject other rows.
  */
 public final class CopyText {
   private byte[] bytes = new byte[16 * 1024];
@@ -101,7 +101,7 @@ public final class CopyText {
     return this;
   }
 
-  /** There must be room for two bytes. */
+  /** Requires room for two bytes. */
   private void escaped(byte character) {
     byte b = character == 0 ? (byte) '?' : character;
     byte escape =

@@ -7,8 +7,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * One thread's connection, kept from transaction to transaction while there is work: handing one
- * out tests it, at a round trip.
+ * A connection that one thread keeps between transactions while there is work, because taking one
+ * from the pool validates it, which costs a round trip.
  */
 public final class HeldConnection {
   private static final Logger LOG = Logger.getLogger(HeldConnection.class.getName());
@@ -20,7 +20,7 @@ public final class HeldConnection {
     this.dataSource = dataSource;
   }
 
-  /** Returns the connection, opened if there is none. */
+  /** Returns the connection, opening it if necessary. */
   public Connection get() throws SQLException {
     if (held == null) {
       held = dataSource.getConnection();
@@ -29,7 +29,9 @@ public final class HeldConnection {
     return held;
   }
 
-  /** Undoes what failed; the next transaction takes a connection that has been tested. */
+  /**
+   * Rolls back and returns the connection to its pool. The next transaction takes a validated one.
+   */
   public void abandon() {
     try {
       if (held != null) {
@@ -41,7 +43,7 @@ public final class HeldConnection {
     letGo();
   }
 
-  /** Gives the connection back to its pool. */
+  /** Returns the connection to its pool. */
   public void letGo() {
     Connection connection = held;
     held = null;

@@ -12,8 +12,8 @@ import org.hibernate.service.spi.SessionFactoryServiceRegistry;
  * Migrates the database when the persistence unit starts, before Hibernate compares the tables with
  * the entities. A singleton EJB with {@code @Startup} would be too late for that comparison.
  *
- * <p>Runs on a thread of the deployment, where there is no transaction, so that the JTA data source
- * hands out connections that Flyway can commit on.
+ * <p>Runs on a deployment thread without a transaction, so that the JTA data source hands out
+ * connections on which Flyway can commit.
  */
 public final class MigrationIntegrator implements Integrator {
   @Override
@@ -29,6 +29,6 @@ public final class MigrationIntegrator implements Integrator {
   @Override
   public void disintegrate(
       SessionFactoryImplementor sessionFactory, SessionFactoryServiceRegistry registry) {
-    // A schema outlives its deployment.
+    // The schema outlives its deployment.
   }
 }

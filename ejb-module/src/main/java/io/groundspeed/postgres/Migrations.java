@@ -7,14 +7,14 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
- * Brings a database's schema {@code groundspeed} to the state that this version of the code needs.
+ * Migrates the schema {@code groundspeed} to the version that this code needs.
  *
- * <p>The migrations are {@code db/migration/V…__….sql}; what has been applied stands in {@code
- * groundspeed.flyway_schema_history}. Nodes may start at once: Flyway's lock makes the later ones
- * wait, and they find nothing left to do.
+ * <p>The migrations are {@code db/migration/V…__….sql}. Applied migrations are recorded in {@code
+ * groundspeed.flyway_schema_history}. Nodes may start concurrently: Flyway's lock makes the later
+ * ones wait, and they then find nothing to do.
  */
 public final class Migrations {
-  /** Where every table, view and function of Groundspeed lives. */
+  /** The schema of all Groundspeed tables, views and functions. */
   public static final String SCHEMA = "groundspeed";
 
   static final int OLDEST_POSTGRES = 17;
@@ -22,12 +22,12 @@ public final class Migrations {
   private Migrations() {}
 
   /**
-   * Applies what is missing.
+   * Applies pending migrations.
    *
-   * @param dataSource hands out connections that are in no transaction: Flyway commits by itself
+   * @param dataSource hands out connections without a transaction, because Flyway commits itself
    * @throws UnsupportedPostgresException if the server is older than PostgreSQL 17
-   * @throws org.flywaydb.core.api.FlywayException if a migration fails, or if one that was applied
-   *     is not the one in this build
+   * @throws org.flywaydb.core.api.FlywayException if a migration fails, or an applied migration
+   *     differs from the one in this build
    */
   public static void migrate(DataSource dataSource) {
     requireSupportedPostgres(dataSource);

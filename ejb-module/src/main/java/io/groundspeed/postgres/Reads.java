@@ -8,8 +8,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Runs the queries of JPA that screens and resources wait for: each gives up after four seconds.
- * Callers are {@link BoundedRead} methods.
+ * Runs JPA queries for which screens and resources wait, with a timeout of four seconds. Callers
+ * must be {@link BoundedRead} methods.
  */
 public final class Reads {
   private static final Logger LOG = Logger.getLogger(Reads.class.getName());
@@ -18,9 +18,9 @@ public final class Reads {
   private Reads() {}
 
   /**
-   * Returns what a query finds.
+   * Returns the results of a query.
    *
-   * @throws Unavailable if the database is away or slow
+   * @throws Unavailable if the database is unavailable or slow
    */
   public static <T> List<T> list(TypedQuery<T> query) {
     try {
@@ -31,12 +31,12 @@ public final class Reads {
   }
 
   /**
-   * Returns what a native query finds.
+   * Returns the results of a native query.
    *
-   * @param type what its rows are mapped to
-   * @throws Unavailable if the database is away or slow
+   * @param type the class to which its rows are mapped
+   * @throws Unavailable if the database is unavailable or slow
    */
-  @SuppressWarnings("unchecked") // a native query knows its type by the class it was made with
+  @SuppressWarnings("unchecked") // a native query was created with the class of its results
   public static <T> List<T> list(Query query, Class<T> type) {
     try {
       return bounded(query).getResultList();

@@ -2,20 +2,23 @@ package io.groundspeed.postgres;
 
 import java.time.Duration;
 
-/** Samples can't be taken now: the intake is full, closed, or the database is away. */
+/**
+ * The intake or the database is temporarily unavailable: the intake is full or closed, or the
+ * database is down or slow.
+ */
 public final class Unavailable extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** The code of what the database did not take or tell. */
+  /** The code for failures of the database. */
   public static final String DATABASE = "database-unavailable";
 
   private final String code;
   private final Duration retryAfter;
 
   /**
-   * @param code the word that accounting counts the dropped samples under
+   * @param code the word under which accounting counts dropped samples
    * @param message a sentence for the sender
-   * @param retryAfter how long it should wait before it tries again
+   * @param retryAfter how long the sender should wait before retrying
    */
   public Unavailable(String code, String message, Duration retryAfter) {
     super(message, null, false, false);
@@ -23,26 +26,26 @@ public final class Unavailable extends RuntimeException {
     this.retryAfter = retryAfter;
   }
 
-  /** Returns what is thrown where a screen's figures can't be read. */
+  /** Returns the exception for a screen whose data can't be read. */
   public static Unavailable database() {
     return new Unavailable("database", "The database is away or slow", Duration.ofSeconds(5));
   }
 
   /**
-   * Of what the database would have to tell.
+   * Returns the exception for a failed read or write of the database.
    *
-   * @param message what can't be had now, as a sentence without its full stop
+   * @param message what is unavailable, as a sentence without its full stop
    */
   public static Unavailable database(String message) {
     return new Unavailable(DATABASE, message, Duration.ofSeconds(5));
   }
 
-  /** Returns the word that accounting counts the dropped samples under. */
+  /** Returns the word under which accounting counts dropped samples. */
   public String code() {
     return code;
   }
 
-  /** Returns how long the sender should wait before it tries again. */
+  /** Returns how long the sender should wait before retrying. */
   public Duration retryAfter() {
     return retryAfter;
   }

@@ -1,6 +1,8 @@
 package io.groundspeed.postgres;
 
-/** The database server is older than the schema needs; the message says which one is needed. */
+/**
+ * The database server is older than the schema requires. The message names the required version.
+ */
 public final class UnsupportedPostgresException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 /**
- * Access to PostgreSQL that JPA does not offer: COPY, advisory locks, held connections, the classes
- * of its failures, and the migrations.
+ * PostgreSQL features that JPA does not offer: COPY, advisory locks, held connections, error
+ * classes, and the migrations.
  *
  * <p>Start from {@code Migrations}.
  */

@@ -12,14 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The texts of statements, each written when it is first seen and once a minute from then on. */
+/**
+ * Writes the texts of statements, when a statement is first seen and at most once a minute
+ * afterwards.
+ */
 final class FingerprintTexts {
   private static final Duration AGAIN = Duration.ofMinutes(1);
   private static final int REMEMBERED = 20_000;
 
   private final Map<String, Instant> written = new LinkedHashMap<>();
 
-  /** By hash, so that nodes write in the same order and never wait for one another in a circle. */
+  /** Ordered by hash, so that nodes write in the same order and never deadlock. */
   private Map<String, Seen> fresh = new TreeMap<>();
 
   void seen(Fingerprint statement, Instant now) {
@@ -69,7 +72,7 @@ final class FingerprintTexts {
   }
 
   private record Seen(String text, Instant at) {
-    /** PostgreSQL stores every character but this one. */
+    /** PostgreSQL can't store this character. */
     String storable() {
       return text.replace('\u0000', ' ');
     }

@@ -4,22 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What is summed up of executions. What a developer named is kept apart from statements: it holds
- * statements, and a total of both would count their time twice.
+ * The measures of executions. Work that a developer named is kept separate from statements: it
+ * contains statements, so a combined total would count their time twice.
  */
 enum Measure {
   /** Durations in milliseconds. */
   TIME,
   /** Rows returned or changed. */
   ROWS,
-  /** Executions that failed; the value is nothing, the number is all. */
+  /** Failed executions: only their count is used, the values are 0. */
   ERRORS,
-  /** How often each request that ran it at all did; its segments name the method as well. */
+  /** How often each request that ran it did so; its segments contain the HTTP method as well. */
   REPEATS;
 
   private static final String NAMED = "named-";
 
-  /** Returns the subjects' name in the sketches. */
+  /** Returns the name of its subjects in the sketches. */
   String of(boolean named) {
     return named ? NAMED + word() : word();
   }
@@ -29,14 +29,14 @@ enum Measure {
     return Arrays.stream(values()).filter(m -> m.word().equals(word)).findFirst().orElseThrow();
   }
 
-  /** Returns the names of all measures, of statements and of what is named. */
+  /** Returns the names of all measures, both of statements and of named work. */
   static List<String> all() {
     return Arrays.stream(values())
         .flatMap(measure -> java.util.stream.Stream.of(measure.of(false), measure.of(true)))
         .toList();
   }
 
-  /** Returns the names of the durations, of statements and of what is named. */
+  /** Returns the names of the duration measures, both of statements and of named work. */
   static List<String> times() {
     return List.of(TIME.of(false), TIME.of(true));
   }

@@ -5,7 +5,7 @@ import io.groundspeed.report.Holding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The statements that ran for a user. */
+/** The statements that ran for a user, for data exports. */
 @ApplicationScoped
 class QueriesHeldOnUser implements HeldOnUser {
   @Override

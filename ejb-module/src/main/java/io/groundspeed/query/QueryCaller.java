@@ -3,11 +3,11 @@ package io.groundspeed.query;
 import java.util.List;
 
 /**
- * What runs a query.
+ * The caller of a query.
  *
  * @param endpoint the request's template or the job's name
- * @param totalMs what its executions took, in all
- * @param repeats how often one request runs it, by method; empty for a job
+ * @param totalMs total duration of its executions in ms
+ * @param repeats how often one request runs it, by HTTP method; empty for a job
  */
 public record QueryCaller(String endpoint, long calls, double totalMs, List<Repeats> repeats) {
   public QueryCaller(String endpoint, long calls, double totalMs) {

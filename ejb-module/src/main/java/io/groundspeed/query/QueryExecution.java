@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.ColumnTransformer;
 
-/** One executed statement that was sampled. */
+/** One sampled execution of a statement. */
 @Entity
 @Table(name = "query_performance_log")
 class QueryExecution extends RawLogEntity {
@@ -121,12 +121,12 @@ class QueryExecution extends RawLogEntity {
     return executionTimeMs;
   }
 
-  /** Returns how many rows it returned or changed; null if unknown. */
+  /** Returns the number of rows returned or changed; null if unknown. */
   Integer rowCount() {
     return rowCount;
   }
 
-  /** Returns the hash of its fingerprint: {@link QueryFingerprint}. */
+  /** Returns the hash of its {@link QueryFingerprint}. */
   String queryHash() {
     return queryHash;
   }
@@ -135,12 +135,12 @@ class QueryExecution extends RawLogEntity {
     return userId;
   }
 
-  /** Returns the request or job that ran it; null if neither did. */
+  /** Returns the request or job that ran it; null if there is none. */
   String endpoint() {
     return endpoint;
   }
 
-  /** Returns its failure, size of batch and bind values as JSON; null without any. */
+  /** Returns its failure, batch size and bind values as JSON; null if it has none of them. */
   String metadata() {
     return metadata;
   }

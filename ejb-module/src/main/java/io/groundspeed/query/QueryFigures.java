@@ -5,17 +5,18 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What a query of one deployment took; counts, sums and rows are exact, percentiles within 1 %.
- * Times are in milliseconds.
+ * Metrics of a query in one deployment. Counts, sums and rows are exact, percentiles are within 1
+ * %. Times are in milliseconds.
  *
  * @param name given by a developer, or {@code sql:} and the hash
- * @param hash of the statement's text, null where a developer gave the name
- * @param text the statement with {@code ?} for literals, null where a developer gave the name
- * @param share of the time of all queries of the same answer, 0 to 1
- * @param rows returned or changed, in all
- * @param endpoints what ran it, most time first
- * @param lastSeen when it ran last, also outside of the range: a statement to the minute, on any
- *     deployment; what a developer named to the width of the sketches, within the range
+ * @param hash of the statement's text; null for a name given by a developer
+ * @param text the statement with {@code ?} for literals; null if unknown, or for a name given by a
+ *     developer
+ * @param share of the total time of all queries in the same result, 0 to 1
+ * @param rows total number of rows returned or changed
+ * @param endpoints its callers, longest total time first
+ * @param lastSeen when it last ran. For a statement: to the minute, in any deployment, even outside
+ *     the range. For named work: to the resolution of the sketches, within the range.
  */
 public record QueryFigures(
     String name,
@@ -34,12 +35,12 @@ public record QueryFigures(
     long rows,
     List<QueryCaller> endpoints,
     Instant lastSeen) {
-  /** Returns whether it is slow on average: {@link Thresholds#SLOW_QUERY_MS}. */
+  /** Returns whether its average exceeds {@link Thresholds#SLOW_QUERY_MS}. */
   public boolean isSlow() {
     return averageMs > Thresholds.SLOW_QUERY_MS;
   }
 
-  /** Returns what a slow query takes longer than, in words. */
+  /** Returns the threshold for slow queries, in words. */
   public String getSlowOver() {
     return Thresholds.slowQuery();
   }

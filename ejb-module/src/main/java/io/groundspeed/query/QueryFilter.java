@@ -3,7 +3,7 @@ package io.groundspeed.query;
 import io.groundspeed.shared.TimeRange;
 
 /**
- * Which executions figures speak of; each part but the range is null where all are meant.
+ * A filter for executions. Except for the range, null components do not restrict the result.
  *
  * @param deployment the archive that ran them
  * @param endpoint the request's template or the job that ran them

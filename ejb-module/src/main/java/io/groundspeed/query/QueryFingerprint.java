@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
 /**
- * The text of a statement, with its literals replaced by {@code ?}, once for all executions. Read
- * through JPA; written in batches with the samples of its executions.
+ * The text of a statement with its literals replaced by {@code ?}, stored once for all executions.
+ * Read through JPA; written in batches with the samples of its executions.
  */
 @Entity
 @Immutable

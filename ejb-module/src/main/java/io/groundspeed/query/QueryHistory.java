@@ -3,10 +3,10 @@ package io.groundspeed.query;
 import java.util.List;
 
 /**
- * What a query did over a range of time.
+ * The history of a query over a time range.
  *
- * @param points one for each step of the range, empty ones included
- * @param bars how long its executions took; none where there were none
+ * @param points one for each step of the range, including empty ones
+ * @param bars the distribution of its durations; empty if there were no executions
  */
 public record QueryHistory(List<QueryPoint> points, List<TimeBar> bars) {
   public QueryHistory {
@@ -14,7 +14,7 @@ public record QueryHistory(List<QueryPoint> points, List<TimeBar> bars) {
     bars = List.copyOf(bars);
   }
 
-  /** Returns the points at which it was suddenly slower than before. */
+  /** Returns the points at which it became suddenly slower. */
   public List<QueryPoint> regressions() {
     return Regressions.in(points);
   }

@@ -4,7 +4,7 @@ import io.groundspeed.telemetry.sketch.Sketch;
 import java.time.Instant;
 
 /**
- * A query in one step of time; times are in milliseconds, NaN where it did not run.
+ * The metrics of a query in one time step. Times are in milliseconds, NaN if it did not run.
  *
  * @param start of the step
  */

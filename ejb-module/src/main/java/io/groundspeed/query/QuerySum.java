@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The sketches of one query, being merged. */
+/** Accumulates the sketches of one query. */
 final class QuerySum {
   private final Sketch time = new Sketch();
   private final Map<String, Sketch> byEndpoint = new HashMap<>();
@@ -41,7 +41,7 @@ final class QuerySum {
   }
 
   /**
-   * @param text null where it isn't known
+   * @param text null if unknown
    */
   QueryFigures figures(String name, String deployment, QueryText text, double totalOfAll) {
     return new QueryFigures(

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What statements took, from the sketches: nothing here counts or aggregates raw rows. Thread-safe;
+ * Metrics of statements, from the sketches; raw rows are never counted or aggregated. Thread-safe;
  * every read may throw {@link io.groundspeed.postgres.Unavailable}.
  */
 @ApplicationScoped
@@ -36,13 +36,13 @@ public class QuerySummaries {
     this.texts = texts;
   }
 
-  /** Returns the queries that ran, each deployment's apart, the most time first. */
+  /** Returns the queries that ran, separately per deployment, longest total time first. */
   public List<QueryFigures> queries(QueryFilter filter) {
     return figures(filter, read(filter, Measure.all(), null, Resolution.DAY));
   }
 
   /**
-   * Returns one query, once for each deployment that ran it; nothing where none did.
+   * Returns one query, once for each deployment that ran it; empty if none did.
    *
    * @param name given by a developer, or {@code sql:} and the hash
    */
@@ -50,7 +50,7 @@ public class QuerySummaries {
     return figures(filter, read(filter, Measure.all(), name, Resolution.DAY));
   }
 
-  /** Returns calls and times of one query over time, and how its times are distributed. */
+  /** Returns calls and durations of one query over time, and the distribution of its durations. */
   public QueryHistory history(QueryFilter filter, String name) {
     Steps steps = Steps.of(filter.range());
     Map<Instant, Sketch> times = new HashMap<>();
@@ -70,7 +70,7 @@ public class QuerySummaries {
         TimeBar.of(all));
   }
 
-  /** Returns the times of all statements of all deployments together. */
+  /** Returns the durations of all statements of all deployments together. */
   public QueryTotal total(TimeRange range) {
     Sketch time = new Sketch();
     sketches

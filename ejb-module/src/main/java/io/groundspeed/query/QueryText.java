@@ -6,6 +6,6 @@ import java.time.Instant;
  * The text of a statement.
  *
  * @param text with {@code ?} for literals
- * @param lastSeen when it ran last, to the minute
+ * @param lastSeen when it last ran, to the minute
  */
 public record QueryText(String text, Instant lastSeen) {}

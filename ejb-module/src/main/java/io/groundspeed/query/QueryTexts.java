@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The texts of statements by their hashes. */
+/** The texts of statements, by hash. */
 @ApplicationScoped
 public class QueryTexts {
   @PersistenceContext private EntityManager entities;
@@ -24,15 +24,15 @@ public class QueryTexts {
   }
 
   /**
-   * Returns those that are known, by hash; none is found for null, which a query that a developer
-   * named has as its hash.
+   * Returns the known texts by hash. The map accepts a lookup of null, the hash of named work, and
+   * returns nothing for it.
    *
-   * @throws Unavailable if the database is away or slow
+   * @throws Unavailable if the database is unavailable or slow
    */
   @BoundedRead
   public Map<String, QueryText> of(Collection<String> hashes) {
     if (hashes.isEmpty()) {
-      return new HashMap<>(); // unlike Map.of(), it may be asked for null
+      return new HashMap<>(); // unlike Map.of(), it allows a lookup of null
     }
     return Reads.list(
             entities

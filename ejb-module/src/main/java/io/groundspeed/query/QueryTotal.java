@@ -1,4 +1,4 @@
 package io.groundspeed.query;
 
-/** All statements together; times are in milliseconds, NaN where there were none. */
+/** The totals of all statements. Times are in milliseconds, NaN if there were none. */
 public record QueryTotal(long calls, double averageMs, double p95) {}

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What statements have to say on the Overview. */
+/** Verdicts about queries, for the Overview. */
 @ApplicationScoped
 class QueryVerdicts implements VerdictSource, TargetSource {
   private static final String PATH = Screen.QUERIES.getPath();

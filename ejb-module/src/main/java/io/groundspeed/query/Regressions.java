@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 
 /**
- * Finds where a query became slower: its p95 is more than twice the median of the points before,
- * and by 5 ms or more. What stays slow becomes the new normal.
+ * Finds where a query became slower: its p95 is more than twice the median of the preceding points,
+ * and at least 5 ms higher. A query that stays slow becomes the new baseline.
  */
 final class Regressions {
   private static final int LOOKED_BACK = 24;

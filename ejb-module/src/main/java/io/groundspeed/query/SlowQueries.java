@@ -20,12 +20,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which queries are slow: the stored summary, and its rewriting. Thread-safe. */
+/** The stored summary of slow queries, and its recomputation. Thread-safe. */
 @ApplicationScoped
 public class SlowQueries {
   private static final Duration LOOKED_BACK = Duration.ofDays(7);
 
-  /** Two analyses at the same time: the second waits, and finds the names free. */
+  /** If two analyses run concurrently, the second waits and then finds the names free. */
   private static final String LOCK =
       "LOCK TABLE groundspeed.slow_query_summary IN SHARE ROW EXCLUSIVE MODE";
 
@@ -35,7 +35,7 @@ public class SlowQueries {
 
   protected SlowQueries() {}
 
-  /** For a caller outside the container, who also ends the transaction. */
+  /** For callers outside the container, which end the transaction themselves. */
   public SlowQueries(EntityManager entities, SketchReader sketches, InstantSource time) {
     this.entities = entities;
     this.sketches = sketches;
@@ -43,11 +43,11 @@ public class SlowQueries {
   }
 
   /**
-   * Writes {@code slow_query_summary} anew from the sketches of the last 7 days, in the caller's
+   * Rewrites {@code slow_query_summary} from the sketches of the last 7 days, in the caller's
    * transaction if there is one.
    *
-   * @param thresholdMs a query is slow where its average or its 95th percentile is above
-   * @return the slow queries, the one that takes most time in all first
+   * @param thresholdMs a query is slow if its average or 95th percentile in ms is above this
+   * @return the slow queries, longest total time first
    * @throws jakarta.persistence.PersistenceException if nothing was rewritten
    */
   @Transactional
@@ -91,9 +91,10 @@ public class SlowQueries {
   }
 
   /**
-   * Returns the summary as it was last rewritten: queries whose average or 95th percentile is above
-   * a threshold, the one that takes most time in all first.
+   * Returns the summary as last rewritten: queries whose average or 95th percentile is above a
+   * threshold in ms, longest total time first.
    *
+   * @param limit maximum number of queries
    * @throws io.groundspeed.postgres.Unavailable if it can't be read now
    */
   @BoundedRead

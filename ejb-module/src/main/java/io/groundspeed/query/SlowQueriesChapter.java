@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** The slow queries of a week, by their average, slowest first. */
+/** The slow queries of a week by average, slowest first. */
 @ApplicationScoped
 class SlowQueriesChapter implements WeeklyChapter {
   private static final int MOST = 10;

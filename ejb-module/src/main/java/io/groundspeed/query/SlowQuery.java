@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Comparator;
 
 /**
- * What was found about a slow query; times in milliseconds, percentiles of executions.
+ * Metrics of a slow query. Times are in milliseconds; percentiles are of executions.
  *
  * @param name given by a developer, or {@code sql:} and the hash
- * @param lastExecuted to the width of the sketches, an hour at most
+ * @param lastExecuted to the resolution of the sketches, an hour at most
  */
 public record SlowQuery(
     String name,
@@ -34,7 +34,7 @@ public record SlowQuery(
         lastExecuted);
   }
 
-  /** Whether its average or its 95th percentile is above. */
+  /** Returns whether its average or 95th percentile is above a threshold. */
   boolean isAbove(double thresholdMs) {
     return averageMs > thresholdMs || p95Ms > thresholdMs;
   }

@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** What the last analysis found about one slow query; each analysis writes all rows. */
+/** The metrics of one slow query from the last analysis. Each analysis rewrites all rows. */
 @Entity
 @Immutable
 @Table(name = "slow_query_summary")
@@ -26,7 +26,7 @@ import org.hibernate.annotations.Immutable;
          ORDER BY s.avgExecutionTimeMs * s.totalExecutions DESC, s.queryName
         """)
 class SlowQuerySummary {
-  /** Those whose average or 95th percentile is above {@code threshold}, by total time. */
+  /** The queries whose average or 95th percentile is above {@code threshold}, by total time. */
   static final String ABOVE = "SlowQuerySummary.above";
 
   @Id

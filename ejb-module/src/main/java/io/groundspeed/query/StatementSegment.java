@@ -1,11 +1,11 @@
 package io.groundspeed.query;
 
 /**
- * What the figures of a statement can be told apart by.
+ * The dimensions of a statement's metrics.
  *
  * @param deployment the archive that ran it
  * @param endpoint the request's template or the job that ran it
- * @param method of the requests; null where they count together
+ * @param method HTTP method of the requests; null if all methods are counted together
  */
 record StatementSegment(String deployment, String endpoint, String method) {
   private static final String SEPARATOR = "\t";

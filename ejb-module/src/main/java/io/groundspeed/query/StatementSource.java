@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Fetches from the probe what statements of this server did. */
+/** Fetches the statement metrics of this server from the probe. */
 @ApplicationScoped
 public class StatementSource implements Source {
   private InstantSource time;

@@ -5,18 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One bar of how long executions took, in milliseconds.
+ * One bar of a histogram of durations, in milliseconds.
  *
  * @param from exclusive; 0 in the first bar
  * @param to inclusive; infinite in the last bar
  */
 public record TimeBar(double from, double to, long calls) {
-  /** Each about twice the one before, so that microseconds and seconds are told apart alike. */
+  /**
+   * Each edge is about twice the previous one, so that microseconds and seconds are resolved
+   * equally well.
+   */
   private static final double[] EDGES = {
     0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000
   };
 
-  /** Returns the bars of a sketch, from the first to the last that has any. */
+  /** Returns the bars of a sketch, from the first to the last non-empty one. */
   static List<TimeBar> of(Sketch time) {
     List<TimeBar> bars = new ArrayList<>();
     double from = -1;

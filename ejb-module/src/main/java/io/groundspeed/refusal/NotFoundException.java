@@ -2,13 +2,13 @@ package io.groundspeed.refusal;
 
 import jakarta.ejb.ApplicationException;
 
-/** What was asked for does not exist, or is not open to anybody. */
+/** The requested object does not exist, or is not accessible to the caller. */
 @ApplicationException(rollback = true)
 public final class NotFoundException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param message a sentence for who asked
+   * @param message a sentence for the user
    */
   public NotFoundException(String message) {
     super(message);

@@ -2,13 +2,13 @@ package io.groundspeed.refusal;
 
 import jakarta.ejb.ApplicationException;
 
-/** The caller's role would do, but this one belongs to somebody else. */
+/** The caller has the required role, but no right to this object. */
 @ApplicationException(rollback = true)
 public final class NotYoursException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /**
-   * @param message a sentence for who asked
+   * @param message a sentence for the user
    */
   public NotYoursException(String message) {
     super(message);

@@ -1,2 +1,2 @@
-/** Why what a user asked for is refused, independent of the way it was asked. */
+/** Reasons for refusing a user's request, independent of how it was made. */
 package io.groundspeed.refusal;

@@ -3,7 +3,7 @@ package io.groundspeed.report;
 import java.util.List;
 
 /**
- * A part of a report: figures of this week beside those of the week before, and charts.
+ * A section of a report: metrics of this week and the week before, and charts.
  *
  * @param lead a sentence, or null
  */

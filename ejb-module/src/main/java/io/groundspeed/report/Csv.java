@@ -1,19 +1,19 @@
 package io.groundspeed.report;
 
-/** Rows as RFC 4180 has them; what a spreadsheet would take for a formula is made text. */
+/** CSV as defined in RFC 4180. Text that a spreadsheet would interpret as a formula is escaped. */
 final class Csv {
   private static final String FORMULA = "=+-@\t\r\n";
 
   private final StringBuilder text = new StringBuilder();
   private boolean inRow;
 
-  /** Adds a cell of text, which nobody knows the content of. */
+  /** Adds a text cell with arbitrary content. */
   void text(String value) {
     boolean formula = !value.isEmpty() && FORMULA.indexOf(value.charAt(0)) >= 0;
     raw(formula ? "'" + value : value);
   }
 
-  /** Adds a cell that is a number, a time, a truth value, or empty. */
+  /** Adds a cell that contains a number, a time, a boolean, or nothing. */
   void raw(String value) {
     text.append(inRow ? "," : "");
     inRow = true;

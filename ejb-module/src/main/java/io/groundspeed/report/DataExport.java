@@ -23,7 +23,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
 
-/** Gathers everything held on a user in a ZIP that he can download for seven days. */
+/** Collects all data held about a user in a ZIP, which the user can download for seven days. */
 @ApplicationScoped
 @JobType(value = "data_export", timeoutSeconds = 1_800)
 class DataExport implements JobHandler<DataExport.Payload> {
@@ -52,7 +52,7 @@ class DataExport implements JobHandler<DataExport.Payload> {
   }
 
   /**
-   * Whose data.
+   * The user whose data is exported.
    *
    * @param exportType {@code user_data}
    */
@@ -69,7 +69,7 @@ class DataExport implements JobHandler<DataExport.Payload> {
     }
   }
 
-  /** Where it is kept. */
+  /** The stored export. */
   public record Result(
       @JsonbProperty("export_id") long exportId, int files, long rows, int bytes) {}
 

@@ -4,10 +4,10 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A bar for each of seven days, beside that of the same day a week before.
+ * A bar chart of seven days, each with a second bar for the same day of the previous week.
  *
- * @param now by day; NaN where nothing is known
- * @param before by day; NaN where nothing is known
+ * @param now by day; NaN if unknown
+ * @param before by day; NaN if unknown
  */
 public record DayChart(
     String title, Line.Unit unit, LocalDate first, List<Double> now, List<Double> before) {
@@ -16,7 +16,7 @@ public record DayChart(
     before = List.copyOf(before);
   }
 
-  /** Returns the greatest value, 0 where nothing is known. */
+  /** Returns the highest value; 0 if none is known. */
   double highest() {
     return java.util.stream.Stream.concat(now.stream(), before.stream())
         .filter(value -> !value.isNaN())
@@ -25,12 +25,12 @@ public record DayChart(
         .orElse(0);
   }
 
-  /** Returns how high a bar is, 0 to 1. */
+  /** Returns the relative height of a bar, 0 to 1. */
   double share(double value) {
     return Double.isNaN(value) || highest() == 0 ? 0 : value / highest();
   }
 
-  /** Returns a day in three letters and its number, such as {@code Mon 16}. */
+  /** Returns a day's three-letter name and number, such as {@code Mon 16}. */
   String day(int index) {
     LocalDate day = first.plusDays(index);
     String name = day.getDayOfWeek().toString();
@@ -40,7 +40,7 @@ public record DayChart(
         + day.getDayOfMonth();
   }
 
-  /** Returns the whole chart in words. */
+  /** Returns the whole chart as text. */
   String words() {
     StringBuilder words = new StringBuilder(title);
     for (int i = 0; i < now.size(); i++) {

@@ -2,8 +2,8 @@ package io.groundspeed.report;
 
 import java.util.List;
 
-/** What a feature holds on users; a CDI bean. */
+/** The data that a feature holds about users; a CDI bean. */
 public interface HeldOnUser {
-  /** Returns what goes into a user's export. */
+  /** Returns the files for a user's export. */
   List<Holding> holdings();
 }

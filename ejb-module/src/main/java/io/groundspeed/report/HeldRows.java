@@ -15,10 +15,10 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 
 /**
- * The rows of a holding, twice.
+ * The rows of a holding in two formats.
  *
  * @param json an array of objects
- * @param csv with the names of the columns in the first row
+ * @param csv with the column names in the first row
  */
 record HeldRows(String json, String csv, int count) {
 

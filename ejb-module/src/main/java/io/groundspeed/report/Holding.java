@@ -1,9 +1,9 @@
 package io.groundspeed.report;
 
 /**
- * Rows held on a user: a file of his export.
+ * Rows held about a user, which become a file in the export.
  *
- * @param name of the file, without its ending
- * @param sql selects them; {@code :user} stands for the user's id
+ * @param name of the file, without its extension
+ * @param sql selects the rows; {@code :user} is replaced with the user's id
  */
 public record Holding(String name, String sql) {}

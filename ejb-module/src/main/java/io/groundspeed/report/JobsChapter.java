@@ -14,7 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** How the background jobs did, from the counts by minute. */
+/** Metrics of the background jobs, from the counts per minute. */
 @ApplicationScoped
 class JobsChapter implements WeeklyChapter {
   private static final String COUNT =

@@ -3,7 +3,7 @@ package io.groundspeed.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The jobs that a user asked for, and his exports. */
+/** The jobs that a user enqueued, and their exports, for data exports. */
 @ApplicationScoped
 class JobsHeldOnUser implements HeldOnUser {
   @Override

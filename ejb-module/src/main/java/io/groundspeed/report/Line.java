@@ -3,14 +3,14 @@ package io.groundspeed.report;
 import java.util.Locale;
 
 /**
- * A figure of this week and of the one before, as text; a dash where it is unknown.
+ * A metric of this week and of the previous one, as text; a dash if unknown.
  *
- * @param note what to make of it, such as a rating; may be empty
+ * @param note an assessment, such as a rating; may be empty
  */
 public record Line(String label, String now, String before, String change, String note) {
   private static final String UNKNOWN = "–";
 
-  /** How a figure is written. */
+  /** The format of a value. */
   public enum Unit {
     COUNT,
     MILLISECONDS,
@@ -40,16 +40,16 @@ public record Line(String label, String now, String before, String change, Strin
   }
 
   /**
-   * Compares two figures.
+   * Compares two values.
    *
-   * @param now NaN where it is unknown
-   * @param before NaN where it is unknown
+   * @param now NaN if unknown
+   * @param before NaN if unknown
    */
   public static Line of(String label, Unit unit, double now, double before, String note) {
     return new Line(label, unit.text(now), unit.text(before), change(now, before), note);
   }
 
-  /** Compares two figures without a note. */
+  /** Compares two values without a note. */
   public static Line of(String label, Unit unit, double now, double before) {
     return of(label, unit, now, before, "");
   }

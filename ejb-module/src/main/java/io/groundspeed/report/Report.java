@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A report to be written.
+ * The content of a report.
  *
  * @param first the first UTC day
  * @param last the last UTC day, inclusive

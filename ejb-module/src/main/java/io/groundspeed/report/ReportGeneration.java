@@ -23,7 +23,10 @@ import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Writes the last seven whole UTC days beside the seven before; once more is the same report. */
+/**
+ * Writes a report about the last seven whole UTC days, compared with the seven before. Repeating it
+ * produces the same report.
+ */
 @ApplicationScoped
 @JobType(value = "report_generation", timeoutSeconds = 900)
 class ReportGeneration implements JobHandler<ReportGeneration.Payload> {
@@ -44,11 +47,11 @@ class ReportGeneration implements JobHandler<ReportGeneration.Payload> {
   }
 
   /**
-   * Which report.
+   * The report to generate.
    *
    * @param reportType {@code weekly_performance}
-   * @param until the UTC day after the week, as {@code 2026-11-22}; null is today by the database's
-   *     clock
+   * @param until the UTC day after the week, for example {@code 2026-11-22}; null means today by
+   *     the database's clock
    */
   public record Payload(@JsonbProperty("report_type") String reportType, String until) {
     public Payload {
@@ -59,7 +62,7 @@ class ReportGeneration implements JobHandler<ReportGeneration.Payload> {
     }
   }
 
-  /** Where it is kept. */
+  /** The stored report. */
   public record Result(@JsonbProperty("report_id") long reportId, String from, String to) {}
 
   @Override

@@ -2,7 +2,7 @@ package io.groundspeed.report;
 
 import java.util.Locale;
 
-/** A report as one HTML page that needs nothing else; whatever was measured is escaped. */
+/** Renders a report as one self-contained HTML page. All measured content is escaped. */
 final class ReportHtml {
   private static final int HEIGHT = 120;
   private static final int DAY = 84;

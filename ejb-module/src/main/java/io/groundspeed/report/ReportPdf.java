@@ -1,6 +1,6 @@
 package io.groundspeed.report;
 
-/** A report as PDF, with the same figures and charts as its page. */
+/** Renders a report as PDF, with the same metrics and charts as its HTML page. */
 final class ReportPdf {
   private static final int INK = 0x171B22;
   private static final int MUTED = 0x565F6D;

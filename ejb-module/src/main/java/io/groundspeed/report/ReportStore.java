@@ -26,7 +26,7 @@ final class ReportStore {
     this.connection = connection;
   }
 
-  /** Keeps a report, in the place of one of the same type and period; returns its id. */
+  /** Stores a report, replacing one of the same type and period; returns its id. */
   long keep(String type, Report report) throws SQLException {
     try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
       keep.setString(1, type);

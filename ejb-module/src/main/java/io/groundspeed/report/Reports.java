@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** The reports that are kept, for administrators. */
+/** The stored reports, for administrators. */
 @Stateless
 @RolesAllowed("admin")
 public class Reports {
@@ -25,7 +25,7 @@ public class Reports {
   @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
   private DataSource dataSource;
 
-  /** Returns the reports that have not expired, newest first, at most 200. */
+  /** Returns the unexpired reports, newest first, at most 200. */
   public List<StoredReport> list() {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
@@ -66,12 +66,12 @@ public class Reports {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  /** Returns a report as a page of its own; empty where there is none, or it has expired. */
+  /** Returns a report as a self-contained HTML page; empty if there is none or it has expired. */
   public Optional<String> html(long id) {
     return one(id, "html", row -> row.getString(1));
   }
 
-  /** Returns a report as PDF; empty where there is none, or it has expired. */
+  /** Returns a report as PDF; empty if there is none or it has expired. */
   public Optional<byte[]> pdf(long id) {
     return one(id, "pdf", row -> row.getBytes(1));
   }
@@ -98,6 +98,7 @@ public class Reports {
   }
 
   private interface Column<T> {
+    /** Returns the value of the column. */
     T of(ResultSet row) throws SQLException;
   }
 }

@@ -12,8 +12,8 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /**
- * A PDF document to draw on, page after page. Lengths are points from the lower left; colours are
- * {@code 0xRRGGBB}. Not thread-safe.
+ * A PDF document to draw on, page by page. Lengths are points from the lower left corner; colours
+ * are {@code 0xRRGGBB}. Not thread-safe.
  */
 public final class Sheet implements AutoCloseable {
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
@@ -35,25 +35,27 @@ public final class Sheet implements AutoCloseable {
     newPage();
   }
 
-  /** An A4 sheet, upright. */
+  /** Returns a document of A4 pages in portrait format. */
   public static Sheet upright(String title) {
     return new Sheet(PDRectangle.A4, title);
   }
 
-  /** An A4 sheet on its side. */
+  /** Returns a document of A4 pages in landscape format. */
   public static Sheet wide(String title) {
     return new Sheet(new PDRectangle(PDRectangle.A4.getHeight(), PDRectangle.A4.getWidth()), title);
   }
 
+  /** Returns the width of a page in points. */
   public float width() {
     return size.getWidth();
   }
 
+  /** Returns the height of a page in points. */
   public float height() {
     return size.getHeight();
   }
 
-  /** Ends the page and begins the next. */
+  /** Ends the current page and begins a new one. */
   public void newPage() {
     drawing(
         () -> {
@@ -67,24 +69,25 @@ public final class Sheet implements AutoCloseable {
   }
 
   /**
-   * Writes a line of text that begins at {@code x}; what the font lacks becomes a question mark.
+   * Writes a line of text that begins at {@code x}. Characters missing in the font become question
+   * marks.
    */
   public void text(float x, float y, float points, int colour, String text) {
     write(x, y, points, colour, text, RenderingMode.FILL);
   }
 
-  /** The same in bold. */
+  /** Writes a line of bold text that begins at {@code x}. */
   public void bold(float x, float y, float points, int colour, String text) {
     write(x, y, points, colour, text, RenderingMode.FILL_STROKE);
   }
 
-  /** Writes a line whose middle is the middle of the page. */
+  /** Writes a line of text centred on the page. */
   public void centred(float y, float points, int colour, String text, boolean isBold) {
     float x = (width() - width(text, points)) / 2;
     write(x, y, points, colour, text, isBold ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
   }
 
-  /** Writes a line that ends at {@code right}. */
+  /** Writes a line of text that ends at {@code right}. */
   public void flushRight(float right, float y, float points, int colour, String text) {
     text(right - width(text, points), y, points, colour, text);
   }
@@ -110,7 +113,7 @@ public final class Sheet implements AutoCloseable {
         });
   }
 
-  /** Returns how wide a text is. */
+  /** Returns the width of a text in points. */
   public float width(String text, float points) {
     try {
       return font.getStringWidth(writable(text)) / 1_000 * points;
@@ -119,7 +122,7 @@ public final class Sheet implements AutoCloseable {
     }
   }
 
-  /** Returns the text, shortened with an ellipsis where it is wider than so many points. */
+  /** Returns the text, truncated with an ellipsis if it is wider than {@code widest} points. */
   public String fitting(String text, float points, float widest) {
     if (width(text, points) <= widest) {
       return text;
@@ -206,6 +209,7 @@ public final class Sheet implements AutoCloseable {
   }
 
   private interface Drawing {
+    /** Draws. */
     void draw() throws IOException;
   }
 }

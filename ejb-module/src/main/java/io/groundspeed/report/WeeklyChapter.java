@@ -2,15 +2,15 @@ package io.groundspeed.report;
 
 import io.groundspeed.shared.TimeRange;
 
-/** A feature's part of the weekly report; a CDI bean. */
+/** A feature's chapter of the weekly report; a CDI bean. */
 public interface WeeklyChapter {
-  /** Returns where it stands, the lowest first. */
+  /** Returns the chapter's position; lower numbers come first. */
   int place();
 
   /**
-   * Writes it.
+   * Writes the chapter.
    *
-   * @param week seven whole UTC days; {@link TimeRange#before} is the week to compare with
+   * @param week seven whole UTC days; {@link TimeRange#before} is the week for comparison
    */
   Chapter write(TimeRange week);
 }

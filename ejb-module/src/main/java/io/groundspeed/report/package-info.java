@@ -1,7 +1,8 @@
 /**
- * What Groundspeed writes for people to keep: weekly reports, and everything held on a user.
+ * Documents that Groundspeed creates for users: weekly reports, and exports of all data held about
+ * a user.
  *
- * <p>Features contribute through {@code WeeklyChapter} and {@code HeldOnUser}; the job types are
+ * <p>Features contribute through {@code WeeklyChapter} and {@code HeldOnUser}. The job types are
  * {@code report_generation} and {@code data_export}. Tables: {@code reports}, {@code exports}.
  * Start from {@code ReportGeneration} and {@code DataExport}.
  */

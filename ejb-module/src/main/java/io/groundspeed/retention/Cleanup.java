@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** Removes what is old, of one kind or of all. */
+/** Removes old data of one kind or of all kinds. */
 @ApplicationScoped
 @JobType(value = "cleanup", timeoutSeconds = 3_600, transactional = false)
 class Cleanup implements JobHandler<Cleanup.Payload> {
@@ -28,7 +28,7 @@ class Cleanup implements JobHandler<Cleanup.Payload> {
           OldRows.FAILED_JOBS.name(), OldRows.FAILED_JOBS,
           OldRows.COMPLETED_JOBS.name(), OldRows.COMPLETED_JOBS);
 
-  /** Outside of transactions, and not measured. */
+  /** Used outside of transactions, and not measured. */
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource dataSource;
 
@@ -39,11 +39,11 @@ class Cleanup implements JobHandler<Cleanup.Payload> {
   }
 
   /**
-   * What to remove.
+   * The data to remove.
    *
    * @param cleanupType a raw log, {@code old_cache_entries}, {@code failed_jobs}, {@code
-   *     completed_jobs}, or {@code all} for everything, each kept as long as the settings say
-   * @param daysToKeep at least 1; null is 30
+   *     completed_jobs}, or {@code all} for everything, according to the retention settings
+   * @param daysToKeep at least 1; null means 30; not allowed with {@code all}
    */
   public record Payload(
       @JsonbProperty("cleanup_type") String cleanupType,
@@ -64,10 +64,10 @@ class Cleanup implements JobHandler<Cleanup.Payload> {
   }
 
   /**
-   * What went.
+   * What was removed.
    *
-   * @param removed rows, by what they were
-   * @param partitions whole days of raw logs
+   * @param removed number of rows by kind
+   * @param partitions number of daily partitions of raw logs
    */
   public record Result(Map<String, Long> removed, int partitions) {}
 

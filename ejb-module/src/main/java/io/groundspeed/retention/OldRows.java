@@ -1,17 +1,20 @@
 package io.groundspeed.retention;
 
 /**
- * A kind of rows that age.
+ * A kind of row that is subject to retention.
  *
- * @param name as it stands in the result
+ * @param name as used in the result
  * @param table within the schema
- * @param condition what is too old, with one ? for the days to keep
+ * @param condition selects the old rows; has one ? for the days to keep
  */
 record OldRows(String name, String table, String condition) {
   static final OldRows CACHE_ENTRIES =
       new OldRows("old_cache_entries", "cache_entries", older("invalidated_at"));
 
-  /** A key may be held longer than its job is kept; then the job stays. */
+  /**
+   * A unique key may be held longer than its job is kept. The job is then kept until the key is
+   * free.
+   */
   static final OldRows COMPLETED_JOBS =
       new OldRows(
           "completed_jobs",
@@ -37,7 +40,7 @@ record OldRows(String name, String table, String condition) {
   static final OldRows ANALYTICS_EVENTS =
       new OldRows("analytics_events", "analytics_events", older("created_at"));
 
-  /** Those have a time of their own; the days say how long they stay beyond it. */
+  /** These rows have an expiry time; the days are counted from it. */
   static final OldRows EXPORTS = new OldRows("exports", "exports", older("expires_at"));
 
   static final OldRows REPORTS = new OldRows("reports", "reports", older("expires_at"));
@@ -46,7 +49,9 @@ record OldRows(String name, String table, String condition) {
     return column + " < groundspeed.clock() - ? * interval '1 day'";
   }
 
-  /** Returns what deletes a batch; rows that someone else holds are left for the next time. */
+  /**
+   * Returns the statement that deletes a batch. Rows locked by others are left for the next run.
+   */
   String deleteSql() {
     return """
     DELETE FROM groundspeed.%1$s

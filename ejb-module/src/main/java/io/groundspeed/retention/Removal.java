@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
-/** One run of removing; keeps the counts. Not thread-safe. */
+/** One run of the cleanup, with its counts. Not thread-safe. */
 final class Removal {
   private static final int BATCH = 5_000;
 

@@ -3,15 +3,15 @@ package io.groundspeed.retention;
 import io.groundspeed.shared.Environment;
 
 /**
- * How many days things are kept, unless a job says otherwise. What is recorded by telemetry has its
- * own settings.
+ * Default retention periods in days, unless a job specifies another. Telemetry has separate
+ * settings.
  *
  * @param rawDays raw logs
  * @param metricDays samples of the cache and the database
- * @param jobDays jobs that completed or were cancelled, and the history of attempts
- * @param failedJobDays jobs that failed for good
- * @param cacheEntryDays entries that were invalidated
- * @param eventDays what users did
+ * @param jobDays completed and cancelled jobs, and the history of attempts
+ * @param failedJobDays permanently failed jobs
+ * @param cacheEntryDays invalidated cache entries
+ * @param eventDays user activity
  */
 record RetentionSettings(
     int rawDays,

@@ -1,6 +1,6 @@
 /**
- * Removes what is older than the settings say: the job type {@code cleanup}. Whole days of the raw
- * logs, batches of rows elsewhere; a batch commits on its own. Start from {@code Cleanup}; {@code
- * OldRows} lists what is kept how long.
+ * Removes data older than its retention period: the job type {@code cleanup}. Raw logs are removed
+ * as whole days, other data in batches of rows that commit separately. Start from {@code Cleanup};
+ * {@code OldRows} lists the kinds of rows.
  */
 package io.groundspeed.retention;

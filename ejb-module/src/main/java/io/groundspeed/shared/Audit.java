@@ -4,8 +4,8 @@ import io.groundspeed.probe.client.AuditLine;
 import java.util.logging.Logger;
 
 /**
- * Who did what to whom and from which address, in the server's log under {@code
- * io.groundspeed.audit}; the log adds when.
+ * The audit log: who did what to whom and from which address. Written to the server's log under
+ * {@code io.groundspeed.audit}, which adds the time.
  */
 public final class Audit {
   private static final Logger LOG = Logger.getLogger(AuditLine.LOGGER);
@@ -13,22 +13,22 @@ public final class Audit {
   private Audit() {}
 
   /**
-   * Writes one line. Within a request it ends with the client's address.
+   * Writes one line. Within a request, it ends with the client's address.
    *
-   * @param actor the log-in name of who did it, or what did
+   * @param actor the log-in name of the user, or the component that acted
    * @param action in the past tense
-   * @param target what it was done to, for example a log-in name
+   * @param target the object of the action, for example a log-in name
    */
   public static void log(String actor, String action, String target) {
     LOG.info(() -> line(actor, action, target));
   }
 
-  /** Writes one line about something that was done to nothing else. */
+  /** Writes one line about an action without a target. */
   public static void log(String actor, String action) {
     log(actor, action, null);
   }
 
-  /** Returns such a line. */
+  /** Returns an audit line without writing it. */
   public static String line(String actor, String action, String target) {
     return AuditLine.of(actor, action, target);
   }

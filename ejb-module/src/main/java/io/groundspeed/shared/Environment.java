@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads settings from environment variables and says which one is wrong, and why.
+ * Reads settings from environment variables. Errors name the invalid setting and the reason.
  *
- * @param variables name to value, as {@link System#getenv()} has them
+ * @param variables values by name, as in {@link System#getenv()}
  */
 public record Environment(Map<String, String> variables) {
   /** Returns the environment of this process. */
@@ -15,21 +15,22 @@ public record Environment(Map<String, String> variables) {
     return new Environment(System.getenv());
   }
 
-  /** Returns this node's name, as it stands in the tables; WildFly's unless it is set. */
+  /** Returns this node's name, as stored in the tables; by default WildFly's node name. */
   public String node() {
     return text("GROUNDSPEED_NODE", System.getProperty("jboss.node.name", "node"));
   }
 
-  /** Returns a text setting, or the default where it is absent or blank. */
+  /** Returns a text setting, or the default if it is absent or blank. */
   public String text(String name, String byDefault) {
     String value = variables.get(name);
     return value == null || value.isBlank() ? byDefault : value.strip();
   }
 
   /**
-   * Returns a whole number.
+   * Returns an integer setting.
    *
-   * @throws IllegalArgumentException naming the setting, where it is no number from least to most
+   * @throws IllegalArgumentException naming the setting, if it is not an integer from {@code least}
+   *     to {@code most}
    */
   public int number(String name, int byDefault, int least, int most) {
     String value = text(name, null);
@@ -42,16 +43,16 @@ public record Environment(Map<String, String> variables) {
         return number;
       }
     } catch (NumberFormatException e) {
-      // falls through to the one message that names the setting
+      // falls through to the message that names the setting
     }
     throw new IllegalArgumentException(
         "%s must be a whole number from %d to %d, not \"%s\"".formatted(name, least, most, value));
   }
 
   /**
-   * Returns whether something is switched on.
+   * Returns a boolean setting.
    *
-   * @throws IllegalArgumentException naming the setting, where it is neither true nor false
+   * @throws IllegalArgumentException naming the setting, if it is neither true nor false
    */
   public boolean flag(String name, boolean byDefault) {
     String value = text(name, Boolean.toString(byDefault));
@@ -62,7 +63,11 @@ public record Environment(Map<String, String> variables) {
         "%s must be true or false, not \"%s\"".formatted(name, value));
   }
 
-  /** Returns a comma-separated list without blanks, empty where the setting is absent. */
+  /**
+   * Returns a comma-separated list without surrounding blanks and empty items.
+   *
+   * @param byDefault the list if the setting is absent
+   */
   public List<String> list(String name, String byDefault) {
     return Arrays.stream(text(name, byDefault).split(","))
         .map(String::strip)

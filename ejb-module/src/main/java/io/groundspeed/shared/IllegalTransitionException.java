@@ -3,7 +3,7 @@ package io.groundspeed.shared;
 import jakarta.ejb.ApplicationException;
 import java.util.Locale;
 
-/** Something was asked to do what its state does not allow. */
+/** A requested transition is not allowed in the current state. */
 @ApplicationException(rollback = true)
 public final class IllegalTransitionException extends IllegalStateException {
   private static final long serialVersionUID = 1L;

@@ -13,19 +13,19 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
- * Which JSON texts can be stored as {@code jsonb} and read back by anyone: no U+0000 and no lone
- * surrogate (PostgreSQL refuses both), no object that names a key twice, at most {@value #DEEPEST}
- * levels, and no number that grows when it is stored. PostgreSQL keeps numbers as {@code numeric}
- * and writes {@code 1e131000} back as 131,001 digits.
+ * Checks whether a JSON text can be stored as {@code jsonb} and read back by any client. It must
+ * contain no U+0000 and no lone surrogate (PostgreSQL rejects both), no duplicate keys, at most
+ * {@value #DEEPEST} levels, and no number that expands when stored. PostgreSQL stores numbers as
+ * {@code numeric} and writes {@code 1e131000} back as 131,001 digits.
  */
 public final class JsonText {
-  /** Levels of objects and arrays in one another. JSON-P refuses about 1,000. */
+  /** Maximum nesting of objects and arrays. JSON-P rejects about 1,000. */
   public static final int DEEPEST = 64;
 
-  /** Characters of a number; JSON-P refuses to convert more than 1,100. */
+  /** Maximum length of a number in characters. JSON-P refuses to convert more than 1,100. */
   public static final int LONGEST_NUMBER = 100;
 
-  /** The largest exponent of ten, either way: beyond a double there is nothing to measure. */
+  /** Maximum absolute exponent of ten, which exceeds the range of a double. */
   private static final int LARGEST_EXPONENT = 400;
 
   private static final String UNSTORABLE = "must not hold a zero character or a lone surrogate";
@@ -34,14 +34,17 @@ public final class JsonText {
   private JsonText() {}
 
   /**
-   * Returns what is wrong with a JSON text, as the end of a sentence that begins with its name;
-   * null where it can be stored.
+   * Returns what is wrong with a JSON text, phrased as the end of a sentence that begins with its
+   * name; null if it can be stored.
    */
   public static String flaw(String json) {
     return isStorable(json) ? flaw(json, true) : UNSTORABLE;
   }
 
-  /** Returns the same as {@link #flaw} of anything but its texts, for who names their fields. */
+  /**
+   * Returns the same as {@link #flaw}, but without checking strings, for callers that check them
+   * separately and name the field.
+   */
   public static String flawOfStructure(String json) {
     return flaw(json, false);
   }
@@ -123,8 +126,8 @@ public final class JsonText {
   }
 
   /**
-   * Returns the text with a visible mark, U+FFFD, in the place of each character that PostgreSQL
-   * can't store; the same text where there is none.
+   * Returns the text with U+FFFD in place of each character that PostgreSQL can't store; the same
+   * text if there is none.
    */
   public static String storable(String text) {
     if (isStorable(text)) {

@@ -4,8 +4,8 @@ import jakarta.persistence.AttributeConverter;
 import java.util.Locale;
 
 /**
- * Stores an enum's constant as its name in lower case: {@code NOT_STARTED} as {@code not_started}.
- * Each enum has a subclass that applies to all of its attributes.
+ * Stores enum constants by their names in lower case: {@code NOT_STARTED} as {@code not_started}.
+ * Each enum has a subclass that is applied to all of its attributes.
  */
 public abstract class LowerCaseConverter<E extends Enum<E>>
     implements AttributeConverter<E, String> {

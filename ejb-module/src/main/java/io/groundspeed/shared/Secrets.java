@@ -3,12 +3,12 @@ package io.groundspeed.shared;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Masks what looks like a secret in free text: messages of exceptions, above all. */
+/** Masks text that looks like a secret, mainly in exception messages. */
 public final class Secrets {
-  /** What a masked secret is shown as. */
+  /** The replacement for a masked secret. */
   public static final String MASK = "•••";
 
-  /** {@code scheme://user:password@host}: the whole user information goes. */
+  /** {@code scheme://user:password@host}: the whole user information is masked. */
   private static final Pattern IN_URL = Pattern.compile("(://)[^/\\s@\"']{1,200}@");
 
   private static final Pattern HEADER =

@@ -1,13 +1,14 @@
 package io.groundspeed.shared;
 
-/** The state of something that goes through several; it knows which may follow. */
+/** A state of an object with a life cycle. Defines the allowed transitions. */
 public interface State<S extends Enum<S> & State<S>> {
+  /** Returns whether the transition to another state is allowed. */
   boolean mayBecome(S next);
 
   /**
    * Returns the next state.
    *
-   * @throws IllegalTransitionException if it may not follow this one
+   * @throws IllegalTransitionException if the transition is not allowed
    */
   default S become(S next) {
     if (!mayBecome(next)) {

@@ -5,7 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.InstantSource;
 
-/** The one place that asks the node's clock; everything else has an InstantSource injected. */
+/** The only code that reads the node's clock. Everything else has an InstantSource injected. */
 @ApplicationScoped
 class TimeProducer {
   @Produces

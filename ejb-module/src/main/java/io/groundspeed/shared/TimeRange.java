@@ -7,15 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The range of time that a screen or a report speaks of.
+ * The time range of a screen or a report.
  *
- * @param name as it stands in the address: {@code 15m}, {@code 1h}, {@code 6h}, {@code 24h}, {@code
- *     7d}, {@code 28d}, or {@code from/to} in ISO 8601 UTC
+ * @param name as used in addresses: {@code 15m}, {@code 1h}, {@code 6h}, {@code 24h}, {@code 7d},
+ *     {@code 28d}, or {@code from/to} in ISO 8601 UTC
  * @param from inclusive
  * @param to exclusive, after {@code from}
  */
 public record TimeRange(String name, Instant from, Instant to) {
-  /** The ranges that go by a name, shortest first. */
+  /** The named ranges, shortest first. */
   public static final Map<String, Duration> NAMED = named();
 
   private static final Duration LONGEST = Duration.ofDays(731);
@@ -27,11 +27,11 @@ public record TimeRange(String name, Instant from, Instant to) {
   }
 
   /**
-   * Reads a range from an address.
+   * Parses a range from an address.
    *
    * @param text a name, or {@code from/to}
-   * @param now where named ranges end
-   * @throws IllegalArgumentException saying what a range looks like
+   * @param now the end of named ranges
+   * @throws IllegalArgumentException with the accepted formats
    */
   public static TimeRange parse(String text, Instant now) {
     Duration length = NAMED.get(text);
@@ -50,7 +50,7 @@ public record TimeRange(String name, Instant from, Instant to) {
           return range;
         }
       } catch (DateTimeException e) {
-        // falls through to the one message that says what is understood
+        // falls through to the message with the accepted formats
       }
     }
     throw new IllegalArgumentException(
@@ -58,19 +58,19 @@ public record TimeRange(String name, Instant from, Instant to) {
             .formatted(String.join(", ", NAMED.keySet()), text));
   }
 
-  /** Returns how long the range is. */
+  /** Returns the length of the range. */
   public Duration length() {
     return Duration.between(from, to);
   }
 
-  /** Returns the range of the same length that ends where this one starts. */
+  /** Returns the preceding range of the same length. */
   public TimeRange before() {
     return new TimeRange(name, from.minus(length()), from);
   }
 
   /**
-   * Returns the width of the points of a chart: at most 96 of them, each a whole divisor or
-   * multiple of an hour, so that they align with the clock.
+   * Returns the distance between the points of a chart. There are at most 96 points, and the
+   * distance divides an hour or is a multiple of one, so that points align with the clock.
    */
   public Duration step() {
     for (int minutes : new int[] {1, 5, 15, 30, 60, 180, 360, 720}) {

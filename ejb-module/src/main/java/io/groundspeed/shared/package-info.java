@@ -1,5 +1,5 @@
 /**
- * What every feature needs and none owns: the clock, the environment's settings, ranges of time,
- * the migrations. At most ten types.
+ * Shared basics that belong to no feature: the clock, environment settings, time ranges, auditing
+ * and states. At most ten types.
  */
 package io.groundspeed.shared;

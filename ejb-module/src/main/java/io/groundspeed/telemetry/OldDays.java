@@ -11,9 +11,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Drops the days of a raw log that are too old, as whole partitions. */
+/** Drops old days of a raw log as whole partitions. */
 public final class OldDays {
-  /** The logs that are partitioned by UTC day. */
+  /** The logs partitioned by UTC day. */
   public static final List<String> RAW_LOGS =
       List.of("web_vitals", "api_performance", "asset_performance", "query_performance_log");
 
@@ -23,16 +23,17 @@ public final class OldDays {
   private final DataSource dataSource;
 
   /**
-   * @param dataSource whose connections are in no transaction
+   * @param dataSource provides connections without a transaction
    */
   public OldDays(DataSource dataSource) {
     this.dataSource = dataSource;
   }
 
   /**
-   * What went.
+   * What was dropped.
    *
-   * @param rows in those days
+   * @param days number of days
+   * @param rows number of rows in those days
    */
   public record Dropped(int days, long rows) {
     Dropped plus(Dropped other) {
@@ -41,11 +42,11 @@ public final class OldDays {
   }
 
   /**
-   * Drops the days before one. Dropping queues behind readers and holds up writers, so it waits two
-   * seconds, then gives way and tries again.
+   * Drops all days before a date. Dropping waits behind readers and blocks writers, so it waits at
+   * most two seconds for the lock, then gives up and tries again.
    *
    * @param log one of {@link #RAW_LOGS}
-   * @throws SQLException where the log was in use five times in a row
+   * @throws SQLException if the log was in use five times in a row
    */
   public Dropped before(String log, LocalDate day) throws SQLException {
     Dropped all = new Dropped(0, 0);

@@ -21,9 +21,12 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
-/** The parts of the pipeline, wired; free of the container, so that tests run the real one. */
+/**
+ * Assembles the parts of the pipeline. It is independent of the container, so that tests use the
+ * real one.
+ */
 public final class Pipeline {
-  /** With so many deltas waiting, reads get slow: fold at once. */
+  /** From this many waiting deltas on, reads become slow, so they are folded immediately. */
   private static final int MANY_DELTAS = 200;
 
   private final DataSource dataSource;
@@ -58,7 +61,10 @@ public final class Pipeline {
             Duration.ofDays(settings.hourDays()));
   }
 
-  /** Makes sure that the days' partitions are there and recalls what was kept apart today. */
+  /**
+   * Creates missing daily partitions, and restores the details that were already counted separately
+   * today.
+   */
   void prepare() throws SQLException {
     retention.createAhead();
     try (Connection connection = dataSource.getConnection();
@@ -72,7 +78,9 @@ public final class Pipeline {
                 """)) {
       select.setInt(1, Resolution.DAY.minutes());
       select.setLong(2, Resolution.DAY.startOf(time.instant()));
-      select.setInt(3, Stream.VITAL.code()); // what the server itself does is not counted by day
+      select.setInt(
+          3,
+          Stream.VITAL.code()); // the server's own statements and requests are not limited per day
       select.setInt(4, Stream.ASSET.code());
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
@@ -82,7 +90,7 @@ public final class Pipeline {
     }
   }
 
-  /** Folds when the settings' seconds have passed, or when many deltas wait. */
+  /** Folds if the configured interval has passed, or many deltas are waiting. */
   synchronized void foldWhenDue() throws SQLException {
     Instant now = time.instant();
     boolean due = !now.isBefore(folded.plus(Duration.ofSeconds(settings.foldSeconds())));
@@ -117,7 +125,7 @@ public final class Pipeline {
     return accounting;
   }
 
-  /** Returns what bounds the details of each day. */
+  /** Returns the limiter of distinct details. */
   public Cardinality cardinality() {
     return cardinality;
   }
@@ -126,7 +134,7 @@ public final class Pipeline {
     return servedPages;
   }
 
-  /** Returns what folds deltas into sketches. */
+  /** Returns the component that folds deltas into sketches. */
   public Compaction compaction() {
     return compaction;
   }
@@ -135,7 +143,7 @@ public final class Pipeline {
     return retention;
   }
 
-  /** Returns what reads sketches. */
+  /** Returns the reader of sketches. */
   public SketchReader reader() {
     return reader;
   }

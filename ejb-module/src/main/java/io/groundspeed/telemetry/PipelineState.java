@@ -4,13 +4,13 @@ import io.groundspeed.telemetry.flush.WriteState;
 import io.groundspeed.telemetry.intake.Accounting;
 
 /**
- * What the pipeline of this node costs and holds, since the process started.
+ * The state and cost of this node's pipeline since the process started.
  *
  * @param node this node's name
- * @param balance where every event went
- * @param queueFill the share of the intake's capacity that is taken, 0 to 1
- * @param writes what the flusher wrote; its rows are samples
- * @param countedAsOther samples whose detail was beyond the day's limit
+ * @param balance the outcome of every event
+ * @param queueFill the used share of the intake's capacity, 0 to 1
+ * @param writes the flusher's writes; its rows are samples
+ * @param countedAsOther number of samples whose detail exceeded the day's limit
  */
 public record PipelineState(
     String node,

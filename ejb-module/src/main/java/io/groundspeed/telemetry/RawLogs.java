@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
-/** The raw logs by their days. */
+/** Removes old days from the raw logs. */
 @ApplicationScoped
 public class RawLogs {
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
@@ -18,11 +18,11 @@ public class RawLogs {
   @Inject private InstantSource time;
 
   /**
-   * Removes whole days of a raw log: those of UTC that lie more than so many days before today.
+   * Removes whole UTC days of a raw log that are more than a number of days before today.
    *
    * @param log the table within the schema {@code groundspeed}
-   * @return how many rows went
-   * @throws SQLException where a day was still in use after several attempts
+   * @return the number of rows removed
+   * @throws SQLException if a day was still in use after several attempts
    */
   public long removeOlderThan(String log, int days) throws SQLException {
     LocalDate before = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC).minusDays(days);

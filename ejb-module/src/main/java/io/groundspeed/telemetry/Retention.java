@@ -16,14 +16,17 @@ import java.time.ZoneOffset;
 import javax.sql.DataSource;
 
 /**
- * Creates the days' partitions ahead, and removes what is older than the settings say: whole
- * partitions of the raw logs, batches of everything else.
+ * Creates daily partitions in advance and removes data older than its retention period: whole
+ * partitions of the raw logs, and batches of everything else.
  */
 final class Retention {
   private static final int DAYS_AHEAD = 14;
   private static final int ROWS_AT_A_TIME = 10_000;
 
-  /** Twice the window of corrections: one that comes late is refused by name, not stored again. */
+  /**
+   * Twice the correction window, so that a late correction is rejected as too old instead of being
+   * stored again.
+   */
   private static final Duration RECENT = Replacement.WINDOW.multipliedBy(2);
 
   private final DataSource dataSource;
@@ -36,7 +39,7 @@ final class Retention {
     this.settings = settings;
   }
 
-  /** Creates the partitions of yesterday, today and two weeks ahead, where they are missing. */
+  /** Creates missing partitions for yesterday, today and the next two weeks. */
   void createAhead() throws SQLException {
     for (String log : OldDays.RAW_LOGS) {
       try (Connection connection = dataSource.getConnection();
@@ -51,7 +54,7 @@ final class Retention {
     }
   }
 
-  /** Removes what is old. */
+  /** Removes data older than its retention period. */
   void removeOld() throws SQLException {
     for (String log : OldDays.RAW_LOGS) {
       new OldDays(dataSource).before(log, today().minusDays(settings.rawDays()));

@@ -36,8 +36,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Runs the pipeline on this node: starts its flusher, folds and cleans by timer, drains it at the
- * end. The timers fire on every node; an advisory lock lets one of them do the work.
+ * Runs the pipeline on this node: starts the flusher, folds and cleans up on timers, and drains the
+ * pipeline on shutdown. The timers fire on every node; an advisory lock lets only one node fold.
  */
 @Singleton
 @Startup
@@ -49,7 +49,7 @@ public class Telemetry {
   private static final Duration DRAIN = Duration.ofSeconds(4);
   private static final int ANSWERING = 4;
 
-  /** A small pool of its own, so that an exhausted application pool can't starve the flusher. */
+  /** A separate small pool, so that an exhausted application pool can't block the flusher. */
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource dataSource;
 
@@ -64,7 +64,7 @@ public class Telemetry {
   @PostConstruct
   void start() {
     TelemetrySettings settings = TelemetrySettings.of(Environment.ofProcess());
-    // Not the managed executor: that would carry the context of a flush to every answer.
+    // Not the managed executor, which would propagate the context of a flush to every answer.
     answers = Executors.newFixedThreadPool(ANSWERING, threads);
     pipeline = new Pipeline(dataSource, time, settings, answers);
     rawShares = RawShares.of(Environment.ofProcess(), time);
@@ -112,13 +112,13 @@ public class Telemetry {
     quietly("Removing old telemetry", pipeline.retention()::removeOld);
   }
 
-  /** Returns the acknowledged way in. */
+  /** Returns the intake for acknowledged samples. */
   @Produces
   public Intake intake() {
     return pipeline.intake();
   }
 
-  /** Returns the counts of this process. */
+  /** Returns the event counts of this process. */
   @Produces
   public Accounting accounting() {
     return pipeline.accounting();
@@ -130,13 +130,13 @@ public class Telemetry {
     return pipeline.cardinality();
   }
 
-  /** Returns the pages that this server has answered with. */
+  /** Returns the pages that this server has served. */
   @Produces
   public ServedPages servedPages() {
     return pipeline.servedPages();
   }
 
-  /** Returns the bounds of the raw logs that visitors fill. */
+  /** Returns the limits of the raw logs that visitors fill. */
   @Produces
   public RawShares rawShares() {
     return rawShares;
@@ -148,7 +148,7 @@ public class Telemetry {
     return pipeline.reader();
   }
 
-  /** Returns what the pipeline costs and holds at this moment. */
+  /** Returns the current state and cost of the pipeline. */
   @RolesAllowed("admin")
   public PipelineState state() {
     return pipeline.state();
@@ -163,6 +163,7 @@ public class Telemetry {
   }
 
   private interface Work {
+    /** Does the work. */
     void run() throws SQLException;
   }
 }

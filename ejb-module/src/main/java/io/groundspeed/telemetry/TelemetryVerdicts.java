@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Whether what is measured arrives, on this node since its start. */
+/** Verdicts about losses in this node's telemetry since its start, for the Overview. */
 @ApplicationScoped
 class TelemetryVerdicts implements VerdictSource {
   private static final String PATH = Screen.SYSTEM.getPath();
@@ -66,7 +66,7 @@ class TelemetryVerdicts implements VerdictSource {
     return count == 1 ? "1 event" : Format.exact(count) + " events";
   }
 
-  /** The most frequent reason, where there is one. */
+  /** Returns the most frequent reason, or an empty text if there is none. */
   private static String reasons(Map<String, Long> byReason) {
     return byReason.entrySet().stream()
         .max(Map.Entry.comparingByValue())

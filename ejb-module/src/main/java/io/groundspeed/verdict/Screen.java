@@ -3,7 +3,10 @@ package io.groundspeed.verdict;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The screens of the dashboard in the order of the navigation: one constant makes one known. */
+/**
+ * The screens of the dashboard, in the order of the navigation. Adding a constant registers a
+ * screen.
+ */
 public enum Screen {
   OVERVIEW(1, "Overview", "/admin/performance/overview"),
   WEB_VITALS(2, "Web Vitals", "/admin/performance/vitals"),
@@ -24,17 +27,17 @@ public enum Screen {
     this.path = path;
   }
 
-  /** Returns the screen that is shown first. */
+  /** Returns the first screen. */
   public static Screen first() {
     return values()[0];
   }
 
-  /** Returns the screen at a path. */
+  /** Returns the screen at a path; empty if there is none. */
   public static Optional<Screen> at(String path) {
     return Arrays.stream(values()).filter(screen -> screen.path.equals(path)).findFirst();
   }
 
-  /** Returns the digit that opens it. */
+  /** Returns the digit key that opens it. */
   public int getKey() {
     return key;
   }

@@ -1,16 +1,16 @@
 package io.groundspeed.verdict;
 
 /**
- * A figure that the platform is held to.
+ * A performance target of the platform.
  *
- * @param name of the figure
- * @param target what it has to be, written out
- * @param value what it is, written out; null where it is not measured yet
- * @param met whether it is; null where it is not measured yet
- * @param path of the screen that tells more
+ * @param name of the metric
+ * @param target the required value, formatted
+ * @param value the current value, formatted; null if not measured yet
+ * @param met whether the target is met; null if not measured yet
+ * @param path of the screen with details
  */
 public record Target(String name, String target, String value, Boolean met, String path) {
-  /** Returns how it stands, in words. */
+  /** Returns the status in words. */
   public String state() {
     if (met == null) {
       return "not measured yet";
@@ -18,7 +18,7 @@ public record Target(String name, String target, String value, Boolean met, Stri
     return met ? "met" : "not met";
   }
 
-  /** Returns the name of the shape beside the words. */
+  /** Returns the name of the status icon. */
   public String mark() {
     if (met == null) {
       return "unrated";

@@ -3,11 +3,11 @@ package io.groundspeed.verdict;
 import io.groundspeed.shared.TimeRange;
 import java.util.List;
 
-/** The targets that a feature answers for: each bean that implements this is asked. */
+/** The targets of a feature. All beans that implement this interface are queried. */
 public interface TargetSource {
-  /** Returns what it speaks of, as said where it can't be read: {@code Web Vitals}. */
+  /** Returns the subject, used in a message if it can't be read: {@code Web Vitals}. */
   String about();
 
-  /** Returns its targets, in the order in which they are shown, unmeasured ones included. */
+  /** Returns the targets in display order, including unmeasured ones. */
   List<Target> targets(TimeRange range);
 }

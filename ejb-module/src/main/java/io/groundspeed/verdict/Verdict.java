@@ -6,28 +6,28 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One sentence about how something is.
+ * One sentence about the state of something.
  *
- * @param rating how good that is; null where there is too little to judge by
+ * @param rating how good the state is; null if there is not enough data
  * @param sentence without a full stop
- * @param path of the screen that tells more
- * @param parameters of the address that narrow it to this, name to value
+ * @param path of the screen with details
+ * @param parameters query parameters that select the subject on that screen
  */
 public record Verdict(Rating rating, String sentence, String path, Map<String, String> parameters) {
-  /** Poor first, good last; what can't be judged stands before what is good. */
+  /** Orders by rating, poor first and good last; unrated verdicts come before good ones. */
   public static final Comparator<Verdict> WORST_FIRST = Comparator.comparingInt(Verdict::rank);
 
-  /** Makes a verdict that one parameter of the address narrows a screen to. */
+  /** Creates a verdict with one query parameter. */
   public Verdict(Rating rating, String sentence, String path, String parameter, String value) {
     this(rating, sentence, path, Map.of(parameter, value));
   }
 
-  /** Returns a verdict that a whole screen tells more about. */
+  /** Returns a verdict that links to a whole screen. */
   public static Verdict of(Rating rating, String sentence, String path) {
     return new Verdict(rating, sentence, path, Map.of());
   }
 
-  /** Returns the same with one more parameter. */
+  /** Returns this verdict with an additional query parameter. */
   public Verdict with(String parameter, String value) {
     Map<String, String> more = new LinkedHashMap<>(parameters);
     more.put(parameter, value);

@@ -3,13 +3,16 @@ package io.groundspeed.verdict;
 import io.groundspeed.shared.TimeRange;
 import java.util.List;
 
-/** What a feature has to say on the Overview: each bean that implements this is asked. */
+/**
+ * The verdicts of a feature, for the Overview. All beans that implement this interface are queried.
+ */
 public interface VerdictSource {
-  /** Returns what it speaks of, as said where it can't be read: {@code Web Vitals}. */
+  /** Returns the subject, used in a message if it can't be read: {@code Web Vitals}. */
   String about();
 
   /**
-   * Returns a few sentences, in any order. Read by itself: where this throws, the others are shown.
+   * Returns a few verdicts, in any order. If this throws, the verdicts of other sources are still
+   * shown.
    */
   List<Verdict> verdicts(TimeRange range);
 }

@@ -1,6 +1,6 @@
 /**
- * What features say on the Overview: verdicts and targets, and where each leads.
+ * The content of the Overview: verdicts and targets, with links to the screens.
  *
- * <p>Each feature has its verdicts beside its summaries. Start from {@code VerdictSource}.
+ * <p>Each feature defines its verdicts next to its summaries. Start from {@code VerdictSource}.
  */
 package io.groundspeed.verdict;

@@ -4,9 +4,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What measured a vital, as the id of the vital tells: {@code v5-…} is of version 5 of the
- * web-vitals library, {@code g1-…} of version 1 of Groundspeed's tracker. Both go on with the time
- * of the page view in milliseconds and a random number.
+ * The library that measured a vital, derived from the id of the vital: {@code v5-…} means version 5
+ * of the web-vitals library, {@code g1-…} version 1 of Groundspeed's tracker. Both continue with
+ * the time of the page view in milliseconds and a random number.
  */
 public final class Collector {
   /** Groups: the collector, its version, the time of the page view. */
@@ -15,9 +15,9 @@ public final class Collector {
   private Collector() {}
 
   /**
-   * Returns for example {@code web-vitals 5}; null where the id doesn't tell.
+   * Returns for example {@code web-vitals 5}; null if the id does not identify the collector.
    *
-   * @param id null for null
+   * @param id may be null
    */
   public static String of(String id) {
     Matcher dated = id == null ? null : DATED_ID.matcher(id);

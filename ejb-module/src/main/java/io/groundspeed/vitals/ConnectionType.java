@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How a visitor's device is connected: an effective type of the browser's, or what it is. */
+/**
+ * The network connection of a visitor's device: the browser's effective type, or the physical type.
+ */
 public enum ConnectionType {
   SLOW_2G,
   TYPE_2G,
@@ -31,14 +33,14 @@ public enum ConnectionType {
     return word;
   }
 
-  /** Returns all words. */
+  /** Returns the words of all types. */
   public static Set<String> words() {
     return BY_WORD.keySet();
   }
 
   /**
-   * Returns the type of a word, null for null; rows that are older than the closed list may hold
-   * any other.
+   * Returns the type of a word; null for null. Rows stored before the words were restricted may
+   * contain others, which are {@link #OTHER}.
    */
   static ConnectionType ofWord(String word) {
     return word == null ? null : BY_WORD.getOrDefault(word, OTHER);

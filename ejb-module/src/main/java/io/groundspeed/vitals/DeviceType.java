@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The kind of device that a page was seen on. */
+/** The type of device on which a page was viewed. */
 public enum DeviceType {
   MOBILE,
   TABLET,
@@ -24,7 +24,7 @@ public enum DeviceType {
     return word;
   }
 
-  /** Returns the type of a word, null for null; any other word is {@link #OTHER}. */
+  /** Returns the type of a word; null for null, and {@link #OTHER} for unknown words. */
   static DeviceType ofWord(String word) {
     return word == null ? null : BY_WORD.getOrDefault(word, OTHER);
   }

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Matcher;
 
-/** Turns what a browser reports of one page view into samples, and refuses what can't be true. */
+/** Converts a browser's readings of one page view into samples, and rejects impossible values. */
 public final class PageVitals {
   private static final int LONGEST_ID = 128;
   private static final Duration CORRECTABLE = Duration.ofHours(24);
@@ -80,7 +80,7 @@ public final class PageVitals {
     }
   }
 
-  /** Without an id, a page view has one of each metric; with neither, each is a new sample. */
+  /** Without an id, a page view has one value per metric. Without either, each sample is new. */
   private UUID identity(VitalReading reading) {
     String id = reading.id();
     if (id == null) {

@@ -6,16 +6,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whose page views figures are about; views of different populations are never in one percentile.
+ * The populations of page views. Views of different populations are never combined in one
+ * percentile.
  */
 public enum Population {
   /** People who loaded a page. */
   VISITS("visits", "Visits", ""),
 
-  /** People who went on within a page that replaces its own content. */
+  /** Navigation by people within a single-page application. */
   SOFT_NAVIGATIONS("soft", "Soft navigations", "~soft"),
 
-  /** Crawlers, monitors and browsers that a program drives. */
+  /** Crawlers, monitors and automated browsers. */
   BOTS("bots", "Bots", "~bot");
 
   private static final String SOFT_NAVIGATION = "soft-navigation";
@@ -43,12 +44,12 @@ public enum Population {
     return title;
   }
 
-  /** Returns the names of all. */
+  /** Returns the names of all populations. */
   public static List<String> words() {
     return Arrays.stream(values()).map(Population::getWord).toList();
   }
 
-  /** Returns the one of that word. */
+  /** Returns the population with a name; empty if there is none. */
   public static Optional<Population> of(String word) {
     return Arrays.stream(values()).filter(one -> one.word.equals(word)).findFirst();
   }
@@ -60,9 +61,9 @@ public enum Population {
     return SOFT_NAVIGATION.equals(view.navigationType()) ? SOFT_NAVIGATIONS : VISITS;
   }
 
-  /** Returns the name of a metric's sketches; for visits it is the metric's name. */
+  /** Returns the name of a metric's sketches; for visits, it is the metric's name. */
   String subject(VitalMetric metric) {
-    return subjects.get(metric.ordinal()); // made once: asked for with each sample
+    return subjects.get(metric.ordinal()); // created once, because it is read for each sample
   }
 
   /** Returns the names of the sketches of all metrics. */
@@ -70,7 +71,7 @@ public enum Population {
     return subjects;
   }
 
-  /** Returns the one that sketches of this name are of. */
+  /** Returns the population of sketches with this name. */
   static Population ofSubject(String subject) {
     return Arrays.stream(values())
         .filter(one -> one.subjects.contains(subject))
@@ -78,13 +79,13 @@ public enum Population {
         .orElseThrow();
   }
 
-  /** Returns the name of the metric that sketches of this name are of. */
+  /** Returns the name of the metric of sketches with this name. */
   static String metric(String subject) {
     int end = subject.indexOf('~');
     return end < 0 ? subject : subject.substring(0, end);
   }
 
-  /** Returns what is written to the raw log: null for visits, since null takes no space. */
+  /** Returns the value for the raw log: null for visits, because null takes no space. */
   String stored() {
     return this == VISITS ? null : word;
   }

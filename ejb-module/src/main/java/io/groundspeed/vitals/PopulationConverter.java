@@ -3,7 +3,7 @@ package io.groundspeed.vitals;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 
-/** Null is a visit, as the raw log has it. */
+/** Converts populations to the values of the raw log, in which null is a visit. */
 @Converter(autoApply = true)
 class PopulationConverter implements AttributeConverter<Population, String> {
   @Override

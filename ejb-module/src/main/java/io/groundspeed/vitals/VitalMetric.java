@@ -4,8 +4,8 @@ import io.groundspeed.telemetry.sketch.Rating;
 import java.util.Optional;
 
 /**
- * The metrics and Google's thresholds for them: a value up to {@link #good} is good, one above
- * {@link #poor} is poor, what lies between needs improvement. A page is judged at its 75th
+ * The metrics and Google's thresholds for them. A value up to {@link #good} is good, one above
+ * {@link #poor} is poor, and values between them need improvement. A page is rated by its 75th
  * percentile.
  */
 public enum VitalMetric {
@@ -39,7 +39,7 @@ public enum VitalMetric {
     this.poor = poor;
   }
 
-  /** Returns the metric of that name, in capitals as the tracker sends it. */
+  /** Returns the metric with a name, in upper case as the tracker sends it. */
   public static Optional<VitalMetric> named(String name) {
     for (VitalMetric metric : values()) {
       if (metric.name().equals(name)) {
@@ -54,7 +54,7 @@ public enum VitalMetric {
     return title;
   }
 
-  /** Returns {@code ms}, or nothing for CLS, which is a score. */
+  /** Returns {@code ms}; empty for CLS, which is a score. */
   public String unit() {
     return unit;
   }
@@ -69,12 +69,12 @@ public enum VitalMetric {
     return poor;
   }
 
-  /** Returns whether it is due to an element of the page, which its attribution names. */
+  /** Returns whether its attribution names an element of the page. */
   public boolean isAttributedToElements() {
     return this == LCP || this == INP || this == CLS;
   }
 
-  /** Returns the highest value that is believed: an hour, or a layout shift of 100. */
+  /** Returns the highest accepted value: an hour in ms, or a layout shift of 100. */
   public double highest() {
     return this == CLS ? MOST_SHIFT : AN_HOUR;
   }
@@ -84,7 +84,7 @@ public enum VitalMetric {
     return value > (this == CLS ? MOST_LIKELY_SHIFT : A_MINUTE);
   }
 
-  /** Returns how one value is rated. */
+  /** Returns the rating of a value. */
   public Rating rate(double value) {
     if (value <= good) {
       return Rating.GOOD;

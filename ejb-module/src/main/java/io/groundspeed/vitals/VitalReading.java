@@ -1,18 +1,18 @@
 package io.groundspeed.vitals;
 
 /**
- * One metric of one page view, as the sender states it.
+ * One metric of one page view, as reported by the sender.
  *
  * @param name the metric's name
- * @param value milliseconds, for CLS a score
- * @param id what makes the same metric sent again the same one; null where the sender has none
- * @param attribution what the value is due to, as the text of a JSON object without white space
- *     around it; null where unknown
+ * @param value in milliseconds; for CLS a score
+ * @param id identifies the metric if it is sent again; null if the sender provides none
+ * @param attribution the causes of the value, as the text of a JSON object without surrounding
+ *     white space; null if unknown
  */
 public record VitalReading(String name, double value, String id, String attribution) {
   private static final String FLAG = "\"outlier\":true}";
 
-  /** Returns the same with {@code "outlier": true} in its attribution. */
+  /** Returns the reading with {@code "outlier": true} in its attribution. */
   VitalReading flagged() {
     boolean empty = attribution == null || attribution.equals("{}");
     String flagged =

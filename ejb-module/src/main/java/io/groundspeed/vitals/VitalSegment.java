@@ -4,7 +4,7 @@ import io.groundspeed.page.PageView;
 import io.groundspeed.telemetry.sketch.Subject;
 
 /**
- * What vitals can be filtered by. Unknown dimensions are empty.
+ * The dimensions by which vitals can be filtered. Unknown dimensions are empty.
  *
  * @param device {@code mobile}, {@code tablet}, {@code desktop}, {@code other}
  * @param connection {@code slow-2g} to {@code 5g}, {@code wifi}, {@code cellular}, {@code
@@ -23,7 +23,10 @@ record VitalSegment(String device, String connection, String country, String rel
         orEmpty(boundedRelease));
   }
 
-  /** Returns what is left of a segment that finds no room: the country alone, as few send it. */
+  /**
+   * Returns the reduced segment if a client has too many: only the country, which has few values
+   * per client.
+   */
   VitalSegment reduced() {
     return new VitalSegment("", "", country, Subject.OTHER);
   }

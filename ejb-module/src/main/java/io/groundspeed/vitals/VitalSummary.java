@@ -4,10 +4,10 @@ import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.telemetry.sketch.Sketch;
 
 /**
- * One metric over a range: percentiles within 1 %, counts and shares exact. Percentiles are NaN and
- * shares 0 where there is no sample.
+ * The summary of one metric in a range. Percentiles are within 1 %, counts and shares are exact.
+ * Without samples, percentiles are NaN and shares 0.
  *
- * @param rating null under {@link #ENOUGH} samples
+ * @param rating null for fewer than {@link #ENOUGH} samples
  * @param good share of samples, 0 to 1
  * @param needsImprovement share of samples, 0 to 1
  * @param poor share of samples, 0 to 1
@@ -23,10 +23,13 @@ public record VitalSummary(
     double good,
     double needsImprovement,
     double poor) {
-  /** Fewer samples than this carry no rating. */
+  /** Minimum number of samples for a rating. */
   public static final int ENOUGH = 100;
 
-  /** The share of samples that a rating must hold for: the 75th percentile, in exact counts. */
+  /**
+   * The share of samples that must have a rating or better: the 75th percentile, computed from
+   * exact counts.
+   */
   private static final double JUDGED_AT = 0.75;
 
   static VitalSummary of(VitalMetric metric, Sketch sketch) {

@@ -12,7 +12,7 @@ import io.groundspeed.telemetry.sketch.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Where vitals are recorded: page views by template and segment. Thread-safe. */
+/** Records vitals: page views by template and segment. Thread-safe. */
 @ApplicationScoped
 public class Vitals {
   private static final int RELEASES_PER_DAY = 50;
@@ -20,8 +20,8 @@ public class Vitals {
   private static final String RELEASE = "release";
 
   /**
-   * Devices times connections that one office or one mobile network really has, for two releases;
-   * each segment costs sketches of its own.
+   * The combinations of devices and connections in one office or mobile network, for two releases.
+   * Each segment has separate sketches.
    */
   private static final int SEGMENTS_PER_CLIENT = 30;
 
@@ -48,7 +48,7 @@ public class Vitals {
     this.accounting = accounting;
   }
 
-  /** Returns what turns the readings of one page view into samples. */
+  /** Returns the converter for the readings of one page view. */
   public PageVitals on(PageView view) {
     return new PageVitals(view, name(view), segment(view), this);
   }
@@ -93,12 +93,15 @@ public class Vitals {
     return used;
   }
 
-  /** Returns whether a client has a sample left of what it may send about a page in an hour. */
+  /**
+   * Returns whether a client may send another sample about a page in the current hour, and counts
+   * it.
+   */
   boolean takeSample(String share) {
     return cardinality.clients().takeSample(share, settings.samplesPerHour());
   }
 
-  /** Returns how many rows the next one represents; 0 where it is not to be kept. */
+  /** Returns the number of rows that the next row represents; 0 if it is not kept. */
   double nextRow() {
     double weight = raw.vitals().next();
     if (weight == 0) {

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** What visitors felt, and how many came. */
+/** Web vitals of visitors and the number of page loads. */
 @ApplicationScoped
 class VitalsChapter implements WeeklyChapter {
   private static final Duration DAY = Duration.ofDays(1);
@@ -70,7 +70,7 @@ class VitalsChapter implements WeeklyChapter {
     return rating.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
   }
 
-  /** Every load that is measured at all has a first byte. */
+  /** Every measured page load has a time to first byte. */
   private static double loads(List<VitalSummary> all) {
     return of(VitalMetric.TTFB, all).samples();
   }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What the filters of a range can be set to: the values that were seen, unknown ones left out. */
+/** The filter options in a range: all values that occurred, without unknown ones. */
 public final class VitalsChoices {
   private final Set<String> devices = new TreeSet<>();
   private final Set<String> connections = new TreeSet<>();
@@ -14,12 +14,12 @@ public final class VitalsChoices {
 
   private final Map<Population, Long> views = new EnumMap<>(Population.class);
 
-  /** Adds page views of which one metric was reported. */
+  /** Adds page views, as counted by one metric. */
   void add(Population population, long reported) {
     views.merge(population, reported, Math::max);
   }
 
-  /** Returns the number of page views of each population that was seen. */
+  /** Returns the number of page views of each population that occurred. */
   public Map<Population, Long> populations() {
     return views;
   }

@@ -4,10 +4,10 @@ import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Subject;
 
 /**
- * Which page views a summary speaks of; each dimension null where all are meant.
+ * A filter for page views. Null dimensions do not restrict the result.
  *
  * @param page a page's path or template
- * @param population never null: figures of two are never mixed
+ * @param population never null, because metrics of two populations are never combined
  */
 public record VitalsFilter(
     TimeRange range,
@@ -18,23 +18,24 @@ public record VitalsFilter(
     String release,
     Population population) {
 
-  /** Returns a filter of nothing but time. */
+  /** Returns a filter that restricts only the time. */
   public static VitalsFilter of(TimeRange range) {
     return new VitalsFilter(range, null, null, null, null, null, Population.VISITS);
   }
 
-  /** Returns the same filter about another page. */
+  /** Returns this filter for another page. */
   public VitalsFilter withPage(String other) {
     return new VitalsFilter(range, other, device, connection, country, release, population);
   }
 
-  /** Returns the same filter about another population. */
+  /** Returns this filter for another population. */
   public VitalsFilter withPopulation(Population other) {
     return new VitalsFilter(range, page, device, connection, country, release, other);
   }
 
   /**
-   * Returns the release by which raw rows are found: they hold their own, never {@code (other)}.
+   * Returns the release for searching raw rows, which contain the actual release and never {@code
+   * (other)}.
    */
   public String rawRelease() {
     return Subject.OTHER.equals(release) ? null : release;

@@ -5,7 +5,7 @@ import io.groundspeed.report.Holding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** What a user's browser measured. */
+/** The vitals measured by a user's browser, for data exports. */
 @ApplicationScoped
 class VitalsHeldOnUser implements HeldOnUser {
   @Override

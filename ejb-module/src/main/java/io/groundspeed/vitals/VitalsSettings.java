@@ -3,15 +3,15 @@ package io.groundspeed.vitals;
 import io.groundspeed.shared.Environment;
 
 /**
- * What one client, that is one network address, may use of what is bounded for all.
+ * Limits for one client, identified by its network address.
  *
- * @param pages templates that it may introduce a UTC day; pages that this server has answered with,
- *     or that others have introduced, are not part of it
- * @param releases that it may introduce a UTC day
- * @param samplesPerHour vitals of one page in an hour
+ * @param pages maximum number of templates that it may introduce per UTC day; pages that this
+ *     server has served or other clients have introduced don't count
+ * @param releases maximum number of releases that it may introduce per UTC day
+ * @param samplesPerHour maximum number of vitals of one page per hour
  */
 record VitalsSettings(int pages, int releases, int samplesPerHour) {
-  /** An hour's samples of a page for each beacon a second: 50,000 where 200 are allowed. */
+  /** Samples of a page per hour for each allowed beacon per second: 50,000 at a rate of 200. */
   private static final int SAMPLES_PER_RATE = 250;
 
   private static final int DEFAULT_RATE = 200;

@@ -24,12 +24,12 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What visitors felt, from the sketches: nothing here counts or aggregates raw rows. Thread-safe;
+ * Summaries of vitals, from the sketches; raw rows are never counted or aggregated. Thread-safe;
  * every read may throw {@link io.groundspeed.postgres.Unavailable}.
  */
 @ApplicationScoped
 public class VitalsSummaries {
-  /** Bars up to the threshold for poor; half as many follow. */
+  /** Minimum number of bars up to the threshold for poor. Half as many follow. */
   private static final int FEWEST_BARS = 15;
 
   private static final int MOST_BARS = 18;
@@ -45,7 +45,9 @@ public class VitalsSummaries {
     this.templates = templates;
   }
 
-  /** Returns a summary of each metric, in the order of {@link VitalMetric}, empty ones included. */
+  /**
+   * Returns a summary of each metric, in the order of {@link VitalMetric}, including empty ones.
+   */
   public List<VitalSummary> metrics(VitalsFilter filter) {
     Map<String, Sketch> byName =
         merged(read(subjects(filter), filter, detail(filter), Resolution.DAY), SketchRow::name);
@@ -54,7 +56,7 @@ public class VitalsSummaries {
         .toList();
   }
 
-  /** Returns the 75th percentile over time, a point for each step of the range. */
+  /** Returns the 75th percentile over time, with one point per step of the range. */
   public Map<VitalMetric, List<TrendPoint>> trends(VitalsFilter filter) {
     Steps steps = Steps.of(filter.range());
     Map<String, Map<Instant, Sketch>> slots = new HashMap<>();
@@ -71,7 +73,7 @@ public class VitalsSummaries {
     return trends;
   }
 
-  /** Returns the pages that were visited, the greatest opportunity first. */
+  /** Returns the visited pages, greatest opportunity first. */
   public List<PageSummary> pages(VitalsFilter filter) {
     Map<String, Map<VitalMetric, Sketch>> pages = new HashMap<>();
     for (SketchRow row : read(subjects(filter), filter, null, Resolution.DAY)) {
@@ -91,17 +93,17 @@ public class VitalsSummaries {
         .toList();
   }
 
-  /** Returns the metrics for each device class that was seen, in the order of the alphabet. */
+  /** Returns the metrics for each device type that occurred, in alphabetical order. */
   public Map<String, List<VitalSummary>> byDevice(VitalsFilter filter) {
     return by(filter, VitalSegment::device);
   }
 
-  /** Returns the metrics for each connection type that was seen, in the order of the alphabet. */
+  /** Returns the metrics for each connection type that occurred, in alphabetical order. */
   public Map<String, List<VitalSummary>> byConnection(VitalsFilter filter) {
     return by(filter, VitalSegment::connection);
   }
 
-  /** Returns what the filters can be set to, from what was seen in the range. */
+  /** Returns the filter options that occurred in the range. */
   public VitalsChoices choices(VitalsFilter filter) {
     VitalsChoices choices = new VitalsChoices();
     for (SketchRow row :
@@ -113,7 +115,7 @@ public class VitalsSummaries {
     return choices;
   }
 
-  /** Returns how the values of a metric are distributed, each bar within one rating. */
+  /** Returns the distribution of a metric's values. Each bar lies within one rating. */
   public List<HistogramBar> histogram(VitalsFilter filter, VitalMetric metric) {
     Sketch all = new Sketch();
     read(List.of(subject(filter, metric)), filter, detail(filter), Resolution.DAY)
@@ -132,7 +134,7 @@ public class VitalsSummaries {
     return bars;
   }
 
-  /** So many that the threshold for good is the edge of a bar too. */
+  /** Chosen so that the threshold for good is the edge of a bar too. */
   private static int barsUpToPoor(VitalMetric metric) {
     for (int bars = FEWEST_BARS; bars < MOST_BARS; bars++) {
       double good = bars * metric.good() / metric.poor();
@@ -203,7 +205,7 @@ public class VitalsSummaries {
     return named(sketches.read(query(names, filter, detail(filter), true, Resolution.DAY)));
   }
 
-  /** Names rows by their metrics, without the population. */
+  /** Renames rows to their metrics, without the population. */
   private static List<SketchRow> named(List<SketchRow> rows) {
     return rows.stream()
         .map(

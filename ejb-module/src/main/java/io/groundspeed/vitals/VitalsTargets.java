@@ -10,7 +10,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Set;
 
-/** The vitals that have a target: at the 75th percentile below what is good. */
+/** The targets for vitals: the 75th percentile must be good. */
 @ApplicationScoped
 class VitalsTargets implements TargetSource {
   private static final Set<VitalMetric> HELD_TO =

@@ -15,8 +15,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What visitors felt, by device: a sentence for each metric that is not good, one for all that are,
- * one for all that too few visits tell about.
+ * Verdicts about vitals per device type, for the Overview: one for each metric that is not good,
+ * one for all good ones, and one for all that lack data.
  */
 @ApplicationScoped
 class VitalsVerdicts implements VerdictSource {
@@ -42,7 +42,7 @@ class VitalsVerdicts implements VerdictSource {
   }
 
   /**
-   * @param byDevice the metrics of each device class, an empty name where it is unknown
+   * @param byDevice the metrics by device type; the name is empty if the type is unknown
    */
   static List<Verdict> of(Map<String, List<VitalSummary>> byDevice) {
     List<Verdict> verdicts = new ArrayList<>();

@@ -14,7 +14,7 @@ import jakarta.persistence.Table;
 import java.util.List;
 import org.hibernate.annotations.ColumnTransformer;
 
-/** One web vital that a browser sent. */
+/** One web vital sent by a browser. */
 @Entity
 @Table(name = "web_vitals")
 public class WebVital extends RawLogEntity {
@@ -69,8 +69,8 @@ public class WebVital extends RawLogEntity {
   protected WebVital() {}
 
   /**
-   * @param represents how many rows it represents, see {@link
-   *     io.groundspeed.telemetry.raw.RawShare}; 0 where the log does not keep it
+   * @param represents the number of rows that it represents, see {@link
+   *     io.groundspeed.telemetry.raw.RawShare}; 0 if the raw log does not keep it
    */
   WebVital(VitalMetric metric, VitalReading reading, PageView view, double represents) {
     super(
@@ -137,12 +137,12 @@ public class WebVital extends RawLogEntity {
     return metricName;
   }
 
-  /** Returns the value: milliseconds, for CLS a score. */
+  /** Returns the value in milliseconds; for CLS a score. */
   public double metricValue() {
     return metricValue;
   }
 
-  /** Returns the page's path or the name of its endpoint. */
+  /** Returns the page's path, or its template if the sender named the page by that. */
   public String pagePath() {
     return pagePath;
   }
@@ -152,17 +152,20 @@ public class WebVital extends RawLogEntity {
     return userAgent;
   }
 
-  /** Returns how the device was connected; null if unknown. */
+  /** Returns the connection type; null if unknown. */
   public ConnectionType connectionType() {
     return connectionType;
   }
 
-  /** Returns the kind of device; null if unknown. */
+  /** Returns the device type; null if unknown. */
   public DeviceType deviceType() {
     return deviceType;
   }
 
-  /** Returns what makes the same metric sent again the same one; null where the sender has none. */
+  /**
+   * Returns the id that identifies the metric if it is sent again; null if the sender provides
+   * none.
+   */
   public String metricId() {
     return metricId;
   }
@@ -180,12 +183,12 @@ public class WebVital extends RawLogEntity {
     return population;
   }
 
-  /** Returns two letters of ISO 3166; null if unknown. */
+  /** Returns the two-letter ISO 3166 code; null if unknown. */
   String country() {
     return country;
   }
 
-  /** Returns what the value is due to, as JSON; null if unknown. */
+  /** Returns the causes of the value as JSON; null if unknown. */
   public String attribution() {
     return attribution;
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The links that work once, and the first administrator. */
+/** One-time links, and the first administrator. */
 class AccountLinksTest {
   private static final String NEXT = "quite another password";
 
@@ -167,7 +167,7 @@ class AccountLinksTest {
     void run() throws Exception;
   }
 
-  /** The tokens of the set-up links that are logged meanwhile. */
+  /** Returns the tokens of the set-up links that are logged while the work runs. */
   private static List<String> printedBy(Work work) throws Exception {
     List<String> tokens = new CopyOnWriteArrayList<>();
     Handler handler =

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Accounts on a database of a test's own, with a clock that the test sets. */
+/** Accounts in a separate database for each test, with a clock that the test sets. */
 final class AccountsFixture implements AutoCloseable {
   static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   static final Duration LIFETIME = Duration.ofHours(24);
@@ -36,12 +36,12 @@ final class AccountsFixture implements AutoCloseable {
     return entities.storeAndLoad(user).id();
   }
 
-  /** With as few rounds as bcrypt allows: what hashes are like is {@link PasswordTest}'s. */
+  /** Uses as few rounds as bcrypt allows. {@link PasswordTest} tests the real hashes. */
   private static String hash(String password) {
     return BCrypt.withDefaults().hashToString(4, password.toCharArray());
   }
 
-  /** Does something as an administrator, in a transaction of its own. */
+  /** Runs work as an administrator, in a separate transaction. */
   <T> T as(String caller, Function<Accounts, T> work) {
     return inTransaction(em -> work.apply(new Accounts(em, this::now, () -> caller, settings)));
   }
@@ -76,7 +76,7 @@ final class AccountsFixture implements AutoCloseable {
         });
   }
 
-  /** What a node does when it starts. */
+  /** Does what a node does when it starts. */
   void start(String environmentPassword) {
     inTransaction(
         em -> {
@@ -93,7 +93,7 @@ final class AccountsFixture implements AutoCloseable {
     return links(it -> it.isForSetUp(token));
   }
 
-  /** As the container does: what is refused is rolled back. */
+  /** Behaves like the container: a refusal rolls the transaction back. */
   private <T> T inTransaction(Function<EntityManager, T> work) {
     try (EntityManager em = entities.unit().createEntityManager()) {
       em.getTransaction().begin();

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which passwords nobody may have, an operator's variables included. */
+/** Passwords that are rejected, including those in an operator's variables. */
 class PasswordRuleTest {
   @ParameterizedTest
   @ValueSource(

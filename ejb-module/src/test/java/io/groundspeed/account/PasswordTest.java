@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordTest {
-  /** 72 bytes, as many as bcrypt reads. */
+  /** 72 bytes, the maximum that bcrypt reads. */
   static final String LONGEST =
       "a password as long as bcrypt reads, which is seventy-two bytes, no more.";
 

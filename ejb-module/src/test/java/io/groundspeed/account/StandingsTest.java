@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What counts while the database can't be asked. */
+/** Standings while the database is unavailable. */
 class StandingsTest {
   private static final Duration SOON = Duration.ofSeconds(4);
   private static final Duration LATE = Duration.ofMinutes(6);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a request learns of its reads. */
+/** The cache metrics that are attributed to a request. */
 class CacheCallsTest {
   private static final KeyPattern<String> GREETING =
       KeyPattern.of("greeting:{name}", Duration.ofMinutes(10));

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes' cache. */
+/** A cache with two nodes. */
 class CacheClusterTest {
   private static final KeyPattern<String> GREETING =
       KeyPattern.<String>of("greeting:{name}", Duration.ofMinutes(10))

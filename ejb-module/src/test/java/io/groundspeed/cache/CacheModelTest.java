@@ -21,9 +21,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Many threads read, write, roll back and invalidate at random. The model is a register a subject
- * whose value only grows: a read must not be older than what was committed and invalidated when it
- * began.
+ * Many threads read, write, roll back and invalidate at random. The model is one register per
+ * subject, whose value only increases: a read must not be older than the value that was committed
+ * and invalidated when it began.
  */
 class CacheModelTest {
   private static final int THREADS = 200;
@@ -34,7 +34,7 @@ class CacheModelTest {
   private static final KeyPattern<Version> BY_ID =
       KeyPattern.<Version>of("subject:{id}", Duration.ofMinutes(1)).about("subject", "id");
 
-  /** Its key does not tell what it depends on; its value does. */
+  /** Its dependencies can be determined only from the value, not from the key. */
   private static final KeyPattern<Version> BY_NAME =
       KeyPattern.<Version>of("named:{name}", Duration.ofMinutes(1))
           .dependingOn(version -> List.of(EntityRef.of("subject", version.subject())));
@@ -108,7 +108,7 @@ class CacheModelTest {
     assertThat(version.number()).as(key.text()).isGreaterThanOrEqualTo(atLeast);
   }
 
-  /** The write becomes visible at the commit, before the invalidation; as a database does it. */
+  /** As in a database, the write becomes visible at the commit, before the invalidation. */
   private void write(long subject, boolean commit) {
     node.transactions.begin();
     node.cache.invalidate(EntityRef.of("subject", subject));

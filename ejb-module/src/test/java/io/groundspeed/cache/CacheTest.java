@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** One node's cache. */
+/** A cache with one node. */
 class CacheTest {
   private static final KeyPattern<String> GREETING =
       KeyPattern.<String>of("greeting:{name}", Duration.ofMinutes(10))

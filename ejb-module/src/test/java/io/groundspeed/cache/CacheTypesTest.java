@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is cached beside objects: responses, and what browsers keep. */
+/** Cached content other than objects: responses, and browser caches. */
 class CacheTypesTest {
   private final TestNode node = TestNode.alone();
 

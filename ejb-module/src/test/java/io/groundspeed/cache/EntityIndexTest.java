@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The index with room for four keys in a row. */
+/** The index, with room for four keys per row. */
 class EntityIndexTest {
   private static final int ROOM = 4;
   private static final EntityRef WORD = EntityRef.anyOf("word");
@@ -36,7 +36,7 @@ class EntityIndexTest {
     node.close();
   }
 
-  /** A load that begins now. */
+  /** Returns a load that begins now. */
   private Loading load() {
     return new Loading(UUID.randomUUID(), self, null, index.tick(), node.millis(), null);
   }

@@ -10,7 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Loaders that wait for themselves, for one another, or for ever. */
+/** Loaders that wait for themselves, for each other, or forever. */
 class HangingLoadersTest {
   private static final KeyPattern<String> SELF = KeyPattern.of("self:{id}", Duration.ofMinutes(10));
   private static final KeyPattern<String> SLOW =
@@ -89,7 +89,7 @@ class HangingLoadersTest {
                     .anyMatch(frame -> frame.getMethodName().equals("hang")));
   }
 
-  /** Ignores every interrupt. */
+  /** Hangs and ignores every interrupt. */
   private String hang() {
     boolean over = false;
     while (!over) {
@@ -97,7 +97,7 @@ class HangingLoadersTest {
         released.await();
         over = true;
       } catch (InterruptedException e) {
-        // goes on
+        // continue
       }
     }
     return "at last";

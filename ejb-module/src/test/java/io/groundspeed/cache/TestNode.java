@@ -19,13 +19,15 @@ import org.infinispan.configuration.cache.ConfigurationBuilder;
 import org.infinispan.configuration.global.GlobalConfigurationBuilder;
 import org.infinispan.manager.DefaultCacheManager;
 
-/** A node of the cache over an Infinispan of its own, with a clock that tests set. */
+/** A node of the cache on a separate Infinispan, with a clock that tests set. */
 public final class TestNode implements AutoCloseable, InstantSource {
   private static final CacheSettings SETTINGS =
       new CacheSettings(
           true, 1_000, 100, Duration.ofSeconds(5), Duration.ofHours(1), Duration.ofMinutes(1));
 
-  /** Held, or the level that is set here would be forgotten. */
+  /**
+   * Held strongly, because the level set here would be lost if the loggers were garbage-collected.
+   */
   private static final List<Logger> QUIET =
       Stream.of("org.infinispan", "org.jgroups")
           .map(Logger::getLogger)
@@ -56,7 +58,7 @@ public final class TestNode implements AutoCloseable, InstantSource {
             settings);
   }
 
-  /** A node without others. */
+  /** Returns a node without a cluster. */
   public static TestNode alone() {
     return alone(SETTINGS);
   }
@@ -65,7 +67,7 @@ public final class TestNode implements AutoCloseable, InstantSource {
     return new TestNode(new DefaultCacheManager(), CacheMode.LOCAL, settings);
   }
 
-  /** One of several that find one another by the cluster's name, inside this process. */
+  /** Returns one of several nodes that find each other in this process by the cluster's name. */
   static TestNode in(String cluster) {
     GlobalConfigurationBuilder global = GlobalConfigurationBuilder.defaultClusteredBuilder();
     global.transport().clusterName(cluster).addProperty("configurationFile", "loopback.xml");
@@ -74,7 +76,7 @@ public final class TestNode implements AutoCloseable, InstantSource {
     return new TestNode(new DefaultCacheManager(global.build()), CacheMode.DIST_SYNC, SETTINGS);
   }
 
-  /** Lets time pass. */
+  /** Advances the clock. */
   void pass(Duration time) {
     ahead = ahead.plus(time);
   }

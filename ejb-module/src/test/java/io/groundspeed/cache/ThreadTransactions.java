@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Transactions of nothing but their synchronizations, bound to threads. */
+/** Thread-bound transactions that only run their synchronizations. */
 final class ThreadTransactions implements TransactionSynchronizationRegistry {
   private final ThreadLocal<One> current = new ThreadLocal<>();
 

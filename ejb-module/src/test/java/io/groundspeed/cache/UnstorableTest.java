@@ -27,7 +27,7 @@ class UnstorableTest {
 
   record Holder(Object any) implements Serializable {}
 
-  /** Throws what it likes. */
+  /** A value that throws an arbitrary exception. */
   static final class Explosive implements Serializable {
     private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,7 @@ class UnstorableTest {
     }
   }
 
-  /** Another node can't read it. */
+  /** A value that another node can't read. */
   static final class Unreadable implements Serializable {
     private static final long serialVersionUID = 1L;
 

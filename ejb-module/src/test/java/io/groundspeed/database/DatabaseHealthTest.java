@@ -12,7 +12,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Each check: the fault is made, found at its place, mended by the proposed SQL, and gone. */
+/**
+ * Tests each check: a fault is created, found at its place, fixed with the proposed SQL, and no
+ * longer reported.
+ */
 class DatabaseHealthTest {
   private static final CheckLimits LIMITS =
       new CheckLimits(
@@ -240,7 +243,7 @@ class DatabaseHealthTest {
     awaitNone(health, found.check());
   }
 
-  /** The statistics come in from other sessions a moment later. */
+  /** The statistics of other sessions arrive a moment later. */
   private static void awaitNone(DatabaseHealth health, Check check) {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!health.check(check).isEmpty()) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Many at once come by COPY: in the table they are what single ones are. */
+/** Many jobs are enqueued by COPY. Their rows equal those of single inserts. */
 class EnqueueingTest {
   private static final int MANY = 300;
   private static final List<String> AWKWARD =

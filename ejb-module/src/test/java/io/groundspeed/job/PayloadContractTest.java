@@ -19,7 +19,7 @@ class PayloadContractTest {
   private final PayloadContract contract = PayloadContract.of(Everything.class);
   private final PayloadContract cleanup = PayloadContract.of(Cleanup.class);
 
-  /** One of each. */
+  /** A record with one component of each type. */
   public record Everything(
       int whole,
       Long large,
@@ -36,16 +36,16 @@ class PayloadContractTest {
       Map<String, Long> byName,
       @JsonbProperty("in_side") Inside inside) {}
 
-  /** Nested. */
+  /** A nested record. */
   public record Inside(short number) {}
 
-  /** A constant. */
+  /** An enum. */
   public enum Colour {
     RED,
     GREEN
   }
 
-  /** Refuses what it can't mean. */
+  /** A record whose constructor rejects invalid values. */
   public record Cleanup(@JsonbProperty("days_to_keep") Integer daysToKeep) {
     public Cleanup {
       if (daysToKeep != null && daysToKeep < 1) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** All rows of the tables that the statistics are made of, to count them in Java. */
+/** All rows of the tables from which the statistics are computed, for counting them in Java. */
 public record PlatformTables(
     List<Map<String, Object>> enrollments,
     List<Map<String, Object>> sections,
@@ -20,7 +20,7 @@ public record PlatformTables(
         db.rows("SELECT * FROM groundspeed.section_reviews"));
   }
 
-  /** Returns those rows that have a value in a column. */
+  /** Returns the rows that have a value in a column. */
   public static List<Map<String, Object>> with(
       List<Map<String, Object>> rows, String column, Object value) {
     return rows.stream().filter(row -> Objects.equals(row.get(column), value)).toList();

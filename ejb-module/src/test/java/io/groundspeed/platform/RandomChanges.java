@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Changes of enrollments and reviews, of one row and of many, each a transaction of one statement.
+ * Random changes to enrollments and reviews, of single rows and of many. Each is a transaction with
+ * one statement.
  *
- * <p>What touches many rows locks them in the order of their ids, and gives them states of which a
- * user may have several, so that nothing but the triggers could make two sessions deadlock.
+ * <p>Changes of many rows lock them in the order of their ids and use states that a user may have
+ * more than once, so that only the triggers could cause a deadlock between two sessions.
  */
 public final class RandomChanges {
   private static final String UNIQUE_VIOLATION = "23505";
@@ -70,8 +71,8 @@ public final class RandomChanges {
   }
 
   /**
-   * What is under way ends with the move: two sessions that swap two journeys of one client would
-   * wait for each other in the unique index, whatever the triggers do.
+   * The moved enrollment ends. Otherwise two sessions that swap two journeys of one client would
+   * wait for each other in the unique index, regardless of the triggers.
    */
   private void moveOne() throws SQLException {
     run(

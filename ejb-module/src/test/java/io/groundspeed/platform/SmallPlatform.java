@@ -4,7 +4,7 @@ import io.groundspeed.testing.TestDatabase;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Some journeys with sections, some clients and some mentors, and nothing that happened yet. */
+/** A few journeys with sections, clients and mentors, without any activity yet. */
 public final class SmallPlatform {
   private static final int JOURNEYS = 4;
   private static final int SECTIONS_PER_JOURNEY = 3;
@@ -73,7 +73,7 @@ public final class SmallPlatform {
     return mentors;
   }
 
-  /** Returns a journey's sections in their order. */
+  /** Returns a journey's sections, in order. */
   public List<Long> sectionsOf(long journey) {
     return db
         .rows(
@@ -94,7 +94,7 @@ public final class SmallPlatform {
         journey);
   }
 
-  /** Asks a mentor for a review of the first section of the first journey. */
+  /** Requests a review of the first section of the first journey from a mentor. */
   public long askForReview(long client, Long mentor, int fee) {
     return db.number(
         """
@@ -107,7 +107,7 @@ public final class SmallPlatform {
         fee);
   }
 
-  /** Recomputes the figures of all journeys and mentors, as the job does. */
+  /** Recomputes the statistics of all journeys and mentors, as the job does. */
   public void refreshAll() {
     db.rows("SELECT groundspeed.refresh_journey_stats(id) FROM groundspeed.journeys ORDER BY id");
     db.rows(

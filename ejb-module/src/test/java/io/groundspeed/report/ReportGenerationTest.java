@@ -130,7 +130,7 @@ class ReportGenerationTest {
         failed);
   }
 
-  /** What was measured may be anything. */
+  /** A chapter with hostile text, because measured content can be anything. */
   private static final class Hostile implements WeeklyChapter {
     @Override
     public int place() {
@@ -166,7 +166,7 @@ class ReportGenerationTest {
     }
   }
 
-  /** For who wants to look at it. */
+  /** Writes a file for manual inspection. */
   private static void keep(String name, byte[] content) throws IOException {
     Files.write(Files.createDirectories(Path.of("target", "reports")).resolve(name), content);
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What "text, one of" means in Java and in the database is the same. */
+/** Checks that enums in Java and CHECK constraints in the database have the same values. */
 class EnumsTest {
   private static final Pattern LITERAL = Pattern.compile("'([^']*)'::text");
 
@@ -57,7 +57,7 @@ class EnumsTest {
             });
   }
 
-  /** What Hibernate writes for each constant, by {@code table.column}. */
+  /** Returns the values that Hibernate writes for each enum, by {@code table.column}. */
   private static Map<String, List<String>> enumColumns() {
     Map<String, List<String>> columns = new TreeMap<>();
     SessionFactoryImplementor unit = entities.unit().unwrap(SessionFactoryImplementor.class);
@@ -86,7 +86,10 @@ class EnumsTest {
         stored.stream().sorted().toList());
   }
 
-  /** The words of each CHECK that a column is one of several, by {@code table.column}. */
+  /**
+   * Returns the values of each CHECK constraint that restricts a column to a list, by {@code
+   * table.column}.
+   */
   private static Map<String, List<String>> checkedColumns() {
     Map<String, List<String>> columns = new TreeMap<>();
     for (Map<String, Object> check :

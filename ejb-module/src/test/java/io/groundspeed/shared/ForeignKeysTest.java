@@ -44,7 +44,7 @@ class ForeignKeysTest {
     }
   }
 
-  /** A partial index serves when it leaves out nothing but the rows that refer to nothing. */
+  /** A partial index is sufficient if it omits only rows whose foreign key is null. */
   private static List<String> unindexed(TestDatabase db) {
     return db
         .rows(

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Breaks a connection right after a commit went through, when it is told to. */
+/** On request, breaks a connection right after a successful commit. */
 public final class LossyDataSource extends PGSimpleDataSource {
   private static final long serialVersionUID = 1L;
 
@@ -28,15 +28,16 @@ public final class LossyDataSource extends PGSimpleDataSource {
     loseNext.set(true);
   }
 
-  /** After the next commit there are no connections until {@link #comeBack()}. */
+  /**
+   * The acknowledgement of the next commit is lost, and no connections are available until {@link
+   * #comeBack()}.
+   */
   void goAwayWithNextCommitAnswer() {
     away.set(true);
     loseNext.set(true);
   }
 
-  /**
-   * The next commit does not take place, and there are no connections until {@link #comeBack()}.
-   */
+  /** The next commit fails, and no connections are available until {@link #comeBack()}. */
   void goAwayBeforeNextCommit() {
     breakNext.set(true);
     goAwayWithNextCommitAnswer();

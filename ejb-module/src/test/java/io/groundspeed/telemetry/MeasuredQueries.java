@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** What queries took, through the real pipeline and into a database. */
+/** Writes query durations to a database through the real pipeline. */
 public final class MeasuredQueries {
   private final TestDatabase database;
   private final Pipeline pipeline;
@@ -23,7 +23,7 @@ public final class MeasuredQueries {
     this.pipeline = pipeline;
   }
 
-  /** With a pipeline whose clock stands still. */
+  /** Uses a pipeline whose clock is stopped. */
   public static MeasuredQueries in(TestDatabase database, Instant now) {
     TelemetrySettings settings =
         new TelemetrySettings("a", 1_000, 1_000, 1_000, 10, 30, 2, 60, 730);
@@ -31,7 +31,7 @@ public final class MeasuredQueries {
         database, new Pipeline(database.dataSource(), () -> now, settings, Runnable::run));
   }
 
-  /** A named query took these milliseconds at a time. */
+  /** Records executions of a named query at a time, with their durations in milliseconds. */
   public void took(String name, Instant at, DoubleStream milliseconds) {
     Sketch times = new Sketch();
     milliseconds.forEach(each -> times.add(each, null));

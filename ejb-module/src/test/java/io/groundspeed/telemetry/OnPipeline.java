@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A node's pipeline on a database of its own. */
+/** A node's pipeline on a separate database. */
 abstract class OnPipeline {
   TestDatabase database;
   PipelineFixture node;

@@ -87,7 +87,7 @@ public final class PipelineFixture implements AutoCloseable {
     return pipeline.accounting().balance();
   }
 
-  /** Waits until nothing waits. */
+  /** Waits until no event is waiting. */
   void awaitDecided() throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (balance().waiting() > 0) {
@@ -106,7 +106,7 @@ public final class PipelineFixture implements AutoCloseable {
     return submit(List.of(samples)).orTimeout(30, TimeUnit.SECONDS).join();
   }
 
-  /** Writes a row through a pipeline, and returns it as JPA reads it. */
+  /** Writes a row through a pipeline and returns it as read by JPA. */
   @SuppressWarnings("unchecked")
   public static <T extends RawLogEntity> T stored(
       TestDatabase database, TestEntities entities, Stream stream, T row) throws Exception {
@@ -120,7 +120,7 @@ public final class PipelineFixture implements AutoCloseable {
                 .getSingleResult());
   }
 
-  /** A sample of now; without an identity where {@code id} is null. */
+  /** Returns a sample taken now, without an identity if {@code id} is null. */
   public Sample sample(String metric, String page, double value, String id) {
     return new Sample(
         Stream.VITAL,
@@ -152,7 +152,7 @@ public final class PipelineFixture implements AutoCloseable {
     return merged;
   }
 
-  /** The sketch of the day that the clock stands in. */
+  /** Returns the sketch of the clock's current day. */
   public Sketch today(String metric) {
     return total(
         metric, Instant.parse("2026-11-22T00:00:00Z"), Instant.parse("2026-11-23T00:00:00Z"));
@@ -169,7 +169,7 @@ public final class PipelineFixture implements AutoCloseable {
     }
   }
 
-  /** Ends the flushers where they wait for more, once all that was handed in is decided. */
+  /** Ends the waiting flushers once everything submitted is decided. */
   @Override
   public void close() throws InterruptedException {
     pipeline.intake().close();
@@ -182,7 +182,7 @@ public final class PipelineFixture implements AutoCloseable {
     }
   }
 
-  /** A row of {@code web_vitals}, as a feature would write it. */
+  /** A row of {@code web_vitals}, as written by the feature. */
   public record RowOfVital(String metric, String page, double value) implements RawRow {
     private static final RawTable TABLE =
         new RawTable(

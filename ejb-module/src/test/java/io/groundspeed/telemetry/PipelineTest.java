@@ -16,7 +16,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What is stored, replaced, folded and removed. */
+/** Storing, replacing, folding and removing samples. */
 class PipelineTest extends OnPipeline {
   @Test
   void what_was_acknowledged_is_in_the_table_and_in_the_sketches() {

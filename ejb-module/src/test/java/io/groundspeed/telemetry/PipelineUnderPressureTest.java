@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** The pipeline where much comes at once, and where the database refuses, waits or is lost. */
+/** The pipeline under high load, and with a database that rejects rows, blocks or is lost. */
 class PipelineUnderPressureTest extends OnPipeline {
   @Test
   void the_last_of_many_values_wins_across_batches_that_are_written_side_by_side() {
@@ -174,7 +174,10 @@ class PipelineUnderPressureTest extends OnPipeline {
     assertDecided(1, 0, 2);
   }
 
-  /** Stores two samples in vain, and when the database is back one of them with another value. */
+  /**
+   * Submits two samples without success and, once the database is back, one of them with another
+   * value.
+   */
   private void awayAndBack(Consumer<LossyDataSource> goAway, Outcome again) throws Exception {
     LossyDataSource lossy = onLossy();
     goAway.accept(lossy);
@@ -201,7 +204,7 @@ class PipelineUnderPressureTest extends OnPipeline {
     assertThat(node.balance().holds()).isTrue();
   }
 
-  /** Besides the one that {@link #onLossy()} stored. */
+  /** Excludes the sample that {@link #onLossy()} stored. */
   private void assertDecided(long stored, long replaced, long dropped) throws Exception {
     node.awaitDecided();
     assertThat(node.balance().stored()).isEqualTo(1 + stored);

@@ -20,7 +20,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** Rows that reach the database and are refused there, among those of others. */
+/** Rows that the database rejects, in batches with valid rows of other senders. */
 class PoisonedBatchTest extends OnPipeline {
   private final List<CompletableFuture<List<Outcome>>> poisoned = new ArrayList<>();
   private final List<CompletableFuture<List<Outcome>>> innocent = new ArrayList<>();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The context of an attempt that a test runs by itself; keeps what it was told. */
+/** The context of an attempt that a test runs itself. Records the reported progress. */
 public final class Attempt implements JobContext {
   private final long jobId;
   private final List<Double> progress = new ArrayList<>();
@@ -19,7 +19,7 @@ public final class Attempt implements JobContext {
     this.jobId = jobId;
   }
 
-  /** Someone asks for its end. */
+  /** Requests cancellation. */
   public Attempt cancel() {
     cancelled = true;
     return this;
@@ -50,7 +50,7 @@ public final class Attempt implements JobContext {
     progress.add(share);
   }
 
-  /** Returns the shares it was told, in order. */
+  /** Returns the reported progress values, in order. */
   public List<Double> progress() {
     return progress;
   }

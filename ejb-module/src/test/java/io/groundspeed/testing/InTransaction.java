@@ -5,7 +5,10 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import javax.sql.DataSource;
 
-/** One transaction, whose connection is what its data source gives; closing that does nothing. */
+/**
+ * Runs work in one transaction. Its data source always returns the transaction's connection, and
+ * closing that has no effect.
+ */
 public final class InTransaction {
   private InTransaction() {}
 
@@ -15,7 +18,7 @@ public final class InTransaction {
     T on(DataSource dataSource) throws Exception;
   }
 
-  /** Does the work and commits, or rolls back where it throws. */
+  /** Does the work and commits; rolls back if it throws. */
   public static <T> T run(TestDatabase db, Work<T> work) throws Exception {
     try (Connection connection = db.connect()) {
       connection.setAutoCommit(false);

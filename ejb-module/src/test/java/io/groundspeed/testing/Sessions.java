@@ -8,11 +8,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-/** The same work on several threads that start at the same moment. */
+/** Runs the same work on several threads that start at the same moment. */
 public final class Sessions {
   private static final int PATIENCE_SECONDS = 60;
 
-  /** What one of them does. */
+  /** The work of one session. */
   @FunctionalInterface
   public interface Work {
     /**
@@ -23,7 +23,10 @@ public final class Sessions {
 
   private Sessions() {}
 
-  /** Runs the work once per session, and fails with the first that fails or takes a minute. */
+  /**
+   * Runs the work once per session, and fails with the first session that fails or takes longer
+   * than a minute.
+   */
   public static void atOnce(int sessions, Work work) throws Exception {
     CyclicBarrier start = new CyclicBarrier(sessions);
     ExecutorService threads = Executors.newFixedThreadPool(sessions);

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Plain SQL on a connection that the test holds, with {@link Instant}s for times. */
+/** Plain SQL on a connection of the test, with {@link Instant}s for times. */
 public final class Sql {
   private Sql() {}
 

@@ -21,11 +21,12 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * A migrated database of its own for a test: {@code try (TestDatabase db = TestDatabase.fresh())}.
+ * A separate migrated database for a test: {@code try (TestDatabase db = TestDatabase.fresh())}.
  *
- * <p>One PostgreSQL server per JVM, started by the first call, on a free port of 127.0.0.1; it is
- * stopped and its files are deleted when the JVM ends. It migrates a template once, and every
- * database is a copy of that. The server runs without fsync: it proves nothing about durability.
+ * <p>There is one PostgreSQL server per JVM. It is started by the first call, on a free port of
+ * 127.0.0.1; it is stopped and its files are deleted when the JVM ends. A template is migrated
+ * once, and every database is a copy of it. The server runs without fsync, so it proves nothing
+ * about durability.
  */
 public final class TestDatabase implements AutoCloseable {
   private static final String TEMPLATE = "groundspeed_template";
@@ -34,7 +35,7 @@ public final class TestDatabase implements AutoCloseable {
   private final String name;
   private final DataSource dataSource;
 
-  /** Those of the methods below; each waits here for the next statement. */
+  /** Idle connections of the methods below, waiting for the next statement. */
   private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
 
   private TestDatabase(String name) {
@@ -43,13 +44,13 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   /**
-   * Returns a new database with all migrations applied, and the shipped schedules its only rows.
+   * Returns a new database with all migrations applied. Its only rows are the shipped schedules.
    */
   public static TestDatabase fresh() {
     return create("TEMPLATE " + Template.NAME + " STRATEGY file_copy");
   }
 
-  /** Returns a new database that no migration has touched. */
+  /** Returns a new database without any migrations. */
   public static TestDatabase empty() {
     return create("");
   }
@@ -60,7 +61,7 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(name);
   }
 
-  /** Returns an unpooled data source: each connection is new, and autocommits. */
+  /** Returns an unpooled data source: each connection is new and in auto-commit mode. */
   public DataSource dataSource() {
     return dataSource;
   }
@@ -84,19 +85,17 @@ public final class TestDatabase implements AutoCloseable {
         sql);
   }
 
-  /** Runs a change, and returns how many rows it changed. */
+  /** Runs a change and returns the number of rows changed. */
   public int update(String sql, Object... parameters) {
     return with(connection -> Sql.update(connection, sql, parameters), sql);
   }
 
-  /**
-   * Returns the rows of a query, each as its values by column name, in the order of the columns.
-   */
+  /** Returns the rows of a query, each as a map from column name to value, in column order. */
   public List<Map<String, Object>> rows(String sql, Object... parameters) {
     return with(connection -> Sql.rows(connection, sql, parameters), sql);
   }
 
-  /** A connection that failed may have been ended on purpose, and is not used again. */
+  /** A connection that failed may have been terminated on purpose, so it is not used again. */
   private <T> T with(SqlWork<T> work, String sql) {
     Connection connection = idle.poll();
     try {
@@ -112,18 +111,18 @@ public final class TestDatabase implements AutoCloseable {
 
   private static void end(Connection connection) {
     try (connection) {
-      // Nothing is left to be done over it.
+      // The connection is no longer needed.
     } catch (SQLException e) {
       throw new IllegalStateException("A connection can't be closed", e);
     }
   }
 
-  /** What a connection is needed for. */
+  /** Work that needs a connection. */
   private interface SqlWork<T> {
     T on(Connection connection) throws SQLException;
   }
 
-  /** Returns the one row of a query. */
+  /** Returns the only row of a query. */
   public Map<String, Object> row(String sql, Object... parameters) {
     List<Map<String, Object>> rows = rows(sql, parameters);
     if (rows.size() != 1) {
@@ -132,17 +131,23 @@ public final class TestDatabase implements AutoCloseable {
     return rows.get(0);
   }
 
-  /** Returns the one value of a query that yields a whole number, such as a count or a new id. */
+  /** Returns the only value of a query that returns an integer, such as a count or a new id. */
   public long number(String sql, Object... parameters) {
     return ((Number) row(sql, parameters).values().iterator().next()).longValue();
   }
 
-  /** Returns when so many sessions of this database wait for a lock; fails after ten seconds. */
+  /**
+   * Waits until at least {@code count} sessions of this database wait for a lock; fails after ten
+   * seconds.
+   */
   public void awaitBlockedSessions(int count) {
     awaitSessions("wait_event_type = 'Lock'", sessions -> sessions >= count);
   }
 
-  /** Returns when no transaction is left open, as by one who died; fails after ten seconds. */
+  /**
+   * Waits until no idle transaction is open, such as one left by a session that died; fails after
+   * ten seconds.
+   */
   public void awaitNoOpenTransaction() {
     awaitSessions("state LIKE 'idle in transaction%'", sessions -> sessions == 0);
   }
@@ -159,12 +164,12 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
-  /** Stops {@code groundspeed.clock()} of this database at an instant; call again to move it. */
+  /** Stops {@code groundspeed.clock()} of this database at an instant. Call again to move it. */
   public void stopClockAt(Instant instant) {
     replaceClock("timestamptz '" + instant + "'");
   }
 
-  /** Lets {@code groundspeed.clock()} tell the real time again. */
+  /** Makes {@code groundspeed.clock()} return the real time again. */
   public void restartClock() {
     replaceClock("clock_timestamp()");
   }
@@ -179,7 +184,7 @@ public final class TestDatabase implements AutoCloseable {
             .formatted(time));
   }
 
-  /** Drops the database, also if connections to it are still open. */
+  /** Drops the database, even if connections to it are still open. */
   @Override
   public void close() {
     idle.forEach(TestDatabase::end);
@@ -196,7 +201,7 @@ public final class TestDatabase implements AutoCloseable {
     }
   }
 
-  /** Migrated when first asked for, so that a test of the migrations alone does not pay for it. */
+  /** Migrated on first use, so that tests that need only the migrations don't pay for it. */
   private static final class Template {
     static final String NAME = migrated();
 
@@ -208,7 +213,7 @@ public final class TestDatabase implements AutoCloseable {
   }
 
   private static final class Server {
-    /** Held here, since the logging of the JDK forgets the level of a logger that nobody holds. */
+    /** Held strongly, because the JDK forgets the level of a logger that is garbage-collected. */
     private static final Logger MIGRATIONS_LOG = Logger.getLogger("org.flywaydb");
 
     private static final EmbeddedPostgres POSTGRES = start();

@@ -9,9 +9,9 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** The persistence unit of the product, started in a plain JVM on a test's own database. */
+/** The persistence unit of the product, started in a plain JVM on a test's separate database. */
 public final class TestEntities implements AutoCloseable {
-  /** Held here, since the logging of the JDK forgets the level of a logger that nobody holds. */
+  /** Held strongly, because the JDK forgets the level of a logger that is garbage-collected. */
   private static final Logger HIBERNATE_LOG = Logger.getLogger("org.hibernate");
 
   private final EntityManagerFactory unit;
@@ -20,7 +20,7 @@ public final class TestEntities implements AutoCloseable {
     this.unit = unit;
   }
 
-  /** Starts the unit as the server does: migrate, then compare entities with tables. */
+  /** Starts the unit as the server does: migrates, then compares entities with tables. */
   public static TestEntities on(TestDatabase db) {
     HIBERNATE_LOG.setLevel(Level.WARNING);
     return new TestEntities(
@@ -37,7 +37,7 @@ public final class TestEntities implements AutoCloseable {
     return unit;
   }
 
-  /** Runs work in a transaction of its own. */
+  /** Runs work in a separate transaction. */
   public void inTransaction(Consumer<EntityManager> work) {
     fromTransaction(
         entities -> {
@@ -46,7 +46,7 @@ public final class TestEntities implements AutoCloseable {
         });
   }
 
-  /** Runs work in a transaction of its own, and returns what it returns. */
+  /** Runs work in a separate transaction and returns its result. */
   public <T> T fromTransaction(Function<EntityManager, T> work) {
     try (EntityManager entities = unit.createEntityManager()) {
       entities.getTransaction().begin();
@@ -56,7 +56,7 @@ public final class TestEntities implements AutoCloseable {
     }
   }
 
-  /** Writes a new entity in one transaction, and returns it as another one reads it. */
+  /** Stores a new entity in one transaction, and returns it as read in another. */
   @SuppressWarnings("unchecked")
   public <T> T storeAndLoad(T entity) {
     inTransaction(entities -> entities.persist(entity));

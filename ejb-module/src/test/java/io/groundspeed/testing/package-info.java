@@ -1,5 +1,5 @@
 /**
- * What tests share. Start from {@link io.groundspeed.testing.TestDatabase}: a real, migrated
- * PostgreSQL database of a test's own.
+ * Shared test utilities. Start from {@link io.groundspeed.testing.TestDatabase}: a separate, real,
+ * migrated PostgreSQL database for a test.
  */
 package io.groundspeed.testing;

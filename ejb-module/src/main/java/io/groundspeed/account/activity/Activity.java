@@ -11,8 +11,9 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 
 /**
- * Notes what users do: the event, their last time, and their streak. Call it before anything else
- * in a transaction: it locks the user, and two requests of one user then wait in one order.
+ * Records user activity: the event, the time of last activity, and the streak. Call it first in a
+ * transaction: it locks the user's row, so that two concurrent requests of one user take their
+ * locks in the same order.
  */
 @ApplicationScoped
 public class Activity {
@@ -20,8 +21,10 @@ public class Activity {
   @Inject private InstantSource time;
 
   /**
+   * Records an event of a user.
+   *
    * @param event for example {@code journey_enrolled}
-   * @param journey null when it is about none
+   * @param journey null if the event is not about a journey
    */
   public void happened(String event, long user, Long journey) {
     Instant now = time.instant();

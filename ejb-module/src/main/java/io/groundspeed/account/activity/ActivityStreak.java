@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** On how many days in a row a user was active. */
+/** The number of consecutive days on which a user was active. */
 @Entity
 @Table(name = "user_activity_streaks")
 public class ActivityStreak {
@@ -29,7 +29,7 @@ public class ActivityStreak {
     this.updatedAt = at;
   }
 
-  /** Counts a day, once; a day that was left out starts a new streak. */
+  /** Counts a day as active, once. A skipped day starts a new streak. */
   public void activeOn(LocalDate day, Instant at) {
     if (lastActiveDate != null && !day.isAfter(lastActiveDate)) {
       return;
@@ -49,12 +49,12 @@ public class ActivityStreak {
     return userId;
   }
 
-  /** Returns on how many days in a row, up to the last active one, the user was active. */
+  /** Returns the number of consecutive active days up to the last active day. */
   public int currentStreak() {
     return currentStreak;
   }
 
-  /** Returns the longest such row of days. */
+  /** Returns the longest streak in days. */
   public int longestStreak() {
     return longestStreak;
   }

@@ -10,7 +10,7 @@ import java.time.Instant;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
 
-/** Something that happened on the platform, to be counted later. */
+/** An event on the platform, stored for later analysis. */
 @Entity
 @Immutable
 @Table(name = "analytics_events")
@@ -32,8 +32,8 @@ public class AnalyticsEvent {
   protected AnalyticsEvent() {}
 
   /**
-   * @param userId null when nobody was logged in
-   * @param journeyId null when it was about no journey
+   * @param userId null if no user was logged in
+   * @param journeyId null if the event is not about a journey
    * @param properties a JSON object, or null
    */
   public AnalyticsEvent(

@@ -1,5 +1,5 @@
 /**
- * What users do on the platform: events, and streaks of active days.
+ * User activity on the platform: events, and streaks of active days.
  *
  * <p>Tables: {@code analytics_events}, {@code user_activity_streaks}.
  */

@@ -5,7 +5,7 @@ import io.groundspeed.report.Holding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** A user's account, settings and doings; neither his password's hash nor links that log in. */
+/** A user's account, settings and activity, without the password hash and without log-in links. */
 @ApplicationScoped
 class AccountHeldOnUser implements HeldOnUser {
   @Override

@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Everything held on a user, for that user; an administrator may fetch it for him. */
+/**
+ * Exports of all data held about a user, for that user. Administrators may fetch them on the user's
+ * behalf.
+ */
 @Stateless
 @RolesAllowed({"admin", "mentor", "client"})
 public class Exports {
@@ -32,10 +35,10 @@ public class Exports {
   @Inject private JobQueue jobs;
 
   /**
-   * Asks for an export of the caller's own data.
+   * Requests an export of the caller's own data.
    *
    * @return the job's id
-   * @throws io.groundspeed.job.UniqueKeyHeld while another one waits or runs
+   * @throws io.groundspeed.job.UniqueKeyHeld if an earlier request is still waiting or running
    */
   public long request() {
     long user = caller.id();
@@ -52,7 +55,7 @@ public class Exports {
             .createdBy(user));
   }
 
-  /** Returns the caller's exports that have not expired, newest first. */
+  /** Returns the caller's unexpired exports, newest first. */
   public List<Export> mine() {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
@@ -88,8 +91,9 @@ public class Exports {
   /**
    * Returns an export's ZIP.
    *
-   * @throws NotFoundException where there is none, it has expired, or it is another user's and the
-   *     caller is no administrator: who may not have it does not learn that it exists
+   * @throws NotFoundException if it does not exist, has expired, or belongs to another user and the
+   *     caller is not an administrator. The error is the same in all cases, so that it does not
+   *     reveal which exports exist.
    */
   public byte[] zip(long id) {
     try (Connection connection = dataSource.getConnection();

@@ -1,5 +1,5 @@
 /**
- * Exports of what is held on a user, for the user to fetch.
+ * Exports of the data held about a user, for download by the user.
  *
  * <p>Table: {@code exports}.
  */

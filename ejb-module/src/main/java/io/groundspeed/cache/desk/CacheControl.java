@@ -10,7 +10,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.security.Principal;
 
-/** What administrators do to the cache; every change is audited. */
+/** Changes to the cache by administrators. Every change is audited. */
 @Stateless
 @RolesAllowed("admin")
 public class CacheControl {
@@ -18,16 +18,16 @@ public class CacheControl {
   @Inject private JobQueue jobs;
   @Inject private Principal caller;
 
-  /** Takes a key out at once; returns whether it stood there. */
+  /** Removes a key immediately; returns whether it was in the cache. */
   public boolean invalidateKey(String key) {
     audit("invalidated", "cache key " + key);
     return cache.removeKey(key);
   }
 
   /**
-   * Takes out whatever depends on an entity.
+   * Removes every key that depends on an entity.
    *
-   * @throws IllegalArgumentException naming what is wrong with type or id
+   * @throws IllegalArgumentException naming what is wrong with the type or id
    */
   public void invalidateEntity(String type, String id) {
     EntityRef entity = new EntityRef(type, id);
@@ -35,7 +35,7 @@ public class CacheControl {
     cache.invalidate(entity);
   }
 
-  /** Takes everything out. */
+  /** Empties the cache. */
   public void invalidateAll() {
     audit("invalidated", "the whole cache");
     cache.invalidateAll();

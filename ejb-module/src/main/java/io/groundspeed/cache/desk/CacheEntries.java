@@ -16,12 +16,12 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * The entries of the caches as they were written last, at most ten seconds ago. Thread-safe; every
+ * The cache entries, as last written to the database at most ten seconds ago. Thread-safe; every
  * read may throw {@link Unavailable}.
  */
 @ApplicationScoped
 public class CacheEntries {
-  /** As many as a search finds. */
+  /** Maximum number of search results. */
   public static final int MOST = 100;
 
   private static final int TIMEOUT_SECONDS = 5;
@@ -33,7 +33,7 @@ public class CacheEntries {
        ORDER BY cache_type
       """;
 
-  /** Native, since JPQL has no operator for the index on the array. */
+  /** Native SQL, because JPQL has no operator for the index on the array. */
   private static final String FIND =
       """
       SELECT *
@@ -56,7 +56,7 @@ public class CacheEntries {
     this.unit = unit;
   }
 
-  /** Returns how many entries each cache has. */
+  /** Returns the number of entries per cache type. */
   public List<EntrySums> sums() {
     List<EntrySums> sums = new ArrayList<>();
     try (Connection connection = dataSource.getConnection();
@@ -78,10 +78,11 @@ public class CacheEntries {
   }
 
   /**
-   * Returns the entries that match, active ones first, the most read first, at most {@value #MOST}.
+   * Returns the matching entries, active ones first, then by number of accesses, at most {@value
+   * #MOST}.
    *
-   * @param text to be found in the key; empty for all
-   * @param entity as {@code journey:42}; empty for all
+   * @param text searched for in the key; empty for all
+   * @param entity for example {@code journey:42}; empty for all
    */
   @BoundedRead
   public List<EntryRow> find(String text, String entity) {

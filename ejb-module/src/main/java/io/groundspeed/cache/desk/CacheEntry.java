@@ -11,8 +11,8 @@ import java.util.List;
 import org.hibernate.annotations.Immutable;
 
 /**
- * What is known about one cache key; the value itself is in memory. The nodes write their entries
- * in batches of SQL, each adding to what the others wrote.
+ * The metadata of one cache key; the value itself is only in memory. Nodes write their entries in
+ * SQL batches that add to the counts of other nodes.
  */
 @Entity
 @Immutable
@@ -53,12 +53,12 @@ class CacheEntry {
     return id;
   }
 
-  /** Returns the kind of the first entity that the value depends on; null if there is none. */
+  /** Returns the type of the first entity that the value depends on; null if there is none. */
   String entityType() {
     return entityType;
   }
 
-  /** Returns that entity's id. */
+  /** Returns the id of that entity; null if there is none. */
   String entityId() {
     return entityId;
   }

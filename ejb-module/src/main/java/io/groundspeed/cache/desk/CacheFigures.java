@@ -20,8 +20,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What was read from the caches, of all nodes or one, from the sketches. Thread-safe; every read
- * may throw {@link io.groundspeed.postgres.Unavailable}.
+ * Metrics of cache reads, for all nodes or one, from the sketches. Thread-safe; every read may
+ * throw {@link io.groundspeed.postgres.Unavailable}.
  */
 @ApplicationScoped
 public class CacheFigures {
@@ -37,9 +37,9 @@ public class CacheFigures {
   }
 
   /**
-   * Returns the caches that were read, in the order of {@link CacheType}.
+   * Returns the metrics of the cache types that were read, in the order of {@link CacheType}.
    *
-   * @param node one node, null for all
+   * @param node one node; null for all
    */
   public List<PatternFigures> types(TimeRange range, String node) {
     Map<CacheType, PatternFigures.Sum> sums = new EnumMap<>(CacheType.class);
@@ -56,9 +56,9 @@ public class CacheFigures {
   }
 
   /**
-   * Returns the key patterns that were read, what readers waited for most first.
+   * Returns the metrics of the key patterns that were read, longest total load time first.
    *
-   * @param node one node, null for all
+   * @param node one node; null for all
    */
   public List<PatternFigures> patterns(TimeRange range, String node) {
     Map<Key, PatternFigures.Sum> sums = new HashMap<>();
@@ -76,7 +76,7 @@ public class CacheFigures {
         .toList();
   }
 
-  /** Returns the nodes on which caches were read, in alphabetical order. */
+  /** Returns the nodes whose caches were read, in alphabetical order. */
   public List<String> nodes(TimeRange range) {
     return read(range).stream()
         .map(row -> CacheSegment.parse(row.segment()).node())

@@ -14,8 +14,8 @@ import jakarta.inject.Inject;
 import java.util.List;
 
 /**
- * What the caches have to say on the Overview: of the servers' ones, since what browsers keep is up
- * to them.
+ * Verdicts about the caches, for the Overview. Only the servers' caches count; browser caches are
+ * outside the server's control.
  */
 @ApplicationScoped
 class CacheVerdicts implements VerdictSource, TargetSource {

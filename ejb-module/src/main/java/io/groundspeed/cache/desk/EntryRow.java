@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A key that stands, or stood, in the cache.
+ * A key that is or was in the cache.
  *
  * @param type {@code kv}, {@code api} or {@code browser}
- * @param entities what its value depends on, as {@code journey:42}
- * @param lastAccessedAt null where nobody read it
+ * @param entities the entities that the value depends on, for example {@code journey:42}
+ * @param lastAccessedAt null if the key was never read
  * @param invalidatedAt null while it is active
  */
 public record EntryRow(

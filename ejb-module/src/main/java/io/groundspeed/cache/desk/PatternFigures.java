@@ -7,19 +7,20 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What happened to the keys of a pattern, or to a whole cache, in a range of time.
+ * Metrics of a key pattern, or of a whole cache type, in a time range.
  *
- * @param name the pattern, or the type
- * @param reads hits, negativeHits, staleHits, misses and bypassed together
- * @param negativeHits answered by the knowledge that there is none
- * @param staleHits answered by an older value
- * @param misses waited for a load
- * @param bypassed loaded past the cache
- * @param loads how often a loader ran to its end
- * @param averageLoadMs null where nothing was loaded
- * @param p95LoadMs null where nothing was loaded
- * @param loadMs all loads together
- * @param cantBeStored values that can't be written for other nodes: they are loaded each time
+ * @param name the pattern or the type
+ * @param reads the sum of hits, negativeHits, staleHits, misses and bypassed
+ * @param negativeHits reads answered from a cached "not found"
+ * @param staleHits reads answered with a stale value
+ * @param misses reads that waited for a load
+ * @param bypassed reads that loaded past the cache
+ * @param loads completed loads
+ * @param averageLoadMs null if nothing was loaded
+ * @param p95LoadMs null if nothing was loaded
+ * @param loadMs total load time in ms
+ * @param cantBeStored loads of values that can't be serialized for other nodes, which are loaded on
+ *     each read
  * @param days length of the range
  */
 public record PatternFigures(
@@ -41,32 +42,35 @@ public record PatternFigures(
     long invalidations,
     long evictions,
     double days) {
-  /** Returns the reads that the cache answered. */
+  /** Returns the number of reads that the cache answered. */
   public long answered() {
     return hits + negativeHits + staleHits;
   }
 
-  /** Returns the share of the reads that the cache answered, 0 to 1; null where nobody read. */
+  /** Returns the share of reads that the cache answered, 0 to 1; null if there were no reads. */
   public Double hitRate() {
     return reads == 0 ? null : answered() / (double) reads;
   }
 
   /**
-   * Returns what readers waited for loads, in milliseconds a day: misses × mean load time. What is
-   * loaded in the background costs no reader anything.
+   * Returns the time that readers waited for loads, in milliseconds per day: (misses + bypassed) ×
+   * mean load time; null if nothing was loaded. Background loads cost readers nothing.
    */
   public Double costMsPerDay() {
     return averageLoadMs == null ? null : (misses + bypassed) * averageLoadMs / days;
   }
 
-  /** Returns what one more percent of the reads being hits would save, in milliseconds a day. */
+  /**
+   * Returns how much one more percent of hits would save, in milliseconds per day; null if nothing
+   * was loaded.
+   */
   public Double percentIsWorthMsPerDay() {
     return averageLoadMs == null
         ? null
         : Math.min(misses + bypassed, reads / 100.0) * averageLoadMs / days;
   }
 
-  /** Adds up the sketches of one pattern or type. */
+  /** Merges the sketches of one pattern or type. */
   static final class Sum {
     private final Map<CacheMeasure, Sketch> sketches = new EnumMap<>(CacheMeasure.class);
 

@@ -3,8 +3,11 @@ package io.groundspeed.cache.life;
 import io.groundspeed.cache.pattern.EntityRef;
 import java.util.List;
 
-/** An entity that cached values are made of. */
+/** An entity from which cached values are derived. */
 public interface Affecting {
-  /** Returns what its change makes stale; {@link StaleValues} invalidates it. */
+  /**
+   * Returns the entity references that a change of this entity makes stale. {@link StaleValues}
+   * invalidates them.
+   */
   List<EntityRef> affected();
 }

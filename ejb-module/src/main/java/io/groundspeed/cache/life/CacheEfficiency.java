@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * How well a cache served over a time.
+ * The efficiency of a cache over a period.
  *
- * @param hitRate 0 to 1; null where nothing was asked for
- * @param responseMs the mean, by requests; null where it was not measured
+ * @param hitRate 0 to 1; null if there were no requests
+ * @param responseMs mean response time in ms, weighted by requests; null if not measured
  */
 public record CacheEfficiency(
     CacheType type, long hits, long misses, Double hitRate, Double responseMs) {
   /**
-   * What the database sums up.
+   * Computes the rates from sums by the database.
    *
-   * @param timed the requests whose response was measured; null: none
-   * @param millis the time of all of them; null: none
+   * @param timed number of requests whose response time was measured; null if none
+   * @param millis their total response time in ms; null if none
    */
   CacheEfficiency(CacheType type, Long hits, Long misses, Long timed, Double millis) {
     this(
@@ -29,7 +29,7 @@ public record CacheEfficiency(
         millis == null || timed == null || timed == 0 ? null : millis / timed);
   }
 
-  /** Returns the caches that were measured since a time, by type. */
+  /** Returns the efficiency of each cache type since a time, by type. */
   public static List<CacheEfficiency> measured(EntityManager entities, Instant since) {
     return Reads.list(
         entities

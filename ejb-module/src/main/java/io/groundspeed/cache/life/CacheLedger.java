@@ -24,14 +24,14 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Writes every ten seconds what was read, loaded and taken out on this node: {@code cache_entries}
- * in one batch by SQL, since thousands of keys may have changed, and a row of {@code cache_metrics}
- * for each cache. Used by one thread at a time.
+ * Writes this node's reads, loads and removals to the database every ten seconds: {@code
+ * cache_entries} in one SQL batch, because thousands of keys may have changed, and one row of
+ * {@code cache_metrics} per cache type. Used by one thread at a time.
  */
 final class CacheLedger {
   private static final Logger LOG = Logger.getLogger(CacheLedger.class.getName());
 
-  /** In the order of their keys, so that nodes don't wait for one another crosswise. */
+  /** Written in key order, so that nodes don't deadlock. */
   private static final String ENTRIES =
       """
       INSERT INTO groundspeed.cache_entries AS e
@@ -70,7 +70,7 @@ final class CacheLedger {
   private final InstantSource time;
   private final String node;
 
-  /** What is on disk. */
+  /** The counts already written to the database. */
   private Map<KeyPattern<?>, CacheCounts> written = Map.of();
 
   private int emptyingsWritten;
@@ -91,14 +91,19 @@ final class CacheLedger {
     node = environment.node();
   }
 
-  /** What stood in the memory of a server that is gone is gone as well. */
+  /**
+   * Marks all entries as invalidated if this node starts alone: what an earlier server held in
+   * memory is lost.
+   */
   void begin() {
     if (cache.store().isAlone()) {
       cache.accesses().emptied();
     }
   }
 
-  /** Writes what happened since the last time; what can't be written is written the next time. */
+  /**
+   * Writes the changes since the last write. What can't be written is retried with the next write.
+   */
   synchronized void write() {
     List<Runnable> afterCommit = new ArrayList<>();
     try (Connection connection = dataSource.getConnection()) {
@@ -135,7 +140,7 @@ final class CacheLedger {
     }
   }
 
-  /** A key that is gone is written a last time; one that never stood there is not. */
+  /** A removed key is written one last time; a key that was never stored is not written. */
   private void add(Access access, PreparedStatement upsert, List<Runnable> afterCommit)
       throws SQLException {
     Access.News news = access.news();
@@ -175,7 +180,7 @@ final class CacheLedger {
     upsert.addBatch();
   }
 
-  /** By JPA: some rows every ten seconds. */
+  /** Uses JPA, because there are only a few rows every ten seconds. */
   private void writeMetrics() {
     Map<CacheType, CacheCounts> byType = new EnumMap<>(CacheType.class);
     Map<KeyPattern<?>, CacheCounts> counts = cache.counts();

@@ -29,14 +29,14 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** The cache of this node, from deployment to undeployment. */
+/** Creates and runs the cache of this node, from deployment to undeployment. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @PermitAll
 public class CacheLife {
-  /** When all are busy, readers load on their own threads. */
+  /** If all are busy, readers load on their own threads. */
   private static final int LOAD_THREADS = 32;
 
   @Resource(lookup = "java:jboss/infinispan/cache/groundspeed/kv")
@@ -45,7 +45,9 @@ public class CacheLife {
   @Resource(lookup = "java:jboss/infinispan/cache/groundspeed/entities")
   private org.infinispan.Cache<String, EntityState> entities;
 
-  /** Not the application's: what the cache writes of itself is nobody's statement. */
+  /**
+   * Not the application's data source: the cache's own writes must not be measured as statements.
+   */
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource dataSource;
 

@@ -4,7 +4,9 @@ import io.groundspeed.cache.pattern.CacheCounts;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
 
-/** What is kept of the cache over time, by pattern: the names stand in the sketches. */
+/**
+ * The cache metrics that are kept over time per pattern. Their names are stored in the sketches.
+ */
 public enum CacheMeasure {
   HITS(CacheCounts::hits),
   NEGATIVE_HITS(CacheCounts::negativeHits),
@@ -16,7 +18,7 @@ public enum CacheMeasure {
   CANT_BE_STORED(CacheCounts::cantBeStored),
   INVALIDATIONS(CacheCounts::invalidations),
   EVICTIONS(CacheCounts::evictions),
-  /** What each load took, in milliseconds; all others are counts. */
+  /** The duration of each load in milliseconds; all other measures are counts. */
   LOADS(null);
 
   private final ToLongFunction<CacheCounts> count;

@@ -12,7 +12,7 @@ import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.generator.EventType;
 
-/** The hits and misses of one cache on one node since the sample before. */
+/** The hits and misses of one cache type on one node since the previous sample. */
 @Entity
 @Immutable
 @Table(name = "cache_metrics")
@@ -30,7 +30,7 @@ import org.hibernate.generator.EventType;
          ORDER BY m.cacheType
         """)
 class CacheMetric {
-  /** The sums of each cache since {@code since}. */
+  /** Sums per cache type since {@code since}. */
   static final String SUMS = "CacheMetric.sums";
 
   @Id
@@ -52,7 +52,7 @@ class CacheMetric {
   protected CacheMetric() {}
 
   /**
-   * @param avgResponseTimeMs null when nothing was asked for
+   * @param avgResponseTimeMs null if there were no requests
    */
   CacheMetric(
       CacheType cacheType,
@@ -69,7 +69,7 @@ class CacheMetric {
     this.recordedAt = recordedAt;
   }
 
-  /** From 0 to 1; null when nothing was asked for, and before the row is stored. */
+  /** From 0 to 1; null if there were no requests, and before the row is stored. */
   Double hitRate() {
     return hitRate;
   }

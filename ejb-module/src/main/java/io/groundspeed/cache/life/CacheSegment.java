@@ -4,14 +4,14 @@ import io.groundspeed.cache.pattern.CacheType;
 import java.util.Locale;
 
 /**
- * What the figures of a pattern can be told apart by.
+ * The dimensions of a pattern's metrics.
  *
- * @param node on which it was read
+ * @param node the node on which the cache was read
  */
 public record CacheSegment(CacheType type, String node) {
   private static final String SEPARATOR = "\t";
 
-  /** Reads what {@link #text} wrote. */
+  /** Parses the output of {@link #text}. */
   public static CacheSegment parse(String text) {
     String[] parts = text.split(SEPARATOR, 2);
     return new CacheSegment(

@@ -17,7 +17,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Hands over what was read from the cache of this node, pattern by pattern. */
+/** Supplies the cache metrics of this node, per pattern, to the telemetry. */
 @ApplicationScoped
 public class CacheSource implements Source {
   private Cache cache;

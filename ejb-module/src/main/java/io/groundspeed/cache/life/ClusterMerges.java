@@ -5,7 +5,7 @@ import org.infinispan.notifications.Listener;
 import org.infinispan.notifications.cachemanagerlistener.annotation.Merged;
 import org.infinispan.notifications.cachemanagerlistener.event.MergeEvent;
 
-/** Hears when the halves of a split cluster see one another again. */
+/** Listens for the merge of a split cluster. */
 @Listener(sync = false)
 public final class ClusterMerges {
   private final Cache cache;
@@ -14,7 +14,7 @@ public final class ClusterMerges {
     this.cache = cache;
   }
 
-  /** Empties the cache after two parts of a cluster have met again. */
+  /** Empties the cache after two parts of a cluster have merged. */
   @Merged
   public void merged(MergeEvent event) {
     cache.halvesMeet();

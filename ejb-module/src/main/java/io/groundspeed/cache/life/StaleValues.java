@@ -8,13 +8,13 @@ import jakarta.persistence.PostRemove;
 import jakarta.persistence.PostUpdate;
 
 /**
- * Invalidates what is cached of an entity with every change of it, in the transaction that makes
- * the change: no way of writing can forget to.
+ * Invalidates the cached values of an entity on every change, in the same transaction. Code that
+ * changes the entity can't forget to do so.
  */
 public class StaleValues {
   /**
-   * Looked for at the first change: persistence starts before the cache does, which waits for it.
-   * Null outside of the server, as in tests of entities: nothing is cached there.
+   * Resolved on the first change, because the persistence unit starts before the cache, which waits
+   * for it. Null outside the server, as in entity tests, where nothing is cached.
    */
   @Inject private Instance<Cache> cache;
 

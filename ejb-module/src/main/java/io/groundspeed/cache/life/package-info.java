@@ -1,5 +1,6 @@
 /**
- * The cache of a node from deployment to undeployment: what it writes, and what invalidates it.
+ * The cache of a node from deployment to undeployment: its metrics, and invalidation by entity
+ * changes.
  *
  * <p>Tables: {@code cache_entries}, {@code cache_metrics}.
  */

@@ -1,20 +1,21 @@
 package io.groundspeed.cache.pattern;
 
 /**
- * What happened to the keys of a pattern. Every read is exactly one of the first five.
+ * The counts of a pattern. Every read is exactly one of the first five.
  *
- * @param hits answered by a fresh value
- * @param negativeHits answered by the knowledge that there is none
- * @param staleHits answered by an older value, while it was loaded anew or could not be
- * @param misses waited for a load, their own or another's
- * @param bypassed loaded past the cache: it was off or down, or the transaction had invalidated
- * @param loads how often a loader ran, refreshing in the background included
- * @param failedLoads of those, how many threw or took too long
- * @param loadNanos what the loads took, together
- * @param notStored loads that an invalidation overtook, or for which there was no room
- * @param cantBeStored loads whose value can't be written for other nodes
- * @param invalidations entries that were removed since what they hold has changed
- * @param evictions entries that were removed for want of room
+ * @param hits reads answered with a fresh value
+ * @param negativeHits reads answered from a cached "not found"
+ * @param staleHits reads answered with a stale value, while it was reloaded or reloading had failed
+ * @param misses reads that waited for a load, their own or another reader's
+ * @param bypassed reads that loaded past the cache: it was off or down, or the transaction had
+ *     invalidated something
+ * @param loads number of loads, including background reloads
+ * @param failedLoads loads that threw an exception or exceeded their time limit
+ * @param loadNanos total duration of the loads in nanoseconds
+ * @param notStored loads that were overtaken by an invalidation or for which there was no room
+ * @param cantBeStored loads whose value can't be serialized for other nodes
+ * @param invalidations entries removed because their data changed
+ * @param evictions entries removed for lack of room
  */
 public record CacheCounts(
     long hits,
@@ -31,12 +32,12 @@ public record CacheCounts(
     long evictions) {
   public static final CacheCounts NONE = new CacheCounts(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-  /** Returns how often was read. */
+  /** Returns the number of reads. */
   public long reads() {
     return hits + negativeHits + staleHits + misses + bypassed;
   }
 
-  /** Returns the reads that the cache answered. */
+  /** Returns the number of reads that the cache answered. */
   public long answered() {
     return hits + negativeHits + staleHits;
   }
@@ -46,7 +47,7 @@ public record CacheCounts(
     return since(NONE.since(other));
   }
 
-  /** Returns what happened since an earlier reading. */
+  /** Returns the difference from an earlier reading. */
   public CacheCounts since(CacheCounts earlier) {
     return new CacheCounts(
         hits - earlier.hits,

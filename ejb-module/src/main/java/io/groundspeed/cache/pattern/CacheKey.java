@@ -4,9 +4,9 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * One key of a pattern, for example {@code journey:first-steps}. Made by {@link KeyPattern#key}.
+ * One key of a pattern, for example {@code journey:first-steps}. Created by {@link KeyPattern#key}.
  *
- * @param <V> what stands under it: an immutable, serializable value
+ * @param <V> the type of its value, which must be immutable and serializable
  */
 public final class CacheKey<V> {
   private final KeyPattern<V> pattern;
@@ -26,28 +26,28 @@ public final class CacheKey<V> {
   }
 
   /**
-   * Returns this key marked as one of very many that clients can ask for: its entry shares a small
-   * partition with others of that kind and never pushes out any other.
+   * Returns this key, marked as one of very many that clients can request. Its entry shares a small
+   * partition with others of that kind and never evicts any other entry.
    */
   public CacheKey<V> chosenByClient() {
     return new CacheKey<>(pattern, text, entities, true);
   }
 
   /**
-   * Returns whether the entry belongs in the partition of keys that clients choose.
+   * Returns whether the entry belongs to the partition of keys that clients choose.
    *
-   * @param value null for the knowledge that there is none
+   * @param value null for a cached "not found"
    */
   public boolean isChosen(V value) {
     return chosen || value == null || pattern.isChosen(value);
   }
 
-  /** Returns the pattern that the key was made from. */
+  /** Returns the pattern of this key. */
   public KeyPattern<V> pattern() {
     return pattern;
   }
 
-  /** Returns the key as it stands in the cache. */
+  /** Returns the key as it is stored in the cache. */
   public String text() {
     return text;
   }
@@ -55,7 +55,7 @@ public final class CacheKey<V> {
   /**
    * Returns every entity that a value under this key depends on.
    *
-   * @param value null for the knowledge that there is none
+   * @param value null for a cached "not found"
    */
   public Set<EntityRef> entitiesOf(V value) {
     if (value == null) {

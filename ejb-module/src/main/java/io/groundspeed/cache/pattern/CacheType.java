@@ -2,13 +2,13 @@ package io.groundspeed.cache.pattern;
 
 import java.util.Locale;
 
-/** Which cache an entry is in. */
+/** The cache that holds an entry. */
 public enum CacheType {
-  /** Objects, in the memory of the servers. */
+  /** Objects in the servers' memory. */
   KV,
-  /** What a browser was told to keep. */
+  /** Responses that browsers were allowed to cache. */
   BROWSER,
-  /** Responses, in the memory of the servers. */
+  /** Responses in the servers' memory. */
   API;
 
   /** Returns its name in the tables. */

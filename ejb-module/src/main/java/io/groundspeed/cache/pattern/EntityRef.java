@@ -3,11 +3,11 @@ package io.groundspeed.cache.pattern;
 import java.util.Objects;
 
 /**
- * What a cached value is made of: journey 42, or any journey.
+ * An entity that a cached value depends on: journey 42, or any journey.
  *
  * @param type {@code journey}, {@code mentor}, {@code user}, …
  * @param id of the entity, or {@value #ANY} for a value that changes with every entity of the type,
- *     as a list of them does
+ *     such as a list
  */
 public record EntityRef(String type, String id) {
   public static final String ANY = "*";
@@ -30,27 +30,27 @@ public record EntityRef(String type, String id) {
     }
   }
 
-  /** Returns one entity. */
+  /** Returns a reference to one entity. */
   public static EntityRef of(String type, long id) {
     return new EntityRef(type, Long.toString(id));
   }
 
-  /** Returns what stands for every entity of a type. */
+  /** Returns a reference to every entity of a type. */
   public static EntityRef anyOf(String type) {
     return new EntityRef(type, ANY);
   }
 
   /**
-   * Reads {@code journey:42}.
+   * Parses {@code journey:42}.
    *
-   * @throws IllegalArgumentException naming the part that is missing
+   * @throws IllegalArgumentException naming the part that is empty or too long
    */
   public static EntityRef parse(String text) {
     String[] parts = text.split(":", 2);
     return new EntityRef(parts[0], parts.length < 2 ? "" : parts[1]);
   }
 
-  /** Returns it as it is stored: {@code journey:42}. */
+  /** Returns the stored form: {@code journey:42}. */
   public String text() {
     return type + ":" + id;
   }

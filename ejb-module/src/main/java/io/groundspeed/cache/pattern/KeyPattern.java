@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A family of keys: how they are written, how long their values last, and what those depend on.
- * Declared once, as a constant; figures are kept by pattern. Immutable.
+ * A family of cache keys: their format, the time to live of their values, and what the values
+ * depend on. Declare it once, as a constant; metrics are kept per pattern. Immutable.
  *
  * <pre>{@code
  * static final KeyPattern<Outline> JOURNEY =
@@ -20,10 +20,10 @@ import java.util.function.Predicate;
  *         .dependingOn(outline -> List.of(EntityRef.of("journey", outline.id())));
  * }</pre>
  *
- * @param <V> what stands under these keys: an immutable, serializable value
+ * @param <V> the type of the values, which must be immutable and serializable
  */
 public final class KeyPattern<V> {
-  /** No value lasts longer than that; what the index of entities holds lasts a little longer. */
+  /** Maximum time to live. Rows of the entity index live slightly longer. */
   public static final Duration LONGEST = Duration.ofHours(24);
 
   private static final KeyPatterns MADE = new KeyPatterns();
@@ -52,12 +52,12 @@ public final class KeyPattern<V> {
   }
 
   /**
-   * Returns a pattern of objects.
+   * Returns a pattern for objects.
    *
-   * @param text with a place in braces for each argument: {@code user:{id}:enrollments}
-   * @param ttl after which a value is loaded anew, 1 s to {@link #LONGEST}
-   * @throws IllegalArgumentException if a place is there twice or is none, if a key of the pattern
-   *     could be one of another, or if the time to live is out of range
+   * @param text with a placeholder in braces for each argument: {@code user:{id}:enrollments}
+   * @param ttl time to live, after which a value is reloaded; 1 s to {@link #LONGEST}
+   * @throws IllegalArgumentException if a placeholder is malformed or occurs twice, if a key of the
+   *     pattern could also belong to another pattern, or if the time to live is out of range
    */
   public static <V> KeyPattern<V> of(String text, Duration ttl) {
     if (ttl.compareTo(Duration.ofSeconds(1)) < 0 || ttl.compareTo(LONGEST) > 0) {
@@ -71,20 +71,20 @@ public final class KeyPattern<V> {
   }
 
   /**
-   * Returns a pattern of responses. Its keys have one argument: what was asked for.
+   * Returns a pattern for responses. Its keys have one argument, which identifies the request.
    *
-   * @param template of the route, as {@code /journeys/{slug}}
-   * @param ttl after which a response is made anew, 1 s to {@link #LONGEST}
+   * @param template of the endpoint, for example {@code /journeys/{slug}}
+   * @param ttl time to live, after which a response is produced again; 1 s to {@link #LONGEST}
    */
   public static <V> KeyPattern<V> ofResponses(String template, Duration ttl) {
     return ofAnswers("response", template, ttl);
   }
 
   /**
-   * Returns a pattern of whole pages. Its keys have one argument: what was asked for.
+   * Returns a pattern for whole pages. Its keys have one argument, which identifies the request.
    *
-   * @param template of the address, as {@code /journeys/{slug}}
-   * @param ttl after which a page is made anew, 1 s to {@link #LONGEST}
+   * @param template of the address, for example {@code /journeys/{slug}}
+   * @param ttl time to live, after which a page is produced again; 1 s to {@link #LONGEST}
    */
   public static <V> KeyPattern<V> ofPages(String template, Duration ttl) {
     return ofAnswers("page", template, ttl);
@@ -95,25 +95,29 @@ public final class KeyPattern<V> {
     return KeyPattern.<V>of(kind + ":" + route + ":{request}", ttl).in(CacheType.API);
   }
 
-  /** Returns what stands for something that browsers keep: it has figures, and no keys. */
+  /** Returns a pattern for content in browser caches. It has metrics but no keys. */
   public static KeyPattern<Void> ofBrowsers(String what) {
     return KeyPattern.<Void>of("browser:" + what, LONGEST).in(CacheType.BROWSER);
   }
 
-  /** Returns this pattern for values of another cache. */
+  /** Returns this pattern for values of another cache type. */
   private KeyPattern<V> in(CacheType other) {
     return new KeyPattern<>(text, places, ttl, other, parts, chosen);
   }
 
-  /** Adds an entity that every value of the pattern depends on, also "there is none". */
+  /**
+   * Adds an entity that every value of the pattern depends on, including cached "not found"
+   * results.
+   */
   public KeyPattern<V> about(EntityRef entity) {
     return new KeyPattern<>(text, places, ttl, type, parts.with(entity), chosen);
   }
 
   /**
-   * Adds the entity whose id is an argument of the key, on which "there is none" depends as well.
+   * Adds an entity whose id is an argument of the key. Cached "not found" results depend on it too.
    *
-   * @param place its name in the pattern
+   * @param place the name of its placeholder in the pattern
+   * @throws IllegalArgumentException if the pattern has no such placeholder
    */
   public KeyPattern<V> about(String entityType, String place) {
     int index = places.indexOf("{" + place + "}");
@@ -124,14 +128,14 @@ public final class KeyPattern<V> {
         text, places, ttl, type, parts.with(new Argument(entityType, index)), chosen);
   }
 
-  /** Says which entities are in a value; several of these add up. */
+  /** Adds a function that returns the entities in a value. Several functions are combined. */
   public KeyPattern<V> dependingOn(Function<? super V, ? extends Collection<EntityRef>> entities) {
     return new KeyPattern<>(text, places, ttl, type, parts.with(entities), chosen);
   }
 
   /**
-   * Says which values stand under keys that a client may make up, for example a page after the last
-   * one. They share a small partition with "there is none", which always belongs there.
+   * Marks values whose keys clients may make up, for example a page beyond the last one. They share
+   * a small partition with cached "not found" results, which always belong there.
    */
   public KeyPattern<V> chosenByClientsWhere(Predicate<? super V> empty) {
     return new KeyPattern<>(text, places, ttl, type, parts, empty);
@@ -144,7 +148,8 @@ public final class KeyPattern<V> {
   /**
    * Returns a key.
    *
-   * @param arguments one for each place, in their order
+   * @param arguments one for each placeholder, in order
+   * @throws IllegalArgumentException if the number of arguments is wrong
    */
   public CacheKey<V> key(Object... arguments) {
     if (arguments.length != places.size()) {
@@ -160,7 +165,10 @@ public final class KeyPattern<V> {
     return new CacheKey<>(this, key, Set.copyOf(entities));
   }
 
-  /** No argument can make a key look like one of another pattern, or fill a place after it. */
+  /**
+   * Encodes an argument so that it can't make a key look like one of another pattern or fill a
+   * later placeholder.
+   */
   private static String encoded(String argument) {
     return argument.replace("%", "%25").replace(":", "%3A").replace("{", "%7B").replace("}", "%7D");
   }
@@ -169,17 +177,17 @@ public final class KeyPattern<V> {
     return parts.found.apply(value);
   }
 
-  /** Returns how its keys are written, with the places in braces. */
+  /** Returns the format of its keys, with placeholders in braces. */
   public String text() {
     return text;
   }
 
-  /** Returns how long values live. */
+  /** Returns the time to live of its values. */
   public Duration ttl() {
     return ttl;
   }
 
-  /** Returns the cache that its values are in. */
+  /** Returns the cache type of its values. */
   public CacheType type() {
     return type;
   }
@@ -195,7 +203,7 @@ public final class KeyPattern<V> {
     }
   }
 
-  /** What values of a pattern depend on. */
+  /** The dependencies of a pattern's values. */
   private record Parts<V>(
       List<EntityRef> fixed,
       List<Argument> arguments,

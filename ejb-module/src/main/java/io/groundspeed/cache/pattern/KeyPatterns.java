@@ -9,13 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The patterns that were made in this process. A pattern is refused if one of its keys could be a
- * key of another pattern, since the readers of one would get the values of the other. Thread-safe.
+ * The patterns created in this process. A pattern is rejected if one of its keys could also be a
+ * key of another pattern, because readers of one would then receive values of the other.
+ * Thread-safe.
  */
 final class KeyPatterns {
   /**
-   * Each pattern is counted separately. Programs declare patterns as constants, far fewer than
-   * this.
+   * Maximum number of patterns, because each is counted separately. Programs declare patterns as
+   * constants, far fewer than this.
    */
   static final int MOST = 2_000;
 
@@ -24,9 +25,10 @@ final class KeyPatterns {
   private final Map<String, List<Segment>> segmentsByText = new LinkedHashMap<>();
 
   /**
-   * Returns the places of a pattern with their braces, in their order.
+   * Returns the placeholders of a pattern with their braces, in order.
    *
-   * @throws IllegalArgumentException if a brace belongs to no place, or two places have one name
+   * @throws IllegalArgumentException if a brace belongs to no placeholder, or two placeholders have
+   *     the same name
    */
   static List<String> placesOf(String text) {
     List<String> places = new ArrayList<>();
@@ -49,9 +51,10 @@ final class KeyPatterns {
   }
 
   /**
-   * Notes a pattern. One text may be noted again and again.
+   * Registers a pattern. The same text may be registered repeatedly.
    *
-   * @throws IllegalArgumentException if its keys could be those of another, or there are too many
+   * @throws IllegalArgumentException if its keys could belong to another pattern, or there are too
+   *     many
    */
   synchronized void add(String text) {
     if (segmentsByText.containsKey(text)) {
@@ -74,7 +77,10 @@ final class KeyPatterns {
     segmentsByText.put(text, segments);
   }
 
-  /** An argument never holds a colon, so that the segments between colons meet one by one. */
+  /**
+   * Encoded arguments never contain a colon, so the segments between colons can be compared one by
+   * one.
+   */
   private static boolean canMeet(List<Segment> some, List<Segment> others) {
     if (some.size() != others.size()) {
       return false;
@@ -96,11 +102,12 @@ final class KeyPatterns {
   }
 
   /**
-   * What stands between two colons.
+   * The text between two colons.
    *
-   * @param start before the first place
-   * @param end after the last place; null where there is no place and the segment is its start
-   * @param matches what it can be
+   * @param start the text before the first placeholder
+   * @param end the text after the last placeholder; null if there is no placeholder, and the
+   *     segment is its start
+   * @param matches all texts that the segment can be
    */
   private record Segment(String start, String end, Pattern matches) {
     static Segment of(String text) {

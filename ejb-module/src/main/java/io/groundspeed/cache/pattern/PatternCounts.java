@@ -13,14 +13,14 @@ public final class PatternCounts {
   public final LongAdder staleHits = new LongAdder();
   public final LongAdder misses = new LongAdder();
 
-  /** Reads of a transaction that invalidated something, or with the cache off or down. */
+  /** Reads in a transaction that invalidated something, or while the cache is off or down. */
   public final LongAdder bypassed = new LongAdder();
 
   final LongAdder loads = new LongAdder();
   final LongAdder failedLoads = new LongAdder();
   final LongAdder loadNanos = new LongAdder();
 
-  /** Loads that an invalidation overtook, or for which there was no room. */
+  /** Loads that were overtaken by an invalidation, or for which there was no room. */
   public final LongAdder notStored = new LongAdder();
 
   /** Loads whose value can't be stored, whatever the cache's state. */
@@ -32,19 +32,23 @@ public final class PatternCounts {
   private final KeyPattern<?> pattern;
   private final AtomicBoolean saidThatItCant = new AtomicBoolean();
 
-  /** In milliseconds, since the last time. Loads are rare enough for a lock. */
+  /** Load times in milliseconds since the last drain. Loads are rare enough for a lock. */
   private Sketch loadTimes = new Sketch();
 
   public PatternCounts(KeyPattern<?> pattern) {
     this.pattern = pattern;
   }
 
-  /** Returns the pattern that is counted. */
+  /** Returns the counted pattern. */
   public KeyPattern<?> pattern() {
     return pattern;
   }
 
-  /** Counts a load that has ended. */
+  /**
+   * Counts a load that has ended.
+   *
+   * @param nanos its duration
+   */
   public void loaded(long nanos, boolean failed) {
     loads.increment();
     loadNanos.add(nanos);
@@ -56,7 +60,7 @@ public final class PatternCounts {
     }
   }
 
-  /** Returns what the loads since the last time took, in milliseconds. */
+  /** Returns the durations of the loads since the last call, in milliseconds. */
   public synchronized Sketch drainLoadTimes() {
     Sketch drained = loadTimes;
     loadTimes = new Sketch();
@@ -66,14 +70,14 @@ public final class PatternCounts {
   /**
    * Counts a value that can't be stored.
    *
-   * @return whether it is the first of its pattern
+   * @return whether it is the first of this pattern
    */
   public boolean countCantBeStored() {
     cantBeStored.increment();
     return saidThatItCant.compareAndSet(false, true);
   }
 
-  /** Returns the counts at this moment. */
+  /** Returns the current counts. */
   public CacheCounts now() {
     return new CacheCounts(
         hits.sum(),

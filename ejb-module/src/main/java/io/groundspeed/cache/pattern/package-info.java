@@ -1,5 +1,5 @@
 /**
- * Patterns of keys, keys, the entities that values depend on, and counts by pattern. Start from
- * {@code KeyPattern}.
+ * Key patterns, keys, the entities that values depend on, and counts per pattern. Start from {@code
+ * KeyPattern}.
  */
 package io.groundspeed.cache.pattern;

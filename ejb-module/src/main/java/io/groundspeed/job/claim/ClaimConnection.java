@@ -8,16 +8,16 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * The connection that one thread claims over, kept from claim to claim: taking one from the pool
- * each time costs a test, and PostgreSQL would plan the claim anew, which takes it longer than to
- * run it.
+ * The connection that one thread uses for its claims, kept between claims. Taking one from the pool
+ * each time costs a validation, and PostgreSQL would plan the claim again, which takes longer than
+ * running it.
  */
 public final class ClaimConnection {
   private static final Logger LOG = Logger.getLogger(ClaimConnection.class.getName());
 
   /**
-   * One plan for all claims. It goes by the indexes even where it was made while there were hardly
-   * any jobs and a scan of all seemed cheaper.
+   * Forces one generic plan for all claims. It uses the indexes even if it was created while there
+   * were hardly any jobs and a sequential scan seemed cheaper.
    */
   private static final String SETTINGS =
       "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off";
@@ -31,7 +31,7 @@ public final class ClaimConnection {
     this.dataSource = dataSource;
   }
 
-  /** Returns the connection, opened if there is none. */
+  /** Returns the connection, opening it if necessary. */
   public Connection get() throws SQLException {
     if (held == null) {
       held = dataSource.getConnection();
@@ -40,7 +40,7 @@ public final class ClaimConnection {
     return held;
   }
 
-  /** Gives it back to the pool as it was; the next claim takes one that has been tested. */
+  /** Resets the connection and returns it to the pool. The next claim takes a validated one. */
   public void letGo() {
     try (Connection connection = held) {
       if (connection != null) {

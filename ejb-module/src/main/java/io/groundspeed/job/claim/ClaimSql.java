@@ -3,8 +3,8 @@ package io.groundspeed.job.claim;
 import io.groundspeed.job.JobStatusSql;
 
 /**
- * The statements of {@link Claims}: each finds jobs, locks those that no other node is taking,
- * makes them this node's, and counts them.
+ * The statements of {@link Claims}. Each finds jobs, locks those that no other node is claiming,
+ * claims them for this node, and counts them.
  */
 final class ClaimSql {
   /** The first due jobs of each lane. */
@@ -28,7 +28,7 @@ final class ClaimSql {
       """)
           .formatted(RunOrder.SQL);
 
-  /** That a type is paused or limited. */
+  /** A setting that pauses or limits a type. */
   private static final String SETTING =
       """
       SELECT FROM groundspeed.job_type_settings AS setting
@@ -36,11 +36,14 @@ final class ClaimSql {
          AND (setting.paused_at IS NOT NULL OR setting.max_running IS NOT NULL)
       """;
 
-  /** Where no type had a limit at the last look: types that have one by now are left alone. */
+  /**
+   * Used if no type had a limit at the last look. Types that have since been paused or limited are
+   * excluded.
+   */
   private static final String OF_FREE_TYPES =
       OF_LANES + " WHERE NOT EXISTS (" + SETTING.formatted("lane") + ")";
 
-  /** A type's lanes share the room that its limit leaves. */
+  /** The lanes of a type share the room that its limit leaves. */
   private static final String WITHIN_LIMITS =
       """
       SELECT id, run_order
@@ -51,7 +54,7 @@ final class ClaimSql {
       """
           .formatted(OF_LANES);
 
-  /** The best of all lanes. */
+  /** The best candidates of all lanes. */
   private static final String OF_CANDIDATES =
       JobStatusSql.of(
           """
@@ -62,7 +65,7 @@ final class ClaimSql {
       ), taken AS MATERIALIZED (
           SELECT job.id
             FROM candidate JOIN groundspeed.background_jobs AS job USING (id)
-           -- By the key alone, not by the index of all that waits.
+           -- Uses the primary key only, not the index on waiting jobs.
            WHERE job.status || '' = {pending}
            ORDER BY candidate.run_order
            LIMIT ?
@@ -77,7 +80,7 @@ final class ClaimSql {
             FROM groundspeed.background_jobs AS job
            WHERE job.id = ANY (?)
              AND job.job_type = ANY (?)
-             -- By the key alone here as well.
+             -- Uses the primary key only here as well.
              AND job.status || '' = {pending}
              AND coalesce(job.scheduled_at, job.created_at) <= groundspeed.clock()
              AND NOT EXISTS (%s)
@@ -86,8 +89,8 @@ final class ClaimSql {
           .formatted(SETTING.formatted("job"));
 
   /**
-   * Materialized: the planner might else run the locking part again, and take more than asked. The
-   * settings are made once, with the first row.
+   * Materialized, because otherwise the planner might run the locking part twice and claim more
+   * jobs than requested. The settings are made once, with the first row.
    */
   private static final String CLAIM =
       JobStatusSql.of(
@@ -115,7 +118,7 @@ final class ClaimSql {
 
   private static final String COUNT_OF_EACH_TYPE = "count(*) FROM claimed GROUP BY job_type";
 
-  /** Cheaper for a few. */
+  /** Cheaper for a few jobs. */
   private static final String COUNT_OF_EACH_JOB = "1 FROM claimed";
 
   static final String CLAIM_OF_FREE_TYPES =

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A job that this node may work on while its lease lasts.
+ * A job that this node may run while its lease lasts.
  *
- * @param attempt from 1; counted by the claim
- * @param token of this attempt alone; whoever has another changes nothing
+ * @param attempt from 1; incremented by the claim
+ * @param token unique to this attempt; changes with any other token have no effect
  */
 public record ClaimedJob(
     long id,

@@ -19,21 +19,27 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Takes jobs for this node, each of them for one node only.
+ * Claims jobs for this node. Each job is claimed by one node only.
  *
- * <p>A claim of what is due asks every lane, a type and priority, for its first due jobs, takes the
- * best of all by priority and age, and locks those that no other node is taking. So a claim costs
- * the same however many jobs wait or have ended, and jobs of types that this node doesn't know are
- * never in its way. A claim of jobs whose ids are known asks for these alone.
+ * <p>A claim of due jobs reads the first due jobs of every lane (a type and priority), chooses the
+ * best of all by priority and age, and locks those that no other node is claiming. Its cost
+ * therefore does not depend on how many jobs are waiting or have ended, and jobs of unknown types
+ * are never in its way. A claim by ids reads only those jobs.
  */
 public final class Claims {
-  /** More candidates than wanted, since another node may be taking the first ones: so many… */
+  /**
+   * Number of additional candidates per wanted job, because another node may be claiming the first
+   * ones.
+   */
   private static final int MORE = 3;
 
-  /** …for each that is wanted, and at most so many. */
+  /** Maximum number of additional candidates. */
   private static final int MOST_MORE = 150;
 
-  /** A commit that is waited for, and with it all before it; it must have written something. */
+  /**
+   * Commits synchronously, which also flushes all earlier commits. It must write something to do
+   * so.
+   */
   private static final String TO_DISK = "SELECT pg_current_xact_id()";
 
   private final String node;
@@ -47,14 +53,14 @@ public final class Claims {
   }
 
   /**
-   * Takes up to so many due jobs of the types, in the order in which they should run. Those before
-   * the frontier stay: who gets fewer than wanted moves it by {@link Frontier#look} and asks again.
+   * Claims up to a number of due jobs of the given types, in the order in which they should run.
+   * Jobs before the frontier are not seen: a caller that receives fewer than it wanted calls {@link
+   * Frontier#look} and claims again.
    *
-   * <p>The claims are committed, and hold for all nodes, but are not on disk before {@link
-   * #toDisk}.
+   * <p>The claims are committed and visible to all nodes, but not on disk before {@link #toDisk}.
    *
-   * @param connection commits each statement by itself
-   * @param most at least 1
+   * @param connection must be in auto-commit mode
+   * @param most maximum number of jobs, at least 1
    */
   public List<ClaimedJob> claim(Connection connection, Collection<String> types, int most)
       throws SQLException {
@@ -64,13 +70,14 @@ public final class Claims {
     if (frontier.knowsLimits()) {
       return claimWithinLimits(connection, types, most);
     }
-    // One statement, one round trip: types that have limits by now are left for the next claim.
+    // One statement, one round trip. Types that have since been limited are left for the next
+    // claim.
     return claim(connection, ClaimSql.CLAIM_OF_FREE_TYPES, rooms(types, most), most);
   }
 
   /**
-   * Takes these jobs, as far as they are due, free, of one of the types, and of a type without a
-   * limit. The others are left for a claim of all.
+   * Claims the given jobs if they are due, free, and of one of the types, and if the type has no
+   * limit. Others are left for a claim of due jobs.
    *
    * @see #claim(Connection, Collection, int)
    */
@@ -86,9 +93,9 @@ public final class Claims {
   }
 
   /**
-   * Waits until claims are on disk. The jobs need not wait for it: should the database crash before
-   * it, then what they did is undone as well. Only that they were begun would be forgotten, and a
-   * job that crashes the database must not be begun for ever.
+   * Waits until claims are on disk. The jobs need not wait for this: if the database crashes
+   * before, their effects are undone too. Only the record of their start would be lost, and a job
+   * that crashes the database must not be started forever.
    */
   public static void toDisk(Connection connection) throws SQLException {
     try (PreparedStatement commit = connection.prepareStatement(TO_DISK)) {
@@ -157,7 +164,7 @@ public final class Claims {
   }
 
   /**
-   * @param lanes gets the lanes of what was claimed, with the first run order in each
+   * @param lanes receives the lanes of the claimed jobs, with the first run order in each
    */
   private static List<ClaimedJob> read(PreparedStatement claim, Consumer<Map<Lane, Instant>> lanes)
       throws SQLException {

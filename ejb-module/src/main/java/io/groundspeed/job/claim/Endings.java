@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * Writes how attempts ended, with their history, over a connection and in its transaction. Each
- * statement asks for the token: an attempt that has lost its lease changes nothing.
+ * statement checks the lease token: an attempt that has lost its lease changes nothing.
  */
 public final class Endings {
   private static final String COMPLETED =
@@ -31,8 +31,8 @@ public final class Endings {
                  held_key = groundspeed.job_kept_key(held_key, held_until, true)
             FROM %s AS ending (id, token, result, millis, counted)
            WHERE job.id = ending.id AND job.lease_token = ending.token
-             -- Not by the index of what is processing: the statistics are of a time when that was
-             -- little, and all of it would be walked over for each.
+             -- Avoids the index on processing jobs. Outdated statistics may make the planner choose it,
+             -- and it would then scan all processing jobs for each row.
              AND job.status || '' = {processing}
              AND ending.counted = 'yes'
           RETURNING job.id, job.job_type, job.lease_token, ending.millis, job.completed_at
@@ -56,7 +56,7 @@ public final class Endings {
           "count(*), date_trunc('minute', completed_at), count(*), sum(millis)",
           "GROUP BY job_type, date_trunc('minute', completed_at)");
 
-  /** For one, PostgreSQL keeps its plan; an array of one it would plan anew each time. */
+  /** For a single row, PostgreSQL keeps its plan; it would plan an array of one again each time. */
   private static final String ONE_COMPLETED =
       COMPLETED.formatted(
           """
@@ -95,8 +95,9 @@ public final class Endings {
       """);
 
   /**
-   * Gives jobs back that were not begun or not finished: it costs them no attempt. They are due as
-   * they were, or after a time. One that was asked to end is not begun again.
+   * Releases jobs that were not started or not finished, without using up an attempt. They stay due
+   * at the same time, or become due after a delay. A job whose cancellation was requested becomes
+   * cancelled.
    */
   private static final String RELEASED =
       JobStatusSql.of(
@@ -125,13 +126,18 @@ public final class Endings {
     this.connection = connection;
   }
 
-  /** An attempt that succeeded. */
+  /**
+   * A successful attempt.
+   *
+   * @param result as JSON; null for none
+   * @param millis duration of the attempt in ms
+   */
   public record Completion(ClaimedJob job, String result, double millis) {}
 
   /**
    * Completes jobs.
    *
-   * @return the tokens of those that were still this node's
+   * @return the tokens of those whose lease this node still held
    */
   public Set<UUID> complete(List<Completion> completions) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(ALL_COMPLETED)) {
@@ -149,7 +155,7 @@ public final class Endings {
     }
   }
 
-  /** Completes one job; returns whether it was still this node's. */
+  /** Completes one job; returns whether this node still held its lease. */
   public boolean complete(Completion completion) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(ONE_COMPLETED)) {
       update.setLong(1, completion.job().id());
@@ -163,11 +169,13 @@ public final class Endings {
   }
 
   /**
-   * Ends an attempt that failed: the job is cancelled where that was asked for, however the attempt
-   * ended; else it waits for its next attempt, or has failed for good.
+   * Ends a failed attempt. The job is cancelled if that was requested, however the attempt ended.
+   * Otherwise it waits for its next attempt, or fails permanently.
    *
-   * @param last whether no other attempt is made, though some are left
-   * @return whether the job was still this node's
+   * @param last whether no further attempt is made, even if some are left
+   * @param backoff wait before the next attempt
+   * @param millis duration of the attempt in ms
+   * @return whether this node still held the lease
    */
   public boolean fail(
       ClaimedJob job, FailureText failure, boolean last, Duration backoff, double millis)
@@ -185,13 +193,14 @@ public final class Endings {
     }
   }
 
-  /** Gives jobs back, for any node to claim; returns how many were still this node's. */
+  /** Releases jobs for any node to claim; returns how many of them this node still held. */
   public int release(Collection<UUID> tokens) throws SQLException {
     return release(tokens, null);
   }
 
   /**
-   * Gives jobs back of which an earlier attempt still runs here: for later, at no attempt's cost.
+   * Releases jobs of which an earlier attempt still runs on this node, to be claimed 15 s later. It
+   * does not use up an attempt.
    */
   public void postpone(Collection<UUID> tokens) throws SQLException {
     release(tokens, LATER.toMillis());
@@ -205,7 +214,10 @@ public final class Endings {
     }
   }
 
-  /** Returns how a commit ended whose answer was lost: the token stays with a completed job. */
+  /**
+   * Returns whether a commit whose acknowledgement was lost took effect: a completed job keeps its
+   * token.
+   */
   public boolean isCompleted(ClaimedJob job) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(IS_COMPLETED)) {
       select.setLong(1, job.id());

@@ -14,22 +14,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
 /**
- * Where the waiting jobs of each type and priority begin, so that claims don't walk over the rows
- * of jobs that were taken before: while an old snapshot is open, such rows can't be cleaned away,
- * and walking over tens of thousands of them takes longer than all the rest of a claim.
+ * The point at which the waiting jobs of each lane begin, so that claims don't walk over rows of
+ * jobs claimed earlier. While an old snapshot is open, such rows can't be vacuumed, and walking
+ * over tens of thousands of them takes longer than the rest of the claim.
  *
- * <p>A claim of what is due moves the start of a lane on. A {@link #look} finds what lies before
- * it: jobs whose transaction took long to commit, or that were given back. It walks over the dead
- * rows, hence it is made as often as it is cheap. Thread-safe.
+ * <p>A claim of due jobs advances the start of a lane. A {@link #look} finds jobs before it: jobs
+ * whose transaction took long to commit, or that were released. It walks over the dead rows, so its
+ * frequency depends on its cost. Thread-safe.
  */
 public final class Frontier {
   /**
-   * So much earlier than its first job does a lane start, since transactions take time to commit.
-   * Not more: of jobs enqueued together, thousands are due within such a time, and die in it.
+   * How far a lane starts before its first job, because transactions take time to commit. Kept
+   * short: of jobs enqueued together, thousands are due within such a time and leave dead rows in
+   * it.
    */
   private static final Duration SLACK = Duration.ofMillis(50);
 
-  /** A look takes at most this share of the time. */
+  /** Looks take at most one in this many parts of the time. */
   private static final int SHARE = 200;
 
   private static final String STARTS =
@@ -58,14 +59,14 @@ public final class Frontier {
   private volatile boolean limited;
 
   /**
-   * @param longestPause a look is due at least so often
+   * @param longestPause maximum time between looks
    */
   public Frontier(DataSource dataSource, Duration longestPause) {
     this.dataSource = dataSource;
     this.longestPause = longestPause.toNanos();
   }
 
-  /** Where a lane starts, as a run order. */
+  /** The start of a lane, as a run order. */
   record Start(Lane lane, Instant at) {}
 
   /** Returns the lanes of the types that have had jobs. */
@@ -81,14 +82,14 @@ public final class Frontier {
     return limited;
   }
 
-  /** Moves the starts on to the first jobs that a claim took. */
+  /** Advances the starts to the first jobs that a claim took. */
   void passed(Map<Lane, Instant> first) {
     first.forEach(
         (lane, at) ->
             starts.computeIfPresent(lane, (same, start) -> later(start, at.minus(SLACK))));
   }
 
-  /** A lane that no look has found yet has jobs, wherever it starts. */
+  /** Adds a lane that no look has found yet. Its start is unknown, so it begins at the epoch. */
   public void learn(Lane lane) {
     starts.putIfAbsent(lane, Instant.EPOCH);
   }
@@ -97,25 +98,28 @@ public final class Frontier {
     return one.isAfter(other) ? one : other;
   }
 
-  /** Returns how long the last look has still to pay for; zero: one is due. */
+  /** Returns the time until the next look is due; zero if it is due. */
   public Duration untilDue() {
     return Duration.ofNanos(Math.max(0, next - System.nanoTime()));
   }
 
-  /** Jobs wait before where their lanes start, or in lanes that nobody here knows. */
+  /** Records that jobs are waiting before the start of their lanes, or in unknown lanes. */
   public void makeDue() {
     stale = true;
   }
 
-  /** Returns whether a look is due before the next claim: else that might not take the best. */
+  /**
+   * Returns whether a look is needed before the next claim, which might otherwise miss the best
+   * jobs.
+   */
   public boolean isStale() {
     return stale;
   }
 
   /**
-   * Looks where the lanes start.
+   * Reads the starts of the lanes.
    *
-   * @return whether there are due jobs that a claim could not see until now
+   * @return whether there are due jobs that claims could not see until now
    */
   public boolean look(Collection<String> types) throws SQLException {
     stale = false;

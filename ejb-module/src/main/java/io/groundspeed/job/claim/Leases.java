@@ -13,16 +13,16 @@ import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
- * Keeps the leases of this node, by the database's clock, and takes back those that have run out,
- * whoever had them.
+ * Extends the leases of this node, by the database's clock, and takes back expired leases of any
+ * node.
  */
 public final class Leases {
-  /** So many are taken back by one statement. */
+  /** Maximum number of jobs taken back by one statement. */
   public static final int AT_A_TIME = 200;
 
   /**
-   * Does not wait for a job that is just being completed, which nobody takes back either: the
-   * leases of all others would run out meanwhile.
+   * Does not wait for a job that is just being completed, which can't be taken back anyway: the
+   * leases of all others would expire meanwhile.
    */
   private static final String EXTEND =
       JobStatusSql.of(
@@ -46,7 +46,7 @@ public final class Leases {
                        FOR UPDATE SKIP LOCKED)
       """);
 
-  /** The attempt was counted when it began; a job that kills its nodes ends as failed. */
+  /** The attempt was counted when it began, so a job that kills its nodes eventually fails. */
   private static final String TAKE_BACK =
       JobStatusSql.of(
           """
@@ -91,7 +91,7 @@ public final class Leases {
   /**
    * Extends the leases of running attempts.
    *
-   * @return for each that is still this node's, whether its end was asked for
+   * @return for each lease that this node still holds, whether cancellation was requested
    */
   public Map<UUID, Boolean> extend(Collection<UUID> tokens) throws SQLException {
     try (Connection connection = dataSource.getConnection();
@@ -108,7 +108,11 @@ public final class Leases {
     }
   }
 
-  /** Shows how far an attempt is. */
+  /**
+   * Writes the progress of an attempt.
+   *
+   * @param share 0 to 1
+   */
   public void tell(ClaimedJob job, double share, String note) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement update = connection.prepareStatement(TELL)) {
@@ -121,9 +125,9 @@ public final class Leases {
   }
 
   /**
-   * Takes jobs back whose lease has run out, up to a bound.
+   * Takes back jobs whose lease has expired, at most {@link #AT_A_TIME}.
    *
-   * @return what was taken back
+   * @return the jobs taken back
    */
   public TakenBack takeBack() throws SQLException {
     try (Connection connection = dataSource.getConnection();
@@ -137,7 +141,7 @@ public final class Leases {
   }
 
   /**
-   * Jobs of a node that stopped or froze.
+   * Jobs taken back from nodes that stopped or froze.
    *
    * @param jobs all of them
    * @param waiting those that have attempts left and wait to be claimed again

@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What administrators set for types, over the connection of a claim and in its transaction. */
+/**
+ * Applies administrators' settings of job types, over the connection of a claim and in its
+ * transaction.
+ */
 final class Limits {
-  /** What an administrator set; a paused type is not asked for. */
+  /** The settings of the types. Paused types are not claimed. */
   private static final String SETTINGS =
       """
       SELECT job_type, paused_at IS NOT NULL AS paused, max_running
@@ -17,7 +20,10 @@ final class Limits {
        WHERE job_type = ANY (?)
       """;
 
-  /** One node at a time counts and claims a type that is limited, else two would pass the limit. */
+  /**
+   * Only one node at a time counts and claims a limited type; otherwise two nodes could exceed the
+   * limit.
+   */
   private static final String LOCK_LIMITED =
       """
       SELECT job_type
@@ -41,10 +47,9 @@ final class Limits {
   }
 
   /**
-   * Leaves out the types that are paused, and leaves those that are limited what their limit
-   * leaves.
+   * Removes paused types, and reduces limited types to what their limit leaves.
    *
-   * @param wanted how many candidates each type may bring without
+   * @param wanted number of candidates per type without limits
    */
   Map<String, Integer> apply(Map<String, Integer> wanted) throws SQLException {
     Map<String, Integer> rooms = new TreeMap<>(wanted);

@@ -1,5 +1,5 @@
 /**
- * Claims of jobs, their leases and endings: the SQL that nodes share the queue by. Start from
+ * Claims of jobs, their leases and endings: the SQL with which nodes share the queue. Start from
  * {@code Claims}.
  */
 package io.groundspeed.job.claim;

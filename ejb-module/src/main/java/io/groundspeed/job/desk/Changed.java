@@ -1,11 +1,11 @@
 package io.groundspeed.job.desk;
 
 /**
- * What became of a change to many jobs.
+ * The outcome of a change to many jobs.
  *
- * @param changed how many were
- * @param skipped how many of those that were meant could not: by their status, or because another
- *     job has their unique key
- * @param more whether there may be others, left for another time since there were so many
+ * @param changed number of jobs changed
+ * @param skipped number of matching jobs that could not be changed, because of their status or
+ *     because another job holds their unique key
+ * @param more whether more matching jobs remain (the change is limited per call)
  */
 public record Changed(long changed, long skipped, boolean more) {}

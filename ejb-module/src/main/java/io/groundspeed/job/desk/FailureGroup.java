@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Attempts that failed alike: by the same class of error at the same place.
+ * Failed attempts with the same error class and place.
  *
- * @param errorClass of the deepest cause; null for failures that were kept without one
- * @param place the application's frame that threw it; null or empty where it is unknown
- * @param count attempts
+ * @param errorClass of the deepest cause; null for failures stored without one
+ * @param place the application's frame that threw it; null or empty if unknown
+ * @param count number of attempts
  * @param first when the first of them ended, within the range
  * @param last when the last of them ended
  * @param types of their jobs, by name, at most {@link Failures#MOST_TYPES}

@@ -9,16 +9,19 @@ import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Groups failed attempts that are alike. Thread-safe. */
+/** Groups similar failed attempts. Thread-safe. */
 @ApplicationScoped
 public class Failures {
-  /** Types that a group names at most. */
+  /** Maximum number of types per group. */
   public static final int MOST_TYPES = 5;
 
-  /** Groups that are listed at most, those with most attempts first. */
+  /** Maximum number of groups, those with most attempts first. */
   public static final int MOST_GROUPS = 50;
 
-  /** Only the latest failures of a range are grouped, so that a flood of them costs no more. */
+  /**
+   * Maximum number of failures grouped, the latest first, so that a flood of failures does not cost
+   * more.
+   */
   public static final int MOST_FAILURES = 20_000;
 
   private static final String GROUPS =
@@ -53,8 +56,8 @@ public class Failures {
   /**
    * Returns the groups of a range, those with most attempts first.
    *
-   * @param type of the jobs; null: of all
-   * @throws io.groundspeed.postgres.Unavailable where the database is away or slow
+   * @param type of the jobs; null for all
+   * @throws io.groundspeed.postgres.Unavailable if the database is unavailable or slow
    */
   public List<FailureGroup> groups(TimeRange range, String type) {
     return new Rows(dataSource)

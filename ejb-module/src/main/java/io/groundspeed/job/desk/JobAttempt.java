@@ -3,10 +3,10 @@ package io.groundspeed.job.desk;
 import java.time.Instant;
 
 /**
- * One attempt that has ended.
+ * One ended attempt.
  *
- * @param number from 1, counting on after a retry
- * @param error null where it succeeded
+ * @param number from 1; continues counting after a retry
+ * @param error null if it succeeded
  */
 public record JobAttempt(
     long number,

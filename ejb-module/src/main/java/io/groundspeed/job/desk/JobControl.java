@@ -19,15 +19,15 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /**
- * What administrators do to jobs; every change is audited. Each method is a transaction, and throws
- * what {@link JobQueue} throws.
+ * Changes to jobs by administrators. Every change is audited. Each method runs in a transaction and
+ * throws the same exceptions as {@link JobQueue}.
  */
 @Stateless
 @RolesAllowed("admin")
 public class JobControl {
   private static final int AT_A_TIME = 1_000;
 
-  /** What one transaction goes through at most. */
+  /** Maximum number of jobs per transaction. */
   private static final int MOST = 100_000;
 
   @Inject private JobQueue queue;
@@ -35,14 +35,14 @@ public class JobControl {
   @Inject private Principal caller;
   @Resource private EJBContext context;
 
-  /** Enqueues a job, and returns its id. */
+  /** Enqueues a job and returns its id. */
   public long enqueue(NewJob job) {
     long id = queue.enqueue(job);
     audit("enqueued", "job %d of %s".formatted(id, job.type()));
     return id;
   }
 
-  /** Lets a failed or cancelled job start over. */
+  /** Re-queues a failed or cancelled job. */
   public void retry(long id) {
     try {
       queue.retry(id);
@@ -53,7 +53,7 @@ public class JobControl {
     audit("retried", "job " + id);
   }
 
-  /** Cancels a waiting job, or asks a running one to end. */
+  /** Cancels a waiting job, or requests cancellation of a running one. */
   public void cancel(long id) {
     queue.cancel(id);
     audit("cancelled", "job " + id);
@@ -65,20 +65,20 @@ public class JobControl {
     audit("discarded", "job " + id);
   }
 
-  /** Starts no more jobs of a type until it is resumed. */
+  /** Pauses a job type: no node starts jobs of this type until it is resumed. */
   public void pause(String type) {
     on(type, "paused", queue::pause);
   }
 
-  /** Ends a pause. */
+  /** Resumes a paused job type. */
   public void resume(String type) {
     on(type, "resumed", queue::resume);
   }
 
   /**
-   * Bounds how many jobs of a type run at once.
+   * Limits how many jobs of a type run concurrently in the cluster.
    *
-   * @param most at least 1; null: no limit
+   * @param most at least 1; null for no limit
    */
   public void limit(String type, Integer most) {
     String limit = most == null ? "took the limit off" : "set a limit of " + most + " on";
@@ -90,14 +90,17 @@ public class JobControl {
     audit(action, "jobs of " + type);
   }
 
-  /** Does something to jobs that were chosen one by one, as far as each allows it. */
+  /** Applies an action to selected jobs, as far as the status of each allows it. */
   public Changed change(Action action, Collection<Long> ids) {
     int changed = action.on(queue).applyAsInt(ids);
     audit(action.past(), changed + " jobs: " + ids);
     return new Changed(changed, ids.size() - changed, false);
   }
 
-  /** Does something to all jobs that match, as far as each allows it. */
+  /**
+   * Applies an action to all matching jobs, as far as the status of each allows it. At most {@value
+   * #MOST} jobs are changed per call.
+   */
   public Changed changeAll(Action action, JobFilter filter) {
     ToIntFunction<Collection<Long>> change = action.on(queue);
     long meant = jobs.count(filter);
@@ -118,7 +121,7 @@ public class JobControl {
     Audit.log(caller.getName(), action, target);
   }
 
-  /** What can be done to many jobs. */
+  /** An action that can be applied to many jobs. */
   public enum Action {
     RETRY("retried", EnumSet.of(JobStatus.FAILED, JobStatus.CANCELLED)),
     CANCEL("cancelled", EnumSet.of(JobStatus.PENDING, JobStatus.PROCESSING)),
@@ -132,12 +135,12 @@ public class JobControl {
       this.from = Set.copyOf(from);
     }
 
-    /** Returns whether a job where it is now allows it. */
+    /** Returns whether a job with this status allows the action. */
     public boolean allowedFor(JobStatus status) {
       return from.contains(status);
     }
 
-    /** Returns what was done to those it could be done to. */
+    /** Returns the past participle that describes the action. */
     public String past() {
       return past;
     }

@@ -4,16 +4,17 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A job with all that is known of it.
+ * A job with all its details.
  *
- * @param payload JSON, with what looks like a secret masked
- * @param result JSON, masked likewise; null: none
- * @param error the whole of the latest one; null: none
- * @param progressNote what the handler says it is doing; null: nothing
- * @param node that runs it or ran it last; null: none
- * @param uniqueKey null: none
- * @param createdBy the log-in name of who asked for it; null: a schedule, or nobody known
- * @param history the attempts that ended, the latest first, at most {@link Jobs#ATTEMPTS}
+ * @param payload JSON in which values that look like secrets are masked
+ * @param result JSON, masked likewise; null if there is none
+ * @param error the full text of the latest failure; null if there is none
+ * @param progressNote what the handler reports it is doing; null if nothing
+ * @param node that runs it or last ran it; null if there is none
+ * @param uniqueKey null if there is none
+ * @param createdBy the log-in name of the user who enqueued it; null if it was a schedule, or the
+ *     user is unknown
+ * @param history the ended attempts, newest first, at most {@link Jobs#ATTEMPTS}
  */
 public record JobDetail(
     JobRow row,

@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Which jobs are meant; what is null narrows nothing.
+ * A filter for jobs. Null components do not restrict the result.
  *
- * @param text in the name or the error, in any case; or a job's number
+ * @param text to be contained in the name or the error, ignoring case; or a job's id
  */
 public record JobFilter(JobStatus status, String type, String text) {
-  /** True of every job: said, so that each is found in the index that has its status. */
+  /** True for every job. It is stated explicitly so that the indexes by status are used. */
   private static final String ANY_STATUS =
       " AND (j.status = PENDING OR j.status = PROCESSING"
           + " OR j.status IN (COMPLETED, FAILED, CANCELLED))";
@@ -28,17 +28,17 @@ public record JobFilter(JobStatus status, String type, String text) {
     text = text == null || text.isBlank() ? null : text.strip();
   }
 
-  /** Returns all jobs. */
+  /** Returns a filter that matches all jobs. */
   public static JobFilter all() {
     return new JobFilter(null, null, null);
   }
 
-  /** Returns whether it leaves anything out. */
+  /** Returns whether the filter restricts the result. */
   public boolean narrows() {
     return status != null || type != null || text != null;
   }
 
-  /** Returns the conditions on {@code BackgroundJob j} of a {@code WHERE} that begins before. */
+  /** Returns conditions on {@code BackgroundJob j}, to be appended to a {@code WHERE} clause. */
   String conditions() {
     return (status == null ? "" : " AND j.status = :status")
         + (type == null ? "" : " AND j.jobType = :type")
@@ -46,12 +46,12 @@ public record JobFilter(JobStatus status, String type, String text) {
         + (text == null ? "" : TEXT);
   }
 
-  /** Returns the text as a job's number; one that no job has where it is none. */
+  /** Returns the text as a job's id, or an id that no job has if it is not a number. */
   private long number() {
     return NUMBER.matcher(text).matches() ? Long.parseLong(text) : NONE;
   }
 
-  /** Sets what {@link #conditions} asks for. */
+  /** Sets the parameters used by {@link #conditions}. */
   <T> TypedQuery<T> bind(TypedQuery<T> query) {
     if (status != null) {
       query.setParameter("status", status);

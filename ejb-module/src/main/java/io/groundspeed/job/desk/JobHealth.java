@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
- * How the types of jobs are, and what ran when: from counters, so that no jobs are counted.
+ * The state of the job types, and job runs over time. Uses counters, so no jobs are counted.
  * Thread-safe; every read may throw {@link Unavailable}.
  */
 @ApplicationScoped
@@ -41,7 +41,10 @@ public class JobHealth {
        ORDER BY part
       """;
 
-  /** One look into the index for each type and priority, where its order is that of due times. */
+  /**
+   * One index lookup per type and priority, within which the run order equals the order of due
+   * times.
+   */
   private static final String NEXT =
       """
       SELECT type.name, min(next.due) AS due
@@ -75,7 +78,7 @@ public class JobHealth {
     this.handled = handled;
   }
 
-  /** Returns the types that have jobs, had runs in the range, or are set or handled, by name. */
+  /** Returns the types that have jobs, runs in the range, settings or handlers, by name. */
   public List<TypeHealth> types(TimeRange range) {
     Map<String, Map<JobStatus, Long>> counts = counts();
     Map<String, RunPoint> runs = runsByType(range);
@@ -157,9 +160,9 @@ public class JobHealth {
   }
 
   /**
-   * Returns the attempts that ended, a point for each step of the range.
+   * Returns the ended attempts, with one point per step of the range.
    *
-   * @param type null: of all
+   * @param type null for all
    */
   public List<RunPoint> runs(TimeRange range, String type) {
     long step = range.step().toSeconds();

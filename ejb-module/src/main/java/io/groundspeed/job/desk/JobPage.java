@@ -3,15 +3,15 @@ package io.groundspeed.job.desk;
 import java.util.List;
 
 /**
- * Some of the jobs that match, the newest first.
+ * One page of matching jobs, newest first.
  *
- * @param next before which job the next page begins; null: there is none
+ * @param next the id before which the next page begins; null if there is none
  */
 public record JobPage(List<JobRow> jobs, Long next) {
-  /** How many jobs a page has. */
+  /** Number of jobs per page. */
   public static final int SIZE = 50;
 
-  /** A row more than a page holds tells that another page follows. */
+  /** One row more than a page holds means that another page follows. */
   static JobPage of(List<JobRow> rows) {
     if (rows.size() <= SIZE) {
       return new JobPage(List.copyOf(rows), null);

@@ -4,16 +4,17 @@ import io.groundspeed.job.JobStatus;
 import java.time.Instant;
 
 /**
- * A job as a list shows it.
+ * A job as shown in a list.
  *
- * @param runAt the earliest to start: when it was asked for, or of the next attempt
- * @param startedAt when its latest attempt began; null: never
- * @param waitMillis from creation or its due time, whichever is later, to the latest start, for a
- *     waiting job until now; null while not due
- * @param runMillis of the latest attempt, for a running job until now; null: none
- * @param error the first line of the latest one; null: none
- * @param cancelRequested whether a running job was asked to end
- * @param progress 0 to 1; null: it tells nothing
+ * @param runAt the earliest start time of the job or of its next attempt
+ * @param startedAt when its latest attempt started; null if never
+ * @param waitMillis wait from creation or due time, whichever is later, until the latest start, or
+ *     until now for a waiting job; null if not yet due
+ * @param runMillis duration of the latest attempt, until now for a running job; null if there is
+ *     none
+ * @param error the first line of the latest failure; null if there is none
+ * @param cancelRequested whether cancellation of the running job was requested
+ * @param progress 0 to 1; null if the handler reports none
  */
 public record JobRow(
     long id,

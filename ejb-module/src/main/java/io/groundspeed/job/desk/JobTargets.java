@@ -10,7 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 
-/** The share of finished attempts that succeed. */
+/** The target for the share of ended attempts that succeed. */
 @ApplicationScoped
 class JobTargets implements TargetSource {
   private JobHealth health;

@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether jobs fail, wait too long, or wait for nobody. */
+/** Verdicts about jobs, for the Overview: failures, long waits, and jobs without a handler. */
 @ApplicationScoped
 class JobVerdicts implements VerdictSource {
   private static final String PATH = Screen.JOBS.getPath();
@@ -66,7 +66,7 @@ class JobVerdicts implements VerdictSource {
     return verdicts;
   }
 
-  /** What is paused or unknown is said already. */
+  /** Excludes paused and unknown types, which have separate verdicts. */
   private static Optional<Verdict> oldest(List<TypeHealth> types, Instant now) {
     return types.stream()
         .filter(type -> type.nextDue() != null && !type.paused() && !type.unknown())

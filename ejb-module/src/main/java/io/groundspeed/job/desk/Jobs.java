@@ -18,13 +18,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Lists jobs and opens one. Thread-safe; every read may throw {@link Unavailable}. */
+/** Lists jobs and reads their details. Thread-safe; every read may throw {@link Unavailable}. */
 @ApplicationScoped
 public class Jobs {
-  /** How many attempts of a job are shown at most. */
+  /** Maximum number of attempts shown per job. */
   public static final int ATTEMPTS = 200;
 
-  /** Up to here jobs with a text in them are counted. */
+  /** Maximum number of jobs counted when searching for a text. */
   public static final int COUNTED = 10_000;
 
   private static final String DETAIL =
@@ -44,9 +44,9 @@ public class Jobs {
   }
 
   /**
-   * Returns a page of the jobs that match, the newest first.
+   * Returns a page of matching jobs, newest first.
    *
-   * @param before only those that were enqueued before this one; null: from the newest
+   * @param before returns only jobs with a smaller id; null starts from the newest
    */
   @BoundedRead
   public JobPage list(JobFilter filter, Long before) {
@@ -67,14 +67,14 @@ public class Jobs {
     return Reads.list(query).stream().map(job -> job.at(now)).toList();
   }
 
-  /** Returns the database's time: due times and leases are by its clock. */
+  /** Returns the database's time, on which due times and leases are based. */
   private Instant now() {
     return Reads.list(
             entities.createNativeQuery("SELECT groundspeed.clock()", Instant.class), Instant.class)
         .get(0);
   }
 
-  /** Returns a job with all that is known of it. */
+  /** Returns a job with all its details; empty if there is none with this id. */
   @BoundedRead
   public Optional<JobDetail> find(long id) {
     List<JobRow> row =
@@ -141,15 +141,15 @@ public class Jobs {
   }
 
   /**
-   * Returns how many jobs match: of a status and a type by the counters, with a text by looking,
-   * and then at most {@link #COUNTED}.
+   * Returns the number of matching jobs. Without a text, it comes from the counters. With a text,
+   * jobs are searched, and at most {@link #COUNTED} are counted.
    */
   @BoundedRead
   public long count(JobFilter filter) {
     return filter.text() == null ? counted(filter) : found(filter);
   }
 
-  /** By SQL: the view sums up counters, and no job is read. */
+  /** Uses SQL, because the view sums up counters and no job is read. */
   private long counted(JobFilter filter) {
     Query sum =
         entities.createNativeQuery(
@@ -177,7 +177,12 @@ public class Jobs {
         .size();
   }
 
-  /** Returns the next ids that match, in their order, for work that goes through all of them. */
+  /**
+   * Returns the next matching ids in ascending order, for processing all matching jobs in batches.
+   *
+   * @param id returns only larger ids
+   * @param most maximum number of ids
+   */
   @BoundedRead
   public List<Long> idsAfter(long id, JobFilter filter, Set<JobStatus> statuses, int most) {
     return Reads.list(

@@ -12,7 +12,7 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.regex.Pattern;
 
-/** JSON for people: what stands under a key that speaks of a secret is left out. */
+/** Masks JSON for display: values whose key suggests a secret are replaced. */
 final class Masking {
   private static final JsonString MASK = Json.createValue("•••");
 
@@ -25,8 +25,8 @@ final class Masking {
   private Masking() {}
 
   /**
-   * Returns the JSON with its secrets masked; null for null. What was stored past the queue and
-   * can't be read is not shown at all, since its secrets can't be found.
+   * Returns the JSON with its secrets masked; null for null. JSON that bypassed the queue and can't
+   * be parsed is not shown, because its secrets can't be found.
    */
   static String of(String json) {
     if (json == null) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Reads rows, and gives up after four seconds. */
+/** Reads rows, with a timeout of four seconds. */
 final class Rows {
   private static final int SECONDS = 4;
 
@@ -22,16 +22,17 @@ final class Rows {
     this.dataSource = dataSource;
   }
 
-  /** Makes something of the row that a result stands at. */
+  /** Maps the current row of a result set to a value. */
   @FunctionalInterface
   interface Mapping<T> {
+    /** Returns the value for the current row. */
     T of(ResultSet row) throws SQLException;
   }
 
   /**
-   * Returns what a query finds.
+   * Returns the results of a query.
    *
-   * @throws Unavailable where the database is away or slow
+   * @throws Unavailable if the database is unavailable or slow
    */
   <T> List<T> read(String sql, List<?> parameters, Mapping<T> mapping) {
     try (Connection connection = dataSource.getConnection();
@@ -53,7 +54,7 @@ final class Rows {
     }
   }
 
-  /** Returns a time; null also where it is one that no calendar here can show, such as infinity. */
+  /** Returns a time; null if it is null or can't be displayed, such as infinity. */
   static Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : Times.shown(time.toInstant());

@@ -3,9 +3,9 @@ package io.groundspeed.job.desk;
 import java.time.Instant;
 
 /**
- * The attempts that ended in a slot of time.
+ * The attempts that ended in a time slot.
  *
- * @param totalMillis what they took together
+ * @param totalMillis their total duration in milliseconds
  */
 public record RunPoint(Instant start, long succeeded, long failed, double totalMillis) {
   static RunPoint none(Instant start) {
@@ -17,11 +17,12 @@ public record RunPoint(Instant start, long succeeded, long failed, double totalM
         start, succeeded + moreSucceeded, failed + moreFailed, totalMillis + moreMillis);
   }
 
+  /** Returns the number of ended attempts. */
   public long ended() {
     return succeeded + failed;
   }
 
-  /** Returns what one took on average, in milliseconds; NaN where none ended. */
+  /** Returns the average duration in milliseconds; NaN if no attempt ended. */
   public double averageMillis() {
     return ended() == 0 ? Double.NaN : totalMillis / ended();
   }

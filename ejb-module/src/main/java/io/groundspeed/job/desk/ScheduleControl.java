@@ -9,8 +9,8 @@ import jakarta.inject.Inject;
 import java.security.Principal;
 
 /**
- * What administrators do to schedules; every change is audited. Each method is a transaction, and
- * throws what {@link Schedules} throws.
+ * Changes to schedules by administrators. Every change is audited. Each method runs in a
+ * transaction and throws the same exceptions as {@link Schedules}.
  */
 @Stateless
 @RolesAllowed("admin")
@@ -18,7 +18,7 @@ public class ScheduleControl {
   @Inject private Schedules schedules;
   @Inject private Principal caller;
 
-  /** Creates a schedule, and returns its id. */
+  /** Creates a schedule and returns its id. */
   public long create(ScheduleChange definition) {
     long id = schedules.create(definition);
     audit("created", "schedule %d, %s".formatted(id, definition.name()));
@@ -31,7 +31,7 @@ public class ScheduleControl {
     audit("changed", "schedule " + id);
   }
 
-  /** Removes a schedule; jobs that it made stay. */
+  /** Removes a schedule. Jobs that it enqueued are kept. */
   public void delete(long id) {
     schedules.delete(id);
     audit("deleted", "schedule " + id);
@@ -40,7 +40,7 @@ public class ScheduleControl {
   /**
    * Enqueues a job of a schedule immediately.
    *
-   * @param user the id of the user who asked for it, null if unknown
+   * @param user the id of the requesting user; null if unknown
    * @return the job's id
    */
   public long runNow(long id, Long user) {

@@ -4,7 +4,7 @@ import io.groundspeed.job.JobStatus;
 import java.time.Instant;
 
 /**
- * What a list reads of a job: not its payload and result, which may be large.
+ * The columns of a job that a list reads. Excludes payload and result, which may be large.
  *
  * @param error the first line of the latest failure; null if there is none
  */
@@ -24,7 +24,7 @@ record StoredJob(
     String error,
     boolean cancelRequested,
     Double progress) {
-  /** In JPQL, of {@code BackgroundJob j}. */
+  /** The JPQL to select it, from {@code BackgroundJob j}. */
   static final String SELECT =
       """
       SELECT new io.groundspeed.job.desk.StoredJob(
@@ -38,9 +38,9 @@ record StoredJob(
       """;
 
   /**
-   * Returns the job as a list shows it.
+   * Returns the job as shown in a list.
    *
-   * @param now the database's time, which leases and due times are compared with
+   * @param now the database's time, with which leases and due times are compared
    */
   JobRow at(Instant now) {
     return new JobRow(
@@ -60,7 +60,7 @@ record StoredJob(
         progress == null || !Double.isFinite(progress) ? null : progress);
   }
 
-  /** A retry is due long after the job was begun: it waits again. */
+  /** A retried job is due again long after its first start, so it counts as waiting. */
   private Double waited(Instant now) {
     Instant due = scheduledAt == null || createdAt.isAfter(scheduledAt) ? createdAt : scheduledAt;
     if (status == JobStatus.PENDING) {

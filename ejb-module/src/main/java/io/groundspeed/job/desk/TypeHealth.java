@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * How the jobs of a type are.
+ * The state of a job type.
  *
- * @param jobs how many are in each status, without those in which none is
- * @param succeeded attempts that did in the range
- * @param failed attempts that did in the range
- * @param averageMillis of the attempts in the range; NaN where there were none
- * @param pausedAt null: not paused
- * @param maxRunning at most so many at once in the cluster; null: no limit
- * @param handled whether this node knows how to do them
- * @param nextDue of the job that is next in line; null: none waits
+ * @param jobs number of jobs per status; statuses without jobs are omitted
+ * @param succeeded attempts that succeeded in the range
+ * @param failed attempts that failed in the range
+ * @param averageMillis average duration of the attempts in the range; NaN if there were none
+ * @param pausedAt null if not paused
+ * @param maxRunning maximum number running concurrently in the cluster; null for no limit
+ * @param handled whether this node has a handler for the type
+ * @param nextDue due time of the next job in line; null if none is waiting
  */
 public record TypeHealth(
     String type,
@@ -27,15 +27,17 @@ public record TypeHealth(
     boolean handled,
     Instant nextDue) {
 
+  /** Returns the number of jobs with a status. */
   public long jobs(JobStatus status) {
     return jobs.getOrDefault(status, 0L);
   }
 
-  /** Returns whether jobs wait that nobody here can do. */
+  /** Returns whether jobs are waiting for which this node has no handler. */
   public boolean unknown() {
     return !handled && jobs(JobStatus.PENDING) > 0;
   }
 
+  /** Returns whether the type is paused. */
   public boolean paused() {
     return pausedAt != null;
   }

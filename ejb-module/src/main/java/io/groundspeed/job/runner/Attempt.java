@@ -5,7 +5,7 @@ import io.groundspeed.job.claim.ClaimedJob;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** An attempt that waits for a worker or runs. Thread-safe. */
+/** An attempt that is waiting for a worker or running. Thread-safe. */
 final class Attempt implements JobContext {
   private final ClaimedJob job;
   private final Handler handler;
@@ -21,7 +21,7 @@ final class Attempt implements JobContext {
     this.handler = handler;
   }
 
-  /** How far it says it is. */
+  /** The progress that the handler reported. */
   record Progress(double share, String note) {}
 
   ClaimedJob job() {
@@ -58,7 +58,7 @@ final class Attempt implements JobContext {
     progress = new Progress(shown, note);
   }
 
-  /** Returns what was told since the last call, or null. */
+  /** Returns the progress reported since the last call, or null. */
   Progress takeProgress() {
     Progress taken = progress;
     progress = null;
@@ -69,18 +69,21 @@ final class Attempt implements JobContext {
     cancelled = true;
   }
 
-  /** The calling thread runs the handler from now on; what it waited until now costs it no time. */
+  /**
+   * Marks the calling thread as the one that runs the handler. The timeout starts now, so waiting
+   * does not count towards it.
+   */
   void begin(Instant now) {
     deadline = now.plus(handler.timeout());
     thread = Thread.currentThread();
   }
 
-  /** A worker is taken until {@link #free} gives it back. */
+  /** Records that the attempt holds a worker until {@link #free} returns it. */
   void occupy(Runnable giveBack) {
     worker.set(giveBack);
   }
 
-  /** Gives the worker back, once. */
+  /** Returns the worker, once. */
   void free() {
     Runnable giveBack = worker.getAndSet(null);
     if (giveBack != null) {
@@ -88,12 +91,12 @@ final class Attempt implements JobContext {
     }
   }
 
-  /** The handler has returned: it must not be interrupted any more. */
+  /** Records that the handler has returned and must no longer be interrupted. */
   void end() {
     synchronized (this) {
       over = true;
       thread = null;
-      // An interrupt that came late belongs to this attempt, not to the next one on the thread.
+      // A late interrupt belongs to this attempt, not to the next one on the thread.
       Thread.interrupted();
     }
     free();
@@ -105,7 +108,7 @@ final class Attempt implements JobContext {
     }
   }
 
-  /** Returns the failure of an attempt that is given up, with the trace of where it hangs. */
+  /** Returns the failure of an attempt that is given up, with the stack trace of where it hangs. */
   synchronized Throwable didNotStop() {
     Throwable failure = new DidNotStop(handler.timeout());
     if (thread != null) {
@@ -115,13 +118,14 @@ final class Attempt implements JobContext {
   }
 
   /**
-   * Whether a worker has taken it; until then it can be given back without having done anything.
+   * Returns whether a worker has started the attempt. Before that, it can be released without side
+   * effects.
    */
   boolean isBegun() {
     return thread != null || over;
   }
 
-  /** Whether the handler has returned. */
+  /** Returns whether the handler has returned. */
   boolean isOver() {
     return over;
   }

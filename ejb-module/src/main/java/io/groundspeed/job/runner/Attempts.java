@@ -18,10 +18,10 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Runs attempts. The work, the completion and the history row commit together; a failure is written
- * in a transaction of its own, after the work's was rolled back. Work that nothing joined the
- * transaction of, a mail that was sent for example, left nothing that a completion could commit
- * together with: its completion shares a transaction with others.
+ * Runs attempts. The work, the completion and the history row are committed together. A failure is
+ * written in a separate transaction, after the work was rolled back. If nothing enlisted in the
+ * transaction (the job only sent a mail, say), the completion has nothing to be atomic with, so it
+ * is committed in a batch with others.
  */
 final class Attempts {
   private static final Logger LOG = Logger.getLogger(Attempts.class.getName());
@@ -35,8 +35,8 @@ final class Attempts {
   private final InstantSource time;
 
   /**
-   * @param application the handlers' data source, in the transaction
-   * @param own outside of it
+   * @param application the handlers' data source, used inside the transaction
+   * @param own the data source used outside the transaction
    */
   Attempts(
       WorkTransaction.Source transactions,
@@ -54,10 +54,10 @@ final class Attempts {
   }
 
   /**
-   * Runs one attempt and writes how it ended. Whatever the handler throws ends here.
+   * Runs one attempt and writes its outcome. Catches everything that the handler throws.
    *
-   * @param groupCommit takes a completion that needs no transaction of its own
-   * @return whether all is written; false where that is left to {@code groupCommit}
+   * @param groupCommit receives a completion that needs no separate transaction
+   * @return whether the outcome is written; false if that is left to {@code groupCommit}
    */
   boolean run(Attempt attempt, Consumer<Completion> groupCommit) {
     long started = System.nanoTime();
@@ -82,7 +82,7 @@ final class Attempts {
     return true;
   }
 
-  /** Returns what is left to be written after the commit, or null. */
+  /** Returns the completion that remains to be written after the commit, or null. */
   private Completion runInTransaction(Attempt attempt, Call call, long started) throws Exception {
     WorkTransaction transaction = transactions.begin(attempt.handler().timeout().plus(GRACE));
     Completion completion;
@@ -92,8 +92,8 @@ final class Attempts {
       if (transaction.isDoomed()) {
         throw new IllegalStateException("The transaction was marked to be rolled back");
       }
-      // What ran without joining is no reason to be sure: a pool that is losing its connections may
-      // hand out one that it does not enlist.
+      // A statement that ran outside the transaction is not proof of an empty one: a failing pool
+      // may hand out a connection without enlisting it.
       empty = call.statements() == 0 && transaction.isEmpty();
       if (!empty) {
         complete(completion);
@@ -123,14 +123,16 @@ final class Attempts {
     }
   }
 
-  /** What the handler runs counts for its type. */
+  /** Statements that the handler runs are attributed to its job type. */
   private static Call call(Attempt attempt) {
     return new Call(
         Calls.deployment(Thread.currentThread().getContextClassLoader()),
         "job:" + attempt.job().type());
   }
 
-  /** The job's row is touched last: heartbeat and progress come over other connections. */
+  /**
+   * Updates the job's row last, because heartbeat and progress update it over other connections.
+   */
   private void complete(Completion completion) throws SQLException {
     try (Connection connection = application.getConnection()) {
       if (!new Endings(connection).complete(completion)) {
@@ -164,12 +166,15 @@ final class Attempts {
     }
   }
 
-  /** An attempt is given up: what its thread still does is undone, since its token is gone. */
+  /**
+   * Fails an attempt that is given up. Whatever its thread still does is undone, because its token
+   * is no longer valid.
+   */
   void abandoned(Attempt attempt) {
     fail(attempt.job(), attempt.didNotStop(), attempt.handler().timeout().toMillis());
   }
 
-  /** What came back from the handler can't be written: that attempt failed, late. */
+  /** Fails an attempt whose result can't be written. */
   void fail(Completion completion, SQLException cause) {
     fail(completion.job(), cause, completion.millis());
   }
@@ -188,7 +193,7 @@ final class Attempts {
         LOG.log(Level.FINE, "{0} failed: {1}", what);
       }
     } catch (SQLException | RuntimeException e) {
-      // The lease runs out, and the attempt counts as one whose node was lost.
+      // The lease will expire, and the attempt will count as one whose node was lost.
       LOG.log(
           Level.WARNING,
           "The failure of {0} can''t be written: {1}",
@@ -208,7 +213,7 @@ final class Attempts {
     return (System.nanoTime() - started) / 1e6;
   }
 
-  /** The job is another node's by now. */
+  /** Another node now holds the job. */
   private static final class LeaseLost extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package io.groundspeed.job.runner;
 
 import java.time.Duration;
 
-/** An attempt ran over its timeout and ignored its interrupt. */
+/** An attempt exceeded its timeout and ignored its interrupt. */
 final class DidNotStop extends Exception {
   private static final long serialVersionUID = 1L;
 

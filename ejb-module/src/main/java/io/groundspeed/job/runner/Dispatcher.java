@@ -15,9 +15,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The one thread of a node that claims jobs: at once when it is told of new ones or a worker is
- * free, and now and then in case it was told nothing. While nothing else is due, a job that it is
- * told of is claimed by its id: that is done sooner than to look for it.
+ * The single thread of a node that claims jobs. It claims immediately on a wake-up or when a worker
+ * becomes free, and otherwise polls, in case a wake-up was missed. While nothing else is due, a job
+ * named in a wake-up is claimed by its id, which is faster than searching for due jobs.
  */
 final class Dispatcher implements Runnable {
   private static final Logger LOG = Logger.getLogger(Dispatcher.class.getName());
@@ -33,10 +33,10 @@ final class Dispatcher implements Runnable {
   private final Duration poll;
   private volatile boolean stopped;
 
-  /** When it last looked for all that are due, nothing was left. */
+  /** Whether the last claim of all due jobs left nothing. */
   private boolean idle;
 
-  /** When it looks for all again, by {@code nanoTime}. */
+  /** When the next claim of all due jobs takes place, in {@code nanoTime}. */
   private long next;
 
   Dispatcher(
@@ -85,8 +85,8 @@ final class Dispatcher implements Runnable {
   }
 
   /**
-   * Returns whether to claim these by their ids: nothing else is known to be due, and each has a
-   * worker. What came due since the last look for all waits for the next one.
+   * Returns whether to claim these jobs by their ids: nothing else is known to be due, and each has
+   * a worker. Jobs that became due since the last claim of all due jobs wait for the next one.
    */
   private boolean areAll(List<Long> jobs) {
     return idle
@@ -108,7 +108,7 @@ final class Dispatcher implements Runnable {
     return false;
   }
 
-  /** Returns whether there may be more to claim at once. */
+  /** Returns whether there may be more to claim immediately. */
   private boolean claimDue() {
     idle = false;
     next = System.nanoTime() + poll.toNanos();
@@ -121,7 +121,7 @@ final class Dispatcher implements Runnable {
         frontier.look(handlers.keySet());
       }
       if (frontier.knowsLimits()) {
-        // A job that ends, maybe before this claim is back, may make room within a limit.
+        // A job that ends, possibly before this claim returns, may free capacity within a limit.
         workers.askForRoom();
       }
       List<ClaimedJob> claimed = claims.claim(connection.get(), handlers.keySet(), room);
@@ -145,7 +145,8 @@ final class Dispatcher implements Runnable {
         workers.submit(new Attempt(job, handlers.get(job.type())));
       }
     }
-    // After the others have begun: where it fails, they must not wait until their leases run out.
+    // Done after the others have started: if it fails, they must not wait until their leases
+    // expire.
     if (!stillRunning.isEmpty()) {
       new Endings(connection.get()).postpone(stillRunning);
     }
@@ -160,7 +161,7 @@ final class Dispatcher implements Runnable {
     idle = false;
   }
 
-  /** Jobs may lie before the frontier: it is looked at anew, now or as soon as that is due. */
+  /** Jobs may be waiting before the frontier, so it is read again, now or as soon as it is due. */
   private boolean mayClaimMore(boolean full) throws SQLException {
     Duration due = frontier.untilDue();
     if (due.isZero()) {

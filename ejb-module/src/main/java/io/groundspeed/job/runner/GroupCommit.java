@@ -18,8 +18,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Writes the completions of handlers without a transaction, as many in one as there are. Bounded by
- * the runner, which lets only so many jobs be underway. Thread-safe.
+ * Writes the completions of handlers without a transaction, as many per commit as are waiting. Its
+ * size is bounded because the runner limits the number of jobs in progress. Thread-safe.
  */
 final class GroupCommit implements Runnable {
   private static final Logger LOG = Logger.getLogger(GroupCommit.class.getName());
@@ -34,8 +34,8 @@ final class GroupCommit implements Runnable {
   private volatile boolean closed;
 
   /**
-   * @param refused told of a completion that the database does not take, whatever is tried
-   * @param written told of each completion when its lease need not be kept any more
+   * @param refused receives a completion that the database rejects, even when retried
+   * @param written receives each completion when its lease need no longer be extended
    */
   GroupCommit(
       DataSource dataSource,
@@ -67,7 +67,7 @@ final class GroupCommit implements Runnable {
     }
   }
 
-  /** Whatever happens, the jobs are not underway for ever. */
+  /** Releases the jobs in any case, so that they do not stay in progress forever. */
   private void writeAll(List<Completion> batch) throws InterruptedException {
     try {
       write(batch);
@@ -82,7 +82,7 @@ final class GroupCommit implements Runnable {
     closed = true;
   }
 
-  /** Writes one at once, for those who wait for it. */
+  /** Writes one completion immediately, for a caller that waits for it. */
   void addAndWait(Completion completion) {
     try {
       write(List.of(completion));
@@ -91,7 +91,7 @@ final class GroupCommit implements Runnable {
     }
   }
 
-  /** What can't be written is run again when its lease has run out: at least once. */
+  /** Jobs whose completion can't be written run again after their lease expires (at least once). */
   private void write(List<Completion> batch) throws InterruptedException {
     for (int attempt = 1; attempt <= TRIES; attempt++) {
       try (Connection connection = dataSource.getConnection()) {
@@ -112,7 +112,8 @@ final class GroupCommit implements Runnable {
   }
 
   /**
-   * One of them is to blame, by a result that is no JSON to the database: the others go without.
+   * One completion is invalid, because the database does not accept its result as JSON. Splitting
+   * writes the others.
    */
   private void writeApart(List<Completion> batch, SQLException cause) throws InterruptedException {
     int half = batch.size() / 2;

@@ -9,9 +9,9 @@ import io.groundspeed.job.PayloadContract;
 import java.time.Duration;
 
 /**
- * A handler, and what its class says about it.
+ * A handler and the settings declared by its class.
  *
- * @param contract what its payloads have to be
+ * @param contract the required form of its payloads
  */
 record Handler(
     String type,
@@ -21,7 +21,7 @@ record Handler(
     JobHandler<Object> instance) {
 
   /**
-   * @param beanClass the class that carries the {@link JobType}; the instance may be a proxy of it
+   * @param beanClass the class with the {@link JobType}; the instance may be a proxy of it
    */
   @SuppressWarnings("unchecked")
   static Handler of(Class<?> beanClass, JobHandler<?> instance) {
@@ -40,14 +40,17 @@ record Handler(
   /**
    * Reads the payload and runs the handler.
    *
-   * @return the result as JSON, null for none
-   * @throws UnreadablePayload where the payload can't be read
+   * @return the result as JSON; null for none
+   * @throws UnreadablePayload if the payload can't be read
    */
   String run(String payload, JobContext context) throws Exception {
     return JobJson.write(instance.run(read(payload), context));
   }
 
-  /** What was stored before its handler changed, or past the queue, may not fit any more. */
+  /**
+   * A payload that was stored before its handler changed, or that bypassed the queue, may no longer
+   * fit.
+   */
   private Object read(String payload) {
     try {
       return contract.read(payload);

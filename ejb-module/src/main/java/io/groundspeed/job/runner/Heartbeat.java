@@ -15,14 +15,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Every second: shows progress, interrupts what takes too long. Every third of a lease: keeps the
- * leases of what is underway, hears who is to end, and takes back leases that have run out.
+ * Maintains running attempts. Every second, it writes progress and interrupts attempts that exceed
+ * their timeout. Every third of a lease, it extends the leases of jobs in progress, reads
+ * cancellation requests, and takes back expired leases.
  */
 final class Heartbeat implements Runnable {
   private static final Logger LOG = Logger.getLogger(Heartbeat.class.getName());
   private static final Duration BEAT = Duration.ofSeconds(1);
 
-  /** An attempt that ignores its interrupt so long is given up. */
+  /** An attempt that ignores its interrupt for this long is given up. */
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Leases leases;
@@ -37,7 +38,7 @@ final class Heartbeat implements Runnable {
   private Instant kept = Instant.EPOCH;
 
   /**
-   * @param onTakenBack called when jobs may wait again that were another node's
+   * @param onTakenBack called when jobs of another node may be waiting again
    * @param onAbandoned called for an attempt that is given up
    */
   Heartbeat(
@@ -134,7 +135,7 @@ final class Heartbeat implements Runnable {
     }
   }
 
-  /** All of them: a node that dies may have had thousands. */
+  /** Takes back all of them: a node that died may have held thousands. */
   private void takeBack() throws SQLException {
     Leases.TakenBack taken;
     do {

@@ -45,7 +45,10 @@ public class JobRunner {
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource own;
 
-  /** The manager, not the UserTransaction: that is for beans, and attempts run on threads. */
+  /**
+   * The transaction manager instead of the UserTransaction, which is for beans: attempts run on
+   * threads.
+   */
   @Resource(lookup = "java:jboss/TransactionManager")
   private TransactionManager transactions;
 
@@ -103,10 +106,10 @@ public class JobRunner {
   }
 
   /**
-   * Claims and runs due jobs on the calling thread, for tests and command lines.
+   * Claims and runs due jobs on the calling thread, for tests and command-line tools.
    *
-   * @param most at most so many
-   * @return how many were run; fewer than {@code most} when no more were due
+   * @param most maximum number of jobs to run
+   * @return the number of jobs run; fewer than {@code most} if no more were due
    */
   public int processQueue(int most) {
     try {
@@ -121,7 +124,7 @@ public class JobRunner {
     return processQueue(1) == 1;
   }
 
-  /** Returns what this node's runner is doing. */
+  /** Returns the current state of this node's runner. */
   public RunnerState state() {
     return runner.state();
   }

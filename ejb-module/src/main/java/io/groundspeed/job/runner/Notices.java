@@ -17,15 +17,15 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Tells the other nodes of committed jobs, and hears of theirs. Notices are sent after the commit,
- * since NOTIFY within it would let commits wait for one another, and many within a few milliseconds
- * are one, which names the jobs where they are few. A lost notice costs the time of a poll.
+ * Exchanges wake-ups with other nodes by NOTIFY. They are sent after the commit, because NOTIFY
+ * within a transaction serializes commits. Wake-ups within a few milliseconds are merged into one,
+ * which names the jobs if they are few. A lost wake-up delays jobs by at most one poll.
  */
 final class Notices {
   private static final Logger LOG = Logger.getLogger(Notices.class.getName());
   private static final String CHANNEL = "groundspeed_jobs";
 
-  /** There is nothing in it that the disk would have to keep. */
+  /** Nothing in it needs to be durable. */
   private static final String NOTIFY =
       "SELECT set_config('synchronous_commit', 'off', true), pg_notify(?, ?)";
 
@@ -42,8 +42,8 @@ final class Notices {
   private volatile boolean stopped;
 
   /**
-   * @param sender no other node has this name, so that a node does not hear itself
-   * @param onNotice rung for the jobs of other nodes
+   * @param sender unique name of this node, so that it can ignore its own wake-ups
+   * @param onNotice woken for jobs of other nodes
    */
   Notices(DataSource dataSource, String sender, Signal onNotice) {
     this.dataSource = dataSource;
@@ -51,17 +51,20 @@ final class Notices {
     this.onNotice = onNotice;
   }
 
-  /** Lets the other nodes know soon of some jobs; returns at once. */
+  /** Schedules a wake-up for unspecified jobs; returns immediately. */
   void send() {
     toSend.ring();
   }
 
-  /** Lets the other nodes know soon of that job; returns at once. */
+  /** Schedules a wake-up for one job; returns immediately. */
   void send(long job) {
     toSend.ring(job);
   }
 
-  /** Sends until stopped: the first notice at once, those of the next milliseconds as one. */
+  /**
+   * Sends until stopped: the first wake-up immediately, those of the next milliseconds merged into
+   * one.
+   */
   void sendAll() {
     loop(
         () -> {
@@ -73,7 +76,7 @@ final class Notices {
         });
   }
 
-  /** Listens until stopped. */
+  /** Receives wake-ups until stopped. */
   void listen() {
     loop(
         () -> {
@@ -103,7 +106,7 @@ final class Notices {
     }
   }
 
-  /** What does not say which jobs it is about may be about any. */
+  /** A wake-up that does not name its jobs may be about any job. */
   private void hear(String notice) {
     int end = notice.lastIndexOf('|');
     if (end >= 0 && notice.substring(0, end).equals(sender)) {
@@ -150,6 +153,7 @@ final class Notices {
   }
 
   private interface Step {
+    /** Runs once; it is repeated until stopped. */
     void run() throws SQLException, InterruptedException;
   }
 }

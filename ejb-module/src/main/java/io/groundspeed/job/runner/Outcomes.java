@@ -5,14 +5,14 @@ import jakarta.json.Json;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * Bounds what handlers hand back, so that one job can't make its page unreadable or its completion
- * fail. What is cut carries a mark, and is counted. Thread-safe.
+ * Limits the size of results and notes, so that one job can't make its page unreadable or its
+ * completion fail. Truncated values are marked and counted. Thread-safe.
  */
 final class Outcomes {
-  /** Characters of a result. */
+  /** Maximum length of a result in characters. */
   static final int LONGEST_RESULT = 256 * 1024;
 
-  /** Characters of a note about progress. */
+  /** Maximum length of a progress note in characters. */
   static final int LONGEST_NOTE = 1_000;
 
   private static final int LONGEST_BEGINNING = 64 * 1024;
@@ -20,9 +20,9 @@ final class Outcomes {
   private final LongAdder cut = new LongAdder();
 
   /**
-   * Returns a result as it is kept.
+   * Returns a result in the form in which it is stored.
    *
-   * @param json what the handler returned, null for nothing
+   * @param json what the handler returned; null for nothing
    */
   String result(String json) {
     if (json == null) {
@@ -35,7 +35,10 @@ final class Outcomes {
     return flaw == null ? json : beginning(json, flaw);
   }
 
-  /** The text of the JSON, as a JSON string: it can't be cut and stay JSON otherwise. */
+  /**
+   * Returns the beginning of the JSON's text as a JSON string, because truncated JSON would be
+   * invalid.
+   */
   private String beginning(String json, String flaw) {
     cut.increment();
     String shown = json.substring(0, Math.min(json.length(), LONGEST_BEGINNING));
@@ -47,7 +50,7 @@ final class Outcomes {
         .toString();
   }
 
-  /** Returns a note as it is kept, null for none. */
+  /** Returns a note in the form in which it is stored; null for none. */
   String note(String note) {
     if (note == null || note.length() <= LONGEST_NOTE && JsonText.isStorable(note)) {
       return note;
@@ -57,7 +60,7 @@ final class Outcomes {
     return JsonText.storable(shown);
   }
 
-  /** Returns how many results and notes were cut or marked since this node started. */
+  /** Returns how many results and notes were truncated or altered since this node started. */
   long cut() {
     return cut.sum();
   }

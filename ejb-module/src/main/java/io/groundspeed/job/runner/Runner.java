@@ -24,12 +24,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** The parts of a node's runner, wired; free of the container, so that tests run the real one. */
+/**
+ * Assembles the parts of a node's runner. It is independent of the container, so that tests use the
+ * real one.
+ */
 final class Runner {
   private static final Logger LOG = Logger.getLogger(Runner.class.getName());
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
-  /** While one group waits for the database, the next one is under way. */
+  /** While one batch waits for the database, the next one is being prepared. */
   private static final int GROUP_COMMITS = 2;
 
   private static final int RELEASE_TRIES = 4;
@@ -56,8 +59,8 @@ final class Runner {
   private volatile Thread claiming;
 
   /**
-   * @param application the handlers' data source, in their transactions
-   * @param own the runner's, outside of them
+   * @param application the handlers' data source, used inside their transactions
+   * @param own the runner's data source, used outside of them
    */
   Runner(
       RunnerSettings settings,
@@ -110,7 +113,7 @@ final class Runner {
     signal.ring();
   }
 
-  /** For those that are made before it. */
+  /** Lets components built earlier refer to the workers. */
   private Workers workers() {
     return workers;
   }
@@ -135,7 +138,7 @@ final class Runner {
     return thread;
   }
 
-  /** Jobs were committed on this node. */
+  /** Handles a wake-up for jobs committed on this node. */
   void committed(Doorbell.Committed jobs) {
     if (jobs.lanes().isEmpty()) {
       frontier.makeDue();
@@ -146,7 +149,7 @@ final class Runner {
     if (wait.isNegative() || wait.isZero()) {
       tell(jobs);
     } else if (wait.compareTo(settings.poll()) < 0) {
-      // Sooner than the next poll: what is later than that, a poll finds in time.
+      // Only if it is due before the next poll. Polling finds later jobs in time.
       later.schedule(() -> signal.ring(), wait.toMillis() + 1, TimeUnit.MILLISECONDS);
     }
   }
@@ -169,10 +172,10 @@ final class Runner {
   }
 
   /**
-   * Claims and runs due jobs on the calling thread, one after the other, until there are none left.
+   * Claims and runs due jobs on the calling thread, one after another, until none are left.
    *
-   * @param most at most so many
-   * @return how many were run
+   * @param most maximum number of jobs to run
+   * @return the number of jobs run
    */
   int process(int most) throws SQLException {
     int done = 0;
@@ -209,11 +212,14 @@ final class Runner {
     }
   }
 
-  /** Lets running attempts end within the drain time, then gives back what is left. */
+  /**
+   * Stops the runner: running attempts may finish within the drain time, then the remaining jobs
+   * are released.
+   */
   void stop() throws InterruptedException {
     dispatcher.stop();
     if (claiming != null) {
-      // What it is claiming now has to be among what is given back.
+      // Jobs that are being claimed now must be among the released ones.
       claiming.join(LAST_WORDS.toMillis());
     }
     workers.close();
@@ -230,7 +236,7 @@ final class Runner {
     end(threads);
   }
 
-  /** Each gives its connection back before the pool is closed. */
+  /** Waits for the threads, so that each returns its connection before the pool is closed. */
   private static void end(List<Thread> threads) throws InterruptedException {
     long until = System.nanoTime() + LAST_WORDS.toNanos();
     for (Thread thread : threads) {
@@ -240,12 +246,14 @@ final class Runner {
     }
   }
 
-  /** Those that wait in the pool's queue were never begun; they are given back as well. */
+  /** Attempts waiting in the pool's queue have not started. They are released as well. */
   private boolean isDrained() {
     return workers.underway().stream().noneMatch(Attempt::isBegun);
   }
 
-  /** All that stops writes its last words now, so that a connection may not be had at once. */
+  /**
+   * Everything is shutting down at once, so a connection may not be available immediately: retry.
+   */
   private void release() throws InterruptedException {
     List<UUID> tokens = workers.underway().stream().map(attempt -> attempt.job().token()).toList();
     if (tokens.isEmpty()) {

@@ -4,15 +4,15 @@ import io.groundspeed.shared.Environment;
 import java.time.Duration;
 
 /**
- * How a node runs jobs.
+ * Settings of a node's job runner.
  *
- * @param node this node's name, as it stands in the table
- * @param workers jobs that run at once; 0: this node enqueues only
- * @param lease how long a job is this node's without a heartbeat; a dead node's jobs wait so long
+ * @param node this node's name, as stored in the table
+ * @param workers maximum number of jobs run concurrently; 0: this node only enqueues
+ * @param lease how long a job stays claimed without a heartbeat; jobs of a dead node wait this long
  * @param poll polling interval for jobs that were not announced by NOTIFY
- * @param backoff the wait before the second attempt; it doubles with each
- * @param longestBackoff what the wait never exceeds
- * @param drain how long a stopping node lets its jobs go on
+ * @param backoff the wait before the second attempt; it doubles with each attempt
+ * @param longestBackoff the maximum wait between attempts
+ * @param drain how long a stopping node lets its jobs continue
  */
 record RunnerSettings(
     String node,

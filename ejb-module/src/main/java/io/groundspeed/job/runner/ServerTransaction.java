@@ -7,7 +7,7 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import java.time.Duration;
 
-/** A transaction of the server: whatever is enlisted in it joins, of any data source or broker. */
+/** A transaction of the server. Resources of any data source or broker can enlist in it. */
 final class ServerTransaction implements WorkTransaction {
   private final TransactionManager manager;
   private final int synchronizations;
@@ -30,9 +30,9 @@ final class ServerTransaction implements WorkTransaction {
   }
 
   /**
-   * A synchronization counts as well, but for those of the server itself, which are there from the
-   * beginning: an entity manager writes as late as that. Without the probe nobody counts the
-   * statements that ran without joining.
+   * Synchronizations registered later than the server's own count too, because an entity manager
+   * writes in one. Without the probe, statements outside the transaction are not counted, so the
+   * result is false.
    */
   @Override
   public boolean isEmpty() throws SystemException {
@@ -44,8 +44,8 @@ final class ServerTransaction implements WorkTransaction {
   }
 
   /**
-   * Jakarta Transactions can't be asked what a transaction holds, Narayana can, which is beneath
-   * the server's manager; null: something else is.
+   * Jakarta Transactions has no API for the contents of a transaction, but Narayana, which the
+   * server's manager is based on, has one. Returns null if another implementation is used.
    */
   private static Transaction current() throws SystemException {
     return com.arjuna.ats.jta.TransactionManager.transactionManager().getTransaction()

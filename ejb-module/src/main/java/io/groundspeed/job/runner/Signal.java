@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Wakes the one thread that waits; many rings before it looks are one. A ring may say which job it
- * is for, so that this one need not be looked for. Thread-safe.
+ * Wakes the one waiting thread. Wake-ups before it looks are merged into one. A wake-up may name
+ * its job, which then need not be searched for. Thread-safe.
  */
 final class Signal {
-  /** Of more jobs than that it is no use to know each. */
+  /** Beyond this number of jobs, naming each one has no advantage. */
   private static final int MOST = 20;
 
   private List<Long> jobs = new ArrayList<>();
@@ -37,9 +37,9 @@ final class Signal {
   }
 
   /**
-   * Returns when it was rung since the last return, or after the time.
+   * Waits for a wake-up since the last return, or until the time is over.
    *
-   * @return the jobs it was rung for, none where there may be others; empty after the time
+   * @return the jobs named in the wake-ups, none if there may be others; empty if the time is over
    */
   synchronized Optional<List<Long>> await(Duration most) throws InterruptedException {
     long end = System.nanoTime() + most.toNanos();

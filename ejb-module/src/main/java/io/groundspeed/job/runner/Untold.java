@@ -5,11 +5,11 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Jobs committed on this node that the others were not told of, since it has a worker for them
- * itself: a notice would only make every other node ask for what is gone. Thread-safe.
+ * Jobs committed on this node that were not announced to other nodes, because this node has workers
+ * for them: a wake-up would only make every other node search in vain. Thread-safe.
  */
 final class Untold {
-  /** With more, this node has more to do than it can do at once. */
+  /** With more jobs than this, the node has more work than it can run concurrently. */
   private static final int MOST = 20;
 
   private final Set<Long> jobs = ConcurrentHashMap.newKeySet();
@@ -19,7 +19,7 @@ final class Untold {
     this.notices = notices;
   }
 
-  /** That job was committed here; called before the dispatcher is woken for it. */
+  /** Adds a job committed here. Called before the dispatcher is woken for it. */
   void add(long job) {
     if (jobs.size() < MOST) {
       jobs.add(job);
@@ -28,12 +28,12 @@ final class Untold {
     }
   }
 
-  /** Nobody else need know of that job. */
+  /** Removes a job that other nodes need not be told about. */
   void forget(long job) {
     jobs.remove(job);
   }
 
-  /** Lets the others know of all that are left: here they have to wait. */
+  /** Sends wake-ups to other nodes for all remaining jobs, which would have to wait here. */
   void tell() {
     for (Iterator<Long> left = jobs.iterator(); left.hasNext(); ) {
       notices.send(left.next());

@@ -3,28 +3,33 @@ package io.groundspeed.job.runner;
 import jakarta.transaction.SystemException;
 import java.time.Duration;
 
-/** The transaction that a handler works in, that of its thread. */
+/** The transaction of the current thread in which a handler works. */
 interface WorkTransaction {
   /** Returns whether it can only be rolled back. */
   boolean isDoomed() throws SystemException;
 
   /**
-   * Returns whether nothing has joined it, so that there is nothing that a commit could make last
-   * or a rollback undo. Where that can't be told, it is not empty.
+   * Returns whether nothing has enlisted in it, so that neither commit nor rollback would have an
+   * effect. Returns false if this is unknown.
    */
   boolean isEmpty() throws SystemException;
 
-  /** Commits it; throws where that failed, or where it can't be told whether it did. */
+  /**
+   * Commits the transaction.
+   *
+   * @throws Exception if the commit failed, or its outcome is unknown
+   */
   void commit() throws Exception;
 
+  /** Rolls the transaction back. */
   void rollback() throws SystemException;
 
-  /** Where they come from. */
+  /** Creates transactions. */
   interface Source {
     /**
-     * Begins one on the calling thread.
+     * Begins a transaction on the calling thread.
      *
-     * @param timeout after it the transaction is rolled back, whatever its handler does
+     * @param timeout after which the transaction is rolled back, whatever its handler does
      */
     WorkTransaction begin(Duration timeout) throws Exception;
   }

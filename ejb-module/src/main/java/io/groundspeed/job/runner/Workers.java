@@ -16,24 +16,27 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The workers: so many handlers run at once. Their threads are some more, since a worker is free as
- * soon as its handler has returned: the next attempt runs while the commit of the last one waits
- * for the disk. Keeps what is underway: claimed, running, or waiting for its completion to be
- * written. Thread-safe.
+ * The workers, each of which runs one handler at a time. There are slightly more threads than
+ * workers, because a worker is free as soon as its handler has returned: the next attempt runs
+ * while the previous commit waits for the disk. Tracks the jobs in progress: claimed, running, or
+ * waiting for their completion to be written. Thread-safe.
  */
 final class Workers {
   private static final Logger LOG = Logger.getLogger(Workers.class.getName());
 
-  /** Claimed ahead, the jobs that the workers will have done in that time. */
+  /** Jobs are claimed ahead for this period. */
   private static final double AHEAD_MILLIS = 50;
 
-  /** Never more ahead than that, for each worker. */
+  /** Maximum number of jobs claimed ahead per worker. */
   private static final int MOST_AHEAD = 250;
 
-  /** So many commits may wait beside the running handlers; each holds a connection. */
+  /** Maximum number of commits waiting in addition to running handlers; each holds a connection. */
   private static final int MOST_COMMITTING = 4;
 
-  /** So many stuck attempts are replaced by new threads; then the node has fewer workers. */
+  /**
+   * Maximum number of stuck attempts replaced by new threads. After that, the node has fewer
+   * workers.
+   */
   private static final int MOST_STUCK = 16;
 
   private static final double WEIGHT = 0.05;
@@ -45,10 +48,10 @@ final class Workers {
   private final Signal room;
   private final Map<UUID, Attempt> underway = new ConcurrentHashMap<>();
 
-  /** Attempts that are given up and still hold a worker. */
+  /** Attempts that were given up and still hold a worker. */
   private final Set<UUID> lost = ConcurrentHashMap.newKeySet();
 
-  /** Jobs of attempts that are given up and have not returned. */
+  /** Jobs of attempts that were given up and have not returned. */
   private final Set<Long> stillRunning = ConcurrentHashMap.newKeySet();
 
   private volatile double meanMillis = 1_000;
@@ -57,9 +60,9 @@ final class Workers {
   private volatile boolean closed;
 
   /**
-   * @param size how many handlers run at once
-   * @param run runs an attempt; returns whether its ending is written, else {@link #done} is called
-   *     when it is
+   * @param size maximum number of handlers running concurrently
+   * @param run runs an attempt; returns whether its outcome is written, otherwise {@link #done} is
+   *     called later
    */
   Workers(int size, ThreadFactory factory, Predicate<Attempt> run, Signal room) {
     this.size = size;
@@ -73,16 +76,17 @@ final class Workers {
   }
 
   /**
-   * Returns how many jobs may be claimed now: free workers, and some ahead where jobs are short.
+   * Returns how many jobs may be claimed now: one per free worker, and some ahead if jobs are
+   * short.
    */
   int room() {
     return Math.max(0, capacity() - underway.size());
   }
 
   /**
-   * Rings when much of it is free.
+   * Requests a wake-up when a claim is worthwhile.
    *
-   * @return whether that is so already
+   * @return whether it already is
    */
   boolean askForRoom() {
     roomWanted = true;
@@ -90,8 +94,8 @@ final class Workers {
   }
 
   /**
-   * Returns whether a claim is worth while: for half of what may be underway, or where a worker has
-   * nothing to do. Claims of a few jobs each would cost the database more than the jobs.
+   * Returns whether a claim is worthwhile: for half of the capacity, or if a worker is idle. Claims
+   * of a few jobs each would cost the database more than the jobs.
    */
   boolean isMuchFree() {
     int room = room();
@@ -108,7 +112,10 @@ final class Workers {
     return Math.max(0, size - lost.size());
   }
 
-  /** Runs it soon; after {@link #close} it is underway all the same, so that it is given back. */
+  /**
+   * Queues the attempt for a worker. After {@link #close}, it is only recorded as in progress, so
+   * that it is released.
+   */
   void submit(Attempt attempt) {
     underway.put(attempt.job().token(), attempt);
     try {
@@ -132,7 +139,7 @@ final class Workers {
       attempt.free();
       lost.remove(token);
       stillRunning.remove(attempt.jobId());
-      // Not exact when two threads meet here, and need not be.
+      // Imprecise if two threads update it concurrently, which is acceptable.
       meanMillis += WEIGHT * ((System.nanoTime() - started) / 1e6 - meanMillis);
       if (written) {
         done(token);
@@ -140,7 +147,7 @@ final class Workers {
     }
   }
 
-  /** Returns whether there is one; false: nothing more is begun. */
+  /** Waits for a worker. Returns false if nothing more may be started. */
   private boolean awaitWorker() {
     try {
       free.acquire();
@@ -155,7 +162,7 @@ final class Workers {
     return begins;
   }
 
-  /** The job needs its lease no more. */
+  /** Records that a job no longer needs its lease. */
   void done(UUID token) {
     if (underway.remove(token) != null && roomWanted && isMuchFree()) {
       roomWanted = false;
@@ -164,9 +171,10 @@ final class Workers {
   }
 
   /**
-   * Gives an attempt up that ignores its interrupt: its thread is replaced, its lease ends.
+   * Gives up an attempt that ignores its interrupt: its thread is replaced and its lease is no
+   * longer extended.
    *
-   * @return whether it was still underway
+   * @return whether it was still in progress
    */
   boolean abandon(Attempt attempt) {
     UUID token = attempt.job().token();
@@ -183,14 +191,17 @@ final class Workers {
       lost.add(token);
     }
     if (attempt.isOver()) {
-      // It returned in the meantime, maybe before it stood there to be removed.
+      // It returned in the meantime, possibly before it was added, so remove it again.
       lost.remove(token);
       stillRunning.remove(attempt.jobId());
     }
     return true;
   }
 
-  /** Returns whether a given-up attempt at a job still runs here: a second one must not begin. */
+  /**
+   * Returns whether a given-up attempt of a job is still running here. A second attempt must not
+   * start then.
+   */
   boolean isStillRunning(long job) {
     return stillRunning.contains(job);
   }
@@ -199,12 +210,12 @@ final class Workers {
     return underway.values();
   }
 
-  /** Returns how many attempts never came back. */
+  /** Returns the number of attempts that were given up. */
   int stuck() {
     return stuck;
   }
 
-  /** Begins nothing more; what runs goes on. */
+  /** Starts no further attempts. Running ones continue. */
   void close() {
     closed = true;
     threads.shutdown();

@@ -1,13 +1,13 @@
 /**
- * Runs the jobs of this node: claims them, runs their handlers, writes how they ended.
+ * Runs the jobs of this node: claims them, runs their handlers, and writes their outcomes.
  *
- * <p>Start from {@code JobRunner}, and {@code Runner}, which wires the parts. A commit on this
- * node, or one that {@code Notices} hears of from another, rings the {@code Signal} of the {@code
- * Dispatcher}. That asks {@code Claims} for jobs: by their ids where these are known and nothing
- * else is due, else for all that are due, from where the {@code Frontier} says that they begin and
- * within the {@code Limits} of their types. {@code Attempts} runs each on one of the {@code
- * Workers}. {@code Endings} writes what became of it, in the transaction of the work, or, where the
- * handler has none, with others by {@code GroupCommit}. {@code Heartbeat} keeps the leases, and
- * takes back those that have run out.
+ * <p>Start from {@code JobRunner}, and from {@code Runner}, which assembles the parts. A commit on
+ * this node, or one that {@code Notices} receives from another, sends a wake-up through {@code
+ * Signal} to the {@code Dispatcher}. The dispatcher claims jobs through {@code Claims}: by their
+ * ids if these are known and nothing else is due, otherwise all due jobs, starting at the {@code
+ * Frontier} and within the {@code Limits} of their types. {@code Attempts} runs each job on one of
+ * the {@code Workers}. {@code Endings} writes the outcome in the transaction of the work or, if the
+ * handler has none, in a batch through {@code GroupCommit}. {@code Heartbeat} extends the leases
+ * and takes back expired ones.
  */
 package io.groundspeed.job.runner;

@@ -15,19 +15,19 @@ import java.util.stream.Stream;
 /**
  * A five-field UNIX cron expression: minute, hour, day-of-month, month, day-of-week.
  *
- * <p>Lists, ranges, steps of ranges and of {@code *}, English names of months and days, Sunday as 0
- * and 7; and {@code @hourly}, {@code @daily}, {@code @midnight}, {@code @weekly}, {@code @monthly},
- * {@code @yearly}, {@code @annually}. Where day-of-month and day-of-week are both restricted,
- * either suffices, unless one begins with a star ({@code *&#47;2}): then both are needed. A local
- * time that is named fires once per local date: where the clock goes back, the first time only;
- * where it goes forward over it, as much later as the clock jumps (02:05 is 03:05 on that day). An
- * hour field that admits every hour names no time: it follows the elapsed time through both.
- * Immutable.
+ * <p>Supports lists, ranges, steps of ranges and of {@code *}, English names of months and days,
+ * and Sunday as 0 and 7; also {@code @hourly}, {@code @daily}, {@code @midnight}, {@code @weekly},
+ * {@code @monthly}, {@code @yearly} and {@code @annually}. If day-of-month and day-of-week are both
+ * restricted, either suffices, unless one begins with a star ({@code *&#47;2}): then both must
+ * match. A specified local time fires once per local date. If the clock is set back, only its first
+ * occurrence fires. If the clock is set forward past it, it fires later by the length of the gap
+ * (02:05 becomes 03:05 on that day). An hour field that includes every hour specifies no local time
+ * and follows elapsed time through both changes. Immutable.
  */
 public final class Cron {
   private static final int LONGEST = 500;
 
-  /** As Vixie cron has them; {@code @reboot} names no time. */
+  /** The names that Vixie cron supports, except {@code @reboot}, which specifies no time. */
   private static final Map<String, String> NAMED =
       Map.of(
           "@hourly", "0 * * * *",
@@ -41,7 +41,7 @@ public final class Cron {
   private static final int FIELDS = 5;
   private static final int HOURS_OF_A_DAY = 24;
 
-  /** 29 February is missing in 2100, so that eight years may lie between two of them. */
+  /** There is no 29 February in 2100, so eight years may lie between two of them. */
   private static final int YEARS_SEARCHED = 9;
 
   private final String text;
@@ -61,9 +61,9 @@ public final class Cron {
   }
 
   /**
-   * Reads an expression.
+   * Parses an expression.
    *
-   * @throws InvalidCron naming the field, also where the expression can never fire
+   * @throws InvalidCron naming the field, also if the expression can never fire
    */
   public static Cron parse(String expression) {
     String given = expression == null ? "" : expression.strip();
@@ -94,13 +94,13 @@ public final class Cron {
   }
 
   /**
-   * Returns when it fires next.
+   * Returns the next fire time.
    *
    * @param after exclusive
-   * @return empty if not within nine years, which no zone brings about so far
+   * @return empty if there is none within nine years, which does not occur in any current time zone
    */
   public Optional<Instant> next(Instant after, ZoneId zone) {
-    // A zone that crosses the date line leaves out a day: what was due then is due a day later.
+    // A zone that crosses the date line skips a day. Fire times of that day move to the next one.
     LocalDate yesterday = after.atZone(zone).toLocalDate().minusDays(1);
     return yesterday
         .datesUntil(yesterday.plusYears(YEARS_SEARCHED))
@@ -109,7 +109,9 @@ public final class Cron {
         .flatMap(date -> firstOfTwoDays(date, after, zone));
   }
 
-  /** A clock that jumps over midnight moves an evening's times behind those of the next morning. */
+  /**
+   * A clock change over midnight can move an evening's fire times after those of the next morning.
+   */
   private Optional<Instant> firstOfTwoDays(LocalDate date, Instant after, ZoneId zone) {
     return Stream.of(date, date.plusDays(1))
         .flatMap(day -> first(day, after, zone).stream())
@@ -129,7 +131,7 @@ public final class Cron {
   private Stream<Instant> instants(LocalDateTime time, ZoneId zone) {
     return hours.count() == HOURS_OF_A_DAY
         ? zone.getRules().getValidOffsets(time).stream().map(time::toInstant)
-        // The earlier of two; later by the length of the gap where there is none.
+        // The earlier of two instants, or shifted by the length of the gap if there is none.
         : Stream.of(time.atZone(zone).toInstant());
   }
 
@@ -146,7 +148,7 @@ public final class Cron {
     return CronWords.time(minutes, hours) + CronWords.days(hours, daysOfMonth, months, daysOfWeek);
   }
 
-  /** Returns the expression, its fields apart by one blank. */
+  /** Returns the expression with its fields separated by one space. */
   @Override
   public String toString() {
     return text;

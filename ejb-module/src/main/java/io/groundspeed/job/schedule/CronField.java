@@ -7,7 +7,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One of the five fields of a cron expression: its range, its names, and how it is read. */
+/** One of the five fields of a cron expression: its range, its names, and its parser. */
 enum CronField {
   MINUTE("minute", 0, 59),
   HOUR("hour", 0, 23),
@@ -15,7 +15,7 @@ enum CronField {
   MONTH(
       "month", 1, 12, "JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV",
       "DEC"),
-  /** Sunday is 0 and 7. */
+  /** Sunday is both 0 and 7. */
   DAY_OF_WEEK("day-of-week", 0, 7, "SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
   private static final Pattern ITEM =
@@ -40,7 +40,7 @@ enum CronField {
   }
 
   /**
-   * Reads a list of values, ranges and steps.
+   * Parses a list of values, ranges and steps.
    *
    * @throws InvalidCron naming this field
    */

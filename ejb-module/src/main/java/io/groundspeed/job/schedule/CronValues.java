@@ -3,21 +3,21 @@ package io.groundspeed.job.schedule;
 import java.util.NavigableSet;
 
 /**
- * What a field of a cron expression admits.
+ * The values that a field of a cron expression includes.
  *
- * @param text as it was written
+ * @param text as written
  * @param values at least one; Sunday is 0
  */
 record CronValues(String text, NavigableSet<Integer> values) {
   /**
    * Returns whether the field begins with a star, as {@code *} and {@code *&#47;2} do. Vixie cron
-   * then requires day-of-month and day-of-week both, and else either.
+   * then requires both day-of-month and day-of-week to match, otherwise either.
    */
   boolean isStar() {
     return text.startsWith("*");
   }
 
-  /** Returns whether the field is {@code *} or means the same: it admits every value. */
+  /** Returns whether the field is {@code *} or equivalent, and thus includes every value. */
   boolean isEvery() {
     return isStar() && !text.contains("/") || text.equals("*/1");
   }

@@ -10,7 +10,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
 
-/** Says in English when a cron expression fires. */
+/** Describes in English when a cron expression fires. */
 final class CronWords {
   private static final int TIMES_TO_NAME = 6;
   private static final int MINUTES_OF_AN_HOUR = 60;
@@ -18,7 +18,7 @@ final class CronWords {
 
   private CronWords() {}
 
-  /** Returns the part about minutes and hours, the sentence's start. */
+  /** Returns the part about minutes and hours, which starts the sentence. */
   static String time(CronValues minutes, CronValues hours) {
     if (isEveryHour(hours)) {
       return minutes.count() == 1 && minutes.has(0)
@@ -38,7 +38,7 @@ final class CronWords {
     return step == 1 ? "Every minute" : "Every " + step + " minutes";
   }
 
-  /** Whether the same time passes between any two, also from one hour to the next. */
+  /** Returns whether the intervals are all equal, also across the hour boundary. */
   private static boolean isRegular(CronValues minutes) {
     int step = MINUTES_OF_AN_HOUR / minutes.count();
     return minutes.count() > 1
@@ -57,7 +57,7 @@ final class CronWords {
     return hours.count() == HOURS_OF_A_DAY;
   }
 
-  /** Returns the part about days, with a leading blank where there is any. */
+  /** Returns the part about days, with a leading space unless it is empty. */
   static String days(
       CronValues hours, CronValues daysOfMonth, CronValues months, CronValues daysOfWeek) {
     List<String> days = new ArrayList<>();
@@ -95,7 +95,7 @@ final class CronWords {
     return noun + (values.size() == 1 ? " " : "s ") + join(runs(values, Integer::toString));
   }
 
-  /** Three and more in a row are named by the first and the last. */
+  /** Three or more consecutive values are written as a range. */
   private static List<String> runs(NavigableSet<Integer> values, IntFunction<String> name) {
     List<String> runs = new ArrayList<>();
     for (Integer from = values.first(); from != null; ) {

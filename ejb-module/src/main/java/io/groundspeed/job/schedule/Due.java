@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A schedule whose time has come, its row locked.
+ * A due schedule whose row is locked.
  *
- * @param overlaps whether it leaves fire times out now, because of its last job
- * @param runAt when it should have run; null: nobody has worked that out yet
- * @param now the time of the database
+ * @param overlaps whether fire times are skipped now because of its last job
+ * @param runAt when it should have run; null if that was not computed yet
+ * @param now the database's time
  */
 record Due(
     long id,
@@ -23,7 +23,9 @@ record Due(
     Instant runAt,
     Instant now) {
 
-  /** A slow tick, or one that failed and is tried again, has not yet missed its fire time. */
+  /**
+   * Tolerance for a slow tick, or one that failed and is retried: the fire time is not missed yet.
+   */
   static final Duration GRACE = Duration.ofMinutes(1);
 
   Timetable timetable() {
@@ -31,9 +33,10 @@ record Due(
   }
 
   /**
-   * Returns the fire time that is to run now; null is none.
+   * Returns the fire time to run now; null if there is none.
    *
-   * @param upSince since when some node has been up: what was due later is late, and not missed
+   * @param upSince since when at least one node has been up; a fire time after this is late but not
+   *     missed
    */
   Instant fireTime(Instant upSince) {
     Instant bearable = now.minus(GRACE);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What is due by the database's clock, over a connection and in its transaction. */
+/** Finds due schedules by the database's clock, over a connection and in its transaction. */
 final class DueSchedules {
   static final int AT_A_TIME = 100;
 
@@ -32,7 +32,10 @@ final class DueSchedules {
       """
           .formatted(IS_DUE, AT_A_TIME);
 
-  /** What another node holds, it fires; what it has fired just now is due no longer. */
+  /**
+   * Skips rows locked by another node, which fires them, and schedules that another node has just
+   * fired.
+   */
   private static final String LOCK =
       """
       SELECT name, job_type, payload_template, schedule, time_zone, misfire, overlap, next_run_at,
@@ -59,7 +62,7 @@ final class DueSchedules {
     this.connection = connection;
   }
 
-  /** Returns the ids of schedules that are due, the longest overdue first, at most a hundred. */
+  /** Returns the ids of due schedules, longest overdue first, at most {@value #AT_A_TIME}. */
   List<Long> ids() throws SQLException {
     try (PreparedStatement find = connection.prepareStatement(FIND);
         ResultSet rows = find.executeQuery()) {
@@ -71,7 +74,7 @@ final class DueSchedules {
     }
   }
 
-  /** Returns a schedule if it is still due and no other node has it in hand. */
+  /** Locks and returns a schedule; empty if it is no longer due or another node has locked it. */
   Optional<Due> lock(long id) throws SQLException {
     try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
       lock.setLong(1, id);
@@ -106,7 +109,10 @@ final class DueSchedules {
     return time == null ? null : time.toInstant();
   }
 
-  /** Notes why a schedule could not fire and leaves it for 20 s; returns whether that is news. */
+  /**
+   * Records why a schedule could not fire and postpones it by 20 s; returns whether the error is
+   * new.
+   */
   boolean noteFailure(long id, String error) throws SQLException {
     try (PreparedStatement note = connection.prepareStatement(NOTE_FAILURE)) {
       note.setString(1, error);

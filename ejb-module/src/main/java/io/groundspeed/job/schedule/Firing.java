@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** Enqueues the job of a schedule that is due, over a connection and in its transaction. */
+/** Enqueues the job of a due schedule, over a connection and in its transaction. */
 final class Firing {
   private static final String CLAIM =
       """
@@ -47,10 +47,10 @@ final class Firing {
   }
 
   /**
-   * Fires a schedule if it is still due, and sets its next time.
+   * Fires a schedule if it is still due, and sets its next fire time.
    *
-   * @param upSince since when some node has been up
-   * @throws InvalidSchedule if its row holds what could not have been saved
+   * @param upSince since when at least one node has been up
+   * @throws InvalidSchedule if its row contains values that validation would have rejected
    */
   void fire(long id, Instant upSince) throws SQLException {
     Optional<Due> due = new DueSchedules(connection).lock(id);
@@ -62,7 +62,7 @@ final class Firing {
     }
   }
 
-  /** Returns the job, or null where there is nothing to run or that fire time has had its job. */
+  /** Returns the job's id; null if there is nothing to run, or the fire time already has a job. */
   private Long enqueue(Due due, Instant fireTime) throws SQLException {
     if (fireTime == null || update(CLAIM, due.id(), utc(fireTime)) == 0) {
       return null;

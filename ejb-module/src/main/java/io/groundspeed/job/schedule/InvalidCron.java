@@ -1,6 +1,6 @@
 package io.groundspeed.job.schedule;
 
-/** What stands there is no cron expression that ever fires: names the field and the reason. */
+/** A text is not a cron expression, or never fires. Contains the field and the reason. */
 public final class InvalidCron extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -14,8 +14,8 @@ public final class InvalidCron extends RuntimeException {
   }
 
   /**
-   * Returns {@code minute}, {@code hour}, {@code day-of-month}, {@code month}, {@code day-of-week},
-   * or {@code expression} where it can't be told apart into these.
+   * Returns {@code minute}, {@code hour}, {@code day-of-month}, {@code month} or {@code
+   * day-of-week}; {@code expression} if the text can't be split into these.
    */
   public String field() {
     return field;

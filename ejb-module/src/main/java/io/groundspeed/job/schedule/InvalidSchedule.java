@@ -2,7 +2,7 @@ package io.groundspeed.job.schedule;
 
 import jakarta.ejb.ApplicationException;
 
-/** A schedule that can't be saved as it is. */
+/** A schedule can't be saved in its present form. */
 @ApplicationException
 public final class InvalidSchedule extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
@@ -10,14 +10,14 @@ public final class InvalidSchedule extends IllegalArgumentException {
   private final String field;
 
   /**
-   * @param reason what is wrong, as the end of a sentence that begins with the field
+   * @param reason what is wrong, phrased as the end of a sentence that begins with the field
    */
   InvalidSchedule(String field, String reason) {
     super(field + " " + reason);
     this.field = field;
   }
 
-  /** Returns the component of {@link ScheduleChange} that is to blame. */
+  /** Returns the invalid component of {@link ScheduleChange}. */
   public String field() {
     return field;
   }

@@ -1,9 +1,9 @@
 package io.groundspeed.job.schedule;
 
-/** What becomes of the fire times that passed while no node was up. */
+/** How fire times that passed while no node was up are handled. */
 public enum Misfire {
-  /** One run stands for all of them. */
+  /** One run replaces all of them. */
   COALESCE,
-  /** They are left out. */
+  /** They are skipped. */
   SKIP
 }

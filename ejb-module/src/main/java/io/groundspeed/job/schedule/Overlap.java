@@ -2,23 +2,23 @@ package io.groundspeed.job.schedule;
 
 import io.groundspeed.job.JobStatus;
 
-/** What a schedule does at a fire time while the last job that it made has not ended. */
+/** How a schedule handles a fire time while the last job that it enqueued has not ended. */
 public enum Overlap {
-  /** It enqueues another job all the same. */
+  /** Enqueues another job anyway. */
   ALLOW {
     @Override
     boolean leavesOut(JobStatus last) {
       return false;
     }
   },
-  /** It leaves the fire time out while that job waits or runs. */
+  /** Skips the fire time while that job is waiting or running. */
   SKIP {
     @Override
     boolean leavesOut(JobStatus last) {
       return last == JobStatus.PENDING || last == JobStatus.PROCESSING;
     }
   },
-  /** It lets one job wait behind the one that runs, and leaves out further fire times. */
+  /** Lets one job wait behind the running one, and skips further fire times. */
   QUEUE {
     @Override
     boolean leavesOut(JobStatus last) {
@@ -27,9 +27,9 @@ public enum Overlap {
   };
 
   /**
-   * Returns whether a fire time is left out.
+   * Returns whether a fire time is skipped.
    *
-   * @param last where the last job is; null where there is none any more
+   * @param last the status of the last job; null if that job no longer exists
    */
   abstract boolean leavesOut(JobStatus last);
 }

@@ -4,9 +4,9 @@ import io.groundspeed.job.NewJob;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Where the jobs go, in the transaction that the connection is in. */
+/** Enqueues the jobs of schedules, in the transaction of the connection. */
 @FunctionalInterface
 interface Queue {
-  /** Returns the job's id. */
+  /** Enqueues a job and returns its id. */
   long enqueue(Connection connection, NewJob job) throws SQLException;
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 
-/** The schedules as people see and change them, in the transaction of an entity manager. */
+/** Reads and changes schedules, in the transaction of an entity manager. */
 final class ScheduleBook {
   private static final String SUMMARIES =
       """
@@ -22,7 +22,7 @@ final class ScheduleBook {
   private final Consumer<NewJob> types;
 
   /**
-   * @param types refuses a job of an unknown type, or with a payload that its handler can't read
+   * @param types rejects a job of an unknown type, or with a payload that its handler can't read
    */
   ScheduleBook(EntityManager entities, Consumer<NewJob> types) {
     this.entities = entities;
@@ -84,7 +84,10 @@ final class ScheduleBook {
     return job;
   }
 
-  /** A node that fires the schedule waits for us or we for it, so that neither is overwritten. */
+  /**
+   * Locks the row, so that this change and a node that fires the schedule don't overwrite each
+   * other.
+   */
   private ScheduledJob locked(long id) {
     ScheduledJob found = entities.find(ScheduledJob.class, id, LockModeType.PESSIMISTIC_WRITE);
     if (found == null) {

@@ -5,13 +5,13 @@ import io.groundspeed.job.NewJob;
 import java.util.function.Consumer;
 
 /**
- * A schedule to be created, or what is to be different in one; null leaves a field as it is, or
- * gives a new schedule its default.
+ * A new schedule, or the changes to an existing one. Null leaves a field unchanged, or selects the
+ * default for a new schedule.
  *
- * @param name unique; what people see
- * @param type whose handler does the jobs
- * @param schedule five-field UNIX cron, or {@code @daily} and the like
- * @param timeZone where the schedule's hours are; default UTC
+ * @param name unique; shown to users
+ * @param type whose handler runs the jobs
+ * @param schedule five-field UNIX cron expression, or a name such as {@code @daily}
+ * @param timeZone the time zone of the expression; default UTC
  * @param payload of each job, a JSON object; default {@code {}}
  * @param misfire default {@link Misfire#COALESCE}
  * @param overlap default {@link Overlap#SKIP}
@@ -27,7 +27,7 @@ public record ScheduleChange(
     Overlap overlap,
     Boolean active) {
 
-  /** The same with overlap left open. */
+  /** Creates a change that leaves overlap unspecified. */
   public ScheduleChange(
       String name,
       String type,
@@ -39,7 +39,7 @@ public record ScheduleChange(
     this(name, type, schedule, timeZone, payload, misfire, null, active);
   }
 
-  /** What a new schedule has where nothing is said; an empty text is refused. */
+  /** The defaults of a new schedule. Empty texts are rejected. */
   static final ScheduleChange DEFAULTS =
       new ScheduleChange("", "", "", "UTC", "{}", Misfire.COALESCE, Overlap.SKIP, true);
 
@@ -48,7 +48,7 @@ public record ScheduleChange(
     return new ScheduleChange(null, null, null, null, null, null, active);
   }
 
-  /** Returns the same, with what is left open taken from another. */
+  /** Returns this change, with unspecified fields taken from another. */
   ScheduleChange over(ScheduleChange other) {
     return new ScheduleChange(
         either(name, other.name),
@@ -66,10 +66,10 @@ public record ScheduleChange(
   }
 
   /**
-   * Returns when a schedule of which this is the whole fires.
+   * Returns the timetable of a schedule that consists of exactly these fields.
    *
-   * @param types refuses a job of an unknown type, or with a payload that its handler can't read
-   * @throws InvalidSchedule naming the field that is wrong, if any is
+   * @param types rejects a job of an unknown type, or with a payload that its handler can't read
+   * @throws InvalidSchedule naming the invalid field
    */
   Timetable timetable(Consumer<NewJob> types) {
     checkJob(types);

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What an expression means, before or after it is saved.
+ * The meaning of an expression, before or after it is saved.
  *
  * @param inWords in English
- * @param nextRuns the next three
+ * @param nextRuns the next three fire times
  */
 public record SchedulePreview(String inWords, List<Instant> nextRuns) {
   static SchedulePreview of(String schedule, String timeZone, Instant now) {

@@ -5,17 +5,17 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A schedule as a screen shows it.
+ * A schedule as shown on a screen.
  *
- * @param inWords the expression in English; null where it is invalid
+ * @param inWords the expression in English; null if it is invalid
  * @param payload of each job, a JSON object
- * @param leftOut fire times that were left out because of the last job
- * @param lastLeftOutAt when the last of them was; null: never
- * @param nextRuns the next three; empty where it is off or invalid
- * @param lastRunAt null: never
- * @param lastJobId the job it made last; null: none
- * @param lastResult where that job is; null where there is none, or it was cleaned away
- * @param lastError why the job failed, or why the schedule can't fire; null: neither
+ * @param leftOut number of fire times skipped because of the last job
+ * @param lastLeftOutAt when the last of them was skipped; null if never
+ * @param nextRuns the next three fire times; empty if the schedule is off or invalid
+ * @param lastRunAt null if never
+ * @param lastJobId the last job that it enqueued; null if there is none
+ * @param lastResult the status of that job; null if there is none or it was deleted
+ * @param lastError why the job failed, or why the schedule can't fire; null if neither
  */
 public record ScheduleSummary(
     long id,
@@ -58,7 +58,7 @@ public record ScheduleSummary(
         job.lastError() == null ? jobError : job.lastError());
   }
 
-  /** A row that somebody wrote by hand must not hide the others. */
+  /** An invalid row that was written manually must not hide the others. */
   private static SchedulePreview preview(ScheduledJob job, Instant now) {
     try {
       return SchedulePreview.of(job.schedule(), job.timeZone(), now);

@@ -14,7 +14,7 @@ import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import javax.sql.DataSource;
 
-/** Ticks on every node, so that schedules go on whichever of them is up. */
+/** Fires due schedules on every node, so that schedules run as long as any node is up. */
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)

@@ -7,9 +7,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
-/** Notes that a node looks for due schedules, over a connection and in its transaction. */
+/** Records that a node checks for due schedules, over a connection and in its transaction. */
 final class ScheduleWatch {
-  /** A gap of more than {@link Due#GRACE} means that no node was up. */
+  /** A gap longer than {@link Due#GRACE} means that no node was up. */
   private static final String TICK =
       """
       INSERT INTO groundspeed.schedule_watch AS watch (up_since, ticked_at)
@@ -28,7 +28,7 @@ final class ScheduleWatch {
     this.connection = connection;
   }
 
-  /** Returns since when some node has been looking without a gap. */
+  /** Returns since when nodes have been checking without a gap. */
   Instant tick() throws SQLException {
     try (PreparedStatement tick = connection.prepareStatement(TICK)) {
       tick.setLong(1, Due.GRACE.toSeconds());

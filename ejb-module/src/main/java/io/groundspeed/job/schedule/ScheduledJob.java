@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.hibernate.annotations.ColumnTransformer;
 
-/** A job to be enqueued at times that a cron expression tells. */
+/** A schedule: a job that is enqueued at the times of a cron expression. */
 @Entity
 @Table(name = "scheduled_jobs")
 class ScheduledJob {
@@ -90,12 +90,12 @@ class ScheduledJob {
         name, jobType, schedule, timeZone, payloadTemplate, misfire, overlap, active);
   }
 
-  /** Returns a job to be run beside the times of the schedule. */
+  /** Returns a job to be run outside the schedule's fire times. */
   NewJob job(Long createdBy) {
     return NewJob.of(jobType, name).payloadJson(payloadTemplate).createdBy(createdBy);
   }
 
-  /** Notes a job that was asked for; when the schedule fires next stays as it is. */
+  /** Records a job that was requested manually. The next fire time is unchanged. */
   void ranBetween(long job, Instant at) {
     lastJobId = job;
     lastRunAt = at;
@@ -134,7 +134,7 @@ class ScheduledJob {
     return overlap;
   }
 
-  /** Returns how many fire times were left out because of the last job. */
+  /** Returns how many fire times were skipped because of the last job. */
   long leftOut() {
     return leftOut;
   }

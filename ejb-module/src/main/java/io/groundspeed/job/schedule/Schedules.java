@@ -13,9 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What administrators read and change of schedules. Every method joins the caller's transaction.
- * Screens and resources change them through {@link io.groundspeed.job.desk.ScheduleControl}, which
- * audits.
+ * Schedules, for administrators. Every method joins the caller's transaction. Screens and resources
+ * make changes through {@link io.groundspeed.job.desk.ScheduleControl}, which audits them.
  */
 @Stateless
 @RolesAllowed("admin")
@@ -24,18 +23,18 @@ public class Schedules {
   @Inject private JobQueue jobs;
   @Inject private JobTypes types;
 
-  /** Returns all of them by name. */
+  /** Returns all schedules by name. */
   public List<ScheduleSummary> list() {
     return book().list();
   }
 
-  /** Returns one of them. */
+  /** Returns a schedule; empty if there is none with this id. */
   public Optional<ScheduleSummary> find(long id) {
     return book().find(id);
   }
 
   /**
-   * Returns what an expression means.
+   * Returns the meaning of an expression.
    *
    * @throws InvalidSchedule naming {@code schedule} or {@code timeZone}, and the reason
    */
@@ -54,36 +53,37 @@ public class Schedules {
   }
 
   /**
-   * Changes a schedule, or switches it on or off. A changed expression or zone counts from now; so
-   * does a schedule that is switched on: what it missed while off is not made up for.
+   * Changes a schedule, or switches it on or off. A changed expression or time zone takes effect
+   * now, as does switching it on: fire times missed while it was off are not run.
    *
    * @throws InvalidSchedule naming the field and the reason
-   * @throws UnknownSchedule if there is none
+   * @throws UnknownSchedule if there is no such schedule
    */
   public void update(long id, ScheduleChange change) {
     book().update(id, change);
   }
 
   /**
-   * Removes a schedule. Jobs that it made stay.
+   * Removes a schedule. Jobs that it enqueued are kept.
    *
-   * @throws UnknownSchedule if there is none
+   * @throws UnknownSchedule if there is no such schedule
    */
   public void delete(long id) {
     book().delete(id);
   }
 
-  /** Returns the types that a schedule may have. */
+  /** Returns the job types that a schedule may have. */
   public Set<String> types() {
     return types.names();
   }
 
   /**
-   * Enqueues a job of a schedule at once, on or off; when it fires next stays as it is.
+   * Enqueues a job of a schedule immediately, whether the schedule is on or off. The next fire time
+   * is unchanged.
    *
-   * @param user who asked for it, or null
+   * @param user the id of the requesting user, or null
    * @return the job's id
-   * @throws UnknownSchedule if there is none
+   * @throws UnknownSchedule if there is no such schedule
    */
   public long runNow(long id, Long user) {
     return book().runNow(id, user, jobs::enqueue);

@@ -7,13 +7,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Fires on this node whatever is due, each schedule in a transaction of its own: one that can't be
- * fired is noted, and stops no other.
+ * Fires all due schedules on this node, each in a separate transaction. A schedule that can't be
+ * fired is recorded and does not block others.
  */
 final class Ticking {
   private static final Logger LOG = Logger.getLogger(Ticking.class.getName());
 
-  /** Of {@link DueSchedules#AT_A_TIME} in one tick; what is left is fired by the next one. */
+  /**
+   * Maximum number of batches of {@link DueSchedules#AT_A_TIME} per tick. The next tick fires the
+   * rest.
+   */
   private static final int MOST_BATCHES = 200;
 
   private final Transactions transactions;
@@ -26,8 +29,8 @@ final class Ticking {
   }
 
   /**
-   * Fires all that is due, the longest overdue first. Never throws; a database that is away is
-   * logged once, and asked again at the next tick.
+   * Fires all due schedules, longest overdue first. Never throws: if the database is unavailable,
+   * this is logged once and retried at the next tick.
    */
   void tick() {
     try {

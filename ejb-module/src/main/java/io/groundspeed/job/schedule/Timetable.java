@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** When a schedule fires: its expression, where it is meant. */
+/** The fire times of a schedule: its expression and time zone. */
 record Timetable(Cron cron, ZoneId zone) {
   private static final int PREVIEWED = 3;
 
@@ -35,6 +35,8 @@ record Timetable(Cron cron, ZoneId zone) {
   }
 
   /**
+   * Returns the next fire time.
+   *
    * @param after exclusive
    * @throws InvalidSchedule if it does not fire within nine years
    */

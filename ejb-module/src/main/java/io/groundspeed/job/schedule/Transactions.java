@@ -3,13 +3,15 @@ package io.groundspeed.job.schedule;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Runs work in a transaction of its own, which is rolled back if the work throws. */
+/** Runs work in a separate transaction, which is rolled back if the work throws. */
 interface Transactions {
+  /** Runs work in a new transaction and returns its result. */
   <T> T run(Work<T> work) throws Exception;
 
-  /** What is done over the transaction's connection. */
+  /** Work done over the transaction's connection. */
   @FunctionalInterface
   interface Work<T> {
+    /** Does the work. */
     T on(Connection connection) throws SQLException;
   }
 }

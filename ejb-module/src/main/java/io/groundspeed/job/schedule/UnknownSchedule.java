@@ -2,7 +2,7 @@ package io.groundspeed.job.schedule;
 
 import jakarta.ejb.ApplicationException;
 
-/** There is no schedule with that id. */
+/** There is no schedule with this id. */
 @ApplicationException
 public final class UnknownSchedule extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Every key of the platform, how long its value lasts, and what makes it stale. */
+/** All cache keys of the platform, with their times to live and dependencies. */
 final class PlatformKeys {
   static final String JOURNEY = "journey";
   static final String JOURNEY_STATS = "journey_stats";
@@ -44,7 +44,7 @@ final class PlatformKeys {
   static final KeyPattern<List<String>> CATEGORIES =
       KeyPattern.<List<String>>of("journeys:categories", HOUR).about(anyOf(JOURNEY));
 
-  /** "There is none" ends with any journey: it may be the one. */
+  /** A cached "not found" depends on all journeys, because a new one may have this slug. */
   static final KeyPattern<JourneyDetail> JOURNEY_BY_SLUG =
       KeyPattern.<JourneyDetail>of("journey:{slug}", HOUR)
           .about(anyOf(JOURNEY))

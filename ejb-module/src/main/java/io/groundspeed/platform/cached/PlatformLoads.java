@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the cache asks the database for. It runs for nobody, so whom it is about is an argument. */
+/**
+ * The database reads behind the cache. They run without a caller's identity, so the user is always
+ * an argument.
+ */
 @Stateless
 @PermitAll
 public class PlatformLoads {
@@ -22,7 +25,7 @@ public class PlatformLoads {
 
   @PersistenceContext private EntityManager entities;
 
-  /** Returns a user's enrollments but those he left, what is under way first. */
+  /** Returns a user's enrollments except cancelled ones, completed ones last. */
   public List<EnrollmentSummary> enrollments(long user) {
     return List.copyOf(
         entities
@@ -44,7 +47,7 @@ public class PlatformLoads {
             .getResultList());
   }
 
-  /** Returns a user's progress on a journey by section id. */
+  /** Returns a user's progress on a journey, by section id. */
   public Map<Long, ProgressStatus> progress(long user, long journey) {
     return entities
         .createQuery(
@@ -63,7 +66,7 @@ public class PlatformLoads {
                 row -> row.get("status", ProgressStatus.class)));
   }
 
-  /** Returns the newest reviews that a client asked for, at most {@value #MOST_REVIEWS}. */
+  /** Returns the newest reviews that a client requested, at most {@value #MOST_REVIEWS}. */
   public List<ClientReview> reviews(long client) {
     return List.copyOf(
         entities
@@ -98,7 +101,7 @@ public class PlatformLoads {
         .getSingleResult();
   }
 
-  /** Returns the questions of a section, in their order. */
+  /** Returns the questions of a section, in order. */
   public List<SectionTask.Field> sectionFields(long section) {
     return List.copyOf(
         entities
@@ -116,7 +119,7 @@ public class PlatformLoads {
   }
 
   /**
-   * Returns the templates that all may use, the featured first.
+   * Returns the shared templates, featured ones first.
    *
    * @param category empty for all
    */
@@ -136,7 +139,7 @@ public class PlatformLoads {
             .getResultList());
   }
 
-  /** Returns the names of what a mentor can specialize in. */
+  /** Returns the names of the active mentor specializations. */
   public List<String> specializations() {
     return List.copyOf(
         entities
@@ -146,7 +149,10 @@ public class PlatformLoads {
             .getResultList());
   }
 
-  /** Returns the slugs of the most enrolled published journeys. */
+  /**
+   * Returns the slugs of the published journeys with most enrollments, at most {@value
+   * #MOST_WARMED}.
+   */
   public List<String> mostEnrolled() {
     return entities
         .createQuery(
@@ -161,7 +167,7 @@ public class PlatformLoads {
         .getResultList();
   }
 
-  /** Returns the users who are the highest rated approved mentors. */
+  /** Returns the user ids of the highest-rated approved mentors, at most {@value #MOST_WARMED}. */
   public List<Long> highestRated() {
     return entities
         .createQuery(

@@ -26,13 +26,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the platform's pages and resources read, through the cache. Performs no access checks:
+ * Reads for the platform's pages and resources, through the cache. Performs no access checks:
  * callers must pass the right user id. Thread-safe; any read may throw {@link
  * io.groundspeed.cache.LoadFailed}.
  */
 @ApplicationScoped
 public class PlatformReads implements JourneyReads, ReviewReads {
-  /** Of the page and of the API by default; other sizes multiply the pages of each category. */
+  /**
+   * The default sizes of the page and of the API. Other sizes would multiply the pages of each
+   * category.
+   */
   private static final Set<Integer> USUAL_SIZES = Set.of(12, 20);
 
   private Cache cache;
@@ -58,12 +61,18 @@ public class PlatformReads implements JourneyReads, ReviewReads {
     this.loads = loads;
   }
 
-  /** Returns reads that warm the cache and count as none; where it is off they find nothing. */
+  /**
+   * Returns reads that warm the cache and are not counted. If the cache is off, they return
+   * nothing.
+   */
   public PlatformReads warming() {
     return new PlatformReads(cache, cache::warm, catalogue, mentors, loads);
   }
 
-  /** Returns a page of the published journeys. A search is not kept: there is no end of them. */
+  /**
+   * Returns a page of the published journeys. Searches are not cached, because their number is
+   * unlimited.
+   */
   public Listing journeys(CatalogueQuery query) {
     CacheKey<Listing> key =
         PlatformKeys.CATALOGUE.key(query.category(), query.text(), query.page(), query.size());
@@ -79,14 +88,14 @@ public class PlatformReads implements JourneyReads, ReviewReads {
     return way.get(PlatformKeys.CATEGORIES.key(), catalogue::categories);
   }
 
-  /** Returns a published journey; empty where there is none at that address. */
+  /** Returns a published journey; empty if there is none with this slug. */
   public Optional<JourneyDetail> journey(String slug) {
     return withNumbers(
         way.get(
             PlatformKeys.JOURNEY_BY_SLUG.key(slug), () -> catalogue.journey(slug).orElse(null)));
   }
 
-  /** Returns a published journey; empty where there is none of that id. */
+  /** Returns a published journey; empty if there is none with this id. */
   public Optional<JourneyDetail> journey(long id) {
     return withNumbers(
         way.get(PlatformKeys.JOURNEY_BY_ID.key(id), () -> catalogue.journey(id).orElse(null)));
@@ -96,13 +105,13 @@ public class PlatformReads implements JourneyReads, ReviewReads {
     return Optional.ofNullable(journey).map(one -> one.with(journeyStats(one.id())));
   }
 
-  /** Returns a journey in figures. */
+  /** Returns the metrics of a journey. */
   public JourneyNumbers journeyStats(long journey) {
     return way.get(
         PlatformKeys.NUMBERS_OF_JOURNEY.key(journey), () -> catalogue.numbersOf(journey));
   }
 
-  /** Returns who reviewed most sections of a journey. */
+  /** Returns the mentors who reviewed most sections of a journey. */
   public List<MentorCard> guides(long journey) {
     return way.get(PlatformKeys.GUIDES.key(journey), () -> mentors.guiding(journey));
   }
@@ -112,25 +121,25 @@ public class PlatformReads implements JourneyReads, ReviewReads {
     return way.get(PlatformKeys.SECTION_FIELDS.key(section), () -> loads.sectionFields(section));
   }
 
-  /** Returns all approved mentors, the best rated first. */
+  /** Returns all approved mentors, highest rated first. */
   public List<MentorCard> mentors() {
     return way.get(PlatformKeys.MENTORS.key(), mentors::all);
   }
 
-  /** Returns an approved mentor; empty where the user is none. */
+  /** Returns an approved mentor; empty if the user is not one. */
   public Optional<MentorDetail> mentor(long user) {
     return Optional.ofNullable(
             way.get(PlatformKeys.MENTOR_PROFILE.key(user), () -> mentors.mentor(user).orElse(null)))
         .map(mentor -> mentor.with(mentorStats(user)));
   }
 
-  /** Returns a mentor in figures. */
+  /** Returns the metrics of a mentor. */
   public MentorNumbers mentorStats(long user) {
     return way.get(PlatformKeys.NUMBERS_OF_MENTOR.key(user), () -> mentors.numbersOf(user));
   }
 
   /**
-   * Returns the templates that all may use, the featured first.
+   * Returns the shared templates, featured ones first.
    *
    * @param category empty for all
    */
@@ -140,7 +149,7 @@ public class PlatformReads implements JourneyReads, ReviewReads {
     return way.get(key, () -> loads.templates(category));
   }
 
-  /** Returns the names of what a mentor can specialize in. */
+  /** Returns the names of the active mentor specializations. */
   public List<String> specializations() {
     return way.get(PlatformKeys.SPECIALIZATIONS.key(), loads::specializations);
   }
@@ -165,8 +174,9 @@ public class PlatformReads implements JourneyReads, ReviewReads {
     return way.get(PlatformKeys.UNREAD.key(client), () -> loads.unread(client));
   }
 
-  /** How a value is asked for: as readers do, or to have it there before they do. */
+  /** How a value is obtained: by a normal read, or by warming. */
   private interface Way {
+    /** Returns the value of a key; null if there is none. */
     <V> V get(CacheKey<V> key, Loader<V> loader);
   }
 }

@@ -11,26 +11,26 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Loads what most visitors ask for, before they do: the first page of the catalogue, the most
- * enrolled journeys and the highest rated mentors with their figures, the specializations and the
- * templates.
+ * Loads popular values before they are requested: the first page of the catalogue, the journeys
+ * with most enrollments and the highest-rated mentors with their metrics, the specializations and
+ * the templates.
  */
 @ApplicationScoped
 public class Warming {
   private static final Logger LOG = Logger.getLogger(Warming.class.getName());
 
-  /** As many as a page of the catalogue has. */
+  /** The number of journeys on a page of the catalogue. */
   private static final int FIRST_PAGE = 12;
 
   @Inject private PlatformReads platform;
   @Inject private PlatformLoads loads;
 
   /**
-   * Loads what is not there yet; nobody has read it for that. What can't be loaded is logged and
-   * left out.
+   * Loads values that are not cached yet. This does not count as reads. Values that can't be loaded
+   * are logged and skipped.
    *
-   * @param progress hears from 0 to 1 how far it is
-   * @return how many of these are there now
+   * @param progress receives the progress from 0 to 1
+   * @return the number of steps that succeeded
    */
   public int warm(DoubleConsumer progress) {
     List<Runnable> all = steps();

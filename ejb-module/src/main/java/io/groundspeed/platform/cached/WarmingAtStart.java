@@ -18,8 +18,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Warms the cache when this node starts, and when the halves of a split cluster have met again. In
- * the background: nobody waits for it.
+ * Warms the cache when this node starts, and when the halves of a split cluster have merged. Runs
+ * in the background.
  */
 @Singleton
 @Startup
@@ -42,7 +42,7 @@ public class WarmingAtStart {
     begin();
   }
 
-  /** Once is enough, however often it is asked for meanwhile. */
+  /** Starts warming, unless it is already running. */
   private void begin() {
     if (underWay.compareAndSet(false, true)) {
       executor.execute(this::warm);

@@ -1,6 +1,6 @@
 /**
- * The platform's reads through the cache: all its keys, a typed read of each, and what is loaded
- * before anybody asks.
+ * The platform's reads through the cache: all its keys, a typed read for each, and the values
+ * loaded in advance.
  *
  * <p>Start from {@link io.groundspeed.platform.cached.PlatformReads}.
  */

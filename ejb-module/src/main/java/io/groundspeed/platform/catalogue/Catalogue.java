@@ -10,7 +10,7 @@ import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Optional;
 
-/** The published journeys, open to everyone. */
+/** The published journeys, which anyone may read. */
 @Stateless
 @PermitAll
 public class Catalogue {
@@ -30,7 +30,7 @@ public class Catalogue {
     this.entities = entities;
   }
 
-  /** Returns a page of the journeys that match, the most enrolled first. */
+  /** Returns a page of matching journeys, most enrollments first. */
   public Listing journeys(CatalogueQuery query) {
     List<JourneyCard> page =
         matching(
@@ -80,7 +80,7 @@ public class Catalogue {
             .getResultList());
   }
 
-  /** Returns a published journey; empty where there is none at that address. */
+  /** Returns a published journey; empty if there is none with this slug. */
   public Optional<JourneyDetail> journey(String slug) {
     return entities
         .createQuery(
@@ -91,7 +91,7 @@ public class Catalogue {
         .map(this::inFull);
   }
 
-  /** Returns a published journey; empty where there is none of that id. */
+  /** Returns a published journey; empty if there is none with this id. */
   public Optional<JourneyDetail> journey(long id) {
     return Optional.ofNullable(entities.find(Journey.class, id))
         .filter(journey -> journey.status() == JourneyStatus.PUBLISHED)
@@ -127,7 +127,7 @@ public class Catalogue {
             .getResultList());
   }
 
-  /** Returns a journey in figures, as they were counted last. */
+  /** Returns the metrics of a journey, as last computed. */
   public JourneyNumbers numbersOf(long journey) {
     return entities
         .createQuery(

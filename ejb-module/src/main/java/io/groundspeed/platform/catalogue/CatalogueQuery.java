@@ -1,18 +1,18 @@
 package io.groundspeed.platform.catalogue;
 
 /**
- * What to show of the catalogue.
+ * A query for a page of the catalogue.
  *
  * @param category empty for all
- * @param text to be found in title or summary, whatever its case; empty for all
- * @param page from 1
+ * @param text to be contained in title or summary, ignoring case; empty for all
+ * @param page from 1 to {@value #LAST_PAGE}
  * @param size of a page, 1 to {@value #LARGEST}
  */
 public record CatalogueQuery(String category, String text, int page, int size) {
-  /** As many journeys as one page may have. */
+  /** Maximum number of journeys per page. */
   public static final int LARGEST = 100;
 
-  /** As many pages as may be asked for. */
+  /** Maximum page number. */
   public static final int LAST_PAGE = 10_000;
 
   public CatalogueQuery {

@@ -1,10 +1,10 @@
 package io.groundspeed.platform.catalogue;
 
 /**
- * A published journey as the catalogue shows it.
+ * A published journey as shown in the catalogue.
  *
- * @param minutes of work, all sections together; roughly
- * @param rating 1 to 5, null while no review is rated
+ * @param minutes approximate work for all sections together
+ * @param rating 1 to 5; null if no review is rated
  */
 public record JourneyCard(
     long id,

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A published journey in full.
+ * A published journey with all details.
  *
- * @param reviewFee what a review of one section costs
- * @param sections in their order
+ * @param reviewFee the fee for reviewing one section
+ * @param sections in order
  */
 public record JourneyDetail(
     long id,
@@ -20,13 +20,13 @@ public record JourneyDetail(
     List<SectionOutline> sections,
     JourneyNumbers numbers)
     implements java.io.Serializable {
-  /** Returns the same journey with other figures. */
+  /** Returns this journey with other metrics. */
   public JourneyDetail with(JourneyNumbers others) {
     return new JourneyDetail(
         id, slug, title, summary, description, category, reviewFee, sections, others);
   }
 
-  /** Returns the work of all sections, roughly. */
+  /** Returns the approximate work for all sections, in minutes. */
   public int minutes() {
     return sections.stream().mapToInt(SectionOutline::minutes).sum();
   }

@@ -1,10 +1,10 @@
 package io.groundspeed.platform.catalogue;
 
 /**
- * A journey in figures, from {@code journey_stats_cache}. Averages and rates are null where there
- * is nothing to take them of.
+ * Metrics of a journey, from {@code journey_stats_cache}. Averages and rates are null if there is
+ * nothing to compute them from.
  *
- * @param completionRate percent of all enrollments
+ * @param completionRate percentage of all enrollments
  */
 public record JourneyNumbers(
     long enrollments,

@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** A journey in figures; computed by {@code refresh_journey_stats} in the database. */
+/** Metrics of a journey, computed by the database function {@code refresh_journey_stats}. */
 @Entity
 @Immutable
 @Table(name = "journey_stats_cache")
@@ -37,17 +37,17 @@ public class JourneyStats {
     return activeEnrollments;
   }
 
-  /** Returns how many enrollments were completed. */
+  /** Returns the number of completed enrollments. */
   public long completedEnrollments() {
     return completedEnrollments;
   }
 
-  /** Null while nobody has completed the journey. */
+  /** Returns the average completion time in days; null if no one has completed the journey. */
   public Double avgCompletionTimeDays() {
     return avgCompletionTimeDays;
   }
 
-  /** Percent of all enrollments; null while there are none. */
+  /** Returns the percentage of all enrollments that were completed; null if there are none. */
   public Double completionRate() {
     return completionRate;
   }
@@ -56,7 +56,7 @@ public class JourneyStats {
     return totalSections;
   }
 
-  /** By enrollment; null while there are none. */
+  /** Per enrollment; null if there are none. */
   Double avgSectionsCompleted() {
     return avgSectionsCompleted;
   }
@@ -65,7 +65,7 @@ public class JourneyStats {
     return totalReviewsRequested;
   }
 
-  /** From 1 to 5; null while no review is rated. */
+  /** From 1 to 5; null if no review is rated. */
   Double avgRating() {
     return avgRating;
   }

@@ -1,9 +1,9 @@
 package io.groundspeed.platform.catalogue;
 
 /**
- * A section as everyone sees it.
+ * A section as shown to anyone.
  *
- * @param minutes of work, roughly; 0 where nobody said
+ * @param minutes approximate work; 0 if not specified
  */
 public record SectionOutline(long id, String title, String description, int minutes)
     implements java.io.Serializable {}

@@ -1,2 +1,2 @@
-/** Published journeys as visitors see them. Start from {@code Catalogue}. */
+/** Published journeys, as shown to visitors. Start from {@code Catalogue}. */
 package io.groundspeed.platform.catalogue;

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Writes many rows at a time, with ids that are known before. */
+/** Inserts rows in batches, with ids allocated in advance. */
 record Batch(Connection connection) {
-  /** Takes so many ids of a table. */
+  /** Allocates ids of a table. */
   List<Long> ids(String table, int count) throws SQLException {
     try (PreparedStatement take =
         connection.prepareStatement(

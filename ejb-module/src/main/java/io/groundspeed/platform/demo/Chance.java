@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 
-/** Chance that falls the same way every time. */
+/** A random source with a fixed seed, so that every run produces the same values. */
 final class Chance {
   private final Random random = new Random(20_260_101L);
 
@@ -14,7 +14,7 @@ final class Chance {
     return random.nextDouble() < probability;
   }
 
-  /** A whole number from least to most. */
+  /** Returns a random integer from {@code least} to {@code most}, inclusive. */
   int between(int least, int most) {
     return least + random.nextInt(most - least + 1);
   }
@@ -23,13 +23,13 @@ final class Chance {
     return things.get(random.nextInt(things.size()));
   }
 
-  /** Some time after, and in whole minutes. */
+  /** Returns a random later instant. The delay is rounded to whole minutes. */
   Instant after(Instant time, double leastHours, double mostHours) {
     double hours = leastHours + random.nextDouble() * (mostHours - leastHours);
     return time.plus(Duration.ofMinutes(Math.round(hours * 60)));
   }
 
-  /** A number below a bound, the smaller ones more often. */
+  /** Returns a random number below a bound; smaller ones are more likely. */
   int small(int bound) {
     double share = random.nextDouble();
     return (int) (bound * share * Math.sqrt(share));

@@ -21,10 +21,10 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Fills the platform when {@code GROUNDSPEED_DEMO} is true and there is no journey and no other
- * user than administrators: never beside what somebody else has put there. {@code
- * GROUNDSPEED_DEMO_PASSWORD} is that of the users {@code client} and {@code mentor}; without it
- * nobody can log in as they.
+ * Writes demo content if {@code GROUNDSPEED_DEMO} is true and there are no journeys and no users
+ * other than administrators, so it never mixes with existing content. {@code
+ * GROUNDSPEED_DEMO_PASSWORD} is the password of the users {@code client} and {@code mentor};
+ * without it, they can't log in.
  */
 @Singleton
 @Startup
@@ -33,7 +33,7 @@ public class DemoContent {
   private static final Logger LOG = Logger.getLogger(DemoContent.class.getName());
   private static final int COST = 12;
 
-  /** Migrates before this bean starts. */
+  /** Ensures that the database is migrated before this bean starts. */
   @PersistenceContext private EntityManager entities;
 
   @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
@@ -65,7 +65,7 @@ public class DemoContent {
     LOG.log(Level.INFO, "The demo is written, in {0} ms", (System.nanoTime() - began) / 1_000_000);
   }
 
-  /** Of two nodes that start at once, the second waits and finds the first one's content. */
+  /** If two nodes start concurrently, the second one waits and finds the content of the first. */
   private static boolean isEmpty(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SELECT pg_advisory_xact_lock(hashtext('groundspeed demo'))");

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
-/** Lets clients walk their journeys, section by section, until the demo's present. */
+/** Simulates clients working through their journeys, section by section, until the present. */
 final class DemoHistory {
   private static final List<String> ANSWERS = DemoTexts.phrases("answers");
   private static final List<String> ACCEPTED = DemoTexts.phrases("accepted");
@@ -29,9 +29,9 @@ final class DemoHistory {
   }
 
   /**
-   * Sends a client on a journey.
+   * Simulates a client on a journey.
    *
-   * @param diligent hands in soon, asks for every review, and never gives up
+   * @param diligent submits soon, requests every review, and never gives up
    */
   void walk(long client, DemoPlace place, Instant from, boolean diligent) {
     if (!from.isBefore(present)) {
@@ -58,7 +58,7 @@ final class DemoHistory {
     certify(client, place, at);
   }
 
-  /** Returns when the section was passed, null where it is not yet. */
+  /** Returns when the section was passed; null if it is not passed yet. */
   private Instant pass(
       long client, DemoPlace place, Step step, Instant submitted, boolean diligent) {
     happened("section_submitted", client, place, submitted);
@@ -88,7 +88,7 @@ final class DemoHistory {
         .toString();
   }
 
-  /** Returns when the client has passed after it, null while it is not completed. */
+  /** Returns when the client passed after the review; null if the review is not completed. */
   private Instant review(long client, DemoPlace place, Step step, Instant asked) {
     Instant claimed = chance.after(asked, 0.5, 36);
     Instant completed = chance.after(claimed, 0.3, 26);
@@ -139,7 +139,7 @@ final class DemoHistory {
     rows.certificates.add(new Object[] {client, place.journey(), number, code, at});
   }
 
-  /** Opens the site on some days, and nothing more. */
+  /** Simulates visits to the site on some days, without further activity. */
   void visit(long client, Instant from, DemoPlace place) {
     for (Instant at = chance.after(from, 1, 96);
         at.isBefore(present);
@@ -154,7 +154,7 @@ final class DemoHistory {
         .add(at.atOffset(ZoneOffset.UTC).toLocalDate());
   }
 
-  /** Returns all that happened. */
+  /** Returns all rows. */
   DemoRows rows() {
     rows.streaks.clear();
     days.forEach((user, active) -> rows.streaks.add(streak(user, active)));

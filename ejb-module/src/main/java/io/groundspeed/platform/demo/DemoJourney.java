@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A journey of the demo, as {@code journeys.txt} has it. */
+/** A journey of the demo, as defined in {@code journeys.txt}. */
 record DemoJourney(
     String category,
     String title,
@@ -16,7 +16,7 @@ record DemoJourney(
     List<Section> sections) {
   private static final Pattern SECTION = Pattern.compile("- (.+) \\((\\d+)\\): (.+)");
 
-  /** One step of it. */
+  /** A section of the journey. */
   record Section(String title, int minutes, String description) {
     static Section parse(String line) {
       Matcher parts = SECTION.matcher(line);

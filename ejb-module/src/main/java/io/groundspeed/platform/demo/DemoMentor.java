@@ -3,8 +3,8 @@ package io.groundspeed.platform.demo;
 import java.util.List;
 
 /**
- * A mentor of the demo, as {@code mentors.txt} has him; his category is that of the journeys he
- * guides.
+ * A mentor of the demo, as defined in {@code mentors.txt}. The category is that of the journeys
+ * they guide.
  */
 record DemoMentor(
     String category, String name, String headline, String bio, List<String> specializations) {

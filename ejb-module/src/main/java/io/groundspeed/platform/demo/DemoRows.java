@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the demo's people did, row by row, until it is written. */
+/** The simulated activity of the demo's users, as rows to be written. */
 final class DemoRows {
   final List<Object[]> enrollments = new ArrayList<>();
   final List<Object[]> progress = new ArrayList<>();

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Fills an empty platform: 30 journeys, 15 mentors, 500 clients and what they did in the 90 days
- * before today. The same every time, but for the dates.
+ * Fills an empty platform with 30 journeys, 15 mentors, 500 clients and their activity in the 90
+ * days before today. Apart from the dates, the content is always the same.
  */
 final class DemoSeed {
-  /** Days that the demo tells of. */
+  /** Number of days of simulated activity. */
   static final int DAYS = 90;
 
   private final Chance chance = new Chance();
@@ -30,7 +30,8 @@ final class DemoSeed {
   }
 
   /**
-   * @param passwordHash of the users {@code client} and {@code mentor}; null: nobody can log in
+   * @param passwordHash of the users {@code client} and {@code mentor}; null means that they can't
+   *     log in
    */
   void write(String passwordHash) throws SQLException {
     DemoSite site = new DemoSite(batch, chance, start);
@@ -77,7 +78,10 @@ final class DemoSeed {
     return one.isAfter(other) ? one : other;
   }
 
-  /** Whoever logs in as client finds something unread, whoever does as mentor something claimed. */
+  /**
+   * Ensures that the user {@code client} has an unread review and the user {@code mentor} has
+   * claimed ones.
+   */
   private static void somethingToDo(DemoRows rows, long client, long mentor) {
     rows.reviews.stream()
         .filter(review -> Objects.equals(review[1], client) && review[3].equals("completed"))
@@ -89,7 +93,7 @@ final class DemoSeed {
         .forEach(review -> review[2] = mentor);
   }
 
-  /** What is derived from what happened; triggers have kept the rest. */
+  /** Computes derived values. Triggers have already updated the rest. */
   private void sumUp() throws SQLException {
     batch.execute(
         """

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** Writes who and what is there before anything happens: people, journeys, templates. */
+/** Writes the content that exists before any activity: users, journeys and templates. */
 final class DemoSite {
   static final int CLIENTS = 500;
 
@@ -21,7 +21,7 @@ final class DemoSite {
   private final Instant start;
 
   /**
-   * @param start of the days that the demo tells of
+   * @param start of the days of simulated activity
    */
   DemoSite(Batch batch, Chance chance, Instant start) {
     this.batch = batch;
@@ -29,7 +29,7 @@ final class DemoSite {
     this.start = start;
   }
 
-  /** Writes the mentors, the first of whom is called {@code mentor}; returns their ids. */
+  /** Writes the mentors, the first of whom is named {@code mentor}; returns their ids. */
   List<Long> mentors(String passwordHash) throws SQLException {
     List<DemoMentor> mentors = DemoTexts.mentors();
     List<Long> ids = batch.ids("users", mentors.size());
@@ -77,7 +77,10 @@ final class DemoSite {
         links);
   }
 
-  /** Writes the clients, the first of whom is called {@code client}; returns when each joined. */
+  /**
+   * Writes the clients, the first of whom is named {@code client}; returns their ids and when they
+   * joined.
+   */
   List<DemoClient> clients(String passwordHash, Instant present) throws SQLException {
     List<Long> ids = batch.ids("users", CLIENTS);
     List<String> names = DemoTexts.people(CLIENTS);
@@ -145,7 +148,7 @@ final class DemoSite {
     return places;
   }
 
-  /** Those of the same category, in the order of {@code mentors.txt}. */
+  /** Returns the mentors of a category, in the order of {@code mentors.txt}. */
   private static List<Long> guides(List<Long> ids, String category) {
     List<DemoMentor> mentors = DemoTexts.mentors();
     return IntStream.range(0, mentors.size())

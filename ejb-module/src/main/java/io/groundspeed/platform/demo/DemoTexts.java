@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** The texts of the demo, from the files beside this class. */
+/** The texts of the demo, from resource files in this package. */
 final class DemoTexts {
   private DemoTexts() {}
 
@@ -19,7 +19,7 @@ final class DemoTexts {
     return read("mentors.txt").lines().map(DemoMentor::parse).toList();
   }
 
-  /** The sentences under a heading of {@code phrases.txt}. */
+  /** Returns the sentences under a heading of {@code phrases.txt}. */
   static List<String> phrases(String heading) {
     return blocks("phrases.txt")
         .filter(block -> block.startsWith(heading + "\n"))
@@ -27,7 +27,7 @@ final class DemoTexts {
         .toList();
   }
 
-  /** Every first name with every last name, in an order in which neighbours differ. */
+  /** Returns combinations of first and last names, in an order in which neighbours differ. */
   static List<String> people(int count) {
     List<List<String>> names =
         read("names.txt").lines().map(line -> List.of(line.split(" "))).toList();

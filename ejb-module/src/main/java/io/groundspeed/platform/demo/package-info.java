@@ -1,5 +1,5 @@
 /**
- * Made-up people on made-up journeys, for who wants to look around: the platform's tables only,
- * never a measured figure. Start from {@link io.groundspeed.platform.demo.DemoContent}.
+ * Demo content with fictional people and journeys. Fills only the platform's tables and never
+ * writes measurements. Start from {@link io.groundspeed.platform.demo.DemoContent}.
  */
 package io.groundspeed.platform.demo;

@@ -8,7 +8,7 @@ import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Answers by field id, as {@code section_progress.answers} keeps them. */
+/** Answers by field id, in the format of {@code section_progress.answers}. */
 final class Answers {
   private Answers() {}
 
@@ -18,7 +18,7 @@ final class Answers {
     return json.build().toString();
   }
 
-  /** Reads what {@link #toJson} wrote; null is no answers. */
+  /** Parses the output of {@link #toJson}; null means no answers. */
   static Map<Long, String> fromJson(String json) {
     Map<Long, String> answers = new LinkedHashMap<>();
     if (json != null) {

@@ -17,7 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
 
-/** Hands certificates out to whom they belong, and tells everyone whether one is genuine. */
+/** Returns certificates to their holders, and lets anyone verify a certificate. */
 @Stateless
 public class CertificateDesk {
   @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
@@ -29,8 +29,9 @@ public class CertificateDesk {
   /**
    * Returns a certificate as PDF.
    *
-   * @throws NotFoundException where there is none with that number, or it is another user's and the
-   *     caller is no administrator: who may not have it does not learn that it exists
+   * @throws NotFoundException if there is none with this number, or it is another user's and the
+   *     caller is not an administrator. The error is the same in both cases, so that it does not
+   *     reveal which certificates exist.
    */
   @RolesAllowed({"admin", "mentor", "client"})
   public byte[] pdf(String number) {
@@ -47,7 +48,7 @@ public class CertificateDesk {
     }
   }
 
-  /** Returns what a verification code stands for; empty where it is not genuine. */
+  /** Returns the certificate of a verification code; empty if the code is not genuine. */
   @PermitAll
   public Optional<GenuineCertificate> verify(String code) {
     try (Connection connection = dataSource.getConnection();

@@ -13,7 +13,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Issues and prints a certificate: one per user and journey, however often and concurrently. */
+/**
+ * Issues and prints a certificate. There is one per user and journey, even if the job runs
+ * repeatedly or concurrently.
+ */
 @ApplicationScoped
 @JobType("certificate_generation")
 class CertificateGeneration implements JobHandler<CertificateGeneration.Payload> {
@@ -33,7 +36,7 @@ class CertificateGeneration implements JobHandler<CertificateGeneration.Payload>
     this.dataSource = dataSource;
   }
 
-  /** Who completed what. */
+  /** The user and the journey that they completed. */
   public record Payload(
       @JsonbProperty("user_id") Long userId, @JsonbProperty("journey_id") Long journeyId) {
     public Payload {
@@ -42,7 +45,7 @@ class CertificateGeneration implements JobHandler<CertificateGeneration.Payload>
     }
   }
 
-  /** Which certificate it is. */
+  /** The issued certificate. */
   public record Result(
       @JsonbProperty("certificate_id") String certificateId,
       @JsonbProperty("verification_code") String verificationCode) {}

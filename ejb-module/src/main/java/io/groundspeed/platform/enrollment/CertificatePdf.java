@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** How a certificate looks on paper. */
+/** The layout of a certificate. */
 final class CertificatePdf {
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
@@ -37,7 +37,7 @@ final class CertificatePdf {
     sheet.frame(36, 36, sheet.width() - 72, sheet.height() - 72, 0.6f, ACCENT);
   }
 
-  /** As large as it fits, down to half of that; then it is shortened. */
+  /** Reduces the font size until the name fits, to no less than half; then truncates the name. */
   private static void name(Sheet sheet, float y, float points, String text) {
     float size = Math.max(points / 2, points * Math.min(1, WIDEST / sheet.width(text, points)));
     sheet.centred(y, size, INK, sheet.fitting(text, size, WIDEST), true);

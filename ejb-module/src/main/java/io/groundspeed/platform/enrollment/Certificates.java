@@ -12,7 +12,9 @@ import org.hibernate.Session;
 public class Certificates {
   @PersistenceContext private EntityManager entities;
 
-  /** Issues the certificate of a journey that the user has completed; once, however often asked. */
+  /**
+   * Issues the certificate of a journey that the user has completed. Further calls have no effect.
+   */
   @Transactional
   public void issue(long user, long journey) {
     entities

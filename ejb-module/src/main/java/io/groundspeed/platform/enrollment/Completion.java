@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * What follows when a section is passed: the last one completes the journey and brings its
- * certificate. Works in the transaction of whoever let it pass.
+ * Handles passed sections: the last one completes the journey and issues its certificate. Runs in
+ * the caller's transaction.
  */
 @ApplicationScoped
 class Completion {
@@ -21,7 +21,7 @@ class Completion {
   @Inject private Certificates certificates;
   @Inject private InstantSource time;
 
-  /** A client who did not wait for the review has passed the section himself. */
+  /** If the section is already completed, the client finished it without waiting for the review. */
   void onReview(@Observes ReviewCompleted review) {
     SectionProgress progress = progress(review.client(), review.section());
     if (progress.status() == ProgressStatus.COMPLETED) {
@@ -34,7 +34,7 @@ class Completion {
     }
   }
 
-  /** Passes a section that was handed in. */
+  /** Completes a submitted section. */
   void accept(long user, long section) {
     accept(progress(user, section));
   }

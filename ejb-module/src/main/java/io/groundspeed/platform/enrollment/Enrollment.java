@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** A user on a journey. */
+/** The enrollment of a user on a journey. */
 @Entity
 @Table(name = "user_enrollments")
 @EntityListeners(StaleValues.class)
@@ -48,7 +48,7 @@ public class Enrollment implements Affecting {
     this.enrolledAt = enrolledAt;
   }
 
-  /** Returns the newest enrollment of a user on a journey that he has not left. */
+  /** Returns a user's newest enrollment on a journey, ignoring cancelled ones. */
   static Optional<Enrollment> latest(EntityManager entities, long user, long journey) {
     return entities
         .createQuery(
@@ -65,7 +65,11 @@ public class Enrollment implements Affecting {
         .findFirst();
   }
 
-  /** Pauses an active enrollment. */
+  /**
+   * Pauses an active enrollment.
+   *
+   * @throws io.groundspeed.shared.IllegalTransitionException if it is not active
+   */
   public void pause() {
     status = status.become(EnrollmentStatus.PAUSED);
   }
@@ -74,7 +78,7 @@ public class Enrollment implements Affecting {
     status = status.become(EnrollmentStatus.ACTIVE);
   }
 
-  /** Ends the enrollment without completing it. */
+  /** Cancels the enrollment without completing it. */
   public void cancel() {
     status = status.become(EnrollmentStatus.CANCELLED);
   }

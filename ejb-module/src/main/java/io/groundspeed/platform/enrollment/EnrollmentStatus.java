@@ -2,7 +2,7 @@ package io.groundspeed.platform.enrollment;
 
 import io.groundspeed.shared.State;
 
-/** Where a user is on a journey. */
+/** The status of an enrollment. */
 public enum EnrollmentStatus implements State<EnrollmentStatus> {
   ACTIVE,
   PAUSED,

@@ -3,7 +3,7 @@ package io.groundspeed.platform.enrollment;
 import java.time.Instant;
 
 /**
- * A journey that the client is or was on.
+ * A journey on which the client is or was enrolled.
  *
  * @param completedAt null unless completed
  */
@@ -17,7 +17,7 @@ public record EnrollmentSummary(
     long sections,
     long sectionsCompleted)
     implements java.io.Serializable {
-  /** Returns how much of the journey is done, in whole percent. */
+  /** Returns the completed share of the journey, in whole percent. */
   public int percent() {
     return sections == 0 ? 0 : (int) (100 * sectionsCompleted / sections);
   }

@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** The calling client's own enrollments; nobody enrolls anyone else. */
+/** The calling client's own enrollments. Users can't enroll others. */
 @Stateless
 @RolesAllowed("client")
 public class Enrollments {
@@ -27,10 +27,10 @@ public class Enrollments {
   @Inject private InstantSource time;
 
   /**
-   * Sets out on a journey, and returns the enrollment's id.
+   * Enrolls the caller on a journey and returns the enrollment's id.
    *
-   * @throws NotFoundException where no such journey is published
-   * @throws ConflictException if the caller is on it already
+   * @throws NotFoundException if no such journey is published
+   * @throws ConflictException if the caller is already enrolled
    */
   public long enroll(String slug) {
     Journey journey = published(slug);
@@ -53,17 +53,29 @@ public class Enrollments {
         .orElseThrow(() -> new NotFoundException("There is no journey \"" + slug + "\"."));
   }
 
-  /** Rests; sections cannot be handed in until {@link #resume}. */
+  /**
+   * Pauses the caller's enrollment. Sections can't be submitted until {@link #resume}.
+   *
+   * @throws ConflictException if the caller is not enrolled
+   */
   public void pause(long journey) {
     mustBeUnderWay("journey_paused", journey).pause();
   }
 
-  /** Continues the caller's paused enrollment. */
+  /**
+   * Resumes the caller's paused enrollment.
+   *
+   * @throws ConflictException if the caller is not enrolled
+   */
   public void resume(long journey) {
     mustBeUnderWay("journey_resumed", journey).resume();
   }
 
-  /** Leaves the journey; what was done of its sections is kept. */
+  /**
+   * Cancels the caller's enrollment. Progress on its sections is kept.
+   *
+   * @throws ConflictException if the caller is not enrolled
+   */
   public void leave(long journey) {
     mustBeUnderWay("journey_left", journey).cancel();
   }
@@ -89,12 +101,15 @@ public class Enrollments {
         .findFirst();
   }
 
-  /** Returns where the caller is on a journey, empty unless he is on it or has completed it. */
+  /**
+   * Returns the status of the caller's enrollment on a journey; empty if there is none or it was
+   * cancelled.
+   */
   public Optional<EnrollmentStatus> statusOn(long journey) {
     return Enrollment.latest(entities, caller.id(), journey).map(Enrollment::status);
   }
 
-  /** Returns the caller's enrollments but those he left, what is under way first. */
+  /** Returns the caller's enrollments except cancelled ones, completed ones last. */
   public List<EnrollmentSummary> mine() {
     return reads.enrollments(caller.id());
   }

@@ -2,5 +2,5 @@ package io.groundspeed.platform.enrollment;
 
 import java.time.Instant;
 
-/** What everyone may know of a certificate whose code he has. */
+/** The public details of a certificate, for anyone who has its verification code. */
 public record GenuineCertificate(String journey, Instant issuedAt) {}

@@ -3,7 +3,7 @@ package io.groundspeed.platform.enrollment;
 import java.time.Instant;
 
 /**
- * A certificate with all that is printed on it.
+ * A certificate with everything that is printed on it.
  *
  * @param pdf null until it is printed
  */

@@ -11,7 +11,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** The proof that a user completed a journey; one of each. */
+/** A certificate that a user completed a journey; at most one per user and journey. */
 @Entity
 @Immutable
 @Table(name = "journey_certificates")
@@ -33,7 +33,7 @@ public class JourneyCertificate {
 
   /**
    * @param certificateId printed on it, unique
-   * @param verificationCode lets others check it, unique and not to be guessed
+   * @param verificationCode lets others verify it, unique and hard to guess
    */
   public JourneyCertificate(
       long userId,

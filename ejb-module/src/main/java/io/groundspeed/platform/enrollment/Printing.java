@@ -9,12 +9,12 @@ import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** Issues certificates and prints each once, over a connection and in its transaction. */
+/** Issues certificates and prints each of them once, over a connection and in its transaction. */
 final class Printing {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int CODE_BYTES = 16;
 
-  /** A second one that comes at the same time waits, and then finds the first one's. */
+  /** A concurrent second insert waits and then finds the first one's row. */
   private static final String ISSUE =
       """
       INSERT INTO groundspeed.journey_certificates
@@ -58,7 +58,7 @@ final class Printing {
     this.connection = connection;
   }
 
-  /** Issues a certificate unless there is one; returns its number. */
+  /** Issues a certificate unless one exists; returns its number. */
   String issue(long user, long journey) throws SQLException {
     byte[] random = new byte[CODE_BYTES];
     RANDOM.nextBytes(random);
@@ -79,7 +79,7 @@ final class Printing {
     }
   }
 
-  /** Returns a certificate by its number. */
+  /** Returns a certificate by its number; empty if there is none. */
   Optional<IssuedCertificate> find(String number) throws SQLException {
     try (PreparedStatement find = connection.prepareStatement(FIND)) {
       find.setString(1, number);
@@ -101,7 +101,7 @@ final class Printing {
         row.getBytes(8));
   }
 
-  /** Returns the PDF, which is printed when it is first asked for. */
+  /** Returns the PDF, which is created on first use. */
   byte[] pdf(String number) throws SQLException {
     IssuedCertificate certificate = find(number).orElseThrow();
     if (certificate.pdf() != null) {

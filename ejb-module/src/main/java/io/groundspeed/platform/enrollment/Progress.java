@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the calling client does of the sections of the journeys that he is on. */
+/** The calling client's work on the sections of their journeys. */
 @Stateless
 @RolesAllowed("client")
 public class Progress {
@@ -30,12 +30,12 @@ public class Progress {
   @Inject private InstantSource time;
 
   /**
-   * Hands a section in, or leaves it as it was where it is handed in already.
+   * Submits a section. Has no effect if it is already submitted.
    *
-   * @param answers by field id, null keeps those that are stored
-   * @throws NotFoundException where there is no such section
-   * @throws NotYoursException if the caller is not on its journey
-   * @throws ConflictException if the journey rests
+   * @param answers by field id; null keeps the stored ones
+   * @throws NotFoundException if there is no such section
+   * @throws NotYoursException if the caller is not enrolled on its journey
+   * @throws ConflictException if the enrollment is not active
    */
   public void handIn(long section, Map<Long, String> answers) {
     SectionProgress progress = own(section, "section_submitted");
@@ -47,13 +47,16 @@ public class Progress {
     }
   }
 
-  /** Hands a section in and passes it without a review; throws like {@link #handIn}. */
+  /**
+   * Submits a section and completes it without a review. Throws the same exceptions as {@link
+   * #handIn}.
+   */
   public void finish(long section, Map<Long, String> answers) {
     handIn(section, answers);
     completion.accept(caller.id(), section);
   }
 
-  /** Returns the caller's progress, locked; it begins where there is none. */
+  /** Returns the caller's progress, locked; creates it if there is none. */
   private SectionProgress own(long id, String event) {
     Section section = entities.find(Section.class, id);
     if (section == null) {
@@ -74,7 +77,7 @@ public class Progress {
     return new NotFoundException("There is no such section.");
   }
 
-  /** The sections of a journey that is not published are nobody's to know. */
+  /** The existence of sections of unpublished journeys is not revealed. */
   private void requireActive(Journey journey) {
     EnrollmentStatus status =
         Enrollment.latest(entities, caller.id(), journey.id())

@@ -2,7 +2,7 @@ package io.groundspeed.platform.enrollment;
 
 import io.groundspeed.shared.State;
 
-/** How far a user is with a section. */
+/** The status of a user's work on a section. */
 public enum ProgressStatus implements State<ProgressStatus> {
   NOT_STARTED,
   IN_PROGRESS,
@@ -14,7 +14,7 @@ public enum ProgressStatus implements State<ProgressStatus> {
     return switch (this) {
       case NOT_STARTED -> next == IN_PROGRESS || next == SUBMITTED;
       case IN_PROGRESS -> next == IN_PROGRESS || next == SUBMITTED;
-      // In progress again: the mentor asked for more.
+      // In progress again: the mentor requested more work.
       case SUBMITTED -> next == IN_PROGRESS || next == COMPLETED;
       case COMPLETED -> false;
     };

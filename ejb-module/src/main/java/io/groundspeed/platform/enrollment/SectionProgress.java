@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.ColumnTransformer;
 
-/** What a user has done of a section. */
+/** A user's progress on a section. */
 @Entity
 @Table(name = "section_progress")
 @EntityListeners(StaleValues.class)
@@ -33,7 +33,9 @@ public class SectionProgress implements Affecting {
 
   private ProgressStatus status = ProgressStatus.NOT_STARTED;
 
-  /** As text: Hibernate's own type for JSON needs the driver's classes, which its module lacks. */
+  /**
+   * Stored as text, because Hibernate's JSON type needs driver classes that its module can't load.
+   */
   @Column(columnDefinition = "jsonb")
   @ColumnTransformer(write = "CAST(? AS jsonb)")
   private String answers;
@@ -56,7 +58,9 @@ public class SectionProgress implements Affecting {
   }
 
   /**
-   * @param json by field id
+   * Stores answers and sets the status to in progress.
+   *
+   * @param json the answers by field id
    */
   public void answer(String json, Instant at) {
     status = status.become(ProgressStatus.IN_PROGRESS);
@@ -64,14 +68,14 @@ public class SectionProgress implements Affecting {
     updatedAt = at;
   }
 
-  /** Notes that the client handed the section in. */
+  /** Records that the client submitted the section. */
   public void submit(Instant at) {
     status = status.become(ProgressStatus.SUBMITTED);
     submittedAt = at;
     updatedAt = at;
   }
 
-  /** Notes that the section is done. */
+  /** Records that the section is completed. */
   public void complete(Instant at) {
     status = status.become(ProgressStatus.COMPLETED);
     completedAt = at;

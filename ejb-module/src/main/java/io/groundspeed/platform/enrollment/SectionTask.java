@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * A section as the client works on it.
  *
- * @param answers by the id of the field; what is not there is not answered
- * @param previous id of the section before it, null for the first
- * @param next id of the section after it, null for the last
+ * @param answers by field id; unanswered fields are missing
+ * @param previous id of the previous section; null for the first
+ * @param next id of the next section; null for the last
  */
 public record SectionTask(
     long id,
@@ -23,11 +23,11 @@ public record SectionTask(
     Map<Long, String> answers,
     Long previous,
     Long next) {
-  /** One question of it. */
+  /** One question of the section. */
   public record Field(long id, String label, FieldType type, boolean required)
       implements java.io.Serializable {}
 
-  /** Returns whether the client may still change what he wrote. */
+  /** Returns whether the client may still change the answers. */
   public boolean open() {
     return status == ProgressStatus.NOT_STARTED || status == ProgressStatus.IN_PROGRESS;
   }

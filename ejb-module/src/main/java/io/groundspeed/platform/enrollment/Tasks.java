@@ -10,7 +10,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the calling client has to do and has done, section by section. */
+/** The calling client's tasks and progress, section by section. */
 @Stateless
 @RolesAllowed("client")
 public class Tasks {
@@ -18,7 +18,10 @@ public class Tasks {
   @Inject private Caller caller;
   @Inject private JourneyReads reads;
 
-  /** Returns a section of a journey that the caller is on or has completed, else empty. */
+  /**
+   * Returns a section of a journey on which the caller is enrolled or which they have completed;
+   * otherwise empty.
+   */
   public Optional<SectionTask> task(long id) {
     Section section = entities.find(Section.class, id);
     if (section == null || !onJourney(section.journey().id())) {
@@ -77,7 +80,10 @@ public class Tasks {
         .orElse(null);
   }
 
-  /** Returns the caller's progress on a journey by section id; what is not there has not begun. */
+  /**
+   * Returns the caller's progress on a journey, by section id. Sections that were not started are
+   * missing.
+   */
   public Map<Long, ProgressStatus> on(long journey) {
     return reads.progress(caller.id(), journey);
   }

@@ -1,6 +1,6 @@
 package io.groundspeed.platform.journey;
 
-/** How a client fills in a field. */
+/** The input type of a field. */
 public enum FieldType {
   TEXT,
   LONG_TEXT,

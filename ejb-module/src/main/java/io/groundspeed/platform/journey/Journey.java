@@ -13,7 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** What a mentor guides clients through, made of sections. */
+/** A journey through which mentors guide clients, made up of sections. */
 @Entity
 @Table(name = "journeys")
 @EntityListeners(StaleValues.class)
@@ -41,7 +41,7 @@ public class Journey implements Affecting {
     return List.of(EntityRef.of("journey", id));
   }
 
-  /** A draft. */
+  /** Creates a draft. */
   Journey(String slug, String title, Long createdBy, Instant createdAt) {
     this.slug = slug;
     this.title = title;
@@ -82,7 +82,7 @@ public class Journey implements Affecting {
     return title;
   }
 
-  /** Returns the summary that cards show. */
+  /** Returns the summary shown on cards. */
   public String summary() {
     return summary;
   }
@@ -92,17 +92,17 @@ public class Journey implements Affecting {
     return category;
   }
 
-  /** What a review of one of its sections costs. */
+  /** Returns the fee for reviewing one of its sections. */
   public BigDecimal reviewFee() {
     return reviewFee;
   }
 
-  /** Returns the whole description. */
+  /** Returns the full description. */
   public String description() {
     return description;
   }
 
-  /** Returns where the journey is in its life. */
+  /** Returns the status. */
   public JourneyStatus status() {
     return status;
   }

@@ -2,7 +2,7 @@ package io.groundspeed.platform.journey;
 
 import io.groundspeed.shared.State;
 
-/** Whether clients can see a journey. */
+/** The status of a journey, which determines whether clients can see it. */
 public enum JourneyStatus implements State<JourneyStatus> {
   DRAFT,
   PUBLISHED,

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.ColumnTransformer;
 
-/** What a new journey can start from. */
+/** A template for new journeys. */
 @Entity
 @Table(name = "journey_templates")
 @EntityListeners(StaleValues.class)
@@ -51,7 +51,7 @@ class JourneyTemplate implements Affecting {
   }
 
   /**
-   * A template that its creator alone sees.
+   * Creates a template that only its creator can see.
    *
    * @param content sections and fields, a JSON object
    */
@@ -75,14 +75,14 @@ class JourneyTemplate implements Affecting {
     updatedAt = at;
   }
 
-  /** Puts the template first, for all to see. */
+  /** Lists the template first, and shares it with all users. */
   void feature(Instant at) {
     share(at);
     featured = true;
   }
 
   /**
-   * @param average 0 to 5; 0 is not rated yet
+   * @param average 0 to 5; 0 if not rated yet
    */
   void rate(double average, Instant at) {
     averageRating = average;

@@ -5,7 +5,10 @@ import io.groundspeed.report.Holding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** The journeys that a user is on, what he wrote there, and the ones he made. */
+/**
+ * The journeys that a user is enrolled on, their answers, and the journeys and templates they
+ * created, for data exports.
+ */
 @ApplicationScoped
 class JourneysHeldOnUser implements HeldOnUser {
   @Override

@@ -63,7 +63,7 @@ public class Section implements Affecting {
     return id;
   }
 
-  /** Returns the journey that the section is part of. */
+  /** Returns the journey to which the section belongs. */
   public Journey journey() {
     return journey;
   }
@@ -78,12 +78,12 @@ public class Section implements Affecting {
     return description;
   }
 
-  /** Returns its place in the journey. */
+  /** Returns its position in the journey. */
   public int orderIndex() {
     return orderIndex;
   }
 
-  /** What its work takes, roughly; 0 where nobody said. */
+  /** Returns the approximate work in minutes; 0 if not specified. */
   public int minutes() {
     return minutes;
   }

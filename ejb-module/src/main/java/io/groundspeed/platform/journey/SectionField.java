@@ -59,7 +59,7 @@ class SectionField implements Affecting {
   }
 
   /**
-   * @param json what the type needs, for example the answers of a choice
+   * @param json settings of the type, for example the options of a choice
    */
   SectionField withOptions(String json) {
     options = json;

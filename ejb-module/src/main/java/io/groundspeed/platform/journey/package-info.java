@@ -1,5 +1,5 @@
 /**
- * Journeys, and how far users are on them.
+ * Journeys, and users' progress on them.
  *
  * <p>Tables: {@code journeys}, {@code sections}, {@code section_fields}, {@code journey_templates},
  * {@code user_enrollments}, {@code section_progress}, {@code journey_certificates}, {@code

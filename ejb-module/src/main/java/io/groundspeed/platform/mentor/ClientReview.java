@@ -3,13 +3,13 @@ package io.groundspeed.platform.mentor;
 import java.time.Instant;
 
 /**
- * A review as the client who asked for it sees it.
+ * A review as shown to the client who requested it.
  *
  * @param mentor null until claimed
  * @param comment null unless the mentor wrote one
  * @param accepted null until completed
- * @param rating the client's own, null until given
- * @param seenAt when the client first saw it completed, null before
+ * @param rating the client's own rating; null until given
+ * @param seenAt when the client first saw it completed; null before
  */
 public record ClientReview(
     long id,
@@ -25,7 +25,7 @@ public record ClientReview(
     Integer rating,
     Instant seenAt)
     implements java.io.Serializable {
-  /** Returns whether it is completed, and the client has not seen it. */
+  /** Returns whether it is completed and the client has not seen it. */
   public boolean unread() {
     return status == ReviewStatus.COMPLETED && seenAt == null;
   }

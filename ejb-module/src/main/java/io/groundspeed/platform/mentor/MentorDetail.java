@@ -3,7 +3,7 @@ package io.groundspeed.platform.mentor;
 import java.util.List;
 
 /**
- * An approved mentor as everyone sees him.
+ * An approved mentor as shown to anyone.
  *
  * @param id of the user
  */
@@ -15,7 +15,7 @@ public record MentorDetail(
     List<String> specializations,
     MentorNumbers numbers)
     implements java.io.Serializable {
-  /** Returns the same mentor with other figures. */
+  /** Returns this mentor with other metrics. */
   public MentorDetail with(MentorNumbers others) {
     return new MentorDetail(id, name, headline, bio, specializations, others);
   }

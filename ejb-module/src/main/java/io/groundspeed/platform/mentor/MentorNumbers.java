@@ -1,10 +1,10 @@
 package io.groundspeed.platform.mentor;
 
 /**
- * A mentor in figures, from {@code mentor_stats_cache}; what he earns is nobody's business.
- * Averages are null where there is nothing to take them of.
+ * Public metrics of a mentor, from {@code mentor_stats_cache}; revenue is not included. Averages
+ * are null if there is nothing to compute them from.
  *
- * @param averageHours from claimed to completed
+ * @param averageHours mean time from claimed to completed
  */
 public record MentorNumbers(
     long completed, long clients, long activeClients, Double averageHours, Double rating)

@@ -17,7 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What clients see of a mentor. */
+/** A mentor's profile as shown to clients. */
 @Entity
 @Table(name = "mentor_profiles")
 @EntityListeners(StaleValues.class)
@@ -50,7 +50,7 @@ class MentorProfile implements Affecting {
     return List.of(EntityRef.of("mentor", userId));
   }
 
-  /** A profile that waits for approval. */
+  /** Creates a profile that is pending approval. */
   MentorProfile(long userId, Instant createdAt) {
     this.userId = userId;
     this.createdAt = createdAt;
@@ -81,7 +81,7 @@ class MentorProfile implements Affecting {
   }
 
   /**
-   * @param average 0 to 5; 0 is not rated yet
+   * @param average 0 to 5; 0 if not rated yet
    */
   void rate(double average, int reviews, Instant at) {
     averageRating = average;

@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A review as mentors see it before and while they write it.
+ * A review as shown to mentors before and while they write it.
  *
- * @param answers what the client wrote, as JSON by field id; null where nothing
+ * @param answers the client's answers as JSON by field id; null if there are none
  * @param claimedAt null until claimed
  */
 public record MentorReview(
@@ -26,7 +26,7 @@ public record MentorReview(
     Instant claimedAt,
     String answers)
     implements Serializable {
-  /** Returns what the client wrote, answer by answer. */
+  /** Returns the client's non-blank answers. */
   public List<String> texts() {
     if (answers == null) {
       return List.of();

@@ -13,7 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 
-/** What a mentor can be good at. */
+/** A field in which mentors can specialize. */
 @Entity
 @Table(name = "mentor_specializations")
 @EntityListeners(StaleValues.class)
@@ -43,7 +43,7 @@ class MentorSpecialization implements Affecting {
     this.createdAt = createdAt;
   }
 
-  /** Offers it no longer; mentors who have it keep it. */
+  /** No longer offers it. Mentors who have it keep it. */
   void retire() {
     active = false;
   }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 
-/** A mentor in figures; computed by {@code refresh_mentor_stats} in the database. */
+/** Metrics of a mentor, computed by the database function {@code refresh_mentor_stats}. */
 @Entity
 @Immutable
 @Table(name = "mentor_stats_cache")
@@ -42,12 +42,12 @@ class MentorStats {
     return pendingReviews;
   }
 
-  /** From claimed to completed; null while no review is completed. */
+  /** From claimed to completed; null if no review is completed. */
   Double avgReviewTimeHours() {
     return avgReviewTimeHours;
   }
 
-  /** From 1 to 5; null while no review is rated. */
+  /** From 1 to 5; null if no review is rated. */
   Double avgRating() {
     return avgRating;
   }
@@ -56,7 +56,7 @@ class MentorStats {
     return totalClients;
   }
 
-  /** Clients who are on a journey now. */
+  /** Clients with an active enrollment. */
   long activeClients() {
     return activeClients;
   }

@@ -2,7 +2,7 @@ package io.groundspeed.platform.mentor;
 
 import io.groundspeed.shared.State;
 
-/** Whether a mentor may take reviews. */
+/** The status of a mentor, which determines whether they may take reviews. */
 public enum MentorStatus implements State<MentorStatus> {
   PENDING,
   APPROVED,

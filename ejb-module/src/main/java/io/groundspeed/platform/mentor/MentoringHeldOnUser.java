@@ -5,7 +5,7 @@ import io.groundspeed.report.Holding;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
-/** Reviews that a user asked for or gave, and who he is as a mentor. */
+/** The reviews that a user requested or gave, and their mentor profile, for data exports. */
 @ApplicationScoped
 class MentoringHeldOnUser implements HeldOnUser {
   @Override

@@ -7,7 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 
-/** The approved mentors, open to everyone. */
+/** The approved mentors, whom anyone may see. */
 @Stateless
 @PermitAll
 public class Mentors {
@@ -15,7 +15,7 @@ public class Mentors {
 
   @PersistenceContext private EntityManager entities;
 
-  /** Returns who reviewed most sections of a journey, at most {@value #AT_MOST}. */
+  /** Returns the mentors who reviewed most sections of a journey, at most {@value #AT_MOST}. */
   public List<MentorCard> guiding(long journey) {
     return List.copyOf(
         entities
@@ -38,7 +38,7 @@ public class Mentors {
             .getResultList());
   }
 
-  /** Returns all approved mentors, the best rated first. */
+  /** Returns all approved mentors, highest rated first. */
   public List<MentorCard> all() {
     return List.copyOf(
         entities
@@ -56,7 +56,7 @@ public class Mentors {
   }
 
   /**
-   * Returns an approved mentor; empty where there is none.
+   * Returns an approved mentor; empty if there is none.
    *
    * @param id of the user
    */
@@ -92,7 +92,7 @@ public class Mentors {
         .getSingleResult();
   }
 
-  /** Returns a mentor in figures, as they were counted last. */
+  /** Returns the metrics of a mentor, as last computed. */
   public MentorNumbers numbersOf(long user) {
     return entities
         .createQuery(

@@ -17,7 +17,7 @@ public class ReviewLists {
   @Inject private Caller caller;
   @Inject private ReviewReads reads;
 
-  /** Returns the newest reviews that the calling client asked for, at most {@value #AT_MOST}. */
+  /** Returns the newest reviews that the calling client requested, at most {@value #AT_MOST}. */
   @RolesAllowed("client")
   public List<ClientReview> asked() {
     return reads.reviews(caller.id());
@@ -30,7 +30,8 @@ public class ReviewLists {
   }
 
   /**
-   * Returns what waits for the calling mentor or for any, longest first, at most {@value #AT_MOST}.
+   * Returns the reviews waiting for the calling mentor or for any mentor, longest wait first, at
+   * most {@value #AT_MOST}.
    */
   @RolesAllowed("mentor")
   public List<MentorReview> toClaim() {
@@ -38,7 +39,10 @@ public class ReviewLists {
         "r.status = PENDING AND (r.mentorId IS NULL OR r.mentorId = :mentor)", "r.createdAt");
   }
 
-  /** Returns what the calling mentor has claimed, longest first, at most {@value #AT_MOST}. */
+  /**
+   * Returns the reviews claimed by the calling mentor, earliest claim first, at most {@value
+   * #AT_MOST}.
+   */
   @RolesAllowed("mentor")
   public List<MentorReview> claimed() {
     return mentorReviews("r.status = CLAIMED AND r.mentorId = :mentor", "r.claimedAt");

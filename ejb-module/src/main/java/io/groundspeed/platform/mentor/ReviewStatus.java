@@ -2,9 +2,9 @@ package io.groundspeed.platform.mentor;
 
 import io.groundspeed.shared.State;
 
-/** Where a review is. */
+/** The status of a review. */
 public enum ReviewStatus implements State<ReviewStatus> {
-  /** Asked for by the client. */
+  /** Requested by the client. */
   PENDING,
   /** Being written by a mentor. */
   CLAIMED,

@@ -19,8 +19,8 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /**
- * Every change of a review: a client asks for one and sees it, a mentor claims and completes it.
- * Each acts on what is his only.
+ * All changes to reviews: clients request and read them, mentors claim and complete them. Users can
+ * change only their own reviews.
  */
 @Stateless
 public class Reviews {
@@ -32,12 +32,13 @@ public class Reviews {
   @Inject private InstantSource time;
 
   /**
-   * Hands a section in, unless it is already, and asks for a review of it; returns the review's id.
+   * Submits a section, unless it is already submitted, and requests a review of it. Returns the
+   * review's id.
    *
-   * @param answers by field id, null keeps those that are stored
-   * @throws NotFoundException where there is no such section
-   * @throws NotYoursException if the caller is not on its journey
-   * @throws ConflictException if a review of it is under way
+   * @param answers by field id; null keeps the stored ones
+   * @throws NotFoundException if there is no such section
+   * @throws NotYoursException if the caller is not enrolled on its journey
+   * @throws ConflictException if a review of it is in progress, or the enrollment is not active
    */
   @RolesAllowed("client")
   public long request(long section, Map<Long, String> answers) {
@@ -71,7 +72,11 @@ public class Reviews {
         .getSingleResult();
   }
 
-  /** Notes that the client has seen a completed review of his; the first time counts. */
+  /**
+   * Records that the calling client has seen their completed review. Only the first time counts.
+   *
+   * @throws NotFoundException if it does not exist or is not the caller's
+   */
   @RolesAllowed("client")
   public void seen(long review) {
     ofCallingClient(review).seenByClient(time.instant());
@@ -81,6 +86,8 @@ public class Reviews {
    * Rates a completed review.
    *
    * @param stars 1 to 5
+   * @throws NotFoundException if it does not exist or is not the caller's
+   * @throws ConflictException if it is not completed yet
    */
   @RolesAllowed("client")
   public void rate(long review, int stars) {
@@ -101,11 +108,11 @@ public class Reviews {
   }
 
   /**
-   * Takes a review that waits for a mentor.
+   * Claims a waiting review.
    *
    * @throws NotFoundException if there is none, or it waits for another mentor
    * @throws NotYoursException if the caller is not approved
-   * @throws io.groundspeed.shared.IllegalTransitionException if it no longer waits
+   * @throws io.groundspeed.shared.IllegalTransitionException if it is no longer waiting
    */
   @RolesAllowed("mentor")
   public void claim(long id) {
@@ -134,7 +141,12 @@ public class Reviews {
         > 0;
   }
 
-  /** Gives a claimed review back, for another mentor to claim. */
+  /**
+   * Releases a claimed review, so that another mentor can claim it.
+   *
+   * @throws NotFoundException if it does not exist or another mentor claimed it
+   * @throws NotYoursException if it is not claimed
+   */
   @RolesAllowed("mentor")
   public void release(long id) {
     activity.happened("review_released", caller.id(), null);
@@ -144,7 +156,9 @@ public class Reviews {
   /**
    * Completes a review that the caller claimed.
    *
-   * @param accepted whether the section is passed, or the client has to go on with it
+   * @param accepted true if the section is passed; false if the client has to continue it
+   * @throws NotFoundException if it does not exist or another mentor claimed it
+   * @throws NotYoursException if it is not claimed
    */
   @RolesAllowed("mentor")
   public void complete(long id, String comment, boolean accepted) {
@@ -156,7 +170,7 @@ public class Reviews {
 
   private SectionReview claimedByCaller(long id) {
     SectionReview review = locked(id);
-    if (review.mentorId() == null) { // every mentor sees it in the list of those that wait
+    if (review.mentorId() == null) { // every mentor sees it in the list of waiting reviews
       throw new NotYoursException("Only the mentor who claimed the review may do that.");
     }
     if (review.mentorId() != caller.id()) {
@@ -173,7 +187,7 @@ public class Reviews {
     return review;
   }
 
-  /** Another's review is answered as one that does not exist. */
+  /** Another user's review is reported as not found. */
   private static NotFoundException missing() {
     return new NotFoundException("There is no such review.");
   }

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A mentor's review of what a client did in a section. */
+/** A mentor's review of a client's work on a section. */
 @Entity
 @Table(name = "section_reviews")
 @EntityListeners(StaleValues.class)
@@ -40,7 +40,7 @@ class SectionReview implements Affecting {
   private Instant completedAt;
   private Instant clientSeenAt;
 
-  /** Whose figures change too, when it changes hands. */
+  /** The previous mentor, whose metrics change too when the review is released. */
   @Transient private Long formerMentorId;
 
   protected SectionReview() {}
@@ -55,7 +55,7 @@ class SectionReview implements Affecting {
                 () -> new ArrayList<>(List.of(EntityRef.of("user", clientId)))));
   }
 
-  /** A review that waits for a mentor. */
+  /** Creates a review that is waiting for a mentor. */
   SectionReview(long sectionId, long clientId, BigDecimal fee, Instant createdAt) {
     this.sectionId = sectionId;
     this.clientId = clientId;
@@ -63,19 +63,23 @@ class SectionReview implements Affecting {
     this.createdAt = createdAt;
   }
 
-  /** Asks one mentor in particular, who has still to claim it. */
+  /** Requests a specific mentor, who still has to claim the review. */
   void assignTo(long mentor) {
     mentorId = mentor;
   }
 
-  /** Assigns a waiting review to a mentor. */
+  /**
+   * Assigns a waiting review to a mentor.
+   *
+   * @throws io.groundspeed.shared.IllegalTransitionException if it is no longer waiting
+   */
   public void claim(long mentor, Instant at) {
     status = status.become(ReviewStatus.CLAIMED);
     mentorId = mentor;
     claimedAt = at;
   }
 
-  /** Gives the review back, for another mentor to claim. */
+  /** Releases the review, so that another mentor can claim it. */
   void release() {
     status = status.become(ReviewStatus.PENDING);
     formerMentorId = mentorId;
@@ -84,7 +88,9 @@ class SectionReview implements Affecting {
   }
 
   /**
-   * @param passed whether the section is done, or the client has to go on with it
+   * Completes the review.
+   *
+   * @param passed true if the section is passed; false if the client has to continue it
    */
   public void complete(String text, boolean passed, Instant at) {
     status = status.become(ReviewStatus.COMPLETED);
@@ -93,7 +99,7 @@ class SectionReview implements Affecting {
     completedAt = at;
   }
 
-  /** Notes that the client saw the completed review; the first time counts. */
+  /** Records that the client saw the completed review. Only the first time counts. */
   void seenByClient(Instant at) {
     if (clientSeenAt == null && status == ReviewStatus.COMPLETED) {
       clientSeenAt = at;

@@ -1,5 +1,5 @@
 /**
- * Mentors, and their reviews of what clients did.
+ * Mentors, and their reviews of clients' work.
  *
  * <p>Tables: {@code mentor_profiles}, {@code mentor_specializations}, {@code
  * mentor_profile_specializations}, {@code section_reviews}, {@code mentor_stats_cache}. Start from

@@ -19,8 +19,9 @@ import java.util.Set;
 import javax.sql.DataSource;
 
 /**
- * Recomputes every row of a table of statistics. A batch is a transaction of its own, so that
- * enrollments and reviews never wait long for the rows that their triggers refresh.
+ * Recomputes every row of a statistics table, or warms the cache. Each batch is a separate
+ * transaction, so that enrollments and reviews never wait long for the rows that their triggers
+ * refresh.
  */
 @ApplicationScoped
 @JobType(value = "cache_refresh", timeoutSeconds = 1_800, transactional = false)
@@ -34,7 +35,7 @@ class CacheRefresh implements JobHandler<CacheRefresh.Payload> {
         FROM (SELECT id FROM groundspeed.journeys WHERE id > ? ORDER BY id LIMIT ?) AS batch
       """;
 
-  /** Who is no mentor any more keeps a row, and it stays right. */
+  /** Former mentors keep their row, which is still updated. */
   private static final String MENTORS =
       """
       SELECT id, groundspeed.refresh_mentor_stats(id)
@@ -67,7 +68,7 @@ class CacheRefresh implements JobHandler<CacheRefresh.Payload> {
   /**
    * What to refresh.
    *
-   * @param entityType {@code journey_stats}, {@code mentor_stats}, or {@code warm_cache}
+   * @param entityType {@code journey_stats}, {@code mentor_stats} or {@code warm_cache}
    */
   public record Payload(@JsonbProperty("entity_type") String entityType) {
     public Payload {
@@ -79,7 +80,7 @@ class CacheRefresh implements JobHandler<CacheRefresh.Payload> {
     }
   }
 
-  /** How many rows were recomputed, or values loaded. */
+  /** The number of rows recomputed, or of warming steps that succeeded. */
   public record Result(@JsonbProperty("entity_type") String entityType, long refreshed) {}
 
   @Override

@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
 
-/** Writes the rows of {@code platform_stats_daily}; twice is as good as once. */
+/** Writes the rows of {@code platform_stats_daily}. Idempotent. */
 @ApplicationScoped
 @JobType(value = "daily_stats", timeoutSeconds = 1_800)
 class DailyStats implements JobHandler<DailyStats.Payload> {
@@ -31,11 +31,11 @@ class DailyStats implements JobHandler<DailyStats.Payload> {
   }
 
   /**
-   * Which UTC days, as {@code 2026-11-21}.
+   * The UTC days to write, for example {@code 2026-11-21}.
    *
-   * @param date one day; null is yesterday, by the database's clock
-   * @param from instead of one: the first of several
-   * @param to the last of several, inclusive; null is yesterday
+   * @param date a single day; null means yesterday, by the database's clock
+   * @param from the first of several days, instead of {@code date}
+   * @param to the last of several days, inclusive; null means yesterday
    */
   public record Payload(String date, String from, String to) {
     public Payload {
@@ -51,7 +51,7 @@ class DailyStats implements JobHandler<DailyStats.Payload> {
     }
   }
 
-  /** What was written. */
+  /** The days written. */
   public record Result(String from, String to, long days) {}
 
   @Override

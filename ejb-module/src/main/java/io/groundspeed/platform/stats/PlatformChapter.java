@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
-/** The platform's figures at the end of the week. */
+/** The platform's metrics at the end of the week. */
 @ApplicationScoped
 class PlatformChapter implements WeeklyChapter {
   private PlatformFigures figures;
@@ -81,7 +81,9 @@ class PlatformChapter implements WeeklyChapter {
         days(both.before(), PlatformDay::activeUsers));
   }
 
-  /** Of each day; NaN for one that was not counted, which makes a sum unknown too. */
+  /**
+   * Returns the value for each day; NaN for a day without metrics, which makes a sum unknown too.
+   */
   private static List<Double> days(PlatformWindow window, ToDoubleFunction<PlatformDay> figure) {
     List<Double> days = new ArrayList<>();
     for (var day = window.first(); !day.isAfter(window.last()); day = day.plusDays(1)) {

@@ -6,12 +6,12 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 
-/** The platform's figures by day, {@code platform_stats_daily}. */
+/** The platform's daily metrics in {@code platform_stats_daily}. */
 @ApplicationScoped
 public class PlatformStats {
   @PersistenceContext private EntityManager entities;
 
-  /** Writes the row of a UTC day as the tables tell it now; twice is as good as once. */
+  /** Writes the row of a UTC day from the current content of the tables. Idempotent. */
   @Transactional
   public void write(LocalDate day) {
     entities

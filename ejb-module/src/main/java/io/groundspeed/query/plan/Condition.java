@@ -7,15 +7,17 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The condition of a step, as a verbose plan writes it: {@code ((t.a = $1) AND (t.b > $2))}. */
+/**
+ * The condition of a plan step, as written in a verbose plan: {@code ((t.a = $1) AND (t.b > $2))}.
+ */
 record Condition(String alias, String text) {
   private static final String COMPARED =
       "\\b%s\\.(\"[^\"]+\"|\\w+)\\)?(?:::[\\w ]+?)? (=|<=|>=|<|>)(?= )";
 
   /**
-   * Returns the columns that an index could find the rows by: all that are compared for equality,
-   * then one that is compared otherwise, since an index finds nothing by a second one. Empty where
-   * rows are kept by one condition or another.
+   * Returns the columns for a possible index: all that are compared for equality, then one with
+   * another comparison, because an index can't use a second one. Empty if the condition contains an
+   * OR.
    */
   List<String> columns(Set<String> ofTable) {
     if (text.contains(" OR ")) {

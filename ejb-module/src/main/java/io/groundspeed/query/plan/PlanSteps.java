@@ -7,14 +7,14 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The steps of a plan that PostgreSQL wrote as JSON, in the order in which it writes them. */
+/** The steps of a plan in PostgreSQL's JSON format, in the order in which they are written. */
 record PlanSteps(List<Step> all) {
   /**
    * One step.
    *
-   * @param schema of the table that it reads, null where it reads none
-   * @param filter null where it keeps all rows
-   * @param rows that it is expected to return
+   * @param schema of the table that it reads; null if it reads none
+   * @param filter null if it keeps all rows
+   * @param rows expected number of rows returned
    */
   record Step(String type, String schema, String table, String alias, String filter, double rows) {}
 

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The text of a statement as it is kept, with {@code ?} for every literal and parameter, and what
- * PostgreSQL can plan of it without the values.
+ * The stored text of a statement, with {@code ?} for every literal and parameter, converted to a
+ * form that PostgreSQL can plan without the values.
  */
 final class PlannableText {
   private static final Pattern READS =
@@ -14,7 +14,10 @@ final class PlannableText {
   private static final Pattern CHANGES = Pattern.compile("\\b(insert|update|delete|merge|into)\\b");
   private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
 
-  /** A text that an earlier version kept has the type before the literal: a parameter can't. */
+  /**
+   * Texts stored by an earlier version have the type before the literal, which is not allowed
+   * before a parameter.
+   */
   private static final Pattern TYPED =
       Pattern.compile("\\b(interval|date|timestamptz|timestamp|time) (\\$\\d+)");
 
@@ -26,7 +29,7 @@ final class PlannableText {
     this.text = text;
   }
 
-  /** Returns why it can't be planned, a sentence; empty where it can be tried. */
+  /** Returns a sentence that says why it can't be planned; empty if planning can be tried. */
   Optional<String> refusal() {
     if (text.endsWith(CUT)) {
       return Optional.of("It is so long that its text is not kept whole.");
@@ -35,11 +38,11 @@ final class PlannableText {
     if (!READS.matcher(bare).matches() || CHANGES.matcher(bare).find()) {
       return Optional.of("Only what reads is planned, and this is no SELECT.");
     }
-    // Two statements would be run, not planned, after the first.
+    // A second statement after the first would be run instead of planned.
     return text.contains(";") ? Optional.of("It is more than one statement.") : Optional.empty();
   }
 
-  /** Returns the text with {@code $1}, {@code $2}, … for what stood there when it ran. */
+  /** Returns the text with {@code $1}, {@code $2}, … in place of the values. */
   String numbered() {
     StringBuilder numbered = new StringBuilder(text.length() + 16);
     int parameters = 0;
@@ -48,7 +51,7 @@ final class PlannableText {
       char c = text.charAt(i);
       quoted ^= c == '"';
       if (c == '?' && !quoted && i + 1 < text.length() && text.charAt(i + 1) == '?') {
-        numbered.append('?'); // of an operator
+        numbered.append('?'); // part of an operator
         i++;
       } else if (c == '?' && !quoted) {
         numbered.append('$').append(++parameters);

@@ -20,8 +20,8 @@ import java.util.StringJoiner;
 import javax.sql.DataSource;
 
 /**
- * Asks PostgreSQL how it would run a statement that was seen. Nothing is run: there is no ANALYZE,
- * the transaction reads only, ends within seconds and is rolled back. Thread-safe.
+ * Reads PostgreSQL's plan for a recorded statement. The statement is not run: there is no ANALYZE,
+ * and the transaction is read-only, ends within seconds and is rolled back. Thread-safe.
  */
 @ApplicationScoped
 public class Plans {
@@ -38,7 +38,7 @@ public class Plans {
   private static final String LOCKED = "55P03";
   private static final String CONNECTION = "08";
 
-  /** Not measured: what an administrator looks up is no statement of the application's. */
+  /** Not measured, because an administrator's lookup is not a statement of the application. */
   @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
   private DataSource dataSource;
 
@@ -52,11 +52,11 @@ public class Plans {
   }
 
   /**
-   * Returns the plan of a statement, for values that nobody knows.
+   * Returns the generic plan of a statement, without its values.
    *
    * @param hash of the statement
    * @param deployments that ran it
-   * @throws Unavailable where the database is away
+   * @throws Unavailable if the database is unavailable
    */
   public QueryPlan of(String hash, Collection<String> deployments) {
     QueryText known = texts.of(List.of(hash)).get(hash);
@@ -70,7 +70,7 @@ public class Plans {
         .orElseGet(() -> plan(text));
   }
 
-  /** Returns what asks for the plan by hand, null where that is no use. */
+  /** Returns the statement with which to read the plan manually; null if that would not help. */
   private static String explain(PlannableText text) {
     return text.refusal().isPresent() ? null : BY_HAND.formatted(text.numbered());
   }

@@ -3,13 +3,13 @@ package io.groundspeed.query.plan;
 import java.util.List;
 
 /**
- * How PostgreSQL would run a statement, or why that is not known.
+ * PostgreSQL's plan for a statement, or why it is not available.
  *
- * @param refusal a sentence; null where there is a plan
- * @param statement what can be run by hand for the same; null where nothing can
- * @param text the plan as PostgreSQL writes it; empty where there is none
- * @param tables that are in it
- * @param scans of whole tables of which a condition keeps some rows
+ * @param refusal a sentence; null if there is a plan
+ * @param statement the statement with which to read the plan manually; null if that is impossible
+ * @param text the plan as PostgreSQL writes it; empty if there is none
+ * @param tables the tables in the plan
+ * @param scans scans of whole tables with a condition that keeps some rows
  */
 public record QueryPlan(
     String refusal, String statement, String text, List<TableFacts> tables, List<WholeScan> scans) {

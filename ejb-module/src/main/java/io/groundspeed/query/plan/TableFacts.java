@@ -3,13 +3,13 @@ package io.groundspeed.query.plan;
 import java.util.Set;
 
 /**
- * What the catalogue knows of a table.
+ * Catalogue information about a table.
  *
- * @param name with its schema, quoted where it must be; of the whole table where it is a partition
- * @param rows as the statistics estimate, negative where there are none
- * @param partitioned whether it is made of partitions
- * @param columns its own
- * @param indexed columns that an index begins with
+ * @param name including its schema, quoted if necessary; for a partition, that of the whole table
+ * @param rows estimated by the statistics; negative if there are none
+ * @param partitioned whether the table is partitioned
+ * @param columns the table's columns
+ * @param indexed columns with which an index begins
  */
 public record TableFacts(
     String name, double rows, boolean partitioned, Set<String> columns, Set<String> indexed) {
@@ -18,7 +18,7 @@ public record TableFacts(
     indexed = Set.copyOf(indexed);
   }
 
-  /** Returns whether PostgreSQL has never looked at it. */
+  /** Returns whether PostgreSQL has no statistics of the table. */
   public boolean isUnknown() {
     return rows < 0;
   }

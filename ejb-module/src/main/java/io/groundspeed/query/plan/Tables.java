@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The tables of a plan, by how the plan names them; a partition leads to its whole table. */
+/** The tables of a plan, by their names in the plan. A partition is mapped to its whole table. */
 final class Tables {
   private static final String FACTS =
       """
@@ -71,12 +71,12 @@ final class Tables {
         Set.copyOf(List.of((String[]) row.getArray(7).getArray())));
   }
 
-  /** Returns each of them once. */
+  /** Returns each table once. */
   List<TableFacts> all() {
     return byName.values().stream().distinct().toList();
   }
 
-  /** Returns what is known of the table that a step reads, null where it reads none. */
+  /** Returns the table that a step reads; null if it reads none. */
   TableFacts of(Step step) {
     return step.table() == null ? null : byName.get(List.of(step.schema(), step.table()));
   }

@@ -3,12 +3,12 @@ package io.groundspeed.query.plan;
 import java.util.List;
 
 /**
- * A step of a plan that reads a whole table to keep some of its rows.
+ * A plan step that reads a whole table and keeps some of its rows.
  *
- * @param table that is read
- * @param kept rows that are expected to satisfy the condition
- * @param condition as the plan writes it
- * @param columns that the condition compares, equal ones first; empty where it can't be told
+ * @param table the table that is read
+ * @param kept number of rows expected to satisfy the condition
+ * @param condition as written in the plan
+ * @param columns that the condition compares, those compared for equality first; empty if unknown
  */
 public record WholeScan(TableFacts table, double kept, String condition, List<String> columns) {
   public WholeScan {

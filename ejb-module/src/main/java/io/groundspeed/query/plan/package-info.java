@@ -1,6 +1,6 @@
 /**
- * How PostgreSQL would run a statement that was seen: its generic plan, on demand, without running
- * it, and what the catalogue knows of the tables in it.
+ * PostgreSQL's generic plan for a recorded statement, on demand and without running it, and
+ * catalogue information about its tables.
  *
  * <p>No tables. Start from {@link io.groundspeed.query.plan.Plans}.
  */

@@ -3,10 +3,10 @@ package io.groundspeed.query.profile;
 import java.util.Objects;
 
 /**
- * What a developer says about the work that is measured; all but the name may be null.
+ * A developer's description of the measured work. All components except the name may be null.
  *
- * @param endpoint the request or job, where it isn't this thread's
- * @param userId of a row of {@code users}
+ * @param endpoint the request or job, if different from the current thread's
+ * @param userId of a row in {@code users}
  * @param rowCount rows returned or changed
  */
 public record Profile(String name, String endpoint, Long userId, Integer rowCount) {

@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Measures each call of a bean's method like {@link QueryProfiler}. */
+/** Measures each call of a bean method with {@link QueryProfiler}. */
 @Inherited
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

@@ -11,10 +11,10 @@ public class QueryLog {
   @Inject private RawLogs logs;
 
   /**
-   * Removes what is older than so many days, as whole UTC days.
+   * Removes statements older than a number of whole UTC days.
    *
-   * @return how many rows went
-   * @throws SQLException where a day was still in use after several attempts
+   * @return the number of rows removed
+   * @throws SQLException if a day was still in use after several attempts
    */
   public long cleanUp(int daysToKeep) throws SQLException {
     return logs.removeOlderThan("query_performance_log", daysToKeep);

@@ -6,18 +6,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Callable;
 
 /**
- * Measures work by a name that a developer gives. Each is kept as a row of {@code
- * query_performance_log} and counted like a statement; nested ones count their own time each.
- * Thread-safe; nothing here waits or fails because of the measuring.
+ * Measures work under a name given by a developer. Each execution is stored as a row of {@code
+ * query_performance_log} and counted like a statement. Nested ones are counted separately.
+ * Thread-safe; measuring never blocks or fails the work.
  */
 @ApplicationScoped
 public class QueryProfiler {
-  /** Measures work that runs for the request or job of this thread. */
+  /** Measures work of the current thread's request or job. */
   public <T> T profile(String name, Callable<T> work) throws Exception {
     return profile(new Profile(name, null, null, null), work);
   }
 
-  /** Measures work. What it throws is recorded and passes through as it is. */
+  /** Measures work. Exceptions are recorded and rethrown unchanged. */
   public <T> T profile(Profile profile, Callable<T> work) throws Exception {
     long start = System.nanoTime();
     try {
@@ -31,9 +31,9 @@ public class QueryProfiler {
   }
 
   /**
-   * Logs something that was measured elsewhere.
+   * Records work that was measured elsewhere.
    *
-   * @param milliseconds elapsed
+   * @param milliseconds elapsed time
    */
   public void log(Profile profile, double milliseconds) {
     record(profile, Math.round(milliseconds * 1e6), null);

@@ -1,2 +1,2 @@
-/** What a developer calls to name and measure queries. Start from {@code QueryProfiler}. */
+/** The API for developers to name and measure queries. Start from {@code QueryProfiler}. */
 package io.groundspeed.query.profile;

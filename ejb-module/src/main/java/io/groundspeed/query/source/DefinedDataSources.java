@@ -14,9 +14,9 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
 /**
- * Data sources that applications define by {@code @DataSourceDefinition} or in their deployment
- * descriptors. The server's management model does not have them; its container of services does, by
- * the names under which the applications find them.
+ * Data sources that applications define with {@code @DataSourceDefinition} or in their deployment
+ * descriptors. The server's management model does not contain them, but its service container does,
+ * under the names that the applications use.
  */
 final class DefinedDataSources {
   private static final Logger LOG = Logger.getLogger(DefinedDataSources.class.getName());
@@ -26,7 +26,7 @@ final class DefinedDataSources {
   private static final Pattern DEFINED =
       Pattern.compile("jboss\\.data-source\\.jboss\\.naming\\.context\\.java\\.(\\w+)\\.(.+)");
 
-  /** Names behind that of the application, before that of the data source: module, component. */
+  /** Number of name parts between the application and the data source: module, component. */
   private static final Map<String, Integer> INNER = Map.of("app", 0, "module", 1, "comp", 2);
 
   private static final String GLOBAL = "global";
@@ -37,7 +37,7 @@ final class DefinedDataSources {
     this.server = server;
   }
 
-  /** Returns them; none if the container of services is unavailable. */
+  /** Returns these data sources; none if the service container is unavailable. */
   List<UnmeasuredDataSource> all() {
     List<String> applications = applications();
     return names().stream()
@@ -61,7 +61,7 @@ final class DefinedDataSources {
             .orElseGet(() -> path.substring(0, Math.max(0, path.indexOf('.'))));
     String rest = path.substring(application.length() + 1);
     for (int i = INNER.get(scope); i > 0; i--) {
-      // Of a WAR, application and module have one name.
+      // In a WAR, the application and the module have the same name.
       int end = rest.startsWith(application + ".") ? application.length() : rest.indexOf('.');
       rest = rest.substring(end + 1);
     }
@@ -73,7 +73,7 @@ final class DefinedDataSources {
     return UnmeasuredDataSource.defined(name, owner, "java:" + scope + "/" + name);
   }
 
-  /** The names of deployments, without their extensions; these may hold dots. */
+  /** Returns the names of deployments without their extensions. They may contain dots. */
   private List<String> applications() {
     List<String> names = new ArrayList<>();
     try {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** To which databases the measured data sources of this server lead. */
+/** The databases to which the measured data sources of this server connect. */
 @ApplicationScoped
 public class MeasuredDatabases {
   private static final String OWN_DEPLOYMENT = "groundspeed.ear";
@@ -24,8 +24,9 @@ public class MeasuredDatabases {
   }
 
   /**
-   * Returns why it isn't known that a statement ran on our own database, a sentence; empty where it
-   * did: we ran it too, or every measured data source leads there.
+   * Returns a sentence that says why a statement may have run on another database than
+   * Groundspeed's own. Empty if it ran on ours: Groundspeed ran it too, or all measured data
+   * sources connect to our database.
    *
    * @param deployments that ran it
    */

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** What measuring a statement costs the application on this node. Thread-safe. */
+/** The cost of measuring a statement on this node. Thread-safe. */
 @ApplicationScoped
 public class MeasuringCost {
   private static final Duration FRESH = Duration.ofMinutes(5);
@@ -25,8 +25,8 @@ public class MeasuringCost {
   }
 
   /**
-   * Returns the nanoseconds that recording one statement takes, measured within the last minutes;
-   * NaN where nothing is measured.
+   * Returns the time to record one statement in nanoseconds, measured within the last five minutes;
+   * NaN if the probe is off.
    */
   public synchronized double nanosPerStatement() {
     if (!Probe.isOn()) {

@@ -27,7 +27,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Sends a canary through the probe, at deployment and whenever it is asked. Thread-safe. */
+/** Sends a test statement through the probe, at deployment and on request. Thread-safe. */
 @Singleton
 @Startup
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
@@ -59,16 +59,16 @@ public class SelfTest {
     timers.createSingleActionTimer(WHEN_BOOTED.toMillis(), new TimerConfig(null, false));
   }
 
-  /** Not while the server boots: it tells nothing of its data sources before all is read. */
+  /** Delayed until the server has booted: before, it does not report all its data sources. */
   @Timeout
   void listUnmeasured() {
     others.unmeasured().forEach(source -> LOG.log(Level.INFO, "Not measured: {0}", source));
   }
 
   /**
-   * Sends a statement through our own data source and looks which others are not measured.
+   * Sends a statement through our own data source and finds the data sources that are not measured.
    *
-   * @throws Unavailable where the database is away or slow
+   * @throws Unavailable if the database is unavailable or slow
    */
   public SelfTestResult run() {
     sendCanary();
@@ -85,7 +85,7 @@ public class SelfTest {
     statementSeen = canary.statements() == 1;
   }
 
-  /** Returns what came of the last statement, without the database. */
+  /** Returns the result of the last test, without using the database. */
   public SelfTestResult last() {
     return new SelfTestResult(Probe.isOn(), statementSeen, others.unmeasured(), silent());
   }
@@ -98,7 +98,7 @@ public class SelfTest {
         .toList();
   }
 
-  /** Returns whether the request that this thread works for is seen. */
+  /** Returns whether the current thread's request is measured. */
   public boolean seesThisRequest() {
     return Calls.current() != null;
   }

@@ -6,10 +6,10 @@ import java.util.List;
  * What is measured on this server, and what is not.
  *
  * @param measuring whether the probe is on
- * @param statementSeen whether the statement that was sent last through our data source was seen;
- *     null where none could be sent yet
- * @param unmeasured the data sources of the server and its deployments that no probe sees
- * @param silent the deployments that had requests since the server started, and no statement
+ * @param statementSeen whether the last test statement through our data source was recorded; null
+ *     if none could be sent yet
+ * @param unmeasured the data sources of the server and its deployments that no probe measures
+ * @param silent the deployments with requests but without statements since the server started
  */
 public record SelfTestResult(
     boolean measuring,

@@ -13,14 +13,14 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** The data sources of this server, as its management model shows them through JMX. */
+/** The data sources of this server, read from its management model through JMX. */
 final class ServerDataSources {
   private static final Logger LOG = Logger.getLogger(ServerDataSources.class.getName());
   private static final String DOMAIN = "jboss.as:subsystem=datasources,";
   private static final String MEASURED = GroundspeedDriver.PREFIX;
   private static final String MEASURED_XA = GroundspeedXADataSource.class.getName();
 
-  /** Ours for what Groundspeed itself writes, which is to be in no figure. */
+  /** Groundspeed's own data source, whose statements must not appear in any metrics. */
   private static final String OWN = "GroundspeedTelemetryDS";
 
   private final MBeanServer server;
@@ -33,7 +33,10 @@ final class ServerDataSources {
     this.server = server;
   }
 
-  /** Returns those that are not measured, by name; none where the server doesn't tell. */
+  /**
+   * Returns the data sources that are not measured, by name; none if the management model is
+   * unavailable.
+   */
   List<UnmeasuredDataSource> unmeasured() {
     List<UnmeasuredDataSource> found = new ArrayList<>();
     try {
@@ -68,7 +71,7 @@ final class ServerDataSources {
         : UnmeasuredDataSource.of(name, jndiName, url, module(text(source, "driverName")));
   }
 
-  /** Those of the server and of its deployments, without what they have below them. */
+  /** Returns the data sources of the server and its deployments, without their child resources. */
   private List<ObjectName> named(String kind) throws JMException {
     Set<String> others = Set.of("subsystem", "deployment", "subdeployment", kind);
     return server.queryNames(new ObjectName(DOMAIN + kind + "=*,*"), null).stream()
@@ -82,18 +85,18 @@ final class ServerDataSources {
     return name.startsWith("\"") ? ObjectName.unquote(name) : name;
   }
 
-  /** Returns the archive that brings it, null where the server's configuration does. */
+  /** Returns the archive that contains it; null if the server's configuration defines it. */
   private static String deployment(ObjectName source) {
     return source.getKeyProperty("deployment") == null ? null : name(source, "deployment");
   }
 
-  /** Returns the module of a driver; empty where the server has none of that name. */
+  /** Returns the module of a driver; empty if the server has no driver of that name. */
   private String module(String driver) throws JMException {
     ObjectName name = new ObjectName(DOMAIN + "jdbc-driver=" + driver);
     return !driver.isEmpty() && server.isRegistered(name) ? text(name, "driverModuleName") : "";
   }
 
-  /** Returns the class that makes the connections: its own, or else its driver's. */
+  /** Returns the class that creates the connections: its own, or else its driver's. */
   private String xaType(ObjectName xa) throws JMException {
     String own = text(xa, "xaDatasourceClass");
     ObjectName driver = new ObjectName(DOMAIN + "jdbc-driver=" + text(xa, "driverName"));
@@ -102,7 +105,7 @@ final class ServerDataSources {
         : own;
   }
 
-  /** Returns those that are measured; none where the server doesn't tell. */
+  /** Returns the data sources that are measured; none if the management model is unavailable. */
   List<Measured> measured() {
     List<Measured> found = new ArrayList<>();
     try {
@@ -118,9 +121,9 @@ final class ServerDataSources {
     return List.copyOf(found);
   }
 
-  /** A data source whose statements are seen. */
+  /** A data source whose statements are measured. */
   record Measured(String name, String url) {
-    /** Returns where it leads, without what only says how: {@code //db:5432/shop}. */
+    /** Returns its database, without connection options: {@code //db:5432/shop}. */
     String database() {
       return url.replaceFirst("^[^/]*", "").replaceFirst("\\?.*", "");
     }

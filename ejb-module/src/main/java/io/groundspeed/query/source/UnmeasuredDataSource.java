@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A data source of the server, or of a deployment, whose statements are not seen.
+ * A data source of the server or of a deployment whose statements are not measured.
  *
  * @param name as in the server's configuration
- * @param deployment the archive that brings it; null where the server's configuration does
- * @param jndiName where applications find it
- * @param url without passwords; of an XA data source, which has properties instead, its class;
- *     empty where the server does not tell
- * @param advice what measures it, a sentence; where there is a command line, what that does
- * @param cli what the server's command line measures it with; empty where it can't
+ * @param deployment the archive that contains it; null if the server's configuration defines it
+ * @param jndiName where applications look it up
+ * @param url without passwords; for an XA data source, which has properties instead, its class;
+ *     empty if unavailable
+ * @param advice a sentence that says how to measure it; if there are commands, what they do
+ * @param cli commands for the server's command line that enable measuring; empty if there are none
  */
 public record UnmeasuredDataSource(
     String name, String deployment, String jndiName, String url, String advice, List<String> cli) {
@@ -55,9 +55,9 @@ public record UnmeasuredDataSource(
   }
 
   /**
-   * Returns one of the server's own.
+   * Returns a data source of the server.
    *
-   * @param module that has its driver; empty where it isn't known
+   * @param module that contains its driver; empty if unknown
    */
   static UnmeasuredDataSource of(String name, String jndiName, String url, String module) {
     String shown = shown(url);
@@ -82,16 +82,19 @@ public record UnmeasuredDataSource(
         List.of());
   }
 
-  /** Returns one that an application defines by {@code @DataSourceDefinition} or the like. */
+  /**
+   * Returns a data source that an application defines with {@code @DataSourceDefinition} or in a
+   * descriptor.
+   */
   static UnmeasuredDataSource defined(String name, String deployment, String jndiName) {
     return new UnmeasuredDataSource(
         name, deployment, jndiName, "", DEFINED.formatted(deployment), List.of());
   }
 
   /**
-   * Returns one whose transactions span several resources.
+   * Returns an XA data source, whose transactions can span several resources.
    *
-   * @param type the class that makes its connections
+   * @param type the class that creates its connections
    */
   static UnmeasuredDataSource xa(String name, String deployment, String jndiName, String type) {
     boolean isPostgreSql = type.startsWith(POSTGRESQL_XA);
@@ -125,7 +128,7 @@ public record UnmeasuredDataSource(
     return List.copyOf(lines);
   }
 
-  /** Its properties are the same ones, the password's among them. */
+  /** Its properties stay the same, including the password. */
   private static List<String> xaCli(String name) {
     return List.of(
         WRITE.formatted("xa-data-source", name, "driver-name", "groundspeed"),

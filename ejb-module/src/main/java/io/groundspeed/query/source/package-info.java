@@ -1,5 +1,5 @@
 /**
- * The data sources of the server: which are measured, what to do about the others, and what
- * measuring costs.
+ * The data sources of the server: which are measured, how to measure the others, and the cost of
+ * measuring.
  */
 package io.groundspeed.query.source;

@@ -7,8 +7,8 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * The samples of several submissions in one list, and which submission each came in. The samples of
- * a submission lie side by side.
+ * The samples of several submissions in one list, with the submission of each. The samples of a
+ * submission are adjacent.
  */
 record Batch(List<Sample> samples, int[] senders) {
   static Batch of(List<Submission> submissions) {

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Writes batches over one connection: again where another transaction was in the way, in parts
- * where the database refuses a row, see {@link Isolation}. Used by one thread.
+ * Writes batches over one connection. It retries after conflicts with other transactions, and
+ * splits the batch if the database rejects a row, see {@link Isolation}. Used by one thread.
  */
 final class BatchWriter {
   private static final int CONFLICT_RETRIES = 3;
@@ -27,7 +27,7 @@ final class BatchWriter {
   private final LastCommit last;
   private final RowIds ids = new RowIds();
 
-  /** A commit that holds samples which count as waiting; null if there is none. */
+  /** A commit of unknown outcome, whose samples still count as waiting; null if there is none. */
   private Flush.CommitUnknown undecided;
 
   BatchWriter(
@@ -48,13 +48,13 @@ final class BatchWriter {
   }
 
   /**
-   * Stores a batch and commits. The caller has the turn, which is passed on when the batch is
-   * sorted or refused: bad rows are isolated while the other writer stores batches.
+   * Stores a batch and commits. The caller holds the turn, which is passed on once the batch is
+   * sorted or rejected: bad rows are isolated while the other writer stores batches.
    *
-   * @param decided gets the outcome of each sample, in their order, as soon as it is known
-   * @throws Flush.CommitUnknown where it is not known whether the next of them are stored: {@link
-   *     #decide()} will tell
-   * @throws SQLException where the next of them are not
+   * @param decided receives the outcome of each sample, in order, as soon as it is known
+   * @throws Flush.CommitUnknown if it is unknown whether the next samples are stored; {@link
+   *     #decide()} resolves this
+   * @throws SQLException if the next samples are not stored
    */
   void store(Batch batch, Consumer<List<Outcome>> decided) throws SQLException {
     decide();
@@ -90,7 +90,7 @@ final class BatchWriter {
     }
   }
 
-  /** No transaction is open here, so whoever holds the turn can't be waiting for this one. */
+  /** No transaction is open here, so the holder of the turn can't be waiting for this one. */
   private void takeTurn() {
     if (!turn.isHeldByCurrentThread()) {
       turn.lock();
@@ -118,15 +118,16 @@ final class BatchWriter {
     throw (SQLException) commit.getCause();
   }
 
-  /** Returns whether it is to be asked how a commit ended. */
+  /** Returns whether the outcome of the last commit is still unknown. */
   boolean isUndecided() {
     return undecided != null;
   }
 
   /**
-   * Asks how the commit ended whose answer the database took with it, and accounts for it.
+   * Determines the outcome of a commit whose acknowledgement was lost, and accounts for its
+   * samples.
    *
-   * @throws SQLException where the database can't be asked yet
+   * @throws SQLException if the database is still unavailable
    */
   void decide() throws SQLException {
     if (undecided == null) {

@@ -6,8 +6,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Logs at most one line every ten seconds, with the number of failures since the line before: a
- * database that is away, or a sender of rows that it refuses, must not fill the disk. Thread-safe.
+ * Logs at most one line every ten seconds, with the number of failures since the previous line. An
+ * unavailable database, or a sender of rows that it rejects, must not fill the disk with logs.
+ * Thread-safe.
  */
 public final class FailureLog {
   private static final Logger LOG = Logger.getLogger(FailureLog.class.getName());
@@ -19,13 +20,13 @@ public final class FailureLog {
   private final AtomicLong count = new AtomicLong();
 
   /**
-   * @param what begins each line, for example "Failed flushes"
+   * @param what the beginning of each line, for example "Failed flushes"
    */
   public FailureLog(String what) {
     this.what = what;
   }
 
-  /** Counts a failure, and logs it as {@link #report(String)} does. */
+  /** Counts a failure, and logs it like {@link #report(String)}. */
   public void report(Throwable cause) {
     report(String.valueOf(cause));
   }
@@ -43,7 +44,7 @@ public final class FailureLog {
     }
   }
 
-  /** Returns the first line without control characters, at most 200 characters of it. */
+  /** Returns the first line without control characters, at most 200 characters. */
   static String firstLine(String message) {
     String line = message.lines().findFirst().orElse("");
     String shortened = line.length() > LONGEST ? line.substring(0, LONGEST) : line;

@@ -19,13 +19,13 @@ import org.postgresql.util.PSQLException;
 
 /**
  * One transaction that writes a batch: new identities, raw rows by COPY, corrections in place, and
- * one packed delta. Either all of it is on disk or nothing is.
+ * one packed delta. It is stored completely or not at all.
  *
- * <p>The data source's connections bound each statement and each wait for a lock, so that a locked
- * table or a slow disk fails the batch in seconds; its senders are told to try again.
+ * <p>The data source's connections limit the time of each statement and each lock wait. If a table
+ * is locked or the disk is slow, the batch fails within seconds, and its senders are told to retry.
  */
 final class Flush {
-  /** As in "COPY web_vitals, line 17"; the word for line depends on the database's language. */
+  /** Matches "COPY web_vitals, line 17". The word for line depends on the database's language. */
   private static final Pattern COPY_LINE = Pattern.compile("COPY (\\w+), \\D{0,20}(\\d{1,9})");
 
   private final Connection connection;
@@ -46,13 +46,13 @@ final class Flush {
   }
 
   /**
-   * Writes all entries and commits.
+   * Writes all samples and commits.
    *
-   * @param sorted runs when all that depends on the order of batches is done: the next one's may
-   *     begin, and waits in the database where it meets one of these
-   * @return the outcome of each entry, in their order
-   * @throws SQLException where the transaction was not committed
-   * @throws CommitUnknown where the answer to the commit was lost
+   * @param sorted runs when everything that depends on the order of batches is done. The next batch
+   *     may then begin, and waits in the database if it contains the same identities.
+   * @return the outcome of each sample, in order
+   * @throws SQLException if the transaction was not committed
+   * @throws CommitUnknown if the acknowledgement of the commit was lost
    */
   List<Outcome> write(List<Sample> samples, Runnable sorted) throws SQLException {
     Outcome[] outcomes = new Outcome[samples.size()];
@@ -92,7 +92,7 @@ final class Flush {
   }
 
   /**
-   * Returns the sample whose row the database refused, null where its error does not say:
+   * Returns the sample whose row the database rejected; null if the error does not identify it.
    * PostgreSQL names the line of a COPY in the error's context.
    */
   Sample blamed(SQLException e) {
@@ -125,22 +125,23 @@ final class Flush {
     }
   }
 
-  /** What one table takes: the rows as text, and the samples in the same order. */
+  /** The rows for one table as text, and their samples in the same order. */
   private record Copied(CopyText text, List<Sample> samples) {
     Copied() {
       this(new CopyText(), new ArrayList<>());
     }
   }
 
-  /** A sample and the id that its raw row will have. */
+  /** A sample and the id of its future raw row. */
   record Placed(Sample sample, long rowId) {}
 
-  /** Decides where a sample's row will be. */
+  /** Allocates the id of a sample's row. */
   interface Placing {
+    /** Returns the sample with its row id. */
     Placed place(Sample sample) throws SQLException;
   }
 
-  /** The connection broke between sending the commit and hearing its answer. */
+  /** The connection broke between sending the commit and receiving its acknowledgement. */
   static final class CommitUnknown extends SQLException {
     private static final long serialVersionUID = 1L;
 
@@ -153,12 +154,12 @@ final class Flush {
       this.outcomes = outcomes;
     }
 
-    /** Returns what became of the batch, if the transaction did commit. */
+    /** Returns the outcomes of the batch, if the transaction did commit. */
     List<Outcome> outcomes() {
       return outcomes;
     }
 
-    /** Returns what the transaction left as the last one, if it did commit. */
+    /** Returns the token that the transaction stored, if it did commit. */
     long token() {
       return token;
     }

@@ -3,7 +3,7 @@ package io.groundspeed.telemetry.flush;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What writing costs, since this process started. Thread-safe. */
+/** Counts and durations of writes since this process started. Thread-safe. */
 public final class FlushFigures {
   private final LongAdder flushes = new LongAdder();
   private final LongAdder rows = new LongAdder();
@@ -12,7 +12,11 @@ public final class FlushFigures {
   private final LastMinute lastMinute = new LastMinute();
   private volatile boolean failing;
 
-  /** Counts a flush. */
+  /**
+   * Counts a successful flush.
+   *
+   * @param count number of rows
+   */
   public void flushed(long count, long elapsedNanos) {
     flushes.increment();
     rows.add(count);
@@ -22,12 +26,12 @@ public final class FlushFigures {
     failing = false;
   }
 
-  /** Counts a flush that failed. */
+  /** Counts a failed flush. */
   public void failed() {
     failing = true;
   }
 
-  /** Returns what was counted. */
+  /** Returns the current counts. */
   public WriteState state() {
     long n = flushes.sum();
     return new WriteState(

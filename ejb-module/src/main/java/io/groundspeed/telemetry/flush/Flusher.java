@@ -18,19 +18,22 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Writes what a node takes in: takes all that waits, stores it in one transaction, and hands the
- * answers to an executor, so that a slow client never holds it (group commit).
+ * Writes the samples that a node receives: takes all waiting submissions, stores them in one
+ * transaction (group commit), and completes the answers on an executor, so that a slow client never
+ * delays it.
  *
- * <p>Run by {@link #THREADS} threads that take turns. A turn is the taking of a batch and the
- * sorting of its samples into new ones and corrections; the rest of a transaction, the larger part,
- * runs beside the next one's turn. So batches claim their metrics in the order in which they were
- * taken, and the value that came last stays: a batch that meets a metric of the one before waits in
+ * <p>It runs on {@link #THREADS} threads that take turns. A turn covers taking a batch and sorting
+ * its samples into new ones and corrections. The rest of the transaction, the larger part, runs
+ * concurrently with the next turn. Batches therefore claim their metrics in the order in which they
+ * were taken, and the last value wins: a batch that contains a metric of the previous one waits in
  * the database for its commit, then corrects it.
  */
 public final class Flusher implements Runnable {
   private static final Logger LOG = Logger.getLogger(Flusher.class.getName());
 
-  /** One writes its rows while the other sorts its batch; a third would find nothing to take. */
+  /**
+   * One thread writes its rows while the other sorts its batch. A third would find nothing to take.
+   */
   public static final int THREADS = 2;
 
   private static final Duration IDLE = Duration.ofMillis(500);
@@ -46,7 +49,9 @@ public final class Flusher implements Runnable {
   private final FailureLog failures = new FailureLog("Failed flushes");
   private final FailureLog refusals = new FailureLog("Rows that the database refused");
 
-  /** Fair: else the writer that passes it on would get it again before the one that waits. */
+  /**
+   * Fair, because otherwise the writer that releases it would reacquire it before the waiting one.
+   */
   private final ReentrantLock turn = new ReentrantLock(true);
 
   private final AtomicInteger writers = new AtomicInteger();
@@ -108,7 +113,7 @@ public final class Flusher implements Runnable {
     }
   }
 
-  /** Returns whether there was something to write. */
+  /** Returns whether there was anything to write. */
   private boolean takeTurn(HeldConnection connection, BatchWriter writer)
       throws InterruptedException {
     if (!turn.tryLock(IDLE.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -134,7 +139,7 @@ public final class Flusher implements Runnable {
     try {
       writer.store(batch, settlement);
     } catch (SQLException | RuntimeException | Error e) {
-      // An error too: the writers of the node must live on, and their senders must hear of it.
+      // Errors too: the node's writers must survive, and senders must be notified.
       connection.abandon();
       passTurn();
       figures.failed();
@@ -153,7 +158,7 @@ public final class Flusher implements Runnable {
     }
   }
 
-  /** Their senders hear of a failure all the same, and may send them again. */
+  /** Their senders are notified of a failure in any case, and may send them again. */
   private void accountForFailed(int undecided, Throwable cause) {
     int lost = undecided;
     if (cause instanceof Flush.CommitUnknown commit) {

@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Stores a batch of which the database refuses a row: each refused write splits the batch at the
- * row that the error names, or in the middle where it names none. What has no bad row is committed
- * in one piece. So one bad row among n costs at most three writes where it is named, else O(log n).
+ * Stores a batch from which the database rejects a row. Each rejected write splits the batch at the
+ * row named in the error, or in the middle if none is named. Parts without a bad row are committed
+ * whole. One bad row among n therefore costs at most three writes if it is named, otherwise O(log
+ * n).
  *
- * <p>A submission with {@value #MOST_REFUSED} bad rows is refused as a whole: a sender of bad rows
- * alone would otherwise cost a write for each of them.
+ * <p>A submission with {@value #MOST_REFUSED} bad rows is rejected as a whole, because a sender of
+ * only bad rows would otherwise cost one write for each of them.
  */
 final class Isolation {
   static final int MOST_REFUSED = 3;
@@ -33,18 +34,20 @@ final class Isolation {
   /** Stores samples in one transaction. */
   interface Writing {
     /**
-     * @throws RefusedRow where the database refuses one of the rows; nothing is stored then
+     * Stores the samples.
+     *
+     * @throws RefusedRow if the database rejects one of the rows; nothing is stored then
      */
     List<Outcome> write(List<Sample> samples) throws SQLException;
   }
 
-  /** The database refused a row. */
+  /** The database rejected a row. */
   static final class RefusedRow extends SQLException {
     private static final long serialVersionUID = 1L;
     private final transient Sample sample;
 
     /**
-     * @param sample whose row it is, null where the database does not say
+     * @param sample the sample of the row; null if the database does not identify it
      */
     RefusedRow(Sample sample, SQLException cause) {
       super(cause.getMessage(), cause.getSQLState(), cause);
@@ -52,7 +55,7 @@ final class Isolation {
     }
   }
 
-  /** Samples of the batch from one index to another, exclusive. */
+  /** A section of the batch, from one index to another, exclusive. */
   private record Span(int from, int to, boolean refused) {}
 
   Isolation(Batch batch, Writing writing, Consumer<List<Outcome>> decided, FailureLog refusals) {
@@ -64,10 +67,10 @@ final class Isolation {
   }
 
   /**
-   * Stores all that can be stored.
+   * Stores all samples that can be stored.
    *
-   * @param first what the database said to the whole batch
-   * @throws SQLException where the samples that are not decided yet could not be stored
+   * @param first the database's rejection of the whole batch
+   * @throws SQLException if the samples that are not decided yet could not be stored
    */
   void run(RefusedRow first) throws SQLException {
     split(new Span(0, batch.size(), false), first);
@@ -89,7 +92,7 @@ final class Isolation {
     }
   }
 
-  /** Puts the parts back in their order: outcomes are told in the order of the samples. */
+  /** Pushes the parts back in order, because outcomes are reported in the order of the samples. */
   private void split(Span span, RefusedRow refusal) {
     int bad = indexOf(refusal.sample, span);
     if (bad < 0 && span.to() - span.from() > 1) {
@@ -119,8 +122,8 @@ final class Isolation {
   }
 
   /**
-   * Cuts off samples of senders that have had too many rows refused. A sender's samples lie side by
-   * side, and some of them were outside this span: the others are at its ends.
+   * Cuts off the samples of senders with too many rejected rows. A sender's samples are adjacent,
+   * and some of them were outside this span, so the others are at its ends.
    */
   private boolean endsAreOfRefusedSenders(Span span) {
     int from = span.from();

@@ -8,11 +8,11 @@ import java.sql.SQLException;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What one writer committed last: a token that each of its transactions leaves in the database, and
- * by which it is told whether a commit took place whose answer was lost. The id of the transaction
- * would not tell: if it did not reach the disk before a crash, it is given out again.
+ * The last commit of one writer. Each of its transactions stores a token in the database, which
+ * shows whether a commit took effect whose acknowledgement was lost. The transaction id would not
+ * be reliable: if it did not reach the disk before a crash, it is assigned again.
  *
- * <p>Used by the writer alone, which has one transaction at a time.
+ * <p>Used only by the writer, which has one transaction at a time.
  */
 public final class LastCommit {
   private static final String DELTA =
@@ -25,7 +25,7 @@ public final class LastCommit {
       VALUES (?, least(?, 2147483647), ?)
       """;
 
-  /** Waits for a transaction whose connection broke, and which the database may still commit. */
+  /** Waits for a transaction whose connection broke and which the database may still commit. */
   private static final String LAST =
       "SELECT token FROM groundspeed.telemetry_commit WHERE writer = ? FOR UPDATE";
 
@@ -33,7 +33,7 @@ public final class LastCommit {
   private final String writer;
 
   /**
-   * @param writer no other of the node has this name
+   * @param writer unique name of the writer on this node
    */
   public LastCommit(String node, String writer) {
     this.node = node;
@@ -41,8 +41,9 @@ public final class LastCommit {
   }
 
   /**
-   * Writes a delta, and the token of its transaction.
+   * Writes a delta and the token of its transaction.
    *
+   * @param samples number of samples in the delta
    * @return the token
    */
   public long write(Connection connection, long samples, DeltaBatch deltas) throws SQLException {
@@ -58,7 +59,7 @@ public final class LastCommit {
     return token;
   }
 
-  /** Returns whether the transaction with that token was the last one that was committed. */
+  /** Returns whether the transaction with this token was the last committed one. */
   public boolean was(Connection connection, long token) throws SQLException {
     try (PreparedStatement select = connection.prepareStatement(LAST)) {
       select.setString(1, writer);

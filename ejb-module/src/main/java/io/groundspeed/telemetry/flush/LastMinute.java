@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** How many of something there were in the last minute. Thread-safe. */
+/** Counts events over the last minute. Thread-safe. */
 final class LastMinute {
   private static final int SECONDS = 60;
 
@@ -18,7 +18,7 @@ final class LastMinute {
   }
 
   /**
-   * @param nanos a clock that only ever goes on, as {@link System#nanoTime}
+   * @param nanos a monotonic clock such as {@link System#nanoTime}
    */
   LastMinute(LongSupplier nanos) {
     this.nanos = nanos;
@@ -33,7 +33,10 @@ final class LastMinute {
     seconds[slot] = second;
   }
 
-  /** Returns how many a second, on average; over less than a minute in the first one. */
+  /**
+   * Returns the average rate per second over the last minute, or over the time since start if that
+   * is shorter.
+   */
   synchronized double perSecond() {
     long second = second();
     long sum = 0;

@@ -29,17 +29,18 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /**
- * A metric sent again replaces itself: the raw row is corrected in place, and the sketches get −1
- * of the old and +1 of the new value in the minute and segment where it was first counted.
+ * Handles metrics that are sent again and replace their earlier value: the raw row is corrected in
+ * place, and the sketches receive −1 of the old and +1 of the new value, in the minute and segment
+ * where it was first counted.
  *
- * <p>Identities are locked in one order on all nodes, so that two nodes with the same metrics in
- * their batches wait for each other and never deadlock.
+ * <p>Identities are locked in the same order on all nodes, so that two nodes with the same metrics
+ * in their batches wait for each other without a deadlock.
  */
 public final class Replacement {
   /** How long a metric can be corrected. */
   public static final Duration WINDOW = Duration.ofHours(24);
 
-  /** PostgreSQL's order of uuid. */
+  /** The order of uuid in PostgreSQL. */
   private static final Comparator<UUID> BYTE_ORDER =
       Comparator.comparing(UUID::getMostSignificantBits, Long::compareUnsigned)
           .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
@@ -51,10 +52,10 @@ public final class Replacement {
   }
 
   /**
-   * Sorts a batch into new samples, which are returned, and known ones, which are corrected here.
+   * Sorts a batch into new samples, which are returned, and known ones, which are corrected.
    *
-   * @param outcomes gets the outcome of each sample that is not new
-   * @param deltas gets the change of each correction
+   * @param outcomes receives the outcome of each sample that is not new
+   * @param deltas receives the change of each correction
    */
   List<Placed> apply(
       Connection connection,
@@ -95,7 +96,7 @@ public final class Replacement {
     return fresh;
   }
 
-  /** Inserts the identities that are not known yet and returns them. */
+  /** Inserts the identities that are not known yet, and returns them. */
   private static Set<UUID> claim(Connection connection, List<Placed> identified)
       throws SQLException {
     int n = identified.size();
@@ -139,12 +140,13 @@ public final class Replacement {
     }
   }
 
-  /** Tells what became of a known sample. */
+  /** Receives the outcome of a known sample. */
   private interface Verdict {
+    /** Sets the outcome. */
     void of(Placed placed, Outcome outcome);
   }
 
-  /** Where a metric was first counted, and its value until now. */
+  /** Where a metric was first counted, and its current value. */
   private record Earlier(
       long rowId, Instant recordedAt, double value, String detail, String segment) {}
 
@@ -238,7 +240,7 @@ public final class Replacement {
       }
     }
 
-    /** Both the id and the day are named, so that the planner goes to the one partition. */
+    /** Specifies both the id and the time, so that the planner accesses only one partition. */
     private void correctRaw(List<Placed> changed, Map<UUID, Earlier> earlier) throws SQLException {
       Map<RawTable, List<Placed>> byTable = new HashMap<>();
       for (Placed placed : changed) {

@@ -9,8 +9,8 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 
 /**
- * Row ids taken from a table's own sequence, many at a time, so that a flush knows where each row
- * will be before it is written. Used by the flusher alone; ids left over at a stop are gaps.
+ * Row ids allocated in blocks from a table's sequence, so that a flush knows the id of each row
+ * before it is written. Used by one thread; ids unused at shutdown leave gaps.
  */
 public final class RowIds {
   private static final int AT_A_TIME = 4_096;

@@ -10,8 +10,9 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Hands the outcomes of a batch to its submissions, in their order, and answers each submission as
- * soon as all its samples are decided: none waits for the bad rows of another. Used by one thread.
+ * Assigns the outcomes of a batch to its submissions, in order, and completes each submission's
+ * answer as soon as all its samples are decided, so that none waits for the bad rows of another.
+ * Used by one thread.
  */
 final class Settlement implements Consumer<List<Outcome>> {
   private final List<Submission> submissions;
@@ -29,7 +30,7 @@ final class Settlement implements Consumer<List<Outcome>> {
     this.answers = answers;
   }
 
-  /** Takes the outcomes of the samples that come next. */
+  /** Accepts the outcomes of the next samples. */
   @Override
   public void accept(List<Outcome> outcomes) {
     accounting.settled(outcomes);
@@ -46,12 +47,12 @@ final class Settlement implements Consumer<List<Outcome>> {
     }
   }
 
-  /** Returns how many samples are decided. */
+  /** Returns the number of decided samples. */
   int decided() {
     return decided;
   }
 
-  /** Answers the submissions that are not decided with a failure. */
+  /** Completes the answers of undecided submissions with a failure. */
   void refuseRest(Unavailable unavailable) {
     for (Submission submission : submissions.subList(current, submissions.size())) {
       intake.release(submission.size());

@@ -1,14 +1,14 @@
 package io.groundspeed.telemetry.flush;
 
 /**
- * What one of this node's writers did, since the process started.
+ * The activity of one of this node's writers since the process started.
  *
- * @param writes how many transactions
- * @param rows how many rows they wrote into the raw logs
- * @param rowsPerSecond on average over the last minute
- * @param meanMillis the mean duration of a transaction, NaN before the first
- * @param longestMillis the longest of them, NaN before the first
- * @param failing whether the last one failed
+ * @param writes number of transactions
+ * @param rows number of rows written to the raw logs
+ * @param rowsPerSecond average over the last minute
+ * @param meanMillis mean duration of a transaction in ms; NaN before the first
+ * @param longestMillis longest duration of a transaction in ms; NaN before the first
+ * @param failing whether the last transaction failed
  */
 public record WriteState(
     long writes,

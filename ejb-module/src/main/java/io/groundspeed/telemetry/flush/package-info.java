@@ -1,5 +1,5 @@
 /**
- * Writes what was taken in: one transaction a batch.
+ * Writes received samples, one transaction per batch.
  *
  * <p>Tables: {@code telemetry_recent}, {@code telemetry_commit}. Start from {@code Flusher}.
  */

@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What sources handed over and is not on disk yet: sketches, and rows for the raw logs. Used by one
- * thread.
+ * Data that sources have supplied and that is not stored yet: sketches, and rows for the raw logs.
+ * Used by one thread.
  */
 public final class Gathered {
-  /** Of a millisecond. */
+  /** Nanoseconds per millisecond. */
   private static final double NANOS = 1e6;
 
   private final Cardinality cardinality;
@@ -36,8 +36,8 @@ public final class Gathered {
   /**
    * Adds values that were counted together.
    *
-   * @param deployment whose limit of distinct details the subject is part of
-   * @param time the sketches count them in its UTC minute
+   * @param deployment whose limit of distinct details applies to the subject
+   * @param time its UTC minute is where the sketches count the values
    */
   public void count(
       Stream stream,
@@ -75,7 +75,7 @@ public final class Gathered {
             durations.greatest() / NANOS));
   }
 
-  /** Says how many events the counts stand for, for the accounting. */
+  /** Adds to the number of events that the counts represent, for the accounting. */
   public void events(long more) {
     events += more;
   }
@@ -85,7 +85,7 @@ public final class Gathered {
     rows.add(new Kept(row, time));
   }
 
-  /** Adds what is written in the same transaction. */
+  /** Adds a further write for the same transaction. */
   public void with(Companion companion) {
     companions.add(companion);
   }
@@ -117,8 +117,9 @@ public final class Gathered {
   /** A row and its time. */
   record Kept(RawRow row, Instant time) {}
 
-  /** What a source writes beside counts and rows; may run again, after a failure. */
+  /** A source's additional write. It may run again after a failure. */
   public interface Companion {
+    /** Writes over the connection of the transaction. */
     void write(Connection connection) throws SQLException;
   }
 }

@@ -16,8 +16,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Writes what was gathered in one transaction; in several where the database refuses a row, until
- * that row stands alone. Used by one thread.
+ * Writes gathered data in one transaction. If the database rejects a row, the data is split into
+ * several transactions until that row is isolated. Used by one thread.
  */
 final class GatheredWriter {
   private static final Logger LOG = Logger.getLogger(GatheredWriter.class.getName());
@@ -28,7 +28,9 @@ final class GatheredWriter {
   private final GatheringFigures figures;
   private final RowIds ids = new RowIds();
 
-  /** The token of the commit that holds the counts and was never answered; null if none. */
+  /**
+   * The token of the commit of the counts whose acknowledgement was lost; null if there is none.
+   */
   private Long unanswered;
 
   private int unansweredRows;
@@ -42,10 +44,10 @@ final class GatheredWriter {
   }
 
   /**
-   * Writes all of it.
+   * Writes the whole batch.
    *
-   * @throws SQLException where it was not committed, or that isn't known yet: hand in the same
-   *     again
+   * @throws SQLException if it was not committed, or the outcome is unknown; call again with the
+   *     same batch
    */
   void store(Gathered batch) throws SQLException {
     try {
@@ -63,7 +65,7 @@ final class GatheredWriter {
     }
   }
 
-  /** Rows are written in their order, so that what is written is always the head of the batch. */
+  /** Rows are written in order, so that the written rows are always the head of the batch. */
   private void store(Gathered batch, List<Gathered.Kept> rows) throws SQLException {
     try {
       write(batch, rows);
@@ -100,7 +102,7 @@ final class GatheredWriter {
     committed(batch, rows.size(), System.nanoTime() - started);
   }
 
-  /** Returns the token by which the outcome can be asked for if the answer is lost. */
+  /** Returns the token with which the outcome can be determined if the acknowledgement is lost. */
   private Long counts(Connection open, Gathered batch) throws SQLException {
     for (Gathered.Companion companion : batch.companions()) {
       companion.write(open);

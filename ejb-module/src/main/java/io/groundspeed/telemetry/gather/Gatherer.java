@@ -12,8 +12,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Empties the sources every second and writes what they had. The sources never wait for it; where
- * the database is away the counts add up here, and samples beyond a bound are dropped and counted.
+ * Drains the sources every second and writes their data. Sources never wait for it. While the
+ * database is unavailable, counts accumulate here, and rows beyond a limit are dropped and counted.
  */
 public final class Gatherer implements Runnable {
   private static final Logger LOG = Logger.getLogger(Gatherer.class.getName());
@@ -30,7 +30,10 @@ public final class Gatherer implements Runnable {
   private final GatheredWriter writer;
   private Gathered waiting;
 
-  /** What could not be written yet; written again as it was, since it may be on disk already. */
+  /**
+   * The batch that could not be written yet. It is written again unchanged, because it may already
+   * be stored.
+   */
   private Gathered writing;
 
   public Gatherer(
@@ -63,12 +66,12 @@ public final class Gatherer implements Runnable {
     }
   }
 
-  /** Gathers no more after the current turn. */
+  /** Stops after one more run. */
   public void stop() {
     stopped.countDown();
   }
 
-  /** Empties the sources and writes what there is. */
+  /** Drains the sources and writes the data. */
   void gather() {
     long before = waiting.events();
     for (Source source : sources) {

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** Runs this node's {@link Gatherer} over all sources that there are. */
+/** Runs this node's {@link Gatherer} over all sources. */
 @Singleton
 @Startup
 @DependsOn("Telemetry")
@@ -65,7 +65,7 @@ public class Gathering {
     thread.interrupt();
   }
 
-  /** Returns where the events of all sources went. */
+  /** Returns the outcome of the events of all sources. */
   public GatheringState state() {
     return figures.state();
   }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Where the events of all sources went, since this process started. Thread-safe. */
+/** The outcome of the events of all sources since this process started. Thread-safe. */
 public final class GatheringFigures {
   private final Cardinality cardinality;
   private final Accounting accounting = new Accounting();
@@ -27,7 +27,11 @@ public final class GatheringFigures {
     accounting.stored(events);
   }
 
-  /** A transaction with so many rows was committed. */
+  /**
+   * Records a committed transaction.
+   *
+   * @param rows number of rows written
+   */
   void written(long rows, long elapsedNanos) {
     writes.flushed(rows, elapsedNanos);
   }
@@ -44,7 +48,10 @@ public final class GatheringFigures {
     droppedRows.add(rows);
   }
 
-  /** The probe's are executions that it could not tell apart, the sketches' are minutes of them. */
+  /**
+   * Counts from the probe are executions that it could not count separately; those from the
+   * sketches are minutes of them.
+   */
   private Map<String, Long> others() {
     Map<String, Long> others = new TreeMap<>(Probe.others());
     cardinality

@@ -5,15 +5,15 @@ import io.groundspeed.telemetry.intake.Accounting;
 import java.util.Map;
 
 /**
- * Where the events of all sources went, since this process started.
+ * The outcome of the events of all sources since this process started.
  *
- * @param balance of the events, every one of which is counted in the sketches
- * @param writes what the gatherer wrote; its rows are samples of the events
- * @param droppedRows samples there was no room for, or that the database refused
+ * @param balance of the events, all of which are counted in the sketches
+ * @param writes the gatherer's writes; its rows are samples of the events
+ * @param droppedRows samples for which there was no room, or that the database rejected
  * @param measuring whether the probe is on
- * @param others by deployment, how often something of it was counted as {@code (other)}, because it
- *     had too many different statements or routes at a time
- * @param failures how often measuring itself failed, since the server started
+ * @param others by deployment, how often something was counted as {@code (other)}, because the
+ *     deployment had too many distinct statements or endpoints at a time
+ * @param failures how often measuring itself failed since the server started
  */
 public record GatheringState(
     Accounting.Balance balance,

@@ -1,10 +1,10 @@
 package io.groundspeed.telemetry.gather;
 
 /**
- * Something of the measured application that is emptied every second: it counts by itself, without
- * waiting for anybody, and hands over what it has counted.
+ * A source of measurements that is drained every second. It counts without blocking the measured
+ * application, and hands over its counts on request.
  */
 public interface Source {
-  /** Adds all that was measured since the last time; called by one thread. */
+  /** Adds everything measured since the last call. Called by one thread. */
   void drainInto(Gathered batch);
 }

@@ -1,5 +1,5 @@
 /**
- * Fetches what the probe and the cache measured, and writes it without an answer.
+ * Fetches the measurements of the probe and the cache, and writes them without acknowledgement.
  *
  * <p>Start from {@code Gatherer}.
  */

@@ -4,11 +4,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where every event of this process went: {@code received = stored + replaced + rejected +
- * suppressed + dropped + waiting}, exactly, at every moment.
+ * The outcome of every event of this process. {@code received = stored + replaced + rejected +
+ * suppressed + dropped + waiting} holds exactly at all times.
  *
- * <p>Thread-safe; changes that belong together are made under one lock, so that a snapshot always
- * balances.
+ * <p>Thread-safe. Related changes are made under one lock, so that every snapshot balances.
  */
 public final class Accounting {
   private long received;
@@ -20,39 +19,39 @@ public final class Accounting {
   private final Map<String, Long> dropped = new TreeMap<>();
   private final Map<String, Long> noted = new TreeMap<>();
 
-  /** An event came in and was refused for what it is. */
+  /** Counts received events that were rejected as invalid. */
   public synchronized void rejected(String reason, long events) {
     received += events;
     rejected.merge(reason, events, Long::sum);
   }
 
-  /** An event came in from someone who doesn't want to be measured. */
+  /** Counts received events from users who opted out of measurement. */
   public synchronized void suppressed(String reason, long events) {
     received += events;
     suppressed.merge(reason, events, Long::sum);
   }
 
-  /** An event came in and there was no room or right for it. */
+  /** Counts received events for which there was no room or permission. */
   public synchronized void dropped(String reason, long events) {
     received += events;
     dropped.merge(reason, events, Long::sum);
   }
 
   /**
-   * Something about an event is worth a count beside what becomes of it: a word that is not known,
-   * a name that found no room, an unlikely value.
+   * Counts a property of events, independent of their outcome: an unknown word, a name for which
+   * there was no room, an unlikely value.
    */
   public synchronized void noted(String what, long events) {
     noted.merge(what, events, Long::sum);
   }
 
-  /** Counts events that wait from now on. */
+  /** Counts received events that are now waiting. */
   public synchronized void accepted(long events) {
     received += events;
     waiting += events;
   }
 
-  /** Counts events that waited by their outcomes. */
+  /** Counts waiting events by their outcomes. */
   public synchronized void settled(Iterable<Outcome> outcomes) {
     for (Outcome outcome : outcomes) {
       waiting--;
@@ -66,19 +65,19 @@ public final class Accounting {
     }
   }
 
-  /** Counts events that waited and are on disk. */
+  /** Counts waiting events that are now stored. */
   public synchronized void stored(long events) {
     waiting -= events;
     stored += events;
   }
 
-  /** Counts events that waited and were dropped, by the reason. */
+  /** Counts waiting events that were dropped, by reason. */
   public synchronized void lost(String reason, long events) {
     waiting -= events;
     dropped.merge(reason, events, Long::sum);
   }
 
-  /** Returns all counts as they are at one moment. */
+  /** Returns a consistent snapshot of all counts. */
   public synchronized Balance balance() {
     return new Balance(
         received,
@@ -92,13 +91,13 @@ public final class Accounting {
   }
 
   /**
-   * The counts of one moment, since this process started.
+   * A consistent snapshot of the counts since this process started.
    *
-   * @param rejected events refused for what they are, by reason
-   * @param suppressed events of those who opted out, by signal
-   * @param dropped events there was no room for, by reason
+   * @param rejected invalid events, by reason
+   * @param suppressed events of users who opted out, by opt-out signal
+   * @param dropped events for which there was no room, by reason
    * @param waiting events accepted and not yet decided
-   * @param noted events about which something was noted, whatever became of them
+   * @param noted properties of events, independent of their outcome
    */
   public record Balance(
       long received,
@@ -110,7 +109,7 @@ public final class Accounting {
       long waiting,
       Map<String, Long> noted) {
 
-    /** Returns how many events were dropped, whatever the reason. */
+    /** Returns the number of dropped events for all reasons. */
     public long totalDropped() {
       return total(dropped);
     }

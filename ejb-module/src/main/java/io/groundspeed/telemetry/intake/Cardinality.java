@@ -18,27 +18,29 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 
 /**
- * Keeps the number of distinct texts of a kind bounded: of what clients send, the first N of a UTC
- * day are kept apart; of what deployments do, N of each at a time. The rest is {@link
- * Subject#OTHER}, and counted. Thread-safe.
+ * Limits the number of distinct texts that are counted separately. For texts sent by clients, these
+ * are the first N of a UTC day; for texts of deployments, N per deployment at a time. All others
+ * are counted as {@link Subject#OTHER}. Thread-safe.
  */
 public final class Cardinality {
   /**
-   * A detail is part of a key, and PostgreSQL refuses index entries of more than 2,704 bytes
-   * (https://www.postgresql.org/docs/18/btree.html): one of them would stop every fold.
+   * A detail is part of a key, and PostgreSQL rejects index entries of more than 2,704 bytes
+   * (https://www.postgresql.org/docs/18/btree.html). A single one would block every fold.
    */
   private static final int LONGEST_DETAIL_BYTES = 512;
 
   /**
-   * What a name costs when it is counted for the first time in a day, and in a minute: rows of
-   * {@code telemetry_sketch} for it by minute, hour and day, with its segment and for all, and
-   * their entries in two indexes. Measured.
+   * The storage cost of a name when it is first counted in a day, and in a minute: its rows in
+   * {@code telemetry_sketch} by minute, hour and day, for its segment and for the total, and their
+   * entries in two indexes. Measured.
    */
   private static final int NEW_CELL_BYTES = 2_000;
 
   private static final int KNOWN_CELL_BYTES = 500;
 
-  /** Deployments that are counted apart, and sets of details that are remembered at a time. */
+  /**
+   * Maximum number of deployments counted separately, and of sets of details remembered at a time.
+   */
   private static final int DEPLOYMENTS = 500;
 
   private final InstantSource time;
@@ -58,16 +60,16 @@ public final class Cardinality {
     clients = new ClientShares(time);
   }
 
-  /** Returns the clients' shares of what is kept apart. */
+  /** Returns the clients' shares of the limits. */
   public ClientShares clients() {
     return clients;
   }
 
   /**
-   * Returns the text itself, or {@link Subject#OTHER} where the day's limit is reached.
+   * Returns the text itself, or {@link Subject#OTHER} if the day's limit is reached.
    *
-   * @param kind what the text is; each kind has its own count
-   * @param limit how many distinct ones of the kind are kept apart
+   * @param kind the kind of text; each kind is limited separately
+   * @param limit maximum number of distinct texts of this kind
    */
   public String admit(String kind, String text, int limit) {
     Seen seen = today().kinds.computeIfAbsent(kind, absent -> new Seen());
@@ -95,14 +97,14 @@ public final class Cardinality {
   }
 
   /**
-   * Returns the name that a sample counts under: the text itself where it was served, is kept apart
-   * today already, or the sender may introduce it; else {@link Subject#OTHER}.
+   * Returns the name under which a sample is counted: the text itself if it was served, is already
+   * counted separately today, or the sender may introduce it; otherwise {@link Subject#OTHER}.
    *
-   * @param sender null where that is not limited
-   * @param served whether the server itself knows the text, which then is not part of the limit;
-   *     asked only of what is not kept apart yet
-   * @param perClient new texts that one client may introduce a UTC day
-   * @param cells sketches of a minute that the text may have
+   * @param sender null if there is no limit
+   * @param served whether the server itself served the text, which is then exempt from the limit;
+   *     called only for texts not yet counted separately
+   * @param perClient maximum number of new texts that one client may introduce per UTC day
+   * @param cells number of sketches per minute that the text may have
    */
   public String introduce(
       Stream stream, String text, Sender sender, BooleanSupplier served, int perClient, int cells) {
@@ -127,7 +129,7 @@ public final class Cardinality {
         : other();
   }
 
-  /** Returns whether a text of a kind is kept apart today. */
+  /** Returns whether a text of a kind is counted separately today. */
   public boolean isKnown(String kind, String text) {
     Seen seen = today().kinds.get(kind);
     return seen != null && seen.texts.contains(text);
@@ -135,21 +137,21 @@ public final class Cardinality {
 
   /**
    * Returns how many names were counted as {@link Subject#OTHER} since this process started: one
-   * for each page view or asset where they are introduced, else one for each sample.
+   * per page view or asset for introduced names, otherwise one per sample.
    */
   public long others() {
     return others.sum();
   }
 
   /**
-   * Returns a subject under the name that its values count under.
+   * Returns the subject under which values are counted.
    *
-   * @param deployment whose limit it is part of
+   * @param deployment whose limit applies
    */
   public Subject bound(Stream stream, String deployment, Subject subject, Instant now) {
     String detail = subject.detail();
     if (detail.equals(Subject.OTHER)) {
-      return subject; // counted where it was named
+      return subject; // already counted when it was named
     }
     boolean kept = !isLong(detail) && recent(stream, deployment).admit(detail, now);
     if (!kept) {
@@ -180,17 +182,17 @@ public final class Cardinality {
     return counts;
   }
 
-  /** Returns the same with {@code (other)} as its detail where the day's limit is reached. */
+  /** Returns the subject, with {@code (other)} as its detail if the day's limit is reached. */
   public Subject bound(Stream stream, Subject subject) {
     if (subject.detail().equals(Subject.OTHER)) {
-      return subject; // counted when it was named
+      return subject; // already counted when it was named
     }
     String detail =
         isLong(subject.detail()) ? other() : admit(stream.name(), subject.detail(), perDay);
     return detail.equals(subject.detail()) ? subject : new Subject(subject.name(), detail);
   }
 
-  /** Returns the same with {@code (other)} as its detail where the day's limit is reached. */
+  /** Returns the sample, with {@code (other)} as its detail if the day's limit is reached. */
   public Sample bound(Sample sample) {
     Subject subject = bound(sample.stream(), sample.subject());
     return subject == sample.subject()
@@ -206,7 +208,10 @@ public final class Cardinality {
             sample.row());
   }
 
-  /** Takes what was kept apart earlier this day, so that a restart doesn't start a new count. */
+  /**
+   * Restores a detail that was counted separately earlier today, so that a restart does not reset
+   * the count.
+   */
   public void remember(Stream stream, String detail) {
     admit(stream.name(), detail, perDay);
   }

@@ -8,10 +8,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How much of what is bounded for all one client may use: distinct names a UTC day, samples an
+ * Limits how much of shared quotas one client may use: distinct names per UTC day, and samples per
  * hour. A client is a network address ({@code ClientAddress.network}), kept in memory only.
  *
- * <p>Remembers a bounded number of clients; those not heard of for longest are forgotten first.
+ * <p>Remembers a limited number of clients; the least recently seen are forgotten first.
  * Thread-safe.
  */
 public final class ClientShares {
@@ -27,11 +27,11 @@ public final class ClientShares {
   }
 
   /**
-   * Returns whether a client may use a name: it has used it before, or fewer than the limit.
+   * Returns whether a client may use a name: it has used it before, or has not reached the limit.
    *
-   * @param client null: not limited
-   * @param kind each kind of names has a limit of its own
-   * @param limit distinct names of the kind a UTC day
+   * @param client null if not limited
+   * @param kind each kind of name is limited separately
+   * @param limit maximum number of distinct names of the kind per UTC day
    */
   public boolean mayUse(String client, String kind, String name, int limit) {
     if (client == null) {
@@ -49,10 +49,10 @@ public final class ClientShares {
   }
 
   /**
-   * Takes one sample of a client's share of a subject; returns whether there was one left.
+   * Uses one sample of a client's share of a subject; returns whether there was one left.
    *
-   * @param share names client and subject, see {@link #share}; null: not limited
-   * @param limit samples of the subject in an hour of the clock
+   * @param share identifies the client and the subject, see {@link #share}; null if not limited
+   * @param limit maximum number of samples of the subject per clock hour
    */
   public boolean takeSample(String share, int limit) {
     if (share == null) {
@@ -69,7 +69,7 @@ public final class ClientShares {
     }
   }
 
-  /** Returns the name of a client's share of a subject; null for no client. */
+  /** Returns the identifier of a client's share of a subject; null for no client. */
   public static String share(String client, String subject) {
     return client == null ? null : client + ' ' + subject;
   }
@@ -83,11 +83,13 @@ public final class ClientShares {
     }
   }
 
-  /** Names by their hash: those of ten thousand clients would not fit into memory. */
+  /**
+   * Stores names as hashes, because the names of ten thousand clients would not fit into memory.
+   */
   private static final class Hashes {
     private int[] hashes = {};
 
-    /** Returns whether the name is among them now. */
+    /** Adds a name unless the limit is reached; returns whether it is contained. */
     boolean add(String name, int limit) {
       int hash = name.hashCode();
       for (int known : hashes) {

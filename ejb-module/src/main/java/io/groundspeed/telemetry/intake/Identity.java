@@ -7,15 +7,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/** Makes the identity of a sample out of what its sender calls it. */
+/** Derives the identity of a sample from the sender's identifiers. */
 public final class Identity {
   private static final ThreadLocal<MessageDigest> MD5 = ThreadLocal.withInitial(Identity::md5);
 
   private Identity() {}
 
   /**
-   * Returns 128 bits that are the same for the same parts, and different for different ones as far
-   * as a hash can tell.
+   * Returns 128 bits that are equal for equal parts and, as far as a hash can ensure, different for
+   * different parts.
    */
   public static UUID of(Stream stream, String... parts) {
     StringBuilder text = new StringBuilder(64).append(stream.name());
@@ -28,11 +28,11 @@ public final class Identity {
   }
 
   /**
-   * As {@link #of}, for a name that holds the time at which it was given. The milliseconds come
-   * first, so that new identities meet in a few pages at the end of the index, where random ones
-   * would each write to a page of their own: half the database's work for them.
+   * Like {@link #of}, for a name that contains its creation time. The milliseconds come first, so
+   * that new identities are stored in a few pages at the end of the index. Random ones would each
+   * touch a separate page, which doubles the database's work.
    *
-   * @param epochMillis 0 to 2<sup>48</sup> − 1; the same whenever the name is the same
+   * @param epochMillis 0 to 2<sup>48</sup> − 1; must be the same whenever the name is the same
    */
   public static UUID dated(long epochMillis, Stream stream, String... parts) {
     UUID hash = of(stream, parts);

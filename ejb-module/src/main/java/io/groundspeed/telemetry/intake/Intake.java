@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The acknowledged way in: what is submitted here is on disk when the answer completes.
+ * The intake with acknowledgement: submitted samples are stored when the answer completes.
  *
- * <p>Bounded by samples, waiting and in flight together. Thread-safe.
+ * <p>The number of samples that are waiting or being written is limited. Thread-safe.
  */
 public final class Intake {
   private static final int LIGHT_SHARE = 8;
@@ -28,7 +28,7 @@ public final class Intake {
   private volatile boolean closed;
 
   /**
-   * @param capacity how many samples may wait, those being written included
+   * @param capacity maximum number of waiting samples, including those being written
    */
   public Intake(Accounting accounting, Cardinality cardinality, int capacity) {
     this.accounting = accounting;
@@ -37,21 +37,21 @@ public final class Intake {
   }
 
   /**
-   * Hands samples in, all or none of them.
+   * Submits samples, all or none of them.
    *
-   * @return completes after the commit that holds them, with one outcome a sample in their order;
-   *     exceptionally with {@link Unavailable} where the database could not take them
-   * @throws Unavailable where there is no room, or the intake is closed
+   * @return completes after the commit, with one outcome per sample, in order; completes
+   *     exceptionally with {@link Unavailable} if the database could not store them
+   * @throws Unavailable if there is no room, or the intake is closed
    */
   public CompletableFuture<List<Outcome>> submit(List<Sample> samples) {
     return submit(samples, false);
   }
 
   /**
-   * As {@link #submit(List)}.
+   * Like {@link #submit(List)}.
    *
-   * @param light whether the caller sends little: it then does not wait for those that send much,
-   *     and an eighth of the capacity is added for such callers alone
+   * @param light whether the caller sends little. Such callers do not wait for those that send
+   *     much, and may use an additional eighth of the capacity.
    */
   public CompletableFuture<List<Outcome>> submit(List<Sample> samples, boolean light) {
     if (closed) {
@@ -74,12 +74,12 @@ public final class Intake {
     return submission.answer();
   }
 
-  /** Returns the share of the capacity that is taken, 0 to 1. */
+  /** Returns the used share of the capacity, 0 to 1. */
   public double fill() {
     return Math.min(1, (double) held.get() / capacity);
   }
 
-  /** Waits for submissions and takes up to about {@code most} samples; empty after the wait. */
+  /** Waits for submissions and takes about {@code most} samples; empty if none arrived in time. */
   public List<Submission> take(int most, Duration wait) throws InterruptedException {
     List<Submission> taken = new ArrayList<>();
     Submission next = queue.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
@@ -92,17 +92,17 @@ public final class Intake {
     return taken;
   }
 
-  /** Makes room again for what has been decided. */
+  /** Frees the capacity used by decided samples. */
   public void release(int samples) {
     held.addAndGet(-samples);
   }
 
-  /** Refuses all samples from now on. */
+  /** Rejects all further samples. */
   public void close() {
     closed = true;
   }
 
-  /** Returns whether it is closed and every sample is decided. */
+  /** Returns whether the intake is closed and every sample is decided. */
   public boolean isDrained() {
     return closed && held.get() == 0;
   }

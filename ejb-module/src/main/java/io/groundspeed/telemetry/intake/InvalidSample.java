@@ -1,6 +1,6 @@
 package io.groundspeed.telemetry.intake;
 
-/** What a sender states can't be a sample: names the field and the reason. */
+/** A sender's data is not a valid sample. Contains the field and the reason. */
 public final class InvalidSample extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -8,9 +8,9 @@ public final class InvalidSample extends RuntimeException {
   private final String code;
 
   /**
-   * @param field the input's field that is to blame
+   * @param field the invalid field of the input
    * @param reason a sentence for the sender
-   * @param code the word that accounting counts it under
+   * @param code the word under which accounting counts it
    */
   public InvalidSample(String field, String reason, String code) {
     super(reason, null, false, false);
@@ -18,7 +18,7 @@ public final class InvalidSample extends RuntimeException {
     this.code = code;
   }
 
-  /** Returns the same as the outcome of the sample. */
+  /** Returns the corresponding outcome of the sample. */
   public Outcome.Rejected outcome() {
     return new Outcome.Rejected(field, getMessage(), code);
   }

@@ -2,12 +2,12 @@ package io.groundspeed.telemetry.intake;
 
 import java.util.Objects;
 
-/** What became of one accepted sample, once the commit that decided it is on disk. */
+/** The outcome of one accepted sample, known after the commit that decided it. */
 public sealed interface Outcome {
-  /** A new row. */
+  /** A new row was stored. */
   Outcome STORED = new Stored();
 
-  /** The sample was sent before; the row now holds the later value. */
+  /** The sample was sent before. Its row now holds the later value. */
   Outcome REPLACED = new Replaced();
 
   /** See {@link #STORED}. */
@@ -19,9 +19,9 @@ public sealed interface Outcome {
   /**
    * Nothing was stored.
    *
-   * @param field the input's field that is to blame
+   * @param field the invalid field of the input
    * @param reason a sentence for the sender
-   * @param code the word that accounting counts it under
+   * @param code the word under which accounting counts it
    */
   record Rejected(String field, String reason, String code) implements Outcome {
     public Rejected {

@@ -6,41 +6,41 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The details of one stream and one deployment that are kept apart at a time. When there is no
- * room, those idle for longest make way for new ones. New ones are admitted at a bounded rate,
- * because each adds rows to the database that stay as long as figures are kept. A part of that rate
- * is reserved for details that come again. Used by one thread.
+ * The details of one stream and deployment that are counted separately at a time. If there is no
+ * room, the least recently seen are replaced. New details are admitted at a limited rate, because
+ * each adds rows to the database that stay as long as metrics are kept. Part of that rate is
+ * reserved for recurring details. Used by one thread.
  */
 final class RecentDetails {
-  /** A detail that was seen within this time keeps its place. */
+  /** A detail seen within this time keeps its place. */
   private static final long IDLE_SECONDS = 30;
 
-  /** New details an hour, in full sets. */
+  /** Seconds in which a full set of new details may be admitted. */
   private static final double SECONDS_TO_REFILL = 3_600;
 
-  /** This part is for details that were seen before. */
+  /** Share of the rate that is reserved for details seen before. */
   private static final double RESERVED = 0.25;
 
   private final int most;
 
-  /** When each was seen last, in seconds of the epoch; the one idle for longest first. */
+  /** When each was last seen, in seconds since 1970; least recently seen first. */
   private final LinkedHashMap<String, Long> known = new LinkedHashMap<>(16, 0.75f, true);
 
-  /** When each was refused first, the oldest first. */
+  /** When each was first rejected, oldest first. */
   private final LinkedHashMap<String, Long> refused = new LinkedHashMap<>();
 
   private double admissions;
   private long refilledAt;
 
   /**
-   * @param most kept apart at a time, and admitted an hour
+   * @param most maximum number counted separately at a time, and admitted per hour
    */
   RecentDetails(int most) {
     this.most = most;
     admissions = most;
   }
 
-  /** Returns whether a detail is kept apart. */
+  /** Returns whether a detail is counted separately. */
   boolean admit(String detail, Instant time) {
     long now = time.getEpochSecond();
     if (known.replace(detail, now) != null) {

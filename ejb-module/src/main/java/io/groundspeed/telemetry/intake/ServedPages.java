@@ -8,9 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The templates of the pages that this server has answered with: they keep their own name in the
- * figures, whatever names visitors send. Bounded: a template that has not been served for a day
- * gives way, and while there is none, new ones find no room. Thread-safe.
+ * The templates of the pages that this server has served. They are counted under their own names,
+ * whatever names visitors send. Their number is limited: a template not served for a day is
+ * replaced; if there is none, new templates find no room. Thread-safe.
  */
 public final class ServedPages {
   private static final int MOST = 5_000;
@@ -23,7 +23,7 @@ public final class ServedPages {
     this.time = time;
   }
 
-  /** Notes that a page was served. */
+  /** Records that a page was served. */
   public synchronized void served(String template) {
     if (servedAt.containsKey(template) || servedAt.size() < MOST || forgetEldest()) {
       servedAt.put(template, time.instant());
@@ -32,7 +32,7 @@ public final class ServedPages {
 
   /** Returns whether a page was served. */
   public synchronized boolean contains(String template) {
-    // Not get(): that would count as served, and visitors would keep their inventions alive.
+    // Not get(), which would count as served, so visitors could keep invented names alive.
     return servedAt.containsKey(template);
   }
 

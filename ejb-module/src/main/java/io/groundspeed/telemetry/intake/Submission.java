@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * The samples that one caller handed in together, and what it waits for. Those of callers that send
- * little come before others, each in the order in which they came.
+ * The samples that one caller submitted together, and the answer for which it waits. Submissions of
+ * callers that send little are ordered before others; otherwise the order is that of arrival.
  */
 public final class Submission implements Comparable<Submission> {
   private final boolean light;
@@ -18,7 +18,7 @@ public final class Submission implements Comparable<Submission> {
 
   /**
    * @param light whether the caller sends little
-   * @param number rises with each submission
+   * @param number increases with each submission
    */
   Submission(List<Sample> samples, boolean light, long number) {
     this.light = light;
@@ -32,7 +32,8 @@ public final class Submission implements Comparable<Submission> {
     return light == other.light ? Long.compare(number, other.number) : light ? -1 : 1;
   }
 
-  // Each is itself alone; in their order no two are equal, since no two have the same number.
+  // Equality is identity, which is consistent with compareTo: no two submissions have the same
+  // number.
   @Override
   public boolean equals(Object other) {
     return this == other;
@@ -43,7 +44,7 @@ public final class Submission implements Comparable<Submission> {
     return Long.hashCode(number);
   }
 
-  /** Returns how many samples were submitted together. */
+  /** Returns the number of samples. */
   public int size() {
     return samples.size();
   }
@@ -63,7 +64,7 @@ public final class Submission implements Comparable<Submission> {
     return Arrays.asList(outcomes);
   }
 
-  /** Returns what is completed with the outcomes once all are decided. */
+  /** Returns the future that is completed with the outcomes once all are decided. */
   public CompletableFuture<List<Outcome>> answer() {
     return answer;
   }

@@ -3,19 +3,20 @@ package io.groundspeed.telemetry.intake;
 import io.groundspeed.shared.Environment;
 
 /**
- * How the pipeline is bounded, and how long what it stores is kept.
+ * Limits and retention periods of the pipeline.
  *
- * @param node this node's name, as it stands in the tables
- * @param capacity samples that may wait for the flusher, those being written included; what comes
- *     beyond is refused with 503
- * @param batchSize samples that one flush takes at most, give or take one submission
- * @param detailsPerDay distinct details (pages, routes, …) of a stream kept apart each UTC day; the
- *     rest is counted as {@code (other)}
+ * @param node this node's name, as stored in the tables
+ * @param capacity maximum number of samples waiting for the flusher, including those being written;
+ *     more are rejected with 503
+ * @param batchSize approximate maximum number of samples per flush; the last submission may exceed
+ *     it
+ * @param detailsPerDay distinct details (pages, endpoints, …) of a stream counted separately per
+ *     UTC day; the rest is counted as {@code (other)}
  * @param foldSeconds seconds between two folds of the deltas into the sketches
- * @param rawDays days that raw logs are kept
- * @param minuteDays days that sketches are kept by minute
- * @param hourDays days that sketches are kept by hour
- * @param dayDays days that sketches are kept by day
+ * @param rawDays retention of raw logs in days
+ * @param minuteDays retention of sketches by minute in days
+ * @param hourDays retention of sketches by hour in days
+ * @param dayDays retention of sketches by day in days
  */
 public record TelemetrySettings(
     String node,
@@ -28,7 +29,11 @@ public record TelemetrySettings(
     int hourDays,
     int dayDays) {
 
-  /** Returns the settings of an environment; a wrong one is refused by its name. */
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalArgumentException naming the invalid setting
+   */
   public static TelemetrySettings of(Environment env) {
     return new TelemetrySettings(
         env.node(),

@@ -1,5 +1,5 @@
 /**
- * What enters the pipeline: bounds, refusals, and the count of what became of everything.
+ * The entrance of the pipeline: limits, rejections, and the accounting of all events.
  *
  * <p>Start from {@code Intake}.
  */

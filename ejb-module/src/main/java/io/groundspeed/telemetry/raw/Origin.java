@@ -3,13 +3,13 @@ package io.groundspeed.telemetry.raw;
 import jakarta.persistence.Embeddable;
 
 /**
- * Where something was measured; each part is null where it is not known.
+ * Where something was measured. Unknown components are null.
  *
  * @param deployment the archive, for example {@code shop.war}
  * @param node the server's name in its cluster
- * @param requestId of the request or job run during which it happened
- * @param release what the measured application calls its version
- * @param principal who was logged in to the measured application, by the name used there
+ * @param requestId of the request or job run during which it was measured
+ * @param release the measured application's version
+ * @param principal the user logged in to the measured application, by their name there
  */
 @Embeddable
 public record Origin(

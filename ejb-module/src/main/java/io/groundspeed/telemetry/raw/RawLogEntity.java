@@ -9,11 +9,11 @@ import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
 
 /**
- * What the rows of all raw logs have. An entity is the row: the flush writes it by COPY, and JPA
+ * The common columns of all raw logs. An entity is the row: the flush writes it by COPY, and JPA
  * reads it back.
  *
- * <p>A log is partitioned by {@code recordedAt}, so its key is both columns. The id alone is unique
- * all the same, all partitions drawing from one sequence.
+ * <p>A log is partitioned by {@code recordedAt}, so its key consists of both columns. The id alone
+ * is unique too, because all partitions use the same sequence.
  */
 @MappedSuperclass
 public abstract class RawLogEntity implements RawRow {
@@ -30,8 +30,8 @@ public abstract class RawLogEntity implements RawRow {
   /**
    * @param recordedAt when it was measured; the flush writes the time of the sample, which is the
    *     same
-   * @param sampleWeight how many rows like it the row represents: 1 / the probability of having
-   *     been kept; 0: it is counted, and not kept
+   * @param sampleWeight the number of rows that this row represents: 1 / the probability of keeping
+   *     it; 0 if it is counted but not kept
    */
   protected RawLogEntity(Instant recordedAt, Origin origin, double sampleWeight) {
     this.recordedAt = recordedAt;
@@ -54,7 +54,7 @@ public abstract class RawLogEntity implements RawRow {
     return origin == null ? Origin.UNKNOWN : origin;
   }
 
-  /** Returns how many rows like it the row represents. */
+  /** Returns the number of rows that this row represents. */
   public double sampleWeight() {
     return sampleWeight;
   }

@@ -3,9 +3,9 @@ package io.groundspeed.telemetry.raw;
 import io.groundspeed.postgres.CopyText;
 import io.groundspeed.telemetry.sketch.Rating;
 
-/** The row of a raw log that a sample leaves, beside its place in the sketches. */
+/** The raw log row of a sample, in addition to its count in the sketches. */
 public interface RawRow {
-  /** Returns the table the row belongs to. Rows of one table must return the same instance. */
+  /** Returns the table of the row. Rows of one table must return the same instance. */
   RawTable table();
 
   /**
@@ -14,17 +14,14 @@ public interface RawRow {
    */
   void writeTo(CopyText out);
 
-  /**
-   * Returns whether the raw log keeps the row; where it does not, the sketches count the sample all
-   * the same.
-   */
+  /** Returns whether the raw log keeps the row. The sketches count the sample in any case. */
   default boolean isKept() {
     return true;
   }
 
-  /** Returns how an earlier value of this row was rated, null where the stream is not rated. */
+  /** Returns the rating of an earlier value of this row; null if the stream is not rated. */
   Rating rate(double value);
 
-  /** Returns what the database keeps beside the value when the metric is sent again, or null. */
+  /** Returns what is stored in addition to the value when the metric is sent again, or null. */
   String correction();
 }

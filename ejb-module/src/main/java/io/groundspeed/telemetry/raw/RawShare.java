@@ -13,9 +13,9 @@ import java.time.format.DateTimeFormatter;
 import javax.sql.DataSource;
 
 /**
- * Bounds the rows that a raw log takes a UTC day. Beyond the bound it keeps a sample: one row in
- * ten, and from each half of the bound on a tenth of that, each with the weight of those that it
- * represents. Sketches count all. Thread-safe.
+ * Limits the rows that a raw log accepts per UTC day. Beyond the limit it keeps a sample: one row
+ * in ten, and a tenth of that for each further half of the limit. Each row has the weight of the
+ * rows that it represents. Sketches count all samples. Thread-safe.
  */
 public final class RawShare {
   private static final double STEP = 10;
@@ -42,7 +42,7 @@ public final class RawShare {
   /**
    * Decides on one more row.
    *
-   * @return how many rows it represents, 1 or more; 0 where it is not to be kept
+   * @return the number of rows that it represents, 1 or more; 0 if it is not kept
    */
   public synchronized double next() {
     startDay();
@@ -69,7 +69,7 @@ public final class RawShare {
     }
   }
 
-  /** Goes on with the rows of today that the log holds already, as the database estimates them. */
+  /** Restores today's row count from the database's estimate for the log's partition. */
   synchronized void resume(DataSource dataSource) throws SQLException {
     startDay();
     LocalDate today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);

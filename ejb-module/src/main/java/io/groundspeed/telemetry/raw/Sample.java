@@ -10,17 +10,17 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * One measured value on its way into the raw log and the sketches.
+ * One measured value on its way to the raw log and the sketches.
  *
- * @param stream what kind of thing was measured
+ * @param stream the kind of measurement
  * @param subject what the value is about
- * @param segment the dimensions it can be filtered by, as the stream's feature writes them; never
- *     {@link Subject#ALL}
+ * @param segment the dimensions for filtering, in the format of the stream's feature; never {@link
+ *     Subject#ALL}
  * @param value finite, ≥ 0, in the unit of the stream
- * @param rating the judgement of the value, null where the stream is not rated
+ * @param rating the rating of the value; null if the stream is not rated
  * @param time when it was measured; its UTC minute is where the sketches count it
- * @param identity what makes a sample sent again the same sample; null: each is a new one
- * @param row what the raw log keeps
+ * @param identity identifies a sample that is sent again; null if each one is new
+ * @param row the row for the raw log
  */
 public record Sample(
     Stream stream,
@@ -39,7 +39,7 @@ public record Sample(
     Objects.requireNonNull(row, "row");
   }
 
-  /** Returns the sketch that counts the sample. */
+  /** Returns the key of the sketch that counts the sample. */
   public SketchKey key() {
     return new SketchKey(
         stream, subject.name(), subject.detail(), segment, Resolution.MINUTE.startOf(time));

@@ -1,5 +1,5 @@
 /**
- * Samples and the rows of raw logs that they leave.
+ * Samples and their rows in the raw logs.
  *
  * <p>Tables: the four raw logs, each described by the entity of its feature. Start from {@code
  * Sample}.

@@ -3,7 +3,7 @@ package io.groundspeed.telemetry.sketch;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Reads what {@link ByteWriter} wrote. */
+/** Reads the output of {@link ByteWriter}. */
 public final class ByteReader {
   private final ByteBuffer in;
 
@@ -11,7 +11,7 @@ public final class ByteReader {
     this.in = in;
   }
 
-  /** Returns whether there are bytes left. */
+  /** Returns whether bytes are left. */
   public boolean hasMore() {
     return in.hasRemaining();
   }
@@ -21,7 +21,7 @@ public final class ByteReader {
     return in.get() & 0xFF;
   }
 
-  /** Reads a number of variable length, 7 bits a byte. */
+  /** Reads a variable-length number, 7 bits per byte. */
   public long unsigned() {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
@@ -43,7 +43,7 @@ public final class ByteReader {
     return in.getDouble();
   }
 
-  /** Reads a text with its length before it. */
+  /** Reads a text preceded by its length. */
   public String text() {
     byte[] utf8 = new byte[(int) unsigned()];
     in.get(utf8);

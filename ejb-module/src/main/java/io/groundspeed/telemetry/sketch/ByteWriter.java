@@ -3,7 +3,10 @@ package io.groundspeed.telemetry.sketch;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Writes numbers in few bytes: seven bits a byte, signed ones zigzag, as protocol buffers do. */
+/**
+ * Writes numbers compactly: seven bits per byte, signed ones with zigzag encoding, as in protocol
+ * buffers.
+ */
 public final class ByteWriter {
   private byte[] bytes;
   private int size;
@@ -18,7 +21,7 @@ public final class ByteWriter {
     bytes[size++] = (byte) value;
   }
 
-  /** Writes a number, not negative, in 7 bits a byte. */
+  /** Writes a non-negative number, 7 bits per byte. */
   public void unsigned(long value) {
     ensure(10);
     long rest = value;
@@ -41,7 +44,7 @@ public final class ByteWriter {
     }
   }
 
-  /** Writes a text in UTF-8 with its length before it. */
+  /** Writes a text in UTF-8, preceded by its length. */
   public void text(String value) {
     byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
     unsigned(utf8.length);
@@ -50,7 +53,7 @@ public final class ByteWriter {
     size += utf8.length;
   }
 
-  /** Returns what was written. */
+  /** Returns the written bytes. */
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, size);
   }

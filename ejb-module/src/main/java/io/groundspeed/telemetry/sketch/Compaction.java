@@ -12,12 +12,12 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /**
- * Folds deltas into the sketches of their minute, hour and day at once, for the detail and segment
- * they name and for the totals over each.
+ * Folds deltas into the sketches of their minute, hour and day, both for their detail and segment
+ * and for the totals over each.
  *
- * <p>One node folds at a time. A fold deletes exactly the deltas it has read, by id: commits arrive
- * out of order, so a watermark would lose the late ones. A delta that comes late, or corrects an
- * older minute, is folded like any other.
+ * <p>Only one node folds at a time. A fold deletes exactly the deltas that it has read, by id.
+ * Commits may become visible out of order, so a watermark would miss late ones. A delta that
+ * arrives late, or corrects an older minute, is folded like any other.
  */
 public final class Compaction {
   private static final int DELTAS_AT_A_TIME = 2_000;
@@ -30,9 +30,9 @@ public final class Compaction {
   }
 
   /**
-   * Folds all that waits, in transactions of bounded size.
+   * Folds all waiting deltas, in transactions of limited size.
    *
-   * @return how many deltas were folded; 0 also where another node is at it
+   * @return the number of deltas folded; 0 also if another node is folding
    */
   public int foldAll() throws SQLException {
     int folded = 0;

@@ -6,30 +6,30 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /**
- * What one flush adds to the sketches, packed into one row of {@code telemetry_delta}: a version
- * byte, then for each key its stream, name, detail, segment, minute and sketch.
+ * The additions of one flush to the sketches, packed into one row of {@code telemetry_delta}: a
+ * version byte, then for each key its stream, name, detail, segment, minute and sketch.
  */
 public final class DeltaBatch {
   private static final int VERSION = 1;
 
   private final Map<SketchKey, Sketch> sketches = new HashMap<>();
 
-  /** Returns the sketch of a key, made where there is none yet. */
+  /** Returns the sketch of a key, creating it if there is none. */
   public Sketch sketch(SketchKey key) {
     return sketches.computeIfAbsent(key, absent -> new Sketch());
   }
 
-  /** Returns how many sketches it has. */
+  /** Returns the number of sketches. */
   public int size() {
     return sketches.size();
   }
 
-  /** Returns whether it has none. */
+  /** Returns whether there are no sketches. */
   public boolean isEmpty() {
     return sketches.isEmpty();
   }
 
-  /** Returns all of it, packed. */
+  /** Returns the packed form. */
   public byte[] toBytes() {
     ByteWriter out = new ByteWriter(64 * sketches.size());
     out.unsignedByte(VERSION);
@@ -45,7 +45,11 @@ public final class DeltaBatch {
     return out.toByteArray();
   }
 
-  /** Calls back with each key and sketch of a packed batch. */
+  /**
+   * Passes each key and sketch of a packed batch to a consumer.
+   *
+   * @throws IllegalStateException if the version is unknown
+   */
   public static void read(byte[] packed, BiConsumer<SketchKey, Sketch> each) {
     ByteReader in = new ByteReader(ByteBuffer.wrap(packed));
     int version = in.unsignedByte();

@@ -1,8 +1,8 @@
 package io.groundspeed.telemetry.sketch;
 
 /**
- * How one measured value is judged. Counted exactly beside the buckets of a {@link Sketch}, because
- * a threshold such as 2500 ms lies inside a bucket.
+ * The rating of a measured value. Ratings are counted exactly, in addition to the buckets of a
+ * {@link Sketch}, because a threshold such as 2500 ms lies inside a bucket.
  */
 public enum Rating {
   GOOD("good"),
@@ -16,7 +16,7 @@ public enum Rating {
   }
 
   /**
-   * Returns the word that the JSON API uses: {@code good}, {@code needs-improvement}, {@code poor}.
+   * Returns the word used in the JSON API: {@code good}, {@code needs-improvement}, {@code poor}.
    */
   public String label() {
     return label;

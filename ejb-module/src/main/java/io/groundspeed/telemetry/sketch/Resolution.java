@@ -2,7 +2,7 @@ package io.groundspeed.telemetry.sketch;
 
 import java.time.Instant;
 
-/** How fine the sketches are kept; the code is the width in minutes, as stored. */
+/** The time resolutions of the sketches. The stored code is the width in minutes. */
 public enum Resolution {
   MINUTE(1),
   HOUR(60),
@@ -24,11 +24,12 @@ public enum Resolution {
     return minutes * 60L;
   }
 
-  /** Returns the beginning, in seconds since 1970 UTC, of the slot that holds the time. */
+  /** Returns the start of the slot that contains a time, in seconds since 1970 UTC. */
   public long startOf(Instant time) {
     return startOf(time.getEpochSecond());
   }
 
+  /** Returns the start of the slot that contains a time; both are in seconds since 1970 UTC. */
   public long startOf(long epochSecond) {
     return Math.floorDiv(epochSecond, seconds()) * seconds();
   }

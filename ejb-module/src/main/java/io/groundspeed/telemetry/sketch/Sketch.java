@@ -8,13 +8,13 @@ import java.util.Arrays;
  *
  * <p>Values are counted in logarithmic buckets: bucket <i>i</i> holds γ<sup>i−1</sup> &lt; v ≤
  * γ<sup>i</sup> with γ = 1.02, and is read as 2γ<sup>i</sup> ∕ (γ + 1), which is at most (γ − 1) ∕
- * (γ + 1) = 0.99 % from any value in it (DDSketch: Masson, Rim, Lee, VLDB 2019). Count, sum, least
- * and greatest value and the counts of each {@link Rating} are exact. Adding two sketches is adding
- * their counts, so percentiles are never averaged.
+ * (γ + 1) = 0.99 % from any value in it (DDSketch: Masson, Rim, Lee, VLDB 2019). Count, sum,
+ * minimum, maximum and the counts per {@link Rating} are exact. Merging two sketches adds their
+ * counts, so percentiles are never averaged.
  *
- * <p>A value can be taken out again with weight −1, which is how a metric sent again replaces
- * itself. The extremes can't be taken back: where the least or greatest value itself was replaced,
- * it is read from the outermost bucket, within 1 %.
+ * <p>A value can be removed with weight −1, which is how a metric sent again replaces its earlier
+ * value. The extremes can't be removed: if the minimum or maximum itself was replaced, it is read
+ * from the outermost bucket, within 1 %.
  *
  * <p>Not thread-safe.
  */
@@ -22,7 +22,7 @@ public final class Sketch {
   private static final double GAMMA = 1.02;
   private static final double LOG_GAMMA = Math.log(GAMMA);
 
-  /** Values up to here are counted as zero: a nanosecond of a millisecond. */
+  /** Values up to this one count as zero: with milliseconds, a nanosecond. */
   private static final double LEAST = 1e-6;
 
   private long count;
@@ -38,10 +38,10 @@ public final class Sketch {
   /**
    * Returns a sketch of values that were counted elsewhere in the same buckets.
    *
-   * @param firstBucket what index 0 of {@code counts} stands for
+   * @param firstBucket the bucket at index 0 of {@code counts}
    * @param counts without empty buckets at either end; may be empty
    * @param sum of all values
-   * @param greatest the greatest value where it is known, 0 where it isn't
+   * @param greatest the maximum; 0 if unknown
    */
   public static Sketch ofBuckets(int firstBucket, long[] counts, double sum, double greatest) {
     Sketch sketch = new Sketch();
@@ -58,7 +58,7 @@ public final class Sketch {
     return sketch;
   }
 
-  /** Returns a sketch that knows nothing but a sum: for what is added up and never ranked. */
+  /** Returns a sketch that contains only a sum, for values that are added up and never ranked. */
   public static Sketch ofTotal(double sum) {
     Sketch sketch = new Sketch();
     sketch.sum = sum;
@@ -71,10 +71,10 @@ public final class Sketch {
   }
 
   /**
-   * Counts a value {@code weight} times; a negative weight takes it out again.
+   * Counts a value {@code weight} times; a negative weight removes it.
    *
    * @param value finite, ≥ 0
-   * @param rating null where the stream is not rated
+   * @param rating null if the stream is not rated
    */
   public void add(double value, Rating rating, long weight) {
     if (!(value >= 0) || value == Double.POSITIVE_INFINITY) {
@@ -96,7 +96,7 @@ public final class Sketch {
     }
   }
 
-  /** Adds all that the other one counts; the other one stays as it is. */
+  /** Adds the counts of another sketch, which is not changed. */
   public void merge(Sketch other) {
     count += other.count;
     zeros += other.zeros;
@@ -114,12 +114,12 @@ public final class Sketch {
     }
   }
 
-  /** Returns how many values are counted. */
+  /** Returns the number of values. */
   public long count() {
     return count;
   }
 
-  /** Returns how many values were rated so. */
+  /** Returns the number of values with a rating. */
   public long count(Rating rating) {
     return rated[rating.ordinal()];
   }
@@ -129,12 +129,12 @@ public final class Sketch {
     return sum;
   }
 
-  /** Returns the mean, NaN where nothing is counted. */
+  /** Returns the mean; NaN if the sketch is empty. */
   public double mean() {
     return count > 0 ? sum / count : Double.NaN;
   }
 
-  /** Returns the least value, NaN where nothing is counted. */
+  /** Returns the minimum; NaN if the sketch is empty. */
   public double min() {
     if (count <= 0) {
       return Double.NaN;
@@ -146,7 +146,7 @@ public final class Sketch {
     return bucketOf(min) == lowest ? min : valueOf(lowest);
   }
 
-  /** Returns the greatest value, NaN where nothing is counted. */
+  /** Returns the maximum; NaN if the sketch is empty. */
   public double max() {
     if (count <= 0) {
       return Double.NaN;
@@ -159,8 +159,8 @@ public final class Sketch {
   }
 
   /**
-   * Returns the value at a quantile as {@code percentile_disc} defines it: the first value whose
-   * share of all values reaches the quantile. Within 1 % of it; NaN where nothing is counted.
+   * Returns the value at a quantile as defined by {@code percentile_disc}: the first value whose
+   * cumulative share reaches the quantile, within 1 %. NaN if the sketch is empty.
    *
    * @param quantile 0 to 1
    */
@@ -185,7 +185,8 @@ public final class Sketch {
   }
 
   /**
-   * Returns how many values lie above {@code low} and up to {@code high}, to the width of a bucket.
+   * Returns the number of values above {@code low} and up to {@code high}, to the width of a
+   * bucket.
    */
   public long countBetween(double low, double high) {
     long between = low < 0 ? zeros : 0;
@@ -203,7 +204,7 @@ public final class Sketch {
     buckets[bucket - first] += weight;
   }
 
-  /** Grows the window of buckets so that it holds both ends, with a little room to either side. */
+  /** Extends the window of buckets to include both ends, with some room on either side. */
   private void cover(int low, int high) {
     if (buckets.length == 0) {
       first = low;
@@ -249,7 +250,7 @@ public final class Sketch {
     return 2 * Math.exp(bucket * LOG_GAMMA) / (GAMMA + 1);
   }
 
-  // ---- binary form: see src/docs/decisions/0002-sketches-not-samples.md
+  // ---- binary format: see src/docs/decisions/0002-sketches-not-samples.md
 
   private static final int LONE = 1;
   private static final int RATED = 2;
@@ -296,7 +297,7 @@ public final class Sketch {
     }
   }
 
-  /** Reads what {@link #encode} wrote. */
+  /** Reads the output of {@link #encode}. */
   public static Sketch decode(ByteReader in) {
     Sketch sketch = new Sketch();
     sketch.read(in);
@@ -349,7 +350,7 @@ public final class Sketch {
     return out.toByteArray();
   }
 
-  /** Reads what {@link #toBytes} wrote. */
+  /** Reads the output of {@link #toBytes}. */
   public static Sketch ofBytes(byte[] bytes) {
     return decode(new ByteReader(ByteBuffer.wrap(bytes)));
   }

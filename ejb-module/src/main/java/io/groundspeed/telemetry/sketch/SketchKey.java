@@ -1,12 +1,15 @@
 package io.groundspeed.telemetry.sketch;
 
 /**
- * Where a sketch belongs.
+ * The key of a sketch.
  *
- * @param start the beginning of its minute, hour or day, in seconds since 1970 UTC
+ * @param start the start of its minute, hour or day, in seconds since 1970 UTC
  */
 public record SketchKey(Stream stream, String name, String detail, String segment, long start) {
-  /** By hand: the generated one is a chain of method handles, and a flush asks for every sample. */
+  /**
+   * Written manually: the generated method is a chain of method handles, and a flush calls it for
+   * every sample.
+   */
   @Override
   public int hashCode() {
     int hash = 31 * name.hashCode() + detail.hashCode();

@@ -4,17 +4,17 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which sketches a screen wants.
+ * A query for sketches.
  *
- * @param names the subjects' names, for example the metrics
+ * @param names the names of the subjects, for example the metrics
  * @param detail one detail, {@link Subject#ALL} for the total over all of them, or null for each
- *     detail apart
- * @param bySegment whether each segment is wanted apart, so that it can be filtered by; else their
- *     total
- * @param from inclusive; moved back to a whole minute, hour or day, as far back as it lies
+ *     detail separately
+ * @param bySegment whether segments are returned separately, so that they can be filtered;
+ *     otherwise their total
+ * @param from inclusive; moved back to a whole minute, hour or day, depending on its age
  * @param to exclusive
- * @param coarsest the widest slot that still shows what is wanted: {@link Resolution#DAY} for a
- *     total, less for a trend
+ * @param coarsest the widest acceptable slot: {@link Resolution#DAY} for a total, narrower for a
+ *     trend
  */
 public record SketchQuery(
     Stream stream,

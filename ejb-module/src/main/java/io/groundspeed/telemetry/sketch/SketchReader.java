@@ -17,9 +17,8 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * Reads sketches: the folded ones of every resolution and the deltas not folded yet, in one
- * statement, hence in one snapshot: a fold that happens meanwhile is seen whole or not at all.
- * Thread-safe.
+ * Reads sketches: the folded ones of every resolution and the deltas not yet folded, in one
+ * statement and thus one snapshot. A concurrent fold is seen completely or not at all. Thread-safe.
  */
 public final class SketchReader {
   private static final Logger LOG = Logger.getLogger(SketchReader.class.getName());
@@ -43,8 +42,8 @@ public final class SketchReader {
   private final Duration hours;
 
   /**
-   * @param minutes how long sketches are kept by minute
-   * @param hours how long they are kept by hour; after that only by day
+   * @param minutes retention of sketches by minute
+   * @param hours retention of sketches by hour; older ones are kept only by day
    */
   public SketchReader(DataSource dataSource, InstantSource time, Duration minutes, Duration hours) {
     this.dataSource = dataSource;
@@ -54,9 +53,9 @@ public final class SketchReader {
   }
 
   /**
-   * Returns the sketches that were asked for, in no order.
+   * Returns the matching sketches, in no particular order.
    *
-   * @throws Unavailable where the database is away, or takes longer than five seconds
+   * @throws Unavailable if the database is unavailable, or takes longer than five seconds
    */
   public List<SketchRow> read(SketchQuery query) {
     Resolution finest = finestKept(query.from());
@@ -77,7 +76,7 @@ public final class SketchReader {
     }
   }
 
-  /** Older sketches are kept by hour, still older ones by day. */
+  /** Older sketches are kept only by hour, and still older ones only by day. */
   private Resolution finestKept(Instant from) {
     Duration age = Duration.between(from, time.instant());
     if (age.compareTo(minutes) <= 0) {

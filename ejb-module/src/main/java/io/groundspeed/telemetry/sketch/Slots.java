@@ -5,27 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Covers a range of time with as few sketches as possible: whole days in the middle, hours around
- * them, minutes at the edges. A sketch of each resolution counts the same samples, so each moment
- * is covered by exactly one of them.
+ * Covers a time range with as few sketches as possible: whole days in the middle, hours around
+ * them, minutes at the edges. All resolutions count the same samples, so each moment is covered by
+ * exactly one slot.
  */
 final class Slots {
   private Slots() {}
 
   /**
-   * A run of slots of one width.
+   * A run of slots of the same width.
    *
-   * @param from the first slot's start, in seconds since 1970 UTC
+   * @param from the start of the first slot, in seconds since 1970 UTC
    * @param to the end, exclusive
    */
   record Run(Resolution resolution, long from, long to) {}
 
   /**
-   * Returns the runs that cover the range; its ends are moved outwards to whole slots of the finest
-   * resolution that is used.
+   * Returns the runs that cover the range. Its ends are moved outwards to whole slots of the finest
+   * resolution used.
    *
-   * @param finest no slot is narrower
-   * @param coarsest no slot is wider
+   * @param finest the narrowest allowed slot
+   * @param coarsest the widest allowed slot
    */
   static List<Run> cover(Instant from, Instant to, Resolution finest, Resolution coarsest) {
     long start = finest.startOf(from);

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The steps of a chart over a range of time; every sketch of an answer falls into one of them. */
+/**
+ * The steps of a chart over a time range. Every sketch of a result belongs to exactly one of them.
+ */
 public final class Steps {
   private final TimeRange range;
   private final Duration step;
@@ -16,12 +18,12 @@ public final class Steps {
     step = range.step();
   }
 
-  /** Returns the steps that {@link TimeRange#step} makes of a range. */
+  /** Returns the steps of a range, whose width is {@link TimeRange#step}. */
   public static Steps of(TimeRange range) {
     return new Steps(range);
   }
 
-  /** Returns the widest slot of sketches that no step cuts. */
+  /** Returns the widest slot that does not cross a step boundary. */
   public Resolution resolution() {
     if (step.compareTo(Duration.ofHours(1)) < 0) {
       return Resolution.MINUTE;
@@ -29,13 +31,13 @@ public final class Steps {
     return step.compareTo(Duration.ofDays(1)) < 0 ? Resolution.HOUR : Resolution.DAY;
   }
 
-  /** Returns the beginning of the step that holds a time. */
+  /** Returns the start of the step that contains a time. */
   public Instant startOf(Instant time) {
     return Instant.ofEpochSecond(
         Math.floorDiv(time.getEpochSecond(), step.toSeconds()) * step.toSeconds());
   }
 
-  /** Returns the beginnings of all steps, in their order. */
+  /** Returns the starts of all steps, in order. */
   public List<Instant> starts() {
     List<Instant> starts = new ArrayList<>();
     for (Instant at = startOf(range.from()); at.isBefore(range.to()); at = at.plus(step)) {
@@ -44,7 +46,10 @@ public final class Steps {
     return starts;
   }
 
-  /** Returns how much of a step lies in the range: a minute at least, as sketches are kept. */
+  /**
+   * Returns the part of a step that lies in the range, at least a minute, the finest resolution of
+   * sketches.
+   */
   public Duration covered(Instant start) {
     Instant from = start.isBefore(range.from()) ? range.from() : start;
     Instant end = start.plus(step);

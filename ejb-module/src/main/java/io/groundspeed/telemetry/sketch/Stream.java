@@ -1,8 +1,8 @@
 package io.groundspeed.telemetry.sketch;
 
 /**
- * What is measured. The code is stored in {@code telemetry_sketch.stream} and in packed deltas, so
- * it never changes.
+ * The kinds of measurements. The code is stored in {@code telemetry_sketch.stream} and in packed
+ * deltas, so it must never change.
  */
 public enum Stream {
   QUERY(1),
@@ -18,12 +18,16 @@ public enum Stream {
     this.code = code;
   }
 
-  /** Returns its number in the database. */
+  /** Returns its code in the database. */
   public int code() {
     return code;
   }
 
-  /** Returns the stream of a number. */
+  /**
+   * Returns the stream with a code.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
   public static Stream ofCode(int code) {
     for (Stream stream : values()) {
       if (stream.code == code) {

@@ -3,15 +3,15 @@ package io.groundspeed.vitals.detail;
 import java.util.List;
 
 /**
- * An element that a metric was due to.
+ * An element that caused a metric's values.
  *
- * @param target its selector; null where the browser did not tell
- * @param detail of LCP the address of its image, of INP the longest script, of CLS what the page
- *     was doing: the most frequent one, null where there is none
- * @param samples in how many of the samples
+ * @param target its selector; null if the browser did not report it
+ * @param detail the most frequent detail: for LCP the URL of its image, for INP the longest script,
+ *     for CLS the page's load state; null if there is none
+ * @param samples number of samples with this element
  * @param share of the samples with an attribution, 0 to 1
- * @param p75 of the metric's values, of CLS of the element's own shifts
- * @param phases in their order; none for CLS
+ * @param p75 75th percentile of the metric's values; for CLS, of the element's own shifts
+ * @param phases in order; none for CLS
  */
 public record Cause(
     String target, String detail, long samples, double share, double p75, List<Phase> phases) {}

@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Where in {@code web_vitals.attribution} the cause of a metric stands, in the terms of the
+ * The fields of {@code web_vitals.attribution} with the causes of a metric, in the terms of the
  * web-vitals library.
  *
- * @param target SQL of the element's selector
- * @param detail SQL of what else there is to say
- * @param value SQL of the value
- * @param phases the name of each phase with its field, in their order
+ * @param target SQL for the element's selector
+ * @param detail SQL for the detail
+ * @param value SQL for the value
+ * @param phases the name of each phase with its field, in order
  */
 record CauseFields(String target, String detail, String value, Map<String, String> phases) {
   private static final String NO_TEXT = "NULL::text";
@@ -73,7 +73,7 @@ record CauseFields(String target, String detail, String value, Map<String, Strin
         .collect(Collectors.joining());
   }
 
-  /** What senders put there need not be a number. */
+  /** Senders' values are not necessarily numbers. */
   private static String number(String field) {
     return "CASE jsonb_typeof(attribution -> '%1$s') WHEN 'number' THEN (attribution ->> '%1$s')::double precision END"
         .formatted(field);

@@ -3,11 +3,11 @@ package io.groundspeed.vitals.detail;
 import java.util.List;
 
 /**
- * What a metric of a page was due to.
+ * The causes of a page's metric.
  *
- * @param samples how many of those looked at have an attribution
+ * @param samples number of inspected samples that have an attribution
  * @param phases over all of them; none for CLS
- * @param elements the most frequent first
+ * @param elements most frequent first
  */
 public record Causes(long samples, List<Phase> phases, List<Cause> elements) {
   static final Causes NONE = new Causes(0, List.of(), List.of());

@@ -3,10 +3,11 @@ package io.groundspeed.vitals.detail;
 import io.groundspeed.page.PageTemplates;
 
 /**
- * How raw rows of a page are found: by its path where it is one, else by what its template matches.
+ * The condition that finds the raw rows of a page: by its path, or by the regular expression of its
+ * template.
  *
  * @param operator for {@code page_path}
- * @param operand what it is compared with
+ * @param operand the path or the regular expression
  */
 record PageMatch(String operator, String operand) {
   static PageMatch of(String template, PageTemplates templates) {

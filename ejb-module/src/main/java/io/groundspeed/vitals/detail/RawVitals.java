@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which rows of the raw log a page's details are made from. */
+/** The condition for the raw rows behind a page's details. */
 final class RawVitals {
   private final StringBuilder condition =
       new StringBuilder("metric_name = ? AND recorded_at >= ? AND recorded_at < ?");
@@ -36,12 +36,12 @@ final class RawVitals {
     }
   }
 
-  /** Returns the condition for {@code WHERE}, its parameters being question marks. */
+  /** Returns the condition for {@code WHERE}, with question marks as parameters. */
   String condition() {
     return condition.toString();
   }
 
-  /** Returns the values of the parameters, in their order. */
+  /** Returns the values of the parameters, in order. */
   List<Object> values() {
     return values;
   }

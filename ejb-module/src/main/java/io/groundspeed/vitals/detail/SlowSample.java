@@ -4,9 +4,9 @@ import io.groundspeed.vitals.VitalMetric;
 import java.time.Instant;
 
 /**
- * One of the slowest page views of a range, from the raw log.
+ * One of the slowest page views in a range, from the raw log.
  *
- * @param collector what measured it, for example {@code web-vitals 5}; null if unknown
+ * @param collector the library that measured it, for example {@code web-vitals 5}; null if unknown
  */
 public record SlowSample(
     Instant recordedAt,

@@ -16,15 +16,18 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.util.List;
 
-/** Single page views from the raw log, to look at: the slowest of a range. */
+/** The slowest single page views in a range, from the raw log. */
 @ApplicationScoped
 public class SlowestVisits {
   /**
-   * How many of a range's latest rows are looked through: a bound on the work, not on the truth.
+   * Number of latest rows in the range that are searched. It limits the work, so slower rows may be
+   * missed.
    */
   private static final int LOOKED_THROUGH = 20_000;
 
-  /** Native, since JPQL has no regular expressions, by which a template's pages are found. */
+  /**
+   * Native SQL, because JPQL has no regular expressions, with which a template's pages are found.
+   */
   private static final String SLOWEST =
       """
       SELECT *

@@ -18,12 +18,12 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * What the metrics of a page are due to, from a bounded sample of the raw log. Thread-safe; a read
- * may throw {@link Unavailable}.
+ * The causes of a page's metrics, from a limited sample of the raw log. Thread-safe; a read may
+ * throw {@link Unavailable}.
  */
 @ApplicationScoped
 public class VitalCauses {
-  /** How many of the latest samples are looked at. */
+  /** Maximum number of latest samples inspected. */
   public static final int LATEST = 2_000;
 
   private static final Logger LOG = Logger.getLogger(VitalCauses.class.getName());
@@ -56,7 +56,7 @@ public class VitalCauses {
   @Inject private PageTemplates templates;
 
   /**
-   * Returns what a metric of a page was due to in its latest {@value #LATEST} samples of the range.
+   * Returns the causes of a page's metric in its latest {@value #LATEST} samples of the range.
    *
    * @param page a path or a template
    */
@@ -78,7 +78,7 @@ public class VitalCauses {
         select.setObject(++place, value);
       }
       select.setInt(++place, LATEST);
-      select.setInt(++place, ELEMENTS + 1); // and the row of the total
+      select.setInt(++place, ELEMENTS + 1); // one more for the row of the total
       try (ResultSet rows = select.executeQuery()) {
         return read(rows, fields);
       }
@@ -88,7 +88,7 @@ public class VitalCauses {
     }
   }
 
-  /** The total comes first, also where there is nothing. */
+  /** The total comes first, even if there are no samples. */
   private static Causes read(ResultSet rows, CauseFields fields) throws SQLException {
     if (!rows.next() || rows.getLong(3) == 0) {
       return Causes.NONE;

@@ -1,2 +1,2 @@
-/** What is behind a page's vitals: causes and the slowest visits, from raw rows. */
+/** Details of a page's vitals: causes and the slowest visits, from raw rows. */
 package io.groundspeed.vitals.detail;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Claims of jobs whose ids are known. */
+/** Claims of jobs by their ids. */
 class ClaimsTest {
   private static final List<String> TYPES = List.of("note", "paused", "limited");
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an attempt leaves in the database, however it ends. */
+/** The state of the database after an attempt, for every outcome. */
 class AttemptsTest extends WithNodes {
   @Test
   void work_completion_and_history_commit_together() throws Exception {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
-/** Which job begins when, and on which node. */
+/** Which jobs start when, and on which node. */
 class DispatcherTest extends WithNodes {
   @Test
   void lower_priority_numbers_run_first_and_old_jobs_are_not_overtaken_for_ever() throws Exception {
@@ -208,7 +208,7 @@ class DispatcherTest extends WithNodes {
     assertThat(ran.subList(1, 3)).containsExactly(first, second);
   }
 
-  /** Enqueues a job that nobody is told of. */
+  /** Enqueues a job without a wake-up. */
   private long enqueueSilently(String type, int priority) throws SQLException {
     try (Connection connection = database.connect()) {
       return new Enqueueing(connection).insert(NewJob.of(type, "A job").priority(priority));
@@ -244,7 +244,7 @@ class DispatcherTest extends WithNodes {
     try (Connection ear = database.connect();
         Statement listen = ear.createStatement()) {
       listen.execute("LISTEN groundspeed_jobs");
-      // A worker may not be free at once after its job has ended.
+      // A worker may not be free immediately after its job has ended.
       await(() -> isTakenWithoutANotice(here, ear));
       long taken = here.enqueue(NewJob.of("long", "Long"));
       await(() -> "processing".equals(job(taken).get("status")));
@@ -270,7 +270,7 @@ class DispatcherTest extends WithNodes {
     }
   }
 
-  /** Finds no job by looking for it. */
+  /** Returns a node that practically never polls. */
   private Node patient(String name) {
     return node(name).poll(Duration.ofHours(1));
   }
@@ -279,7 +279,7 @@ class DispatcherTest extends WithNodes {
     long id = node.enqueue(NewJob.of(type, "Runs"));
     String done = "SELECT count(*) FROM background_jobs WHERE status = 'completed' AND id = " + id;
     await(() -> number(done) == 1);
-    // Its completion is seen a moment before its worker is free.
+    // The completion becomes visible a moment before the worker is free.
     await(() -> node.runner().state().underway() == 0);
   }
 }

@@ -30,7 +30,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every verb on a job in every status: the database makes the transitions of the enum alone. */
+/**
+ * Applies every operation to a job in every status. The database makes only the transitions that
+ * the enum allows.
+ */
 class JobLifeTest {
   private static final UUID TOKEN = UUID.randomUUID();
   private static final FailureText FAILURE = FailureText.of(new IllegalStateException("no route"));
@@ -44,7 +47,7 @@ class JobLifeTest {
     db.close();
   }
 
-  /** What people and nodes do to a job, over a connection. */
+  /** An operation on a job by users or nodes, over a connection. */
   private interface Verb {
     void on(Connection connection, long id) throws Exception;
   }
@@ -136,7 +139,7 @@ class JobLifeTest {
     return entities.fromTransaction(unit -> unit.find(BackgroundJob.class, id));
   }
 
-  /** Due, with two of three attempts left, and while it runs with a lease. */
+  /** Returns a due job with two of three attempts left; with a lease if it is processing. */
   private long jobThatIs(JobStatus status) {
     return db.number(
         """

@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /**
- * Transactions of one data source, bound to threads, as the container's are: a connection joins
- * when it is asked for.
+ * Thread-bound transactions of one data source. As in the container, a connection is enlisted when
+ * it is requested.
  */
 final class LocalTransactions implements WorkTransaction.Source {
   private final DataSource dataSource;
@@ -23,23 +23,23 @@ final class LocalTransactions implements WorkTransaction.Source {
 
   @Override
   public WorkTransaction begin(Duration timeout) {
-    // The database's own timeouts hold here.
+    // The database's own timeouts apply here.
     Local begun = new Local();
     current.set(begun);
     return begun;
   }
 
-  /** Lets the calling thread's transaction end by a rollback. */
+  /** Marks the calling thread's transaction for rollback. */
   void doom() {
     current.get().doomed = true;
   }
 
-  /** Returns how many had a connection. */
+  /** Returns the number of transactions in which a connection was enlisted. */
   int joined() {
     return joined.get();
   }
 
-  /** Its connections are the transaction's, and closing one does nothing. */
+  /** Returns a data source whose connections are the transaction's. Closing one has no effect. */
   DataSource dataSource() {
     return (DataSource)
         Proxy.newProxyInstance(
@@ -65,7 +65,7 @@ final class LocalTransactions implements WorkTransaction.Source {
             });
   }
 
-  /** The transaction of a thread. */
+  /** The transaction of one thread. */
   private final class Local implements WorkTransaction {
     private Connection connection;
     private boolean doomed;

@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 
-/** A node's real runner on a real database, with the handlers that a test gives it. */
+/** A node's real runner on a real database, with handlers provided by the test. */
 final class Node implements AutoCloseable {
   private final TestDatabase database;
   private final String name;
@@ -61,10 +61,10 @@ final class Node implements AutoCloseable {
     return this;
   }
 
-  /** What every type's payload is read into. */
+  /** The payload of all types. */
   public record Payload(Integer number) {}
 
-  /** Handles jobs of a type in a transaction, with a minute for each. */
+  /** Handles jobs of a type in a transaction, with a timeout of one minute. */
   Node handling(String type, Work work) {
     return handling(type, Duration.ofSeconds(60), true, work);
   }
@@ -78,7 +78,7 @@ final class Node implements AutoCloseable {
     return this;
   }
 
-  /** The work of a handler: gets the data source of the transaction. */
+  /** The work of a handler. It receives the data source of the transaction. */
   interface Work {
     Object run(DataSource dataSource, JobContext context) throws Exception;
   }

@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** Nodes that come, go, freeze and die. */
+/** Nodes that start, stop, freeze and die. */
 class RunnerTest extends WithNodes {
   @Test
   void two_nodes_run_each_of_many_jobs_once() throws Exception {

@@ -17,7 +17,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** A database, nodes on it, and what their jobs did. */
+/** A database, its nodes, and a record of what their jobs did. */
 abstract class WithNodes {
   TestDatabase database;
   private final List<Node> nodes = Collections.synchronizedList(new ArrayList<>());

@@ -76,7 +76,8 @@ class WorkersTest {
 
   @Test
   void the_worker_of_an_attempt_that_never_ends_is_replaced_once() throws Exception {
-    AtomicReference<Attempt> first = new AtomicReference<>(); // either may be, two threads race
+    AtomicReference<Attempt> first =
+        new AtomicReference<>(); // either is possible, because two threads race
     submit(
         1,
         2,
@@ -192,7 +193,7 @@ class WorkersTest {
     return await(held);
   }
 
-  /** Returns true, as one does whose ending is written. */
+  /** Returns true, like an attempt whose outcome is written. */
   private static boolean await(CountDownLatch latch) {
     try {
       latch.await();

@@ -5,7 +5,7 @@ import io.groundspeed.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** A node of the cluster, as far as schedules go: its ticks, over a connection of its own. */
+/** A node of the cluster reduced to its schedule ticks, over a separate connection. */
 final class PlainNode implements Transactions, AutoCloseable {
   private final Connection connection;
   private final Ticking ticking;

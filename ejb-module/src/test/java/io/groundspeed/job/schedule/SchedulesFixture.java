@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 
-/** A database without the shipped schedules, and its clock stopped. */
+/** A database without the shipped schedules, whose clock is stopped. */
 final class SchedulesFixture implements AutoCloseable {
   final TestDatabase db = TestDatabase.fresh();
 
@@ -14,7 +14,7 @@ final class SchedulesFixture implements AutoCloseable {
     db.stopClockAt(now);
   }
 
-  /** Returns the id of a schedule that no tick has seen yet. */
+  /** Creates a schedule that no tick has processed yet, and returns its id. */
   long schedule(String name, String cron, String zone, Misfire misfire) {
     return db.number(
         """

@@ -258,7 +258,7 @@ class TickingTest {
     schedules.db.stopClockAt(NOON.minusSeconds(1));
     node.tick();
 
-    // The node is up all the time, but busy for longer than what counts as missed.
+    // The node is up all the time, but busy for longer than the tolerance for missed fire times.
     schedules.db.update(
         "UPDATE groundspeed.schedule_watch SET ticked_at = ?::timestamptz", NOON.plusSeconds(120));
     tickAt(NOON.plusSeconds(150));
@@ -303,7 +303,7 @@ class TickingTest {
     tickAt(NOON);
   }
 
-  /** Each minute the newest job is where the status says, and the schedule ticks. */
+  /** Each minute, sets the newest job to the status and ticks the schedule. */
   private long jobsAfterMinutes(int minutes, String status) {
     for (int i = 0; i < minutes; i++) {
       schedules.db.update(

@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A journey's statistics, as the cache has them or as the test works them out by itself. */
+/** A journey's statistics, either as cached or as computed by the test. */
 public record JourneyFigures(
     long totalEnrollments,
     long activeEnrollments,
@@ -27,7 +27,7 @@ public record JourneyFigures(
     long totalReviewsRequested,
     Double avgRating) {
 
-  /** Returns what the cache has, by journey. */
+  /** Returns the cached statistics, by journey. */
   public static Map<Long, JourneyFigures> cached(TestDatabase db) {
     return db.rows("SELECT * FROM groundspeed.journey_stats_cache").stream()
         .collect(toMap(row -> (Long) row.get("journey_id"), JourneyFigures::of));
@@ -46,7 +46,9 @@ public record JourneyFigures(
         (Double) row.get("avg_rating"));
   }
 
-  /** Counts in Java, row by row: nothing here is shared with what is tested. */
+  /**
+   * Computes the statistics in Java, row by row, sharing no code with the tested implementation.
+   */
   public static JourneyFigures workedOut(PlatformTables tables, long journey) {
     List<Map<String, Object>> enrollments = with(tables.enrollments(), "journey_id", journey);
     List<Map<String, Object>> completed = with(enrollments, "status", "completed");

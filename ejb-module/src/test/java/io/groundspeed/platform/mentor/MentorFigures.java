@@ -18,7 +18,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** A mentor's statistics, as the cache has them or as the test works them out by itself. */
+/** A mentor's statistics, either as cached or as computed by the test. */
 record MentorFigures(
     long totalReviews,
     long completedReviews,
@@ -30,7 +30,7 @@ record MentorFigures(
     BigDecimal revenueTotal,
     BigDecimal revenueThisMonth) {
 
-  /** Returns what the cache has, by mentor. */
+  /** Returns the cached statistics, by mentor. */
   static Map<Long, MentorFigures> cached(TestDatabase db) {
     return db.rows("SELECT * FROM groundspeed.mentor_stats_cache").stream()
         .collect(toMap(row -> (Long) row.get("mentor_user_id"), MentorFigures::of));
@@ -49,7 +49,9 @@ record MentorFigures(
         (BigDecimal) row.get("revenue_this_month"));
   }
 
-  /** Counts in Java, row by row: nothing here is shared with what is tested. */
+  /**
+   * Computes the statistics in Java, row by row, sharing no code with the tested implementation.
+   */
   static MentorFigures workedOut(PlatformTables tables, long mentor, YearMonth thisMonth) {
     List<Map<String, Object>> reviews = with(tables.reviews(), "mentor_id", mentor);
     List<Map<String, Object>> completed = with(reviews, "status", "completed");

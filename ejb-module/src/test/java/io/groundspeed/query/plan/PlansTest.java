@@ -101,7 +101,7 @@ class PlansTest {
             AS 'BEGIN RETURN note_it(); END';
         """);
 
-    // An immutable function is called while planning: even then nothing is written.
+    // An immutable function is called during planning. Even then nothing is written.
     assertThat(plan("select name from item where id = writes()").refusal()).contains("read-only");
 
     assertThat(db.number("SELECT count(*) FROM note")).isZero();

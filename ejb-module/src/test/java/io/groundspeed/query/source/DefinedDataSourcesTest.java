@@ -48,12 +48,12 @@ class DefinedDataSourcesTest {
     assertThat(new DefinedDataSources(server).all()).isEmpty();
   }
 
-  /** The container of services as the server shows it. */
+  /** The server's service container, as exposed through JMX. */
   public interface ContainerMXBean {
     String[] queryValues();
   }
 
-  /** One that has these. */
+  /** A service container with the given names. */
   public static final class Container implements ContainerMXBean {
     private final String[] names;
 

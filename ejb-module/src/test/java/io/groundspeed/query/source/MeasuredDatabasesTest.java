@@ -43,7 +43,7 @@ class MeasuredDatabasesTest {
         new ObjectName("jboss.as:subsystem=datasources,data-source=" + name));
   }
 
-  /** A data source as the server's management model shows it. */
+  /** A data source as exposed by the server's management model. */
   private record DataSourceBean(String url) implements DynamicMBean {
     @Override
     public Object getAttribute(String attribute) {

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How many writes it takes to part bad rows from good ones, and what becomes of each. */
+/** The number of writes needed to isolate bad rows, and the outcome of each row. */
 class IsolationTest {
   private final List<Sample> samples =
       IntStream.range(0, 1_024).mapToObj(IsolationTest::sample).toList();

@@ -204,7 +204,7 @@ class GathererTest {
     }
   }
 
-  /** A database that is away until it is back. */
+  /** A database that is unavailable until it is told to come back. */
   private static final class Absent extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What one client may use of names and samples, and what it can't take from others. */
+/** The limits of names and samples for one client, and their isolation from other clients. */
 class ClientSharesTest {
   private Instant now = Instant.parse("2026-11-22T12:00:00Z");
   private final Cardinality cardinality = new Cardinality(() -> now, 100);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SketchTest {
   private static final double[] QUANTILES = {0.01, 0.25, 0.5, 0.75, 0.95, 0.99, 1};
 
-  /** Shapes that real figures have. */
+  /** Distributions that occur in real measurements. */
   enum Shape {
     EXPONENTIAL,
     LOG_NORMAL,
