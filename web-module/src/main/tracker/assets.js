@@ -4,7 +4,8 @@ import {rounded, withoutQuery} from './times.js';
 const REMEMBERED = 50;
 const LONGEST_URL = 300;
 
-// By the name of the file, since a preload or a style sheet may load anything; Faces adds to it.
+// The type by file name, since a preload or style sheet may load anything; Faces appends its
+// extension.
 const FACES = /\.(xhtml|jsf|faces)$/i;
 const EXTENSIONS = [
   [/\.(png|jpe?g|gif|webp|avif|svg|ico|bmp)$/i, 'image'],
@@ -16,7 +17,7 @@ const INITIATORS = {img: 'image', image: 'image', input: 'image', script: 'scrip
 
 let resources = [];
 
-/** The load behind a painted image: the last that began before it was painted. */
+/** Returns the load of a painted image: the last that began before it was painted. */
 export const resourceOf = ({url, startTime}) =>
   [...performance.getEntriesByType('resource'), ...resources]
     .filter((entry) => entry.name === url && (entry.requestStart || entry.startTime) <= startTime)
@@ -34,7 +35,7 @@ const describe = (entry) => {
   return {
     url,
     type,
-    // Another origin may not tell: all sizes are 0 then, and nothing is known of the cache.
+    // Another origin may hide its sizes: they are all 0 then, and caching is unknown.
     bytes: encodedBodySize || undefined,
     ms: rounded(duration),
     cached: transferSize === 0 && decodedBodySize > 0,

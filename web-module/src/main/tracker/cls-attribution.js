@@ -1,7 +1,7 @@
 import {targetOf} from './element.js';
 import {loadState, rounded} from './times.js';
 
-/** The largest shift of the largest window, and the element that it moved most. */
+/** Returns the largest shift of the largest window, and the element that it moved most. */
 export const attributeCls = (value, shift) =>
   shift && {
     largestShiftTarget: targetOf(shift),

@@ -10,10 +10,10 @@ const larger = (shift, than) => (than?.value >= shift.value ? than : shift);
 /**
  * Cumulative Layout Shift, a score. Good ≤ 0.1, poor > 0.25: https://web.dev/articles/cls
  *
- * The largest session window: shifts less than a second apart, five seconds at most from the first
- * to the last (https://web.dev/articles/evolving-cls). Reported with its largest shift when the
- * page is hidden, 0 if nothing moved. To be called when the page has painted, as CrUX counts no
- * other pages.
+ * The largest session window: shifts less than a second apart, at most five seconds from the first
+ * to the last (https://web.dev/articles/evolving-cls). It is reported with its largest shift when
+ * the page is hidden, 0 if nothing moved. Call this when the page has painted: CrUX counts no other
+ * pages.
  */
 export const cls = (report) => {
   let largest = {value: 0};

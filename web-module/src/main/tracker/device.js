@@ -1,8 +1,9 @@
 const TABLET_MIN_CSS_PX = 600;
 
 /**
- * What the page is seen on: the browser's own word, else the pointer and the screen's size. An iPad
- * says that it is a Mac, but no Mac has touch points. The server knows televisions.
+ * Returns the device class: as reported by the browser, else derived from the pointer and the
+ * screen size. An iPad reports itself as a Mac, but no Mac has touch points. The server detects
+ * televisions.
  */
 export const deviceType = () => {
   const {userAgent, userAgentData, maxTouchPoints} = navigator;

@@ -4,13 +4,18 @@ const LONGEST = 100;
 const MOST_INTERACTIONS = 200;
 
 const selectors = new WeakMap(); // by entry
-const touched = new Map(); // by interaction: not each of its events has its element
+const touched = new Map(); // by interaction, because not each of its events has its element
 
-/** The element of an entry: painted, touched, or the first that moved. */
+/**
+ * Returns the element of an entry: the one that was painted or touched, or the first that moved.
+ */
 const elementOf = ({element, target, sources}) =>
   element ?? target ?? (sources?.find(({node}) => node?.nodeType === 1) ?? sources?.[0])?.node;
 
-/** The attribute: the property of a form is its field of that name, if it has one. */
+/**
+ * Reads the attribute, because the property of a form is its field with the name "id", if it has
+ * one.
+ */
 const idOf = (node) => node.getAttribute?.('id');
 
 const nameOf = (node) => {
@@ -21,7 +26,10 @@ const nameOf = (node) => {
   return [nodeName.toLowerCase(), ...[...classList].sort()].join('.');
 };
 
-/** A short selector: upwards from the element to the nearest with an id, as web-vitals writes it. */
+/**
+ * Returns a short selector, from the element up to the nearest one with an id, as web-vitals writes
+ * it.
+ */
 const selectorOf = (element) => {
   let selector = '';
   for (let node = element; node && node.nodeType !== 9; node = node.parentNode) {
@@ -39,7 +47,7 @@ const selectorFor = (entry) => {
   return entry.id ? '#' + entry.id : head(entry.targetSelector, LONGEST);
 };
 
-/** Takes note of an entry's element while it is there. */
+/** Stores the selector of an entry's element while the element exists. */
 export const noteElement = (entry) => {
   const selector = selectorFor(entry);
   if (!selector) return;
@@ -49,5 +57,5 @@ export const noteElement = (entry) => {
   if (touched.size > MOST_INTERACTIONS) touched.delete(touched.keys().next().value);
 };
 
-/** The selector of an entry's element, undefined if it was gone already. */
+/** Returns the selector of an entry's element, undefined if it had been removed before. */
 export const targetOf = (entry) => selectors.get(entry) ?? touched.get(entry.interactionId);

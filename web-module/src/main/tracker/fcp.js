@@ -5,7 +5,7 @@ import {observe} from './observe.js';
 /**
  * First Contentful Paint, ms. Good ≤ 1800, poor > 3000: https://web.dev/articles/fcp
  *
- * Only of pages that were visible until then: a hidden page paints when it is shown.
+ * It is reported only if the page was visible until then: a hidden page paints when it is shown.
  */
 export const fcp = (report) => {
   const observer = observe('paint', (entries) => {

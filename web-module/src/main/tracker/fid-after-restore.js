@@ -1,8 +1,8 @@
 import {on} from './guard.js';
 
 /**
- * First Input Delay of a page out of the back/forward cache, for which the browser does not start
- * anew: as web-vitals 4.2.4 measured it, only before the page is hidden again.
+ * First Input Delay of a page restored from the back/forward cache, which the browser does not
+ * measure again. As in web-vitals 4.2.4, only until the page is hidden again.
  */
 export const watchInputAfterRestore = (report) => {
   let listening;
@@ -17,7 +17,7 @@ export const watchInputAfterRestore = (report) => {
   on('visibilitychange', () => document.hidden && listening?.abort());
 };
 
-/** Calls back with the first key, click or tap. Returns what ends the listening. */
+/** Calls back with the first key, click or tap. Returns the controller that stops listening. */
 const onFirstInput = (callback) => {
   const listening = new AbortController();
   const {signal} = listening;
@@ -37,7 +37,9 @@ const onFirstInput = (callback) => {
   return listening;
 };
 
-/** A pointer that goes down and is then cancelled has begun to scroll or zoom, which is no input. */
+/**
+ * Calls back unless the pointer is cancelled, which begins a scroll or zoom and is not an input.
+ */
 const unlessScroll = (callback) => {
   const pointer = new AbortController();
   const {signal} = pointer;

@@ -4,9 +4,8 @@ import {observe} from './observe.js';
 /**
  * First Input Delay, ms. Good ≤ 100, poor > 300: https://web.dev/articles/fid
  *
- * Superseded by INP, still read by those who compare with older figures. As web-vitals 4.2.4
- * measured it: only an input before the page was first hidden. Inputs after a restore are watched by
- * the second part.
+ * Superseded by INP, but kept for comparison with older metrics. As in web-vitals 4.2.4, only an
+ * input before the page was first hidden counts. The second part watches inputs after a restore.
  */
 export const fid = (report) => {
   const consider = ([input]) => {

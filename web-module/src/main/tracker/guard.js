@@ -1,6 +1,6 @@
 /**
- * Wraps a function so that whatever it throws ends here. Everything that the browser calls later
- * (listeners, timers, observers) is wrapped: a measurement is never worth an error in the page.
+ * Wraps a function so that it never throws. Everything that the browser calls later (listeners,
+ * timers, observers) is wrapped: a measurement is never worth an error in the page.
  */
 export const guarded = (fn) => (...args) => {
   try {
@@ -10,6 +10,6 @@ export const guarded = (fn) => (...args) => {
   }
 };
 
-/** Listens on the window, before the page's own listeners, without ever blocking scrolling. */
+/** Listens on the window, before the page's own listeners, and never blocks scrolling. */
 export const on = (type, listener, options) =>
   addEventListener(type, guarded(listener), {capture: true, passive: true, ...options});

@@ -1,2 +1,2 @@
-/** The beginning of a text, without half of a character at its end. */
+/** Returns the beginning of a text, without half a surrogate pair at its end. */
 export const head = (text, longest) => text?.slice(0, longest).replace(/[\ud800-\udbff]$/, '');

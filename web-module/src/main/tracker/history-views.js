@@ -2,12 +2,13 @@ import {guarded, on} from './guard.js';
 import {afterNextPaint} from './lifecycle.js';
 
 /**
- * Makes each path that the History API sets a view of its own, with CLS and INP: when its content
- * was painted, only the browser could tell. The first view is that of the page as it was loaded.
+ * Makes each path that the History API sets a separate view with CLS and INP. Paint times are
+ * missing, because only the browser could measure them. The first view is that of the page as
+ * loaded.
  */
 export const watchHistory = ({navigated}) => {
   let path = location.pathname;
-  // The interaction that has led to a path belongs to the view before: its entry comes after the
+  // The interaction that led to a path belongs to the previous view: its entry arrives after the
   // next paint.
   const consider = guarded(() => {
     if (location.pathname === path) return;

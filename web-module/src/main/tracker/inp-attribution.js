@@ -7,11 +7,12 @@ const SAME_FRAME_MS = 8; // the precision of durations
 const RECENT = 10;
 const LONGEST_NAME = 100;
 
-const groups = new WeakMap(); // by event: what else was processed for the same frame
+const groups = new WeakMap(); // by event: the events processed for the same frame
 
 /**
- * Follows what the browser did around interactions. Returns what takes in one event. Events and
- * long frames come in no certain order, and each is brought together with the last of the other.
+ * Follows what the browser does around interactions. Returns a function that takes one event.
+ * Events and long frames arrive in no particular order, so each is matched with the recent ones of
+ * the other kind.
  */
 export const watchFrames = () => {
   let recentGroups = [];
@@ -31,7 +32,7 @@ export const watchFrames = () => {
 
   return (event) => {
     const {startTime, duration, processingStart, processingEnd} = event;
-    if (processingEnd === undefined) return; // no event
+    if (processingEnd === undefined) return; // not an event entry
     const end = startTime + duration;
     let group = recentGroups.find((recent) => Math.abs(recent.end - end) <= SAME_FRAME_MS);
     if (!group) {
@@ -46,7 +47,7 @@ export const watchFrames = () => {
   };
 };
 
-/** The element that was touched, the three phases of the interaction, and its longest script. */
+/** Returns the element of the interaction, its three phases and its longest script. */
 export const attributeInp = (value, event) => {
   const group = event && groups.get(event);
   if (!group) return undefined;

@@ -6,20 +6,20 @@ import {observe} from './observe.js';
 const CANDIDATES = 10;
 const INTERACTIONS_PER_OUTLIER = 50;
 const DURATION_THRESHOLD_MS = 40;
-const LEAST_DURATION_MS = 8; // the browser's own precision
+const LEAST_DURATION_MS = 8; // the browser's precision
 
 /**
  * Interaction to Next Paint, ms. Good ≤ 200, poor > 500: https://web.dev/articles/inp
  *
  * The 98th percentile of the interactions' durations: the longest of up to 50 interactions, the
- * second of up to 100, and so on; ten are enough to remember. Reported with its event when the page
- * is hidden.
+ * second longest of up to 100, and so on; ten candidates are enough. It is reported with its event
+ * when the page is hidden.
  */
 export const inp = (report) => {
   if (!('interactionId' in PerformanceEventTiming.prototype)) return;
   countInteractions();
 
-  const longest = new Map(); // the longest event of each of the longest interactions, by their id
+  const longest = new Map(); // by interaction id: the longest event of each of the longest interactions
   let countBefore = 0;
   let renewed = false;
 
@@ -41,7 +41,8 @@ export const inp = (report) => {
 
   const observer = observe('event', consider, {durationThreshold: DURATION_THRESHOLD_MS});
   if (!observer) return;
-  // The first input comes at any duration, so that a page of quick interactions has an INP too.
+  // The first input is reported at any duration, so that a page with only quick interactions also
+  // has an INP.
   observer.observe({type: 'first-input', buffered: true});
 
   onHidden(() => {
@@ -49,7 +50,7 @@ export const inp = (report) => {
     const count = interactionCount() - countBefore;
     const event = percentile98(count);
     if (event) report(event.duration, event);
-    // There is one first input for all views of a page.
+    // A page has only one first-input entry for all its views.
     else if (renewed && count) report(LEAST_DURATION_MS);
   });
   onNewView(() => {

@@ -4,13 +4,13 @@ let lowestId = Infinity;
 let highestId = 0;
 
 /**
- * How many interactions the page has had. Where the browser does not count them, their ids tell:
- * browsers raise them by 7 from one to the next, which the web-vitals library relies on too.
+ * Returns the number of interactions of the page. If the browser does not count them, it is derived
+ * from their ids, which browsers increase by 7; the web-vitals library also relies on this.
  */
 export const interactionCount = () =>
   performance.interactionCount ?? (highestId ? (highestId - lowestId) / 7 + 1 : 0);
 
-/** Starts to estimate the count in a browser that does not keep it. */
+/** Starts to estimate the count in a browser that does not provide it. */
 export const countInteractions = () => {
   if ('interactionCount' in performance) return;
   observe(

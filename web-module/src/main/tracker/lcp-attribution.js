@@ -4,8 +4,9 @@ import {activationStart, navigationEntry} from './navigation.js';
 import {rounded, withoutQuery} from './times.js';
 
 /**
- * The largest element and the four phases of its time: first byte, delay and duration of the load
- * of its resource, rendering. They add up to the value (https://web.dev/articles/optimize-lcp).
+ * Returns the largest element and the four phases of its time: first byte, load delay and load
+ * duration of its resource, render delay. They add up to the value
+ * (https://web.dev/articles/optimize-lcp).
  */
 export const attributeLcp = (value, entry, startedAt) => {
   const resource = entry?.url && resourceOf(entry);

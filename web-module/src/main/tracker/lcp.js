@@ -5,8 +5,8 @@ import {sinceActivation} from './navigation.js';
 import {observe} from './observe.js';
 
 /**
- * Of an image of another site, browsers may tell when it had come, not when it was painted; but no
- * paint is before the first, and the server refuses one that claims to be.
+ * Lower bound for LCP. For an image from another site, a browser may report when it was loaded
+ * instead of painted. That can be before the first paint, which the server refuses.
  */
 const firstPaint = () =>
   performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0;
@@ -14,8 +14,8 @@ const firstPaint = () =>
 /**
  * Largest Contentful Paint, ms. Good ≤ 2500, poor > 4000: https://web.dev/articles/lcp
  *
- * Every candidate is reported and replaces the one before. The last is the one before the first
- * key or click, or before the page is hidden.
+ * Each candidate is reported and replaces the one before. The last is the one before the first key
+ * or click, or before the page is hidden.
  */
 export const lcp = (report) => {
   const consider = (entries) => {
@@ -33,7 +33,7 @@ export const lcp = (report) => {
     observer.disconnect();
     input.abort();
   };
-  // Not inside the event: it would be part of the page's INP.
+  // Not inside the event: it would count towards the page's INP.
   const stopSoon = (event) =>
     event.isTrusted && (window.requestIdleCallback ?? setTimeout)(guarded(stop));
   on('keydown', stopSoon, {signal: input.signal});

@@ -8,27 +8,34 @@ let viewStart = 0;
 const hiddenCallbacks = [];
 const newViewCallbacks = [];
 
-/** When the page was first hidden, in ms since navigation started; Infinity if it never was. */
+/**
+ * Returns when the page was first hidden, in ms since navigation started; Infinity if it never was.
+ */
 export const firstHiddenTime = () => hiddenAt;
 
-/** When the present view began: 0, or when the page was last restored or softly navigated. */
+/**
+ * Returns when the current view began: 0, or when the page was last restored or softly navigated.
+ */
 export const viewedFrom = () => viewStart;
 
-/** Calls back each time the page is hidden, before what is waiting is sent. */
+/** Calls back each time the page is hidden, before the waiting values are sent. */
 export const onHidden = (callback) => hiddenCallbacks.push(guarded(callback));
 
-/** Calls back each time what is measured begins anew: restored, or softly navigated. */
+/** Calls back each time a new view begins: after a restore or a soft navigation. */
 export const onNewView = (callback) => newViewCallbacks.push(guarded(callback));
 
-/** Calls back with the event each time the page comes out of the back/forward cache. */
+/** Calls back with the event each time the page is restored from the back/forward cache. */
 export const onRestore = (callback) =>
   on('pageshow', (event) => event.persisted && callback(event));
 
-/** Calls back once the visitor sees the page: at once, or when a prerendered page is activated. */
+/**
+ * Calls back when the frame after the next one is about to be drawn; the next one has been painted
+ * then.
+ */
 export const whenActivated = (callback) =>
   document.prerendering ? on('prerenderingchange', callback, {once: true}) : callback();
 
-/** Calls back in a task of its own after the page's load event. */
+/** Calls back in a separate task after the page's load event. */
 export const whenLoaded = (callback) => {
   const later = () => setTimeout(guarded(callback));
   document.readyState === 'complete' ? later() : on('load', later, {once: true});
@@ -38,23 +45,23 @@ export const whenLoaded = (callback) => {
 export const afterNextPaint = (callback) =>
   requestAnimationFrame(() => requestAnimationFrame(guarded(callback)));
 
-/** Ends the present view: the values that are still open are reported. */
+/** Ends the current view: reports the values that are still open. */
 export const endView = () => hiddenCallbacks.forEach((callback) => callback());
 
-/** Begins another view of the same document. */
+/** Begins a new view of the same document. */
 export const beginView = (at) => {
   viewStart = at;
   newViewCallbacks.forEach((callback) => callback());
 };
 
 /**
- * Starts to follow the page. On navigation Chromium fires pagehide first and hides the page only
- * then, and the last interaction and layout shift are known only once it is hidden: both send, and
+ * Starts to follow the page. On navigation, Chromium fires pagehide before it hides the page, but
+ * the last interaction and layout shift are known only when it is hidden. So both events send, and
  * the values that are still open (see onHidden) go with the second.
  */
 export const followPage = (send) => {
-  // What the browser remembers counts for more than the present state: the page may have been
-  // hidden and shown again before this script came.
+  // The browser's record takes precedence over the current state: the page may have been hidden and
+  // shown again before this script ran.
   hiddenAt =
     performance
       .getEntriesByType('visibility-state')

@@ -18,12 +18,12 @@ const ATTRIBUTIONS = {
   TTFB: attributeTtfb,
 };
 
-// The second part: what vitals are due to, what was loaded, soft navigations. Loaded by the core.
+// The second part, loaded by the core: causes of vitals, assets, soft navigations.
 guarded(() => {
   const core = window[Symbol.for('groundspeed')];
   if (!core?.join) return;
   const {join} = core;
-  core.join = undefined; // once
+  core.join = undefined; // joins only once
   const frames = watchFrames();
   join({
     note: guarded((entry) => {

@@ -1,7 +1,7 @@
 import {navigationEntry, sinceActivation} from './navigation.js';
 import {loadState, rounded} from './times.js';
 
-/** How a page's first byte was waited for; of a restored page nothing. */
+/** Returns the phases of the wait for a page's first byte; undefined for a restored page. */
 export const attributeTtfb = (value, entry) => {
   if (!entry) return undefined;
   const [waited, dns, connect, connected] = [
@@ -19,7 +19,10 @@ export const attributeTtfb = (value, entry) => {
   };
 };
 
-/** What came before the first paint; of a restored or softly navigated page all is rendering. */
+/**
+ * Returns the phases before the first paint; for a restored or softly navigated page all of it is
+ * rendering.
+ */
 export const attributeFcp = (value, paint) => {
   const firstByte = paint ? sinceActivation(navigationEntry()?.responseStart ?? 0) : 0;
   return {

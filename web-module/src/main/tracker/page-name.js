@@ -1,6 +1,6 @@
 import {withoutSecrets} from './privacy.js';
 
-/** Whether a path has the segments of a template, in which `{id}` stands for any one of them. */
+/** Returns whether a path matches a template, in which `{id}` matches any one segment. */
 const matches = (template, path) => {
   const parts = path.split('/');
   const wanted = template.split('/');
@@ -11,8 +11,8 @@ const matches = (template, path) => {
 };
 
 /**
- * The name of the page at a path: of several names, between spaces, the first that the path
- * matches, and of one that name; the path itself where there is none.
+ * Returns the name of the page at a path. Of several names, separated by spaces, it is the first
+ * that the path matches; a single name is used as it is. Without a match or a name, it is the path.
  */
 export const pageName = (names, path) => {
   const bare = withoutSecrets(path);

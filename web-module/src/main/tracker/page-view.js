@@ -5,25 +5,28 @@ import {pageName} from './page-name.js';
 
 const MOST_ASSETS = 100;
 
-/** `g1-<epoch ms>-<13 digits>`: an id tells what collected it, in which version, and its age. */
+/**
+ * `g1-<epoch ms>-<13 digits>`: the id contains the collector, its version and the time of creation.
+ */
 const newId = () => `g1-${Date.now()}-${Math.floor(Math.random() * 9e12) + 1e12}`;
 
 /**
- * One view of the page, with what each of its batches says of it and the vitals it has had. A page
- * out of the back/forward cache is a new view, and so is a soft navigation.
+ * One view of the page, with the description that each of its batches repeats and the vitals that
+ * were measured. A restore from the back/forward cache begins a new view, and so does a soft
+ * navigation.
  */
 export class PageView {
   constructor({page, release, sample}, type, startedAt, path = location.pathname) {
     this.measured = Math.random() < sample;
-    this.startedAt = startedAt; // of a soft navigation
+    this.startedAt = startedAt; // only for a soft navigation
     this.vitals = new Map();
     this.causes = new Map(); // the entry behind each vital
-    this.assets = []; // that wait to be sent
+    this.assets = []; // waiting to be sent
     this.room = MOST_ASSETS;
     this.about = {
       page: pageName(page, path),
       pageViewId: newId(),
-      // Only of the page as it was loaded: no request has answered with the views after it.
+      // Only for the page as loaded: later views have no request.
       requestId: type ? undefined : requestId(),
       navigationType: type ?? navigationType(),
       device: deviceType(),
@@ -35,8 +38,8 @@ export class PageView {
   }
 
   /**
-   * Takes note of a value and of the entry behind it. Returns the vital to send, or undefined if
-   * there is nothing new.
+   * Stores a value and the entry behind it. Returns the vital to send, or undefined if it has not
+   * changed.
    */
   measure(name, value, cause) {
     const before = this.vitals.get(name);
@@ -47,18 +50,18 @@ export class PageView {
     return vital;
   }
 
-  /** Whether this is still the value to send of its metric. */
+  /** Returns whether this is still the latest value of its metric. */
   isCurrent(vital) {
     return this.vitals.get(vital.name) === vital;
   }
-  /** Returns of the loads as many, in their order, as a view may report. */
+  /** Returns the first of the loads, up to the number that a view may still report. */
   admit(assets) {
     const admitted = this.measured ? assets.slice(0, this.room) : [];
     this.room -= admitted.length;
     return admitted;
   }
 
-  /** The vital as it is sent: with what it is due to, once that can be told. */
+  /** Returns the vital as it is sent, with its cause if that is known. */
   describe(vital) {
     return {...vital, attribution: attribute(vital, this.causes.get(vital.name), this.startedAt)};
   }

@@ -1,10 +1,13 @@
-/** Whether the visitor has asked not to be tracked: Global Privacy Control or Do Not Track. */
+/**
+ * Returns whether the visitor has opted out of tracking, with Global Privacy Control or Do Not
+ * Track.
+ */
 export const asksNotToBeTracked = () =>
   navigator.globalPrivacyControl || navigator.doNotTrack === '1';
 
 /**
- * An address without user info, path parameters (`;jsessionid=…`), query and fragment: those may say
- * who the visitor is.
+ * Returns an address without user info, path parameters (`;jsessionid=…`), query and fragment,
+ * which may identify the visitor.
  */
 export const withoutSecrets = (url) =>
   url

@@ -7,10 +7,11 @@ const MAX_WAITING = 50;
 const MAX_BACKOFF_MS = 300000;
 
 /**
- * The vitals that wait to be sent, newest value of each. They go five seconds after the first came,
- * or as soon as ten wait; never while the server has asked for peace. When the page is going, all
- * goes that is there. What finds no room is dropped, oldest first, and the next batch says how many
- * were. The assets of a view go along, or after its vitals where both are too much for a request.
+ * The vitals that wait to be sent, with the latest value of each. They are sent five seconds after
+ * the first was added, or when ten are waiting, but never during a pause that the server has
+ * requested. When the page is hidden or left, everything is sent. If there is no room, the oldest
+ * are dropped, and the next batch reports their number. The assets of a view are sent with its
+ * vitals, or after them if both do not fit into one request.
  */
 export class Queue {
   /** @param post sends a batch, see transport.js */
@@ -21,7 +22,7 @@ export class Queue {
     this.underway = 0;
     this.failures = 0;
     this.dropped = 0;
-    this.quietUntil = 0; // asked by the server, or for its good after a failure
+    this.quietUntil = 0; // requested by the server, or after a failure
   }
 
   add(view, vital) {
@@ -37,8 +38,8 @@ export class Queue {
   }
 
   /**
-   * Sends all that there is, a batch for each page view: the page is going, and what waits for a
-   * better time goes too. Only the server's own wish is heeded.
+   * Sends everything, one batch per page view, even if it would otherwise wait, because the page
+   * may be about to end. Only a pause requested by the server is respected.
    */
   send() {
     if (this.asked && this.isQuiet()) return;
@@ -62,14 +63,16 @@ export class Queue {
     else if (this.waiting.size || this.loaded.size) this.schedule(BATCH_INTERVAL_MS);
   }
 
-  /** One batch at a time, lest an older value arrive after a newer one. */
+  /** Only one batch at a time, so that an older value does not arrive after a newer one. */
   sendUnlessBusy() {
     if (this.underway) return;
     if (this.isQuiet()) this.schedule(0);
     else this.send();
   }
 
-  /** What is too much for one request goes in several, vitals first: they matter more. */
+  /**
+   * Splits a batch that is too large for one request, with vitals first, because they matter more.
+   */
   async sendBatch(view, entries, assets = view.assets.splice(0)) {
     const {dropped} = this;
     const batch = {
@@ -78,7 +81,7 @@ export class Queue {
       vitals: entries.map(({vital}) => view.describe(vital)),
       assets: assets.length ? assets : undefined,
     };
-    // Prototype 1.6 gives arrays a method that makes texts of them.
+    // Prototype 1.6 adds a toJSON method to arrays that turns them into strings.
     batch.vitals.toJSON = assets.toJSON = undefined;
     const half = (entries.length + assets.length) >> 1;
     if (half && !fits(batch)) {

@@ -1,12 +1,15 @@
 import {guarded} from './guard.js';
 import {whenLoaded} from './lifecycle.js';
 
-/** Under `require-trusted-types-for 'script'` an address must come from a policy; undefined elsewhere. */
+/**
+ * Creates a trusted script URL, which `require-trusted-types-for 'script'` requires; undefined if
+ * the browser has no trusted types.
+ */
 const trusted = guarded((url) =>
   trustedTypes.createPolicy('groundspeed', {createScriptURL: () => url}).createScriptURL(''),
 );
 
-/** Loads the second part when the page has loaded and has nothing to do. */
+/** Loads the second part when the page has loaded and is idle. */
 export const loadSecondPart = ({secondPart, nonce}) =>
   secondPart &&
   whenLoaded(() =>

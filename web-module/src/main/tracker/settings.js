@@ -2,11 +2,13 @@ const ENDPOINT = 'api/performance/web-vitals';
 const CORE = 'groundspeed.js';
 
 /**
- * What the page says on the script element: `data-endpoint` (default: beside the script),
- * `data-page` (default: the path), `data-release`, `data-views` (`history`: each path of the History
- * API is a view), `data-sample` (share of the page views that are
- * measured, from 0 to 1; default, and for what is no such number, 1). What can't be used is told
- * by the second part, which lies beside the script, and may run by the same nonce.
+ * Reads the settings from the attributes of the script element:
+ *
+ * `data-endpoint` (default: next to the script), `data-page` (default: the path), `data-release`,
+ * `data-views` (`history`: each path of the History API is a view), `data-sample` (share of page
+ * views that are measured, from 0 to 1; default 1, also for an invalid value).
+ *
+ * The second part warns of unusable values. It is next to this script and gets the same nonce.
  */
 export const readSettings = () => {
   const script =

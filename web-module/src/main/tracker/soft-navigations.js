@@ -2,13 +2,16 @@ import {noteElement} from './element.js';
 import {on} from './guard.js';
 import {observe} from './observe.js';
 
-/** Whether the browser does. Before that method, browsers told of trials with another meaning. */
+/**
+ * Returns whether the browser reports soft navigations. Before that method existed, trials reported
+ * them with another meaning.
+ */
 export const tellsSoftNavigations = () =>
   window.PerformanceSoftNavigation?.prototype.getLargestInteractionContentfulPaint;
 
 /**
- * Makes a soft navigation, where the browser reports it, a view of its own: its first byte was not
- * waited for, its paints are those that its interaction brought about, CLS and INP begin anew
+ * Makes each soft navigation that the browser reports a separate view. Its TTFB is 0, its paints
+ * are those caused by its interaction, and CLS and INP start again
  * (https://developer.chrome.com/docs/web-platform/soft-navigations).
  */
 export const watchSoftNavigations = ({navigated, report}) => {

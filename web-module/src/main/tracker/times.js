@@ -2,15 +2,18 @@ import {head} from './head.js';
 import {navigationEntry} from './navigation.js';
 import {withoutSecrets} from './privacy.js';
 
-/** A tenth of a millisecond says enough. */
+/** Rounds to a tenth of a millisecond, which is precise enough. */
 export const rounded = (ms) => Math.round(ms * 10) / 10;
 
 const LONGEST = 300;
 
-/** What of an address is sent: nothing that may say who the visitor is, and not too much. */
+/**
+ * Returns the part of an address that is sent: nothing that may identify the visitor, with a
+ * limited length.
+ */
 export const withoutQuery = (url) => head(withoutSecrets(url), LONGEST) || undefined;
 
-/** What the page was doing at a time, in the terms of web-vitals. */
+/** Returns the loading state of the page at a time, in the terms of web-vitals. */
 export const loadState = (time) => {
   const entry = navigationEntry();
   if (document.readyState === 'loading' || time < entry?.domInteractive) return 'loading';

@@ -14,14 +14,14 @@ import {readSettings} from './settings.js';
 import {post} from './transport.js';
 import {ttfb} from './ttfb.js';
 
-// A page that has the script twice is measured once.
+// Set when the script has started, so that a page that includes it twice is measured once.
 const STARTED = Symbol.for('groundspeed');
 
 const track = (settings) => {
   const queue = new Queue((batch) => post(settings.endpoint, batch));
   let view = new PageView(settings);
   followPage(() => queue.send());
-  // Before the metrics listen: what they report of a restored page belongs to its new view.
+  // Must run before the metrics listen: their reports about a restored page belong to its new view.
   onRestore(() => {
     view = new PageView(settings, 'back-forward-cache');
   });
@@ -31,11 +31,11 @@ const track = (settings) => {
     if (vital) queue.add(view, vital);
   };
 
-  // What the second part finds here, see more.js.
+  // The interface for the second part, see more.js.
   window[STARTED] = {
     join: (part) => {
       welcome(part);
-      // What went without attribution goes once more, under the same ids.
+      // Vitals that were sent without attribution are sent again under the same ids.
       for (const vital of view.vitals.values()) queue.add(view, vital);
     },
     loaded: (assets) => queue.addAssets(view, view.admit(assets)),
@@ -47,7 +47,7 @@ const track = (settings) => {
     report,
     views: settings.views,
   };
-  // What the page calls to name its present view.
+  // The interface for the page: sets the name of the current view.
   window.groundspeed = {
     page: guarded((name) => {
       view.about.page = withoutSecrets(name);
@@ -69,7 +69,7 @@ const track = (settings) => {
 };
 
 guarded(() => {
-  const settings = readSettings(); // the script element is known only while the script first runs
+  const settings = readSettings(); // the script element is only known while the script first runs
   if (window[STARTED] || settings.sample <= 0 || asksNotToBeTracked()) return;
   window[STARTED] = true;
   whenActivated(() => track(settings));

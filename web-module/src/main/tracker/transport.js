@@ -1,18 +1,18 @@
-// Browsers let requests that outlive their page carry 64 KiB at most:
+// Browsers limit requests that outlive their page to 64 KiB in total:
 // https://fetch.spec.whatwg.org/#http-network-or-cache-fetch
 const KEEPALIVE_BYTES = 65536;
 const UTF8_BYTES_PER_CHAR = 3;
-const MAX_WAIT_SECONDS = 300000; // timers run for 24 days at most
+const MAX_WAIT_SECONDS = 300000; // timers are limited to 24 days
 
 const isSmall = (body) => body.length * UTF8_BYTES_PER_CHAR < KEEPALIVE_BYTES;
 
-/** Whether a request that outlives its page can carry a batch. */
+/** Returns whether a batch fits into a request that outlives its page. */
 export const fits = (batch) => isSmall(JSON.stringify(batch));
 
 /**
- * Sends a batch by a request that outlives the page. Returns a promise, never rejected: of
- * undefined when the batch is settled (accepted, or refused for good), else of how many ms to wait
- * before it is sent again, 0 if the server did not say.
+ * Sends a batch in a request that outlives the page. Returns a promise that is never rejected. Its
+ * value is undefined if the batch is settled (accepted, or refused for good), else how many ms to
+ * wait before sending it again, 0 if the server did not specify it.
  */
 export const post = async (endpoint, batch) => {
   try {
@@ -27,8 +27,9 @@ export const post = async (endpoint, batch) => {
         keepalive: true,
         priority: 'low',
         credentials: 'same-origin',
-        referrerPolicy: 'no-referrer', // it has the query
-        // Plain text needs no preflight, which a page that is going would not live to see.
+        referrerPolicy: 'no-referrer', // it would contain the query
+        // Plain text needs no preflight; a page that is about to end would not receive the response
+        // to one.
         headers: {'Content-Type': isSameOrigin(endpoint) ? 'application/json' : 'text/plain'},
       }),
     );
@@ -39,7 +40,7 @@ export const post = async (endpoint, batch) => {
 
 const isSameOrigin = (endpoint) => new URL(endpoint).origin === location.origin;
 
-/** A date in `Retry-After` counts as nothing said: the next try waits longer by itself. */
+/** A date in `Retry-After` is ignored; the backoff applies instead. */
 const retryDelay = ({status, headers}) =>
   status === 429 || status >= 500
     ? Math.min(Math.max(headers.get('Retry-After'), 0), MAX_WAIT_SECONDS) * 1000 || 0

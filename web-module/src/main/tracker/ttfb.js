@@ -4,7 +4,7 @@ import {navigationEntry, sinceActivation} from './navigation.js';
 /**
  * Time to First Byte, ms. Good ≤ 800, poor > 1800: https://web.dev/articles/ttfb
  *
- * A page out of the back/forward cache has waited for no byte: 0.
+ * It is 0 for a page restored from the back/forward cache.
  */
 export const ttfb = (report) =>
   whenLoaded(() => {

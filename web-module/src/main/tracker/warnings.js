@@ -2,7 +2,7 @@ const LONGEST = {release: 100, page: 1024};
 
 const isShare = (text) => text !== '' && text >= 0 && text <= 1;
 
-/** Says on the console which attributes of the script can't be used as they are. */
+/** Warns on the console about attributes of the script that are unusable. */
 export const warnOfAttributes = () => {
   const {dataset = {}} = document.querySelector('script[src*="groundspeed.js"]') ?? {};
   for (const name of ['page', 'release', 'sample']) {

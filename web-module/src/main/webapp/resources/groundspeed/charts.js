@@ -1,4 +1,4 @@
-// What Chart.js can't know: our colours, which follow the theme, our formats, and thresholds as bands.
+// Extends Chart.js with our colours, which follow the theme, our formats, and thresholds as bands.
 (() => {
   const root = document.documentElement;
   const probe = document.createElement('i');
@@ -30,7 +30,7 @@
     return value >= 1000 ? `${+(value / 1000).toFixed(2)} s` : `${+value.toFixed(1)} ms`;
   };
 
-  // Good, needs improvement, poor, behind the line.
+  // Draws the bands for good, needs improvement and poor behind the line.
   const bands = {
     id: 'bands',
     beforeDatasetsDraw({ctx, chartArea: area, scales: {y}, config}) {
@@ -51,7 +51,7 @@
     },
   };
 
-  // A line where something was deployed, at the point whose step holds it.
+  // Draws a line for each deployment, at the point whose step contains it.
   const deployments = {
     id: 'deployments',
     afterDatasetsDraw(chart) {
@@ -70,7 +70,7 @@
     },
   };
 
-  // The names of what was deployed, by the index of its point.
+  // Returns the names of the deployments by the index of their point.
   const deployed = ({canvas, config}) => {
     const {from, step} = config.options.groundspeed;
     const marks = new Map();
@@ -83,7 +83,7 @@
     return marks;
   };
 
-  // What is counted has no ticks between whole numbers.
+  // Axes of counts only have whole-number ticks.
   const whole = (unit) => (['calls', 'count', 'samples'].includes(unit) ? 0 : undefined);
 
   const ceiling = ({good, poor}, data) => {
@@ -129,7 +129,7 @@
 
   const drawn = new Set();
 
-  // The extender of each p:chart: called with its widget before it is drawn.
+  // The extender of each p:chart; called with its widget before the chart is drawn.
   window.groundspeedChart = function () {
     this.json = this.cfg.config;
     this.cfg.config = configured(this.json);

@@ -1,9 +1,9 @@
-// Live refresh, the keyboard, the theme and relative times: what every screen of the dashboard does.
+// Functions of all dashboard screens: live refresh, keyboard, theme and relative times.
 (() => {
   const $ = (selector) => document.querySelector(selector);
   const main = $('#main');
 
-  // ---- times: the server's clock counts, not this machine's
+  // ---- times: relative to the server's clock, not to this machine's
 
   const serverNow = () => new Date($('#updated time').dateTime).getTime();
   let skew = Date.now() - serverNow();
@@ -28,7 +28,7 @@
     }
   };
 
-  // ---- refresh: the regions are read again, and the reader's place in them is kept
+  // ---- refresh: reads the regions again and keeps the user's position in them
 
   const banner = $('#banner');
   const tell = (state) => {
@@ -83,7 +83,7 @@
   const refresh = () => {
     if (place || stopped) return;
     if (!PrimeFaces.csp.NONCE_VALUE) {
-      // It comes a moment after the page's load event; what is asked without it is refused.
+      // It is set shortly after the page's load event; a request without it is refused.
       setTimeout(refresh, 20);
       return;
     }
@@ -99,7 +99,7 @@
 
   const failed = (xhr) => {
     if (xhr.status === 400) {
-      location.reload(); // the server does not know this view any more: it makes another
+      location.reload(); // the server no longer has this view: reloading creates a new one
       return;
     }
     stopped = [401, 403].includes(xhr.status);
@@ -115,7 +115,7 @@
     .on('pfAjaxComplete', () => place && done())
     .on('pfAjaxError', (event, xhr) => failed(xhr));
 
-  const seconds = Number(main.dataset.refresh); // NaN where it is off: never due
+  const seconds = Number(main.dataset.refresh); // NaN if off: never due
   const reading = () => !getSelection().isCollapsed || $('dialog[open]');
   setInterval(() => {
     if (document.hidden) return;
@@ -132,7 +132,7 @@
     try {
       localStorage.setItem('groundspeed.theme', name);
     } catch {
-      // a browser that keeps nothing keeps it for this page
+      // without storage, the choice applies to this page only
     }
   };
   theme.value = document.documentElement.dataset.theme;
@@ -161,7 +161,7 @@
     action();
   });
 
-  // ---- dialogs that ask before something is done, and boxes that tick a whole table
+  // ---- confirmation dialogs, and checkboxes that select a whole table
 
   document.addEventListener('click', ({target}) => {
     const opener = target.closest('[data-opens]');
@@ -169,7 +169,7 @@
     target.closest('[data-closes]')?.closest('dialog').close();
   });
 
-  // ---- copying: browsers have no clipboard where the connection is not secure, but select and copy
+  // ---- copying: without a secure connection there is no clipboard API, but select and copy works
 
   const copy = (element) => {
     if (navigator.clipboard) return navigator.clipboard.writeText(element.textContent);
@@ -195,7 +195,7 @@
     }
   });
 
-  // ---- pickers: a click elsewhere or Escape closes what is open
+  // ---- pickers: a click elsewhere or Escape closes them
 
   const popovers = () => document.querySelectorAll('details.popover[open]');
   document.addEventListener('click', (event) => {
@@ -209,7 +209,7 @@
     }
   });
 
-  // ---- filters apply at once when chosen by pointer; by keyboard with Enter or the button, since
+  // ---- filters: a choice by pointer applies immediately, one by keyboard with Enter or the button, since
   // the arrow keys pass many choices
 
   let pointed = false;
@@ -219,7 +219,7 @@
     select.addEventListener('change', () => pointed && select.form.requestSubmit());
   }
 
-  // An empty field is no filter, and does not stand in the address.
+  // An empty field is not a filter and is left out of the address.
   for (const form of document.querySelectorAll('form.filters')) {
     form.addEventListener('formdata', ({formData}) => {
       for (const [name, value] of [...formData]) if (!value) formData.delete(name);

@@ -1,4 +1,4 @@
-// Before the first paint: the theme that this browser chose; without a choice the system decides.
+// Runs before the first paint: applies the theme stored in this browser, by default that of the system.
 document.documentElement.dataset.theme = (() => {
   try {
     return localStorage.getItem('groundspeed.theme') ?? 'system';

@@ -16,10 +16,15 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Every view in every form of its address, every resource and every EJB, by every role. */
+/**
+ * Requests every view in every form of its address, every resource and every EJB, as every role.
+ */
 @ExtendWith(Groundspeed.class)
 class AccessIT {
-  /** A path of its own for each view that is opened by its address; the others are forwarded to. */
+  /**
+   * A separate path for each view that is opened by its own address; the other views are only
+   * forwarded to.
+   */
   private static final Map<String, Set<String>> OPENED_BY =
       Map.ofEntries(
           Map.entry("mentors", Roles.ALL),
@@ -37,7 +42,7 @@ class AccessIT {
           Map.entry("admin/performance/jobs", Set.of("admin")),
           Map.entry("admin/performance/system", Set.of("admin")));
 
-  /** Public pages by their own address: any other form of it shows nothing that is not public. */
+  /** Public pages with an address of their own; any other form of it shows only public content. */
   private static final Set<String> PUBLIC = Set.of("index", "login");
 
   private static final Set<String> OPEN_EJBS =
@@ -202,7 +207,7 @@ class AccessIT {
         view + ".xhtml/x");
   }
 
-  /** A log-in page in a view's place is a refusal. */
+  /** A log-in page instead of the view counts as a refusal. */
   private static boolean isOpened(HttpResponse<String> answer) {
     return answer.statusCode() == 200 && !answer.body().contains("<h1>Log in</h1>");
   }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Each administrative action leaves a line with user, action, object and address. */
+/** Each administrative action writes an audit line with user, action, object and address. */
 @ExtendWith(Groundspeed.class)
 class AuditIT {
   private static final String API = "api/performance/";

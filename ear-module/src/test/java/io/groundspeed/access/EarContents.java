@@ -25,7 +25,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
-/** What the built EAR holds: its views, its EJBs and its resources, read from its files. */
+/** The contents of the built EAR: its views, EJBs and resources, read from its files. */
 final class EarContents {
   private static final String VIEWS = "WEB-INF/faces-views/";
   private static final String CLASSES = "WEB-INF/classes/";
@@ -72,7 +72,7 @@ final class EarContents {
         new URL[] {folder.toUri().toURL()}, EarContents.class.getClassLoader());
   }
 
-  /** Returns the views by their address, for example {@code admin/performance/jobs}. */
+  /** Returns the views by address, for example {@code admin/performance/jobs}. */
   List<String> views() {
     return webModule.keySet().stream()
         .filter(name -> name.startsWith(VIEWS) && name.endsWith(".xhtml"))
@@ -85,7 +85,7 @@ final class EarContents {
     return annotated(ejbModule, "", Set.of(Stateless.class, Singleton.class, Stateful.class));
   }
 
-  /** Returns what can be requested below {@code /api}. */
+  /** Returns the operations below {@code /api}. */
   List<Operation> operations() throws ClassNotFoundException {
     List<Operation> operations = new ArrayList<>();
     for (Class<?> resource : annotated(webModule, CLASSES, Set.of(Path.class))) {
@@ -129,13 +129,13 @@ final class EarContents {
     return found;
   }
 
-  /** Only such classes are loaded: others need libraries that the tests don't have. */
+  /** Only such classes are loaded, because others need libraries that the tests don't have. */
   private static boolean mentions(byte[] classFile, Class<?> annotation) {
     return new String(classFile, StandardCharsets.ISO_8859_1)
         .contains(annotation.descriptorString());
   }
 
-  /** Returns the methods that callers of an EJB see. */
+  /** Returns the methods that callers of an EJB can call. */
   static List<Method> business(Class<?> ejb) {
     return Arrays.stream(ejb.getDeclaredMethods())
         .filter(method -> java.lang.reflect.Modifier.isPublic(method.getModifiers()))
@@ -147,7 +147,7 @@ final class EarContents {
    * One method of a resource.
    *
    * @param verb for example GET
-   * @param address with identifiers of nothing in it
+   * @param address with identifiers that do not exist
    */
   record Operation(String verb, String address, Method method) {
     @Override

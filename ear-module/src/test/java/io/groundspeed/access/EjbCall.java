@@ -12,8 +12,8 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 
 /**
- * Calls a method of an EJB as whoever sends the request, with nothing as its arguments, and answers
- * {@code called} or the simple name of what was thrown.
+ * Calls a method of an EJB as the user who sends the request, with empty arguments. Answers {@code
+ * called}, or the simple name of the exception.
  */
 @WebServlet("/ejb-call")
 public class EjbCall extends HttpServlet {

@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Who there is, and which of them a method is declared for. */
+/** The roles, and those that a method is declared for. */
 final class Roles {
   static final String ANYONE = "anonymous";
   static final Set<String> ALL = Set.of(ANYONE, "client", "mentor", "admin");
@@ -28,7 +28,7 @@ final class Roles {
     return callers;
   }
 
-  /** Returns the roles that a method or its class declares; none where it declares nothing. */
+  /** Returns the roles that a method or its class declares; empty if it declares none. */
   static Set<String> of(Method method) {
     AnnotatedElement declares = declares(method) ? method : method.getDeclaringClass();
     if (declares.isAnnotationPresent(PermitAll.class)) {

@@ -1,2 +1,2 @@
-/** Walks everything that can be called or opened, by every role. */
+/** Requests everything that can be called or opened, as every role. */
 package io.groundspeed.access;

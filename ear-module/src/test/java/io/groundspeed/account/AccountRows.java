@@ -2,7 +2,7 @@ package io.groundspeed.account;
 
 import io.groundspeed.testing.Groundspeed;
 
-/** Accounts put straight into the database. */
+/** Accounts that are inserted directly into the database. */
 final class AccountRows {
   static final String PASSWORD = "a user's own password";
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The EJB itself refuses whom the screens and the API refuse. */
+/** The EJB itself refuses the users that the screens and the API refuse. */
 @ExtendWith(Groundspeed.class)
 class AccountsEjbIT {
   private static final String QUESTION = "question/accounts?id=1";

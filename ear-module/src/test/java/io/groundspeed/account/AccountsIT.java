@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Accounts, as administrators and users handle them in a browser. */
+/** Accounts, as administrators and users manage them in a browser. */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class AccountsIT {
   private static final String SCREEN = "/admin/performance/system";
@@ -32,7 +32,7 @@ class AccountsIT {
     tab = browser.anonymous();
   }
 
-  /** Creates an account on the screen, and returns its link. */
+  /** Creates an account on the screen and returns its link. */
   private String create(String username, String role) {
     admin.open(SCREEN);
     admin.find("#username").fill(username);
@@ -101,7 +101,7 @@ class AccountsIT {
     tab.page().request().post("/logout");
   }
 
-  /** A session that is open is asked for its page until it has ended. */
+  /** Requests a page of the open session until the session has ended. */
   private void awaitLoggedOut() {
     long deadline = System.nanoTime() + 20_000_000_000L;
     tab.open("/account/password");

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * How often one may try to log in, and what it costs others. Each test has addresses of its own.
+ * Limits on log-in attempts, and their effect on other users. Each test uses separate addresses.
  */
 class LoginLimitsIT {
   private static final String ADMIN = RunningGroundspeed.ADMIN_PASSWORD;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** How many sessions there are, and when they end: three for an account, ten in all. */
+/** Limits on sessions: three per account, ten in total; and when they end. */
 class SessionsIT {
   private static final String PASSWORD = "a user's own password";
   private static final String OWN = "/account/password";

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A server of an operator who gave no password. */
+/** A server whose operator has set no password. */
 @ExtendWith(Browsing.class)
 class SetUpIT {
   private static final Pattern LINK = Pattern.compile("setup\\?token=[A-Za-z0-9_-]{43}");

@@ -1,2 +1,2 @@
-/** Accounts: created, changed, shut out, and what no other role may do. */
+/** Accounts: creating, changing and disabling them, and what other roles may not do. */
 package io.groundspeed.account;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every bad body and every hostile request that concerns the endpoint. */
+/** Malformed bodies and hostile requests to the beacon endpoint. */
 @ExtendWith(BeaconServer.class)
 class BadBeaconIT {
   private static final int LIMIT = 65_536;
@@ -183,7 +183,7 @@ class BadBeaconIT {
         .collect(Collectors.joining(",", "{\"vitals\":[", "]}"));
   }
 
-  /** A valid beacon of so many bytes. */
+  /** Returns a valid beacon of this size. */
   private static String padded(int bytes) {
     String body = beacon("/", "LCP", 1, "padded").strip();
     return " ".repeat(bytes - body.length()) + body;

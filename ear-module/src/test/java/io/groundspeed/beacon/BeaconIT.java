@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What becomes of a beacon that is taken. */
+/** What happens to an accepted beacon. */
 @ExtendWith(BeaconServer.class)
 class BeaconIT {
   @Test

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whose beacons are taken, and how many. */
+/** Which senders are accepted, and how many beacons they may send. */
 @ExtendWith(BeaconServer.class)
 class BeaconSenderIT {
   @Test

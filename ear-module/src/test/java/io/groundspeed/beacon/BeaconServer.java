@@ -18,8 +18,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
- * The built EAR on a server that takes beacons of two other origins, believes a proxy, and bounds
- * what each address may send; one for all classes about beacons.
+ * The built EAR on a server that accepts beacons from two other origins, trusts a proxy, and limits
+ * each address. It is shared by all classes about beacons.
  */
 final class BeaconServer implements BeforeAllCallback {
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
@@ -47,12 +47,12 @@ final class BeaconServer implements BeforeAllCallback {
     return beacons;
   }
 
-  /** A site whose origin it allows. */
+  /** Returns a site whose origin the server allows. */
   static StaticSite allowedSite() {
     return allowed;
   }
 
-  /** Each from an address of its own, so that no test uses up another's rate. */
+  /** Posts from a separate address each time, so that no test uses up the rate of another. */
   static HttpResponse<String> post(String body, String... headers) {
     String[] all = new String[headers.length + 2];
     all[0] = "X-Forwarded-For";
@@ -61,7 +61,7 @@ final class BeaconServer implements BeforeAllCallback {
     return beacons().post(body, all);
   }
 
-  /** An address that no one has sent from. */
+  /** Returns an address that has not been used yet. */
   static String address() {
     int n = ADDRESSES.incrementAndGet();
     return "198.51.%d.%d".formatted(n / 250, n % 250 + 1);
@@ -79,7 +79,7 @@ final class BeaconServer implements BeforeAllCallback {
     }
   }
 
-  /** What has become of all events. */
+  /** Returns the balance of all events. */
   static JsonObject events() {
     return json(beacons().asAdmin("api/performance/system")).getJsonObject("events");
   }

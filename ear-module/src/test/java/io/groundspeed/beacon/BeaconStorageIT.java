@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What beacons cost the database, all tables, indexes and sketches included, by their bytes. */
+/** Database storage per byte of beacons, including all tables, indexes and sketches. */
 @Tag("faults")
 class BeaconStorageIT {
   private static final int BYTES = 600_000;
@@ -193,7 +193,7 @@ class BeaconStorageIT {
         .collect(Collectors.joining(","));
   }
 
-  /** A name that holds no digits, which would be the identifier of a template. */
+  /** Returns a name without digits, which would be replaced as the identifier in a template. */
   private static String word(int n) {
     return "w"
         + Integer.toString(n, 20)
@@ -243,7 +243,10 @@ class BeaconStorageIT {
              OR c.relname IN ('telemetry_recent', 'telemetry_sketch', 'telemetry_delta'))
       """;
 
-  /** After a vacuum: what folding has left behind is used again, and is no cost of a beacon. */
+  /**
+   * Measured after a vacuum: space that folding has freed is reused and so is not a cost of a
+   * beacon.
+   */
   private static long size() throws SQLException {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Normal visitors with the limits as they are shipped: 5,000 behind ten proxies that nobody trusts,
- * so that each proxy counts as one client, and an office of 300 people behind one address. Each
- * opens a page within 20 s and sends what the tracker sends of it.
+ * Normal visitors with the default limits: 5,000 behind ten untrusted proxies, so that each proxy
+ * counts as one client, and an office of 300 people behind one address. Each visitor opens a page
+ * within 20 s and sends what the tracker sends for it.
  */
 @Tag("faults")
 class CrowdIT {
@@ -107,7 +107,10 @@ class CrowdIT {
         : "203.0.113.1"; // the office
   }
 
-  /** What the tracker sends: early vitals and loads, then all with attribution, then the last. */
+  /**
+   * Returns what the tracker sends: early vitals and assets, then all with attribution, then the
+   * last values.
+   */
   private static String[] view(int visitor) {
     Random random = new Random(visitor);
     double ttfb = 50 + random.nextInt(500);

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What one client, or a few hundred, can't take from the others. */
+/** What one client, or a few hundred, can't take away from the others. */
 @Tag("faults")
 class FairSharesIT {
   private static final AtomicInteger CALM = new AtomicInteger();
@@ -161,7 +161,7 @@ class FairSharesIT {
     return beacons.post(body, "X-Forwarded-For", address);
   }
 
-  /** An address that nobody has sent from. */
+  /** Returns an address that has not been used yet. */
   private static String calm() {
     int n = CALM.incrementAndGet();
     return "192.0.%d.%d".formatted(n / 250, n % 250);
@@ -186,7 +186,7 @@ class FairSharesIT {
         .collect(Collectors.joining(",", "{\"page\":\"/\",\"vitals\":[", "]}"));
   }
 
-  /** A name that holds no digits, which would be the identifier of a template. */
+  /** Returns a name without digits, which would be replaced as the identifier in a template. */
   private static String word(int n) {
     return "w"
         + Integer.toString(n, 10)

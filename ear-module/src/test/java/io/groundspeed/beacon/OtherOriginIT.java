@@ -66,7 +66,7 @@ class OtherOriginIT {
     assertThat(errors).isEmpty();
   }
 
-  /** Stays on a page until its first batch is settled; returns what it has sent. */
+  /** Stays on a page until its first batch is settled; returns the requests that it sent. */
   private List<Request> visit(StaticSite site) {
     Page page = tab.page();
     List<Request> settled = new ArrayList<>();

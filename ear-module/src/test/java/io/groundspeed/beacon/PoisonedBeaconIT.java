@@ -19,13 +19,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Items that PostgreSQL would refuse, or return a thousand times as large: none of them gets there.
+ * Items that PostgreSQL would refuse, or return a thousand times as large. None of them may reach
+ * it.
  */
 @ExtendWith(BeaconServer.class)
 class PoisonedBeaconIT {
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  /** What one beacon may have refused is no trouble for others: the database never sees it. */
+  /** A refused item does not affect others, because the database never receives it. */
   @AfterEach
   void theDatabaseRefusedNothing() throws IOException {
     assertThat(BeaconServer.events().getJsonObject("rejected"))

@@ -8,12 +8,12 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** A static page of an origin of its own, with one script element. */
+/** A static page of a separate origin, with one script element. */
 record StaticSite(HttpServer server) implements AutoCloseable {
   /**
-   * Starts it on a free port.
+   * Starts the site on a free port.
    *
-   * @param page what its visits are reported as
+   * @param page the page name that its visits report
    */
   static StaticSite start(String page) {
     try {

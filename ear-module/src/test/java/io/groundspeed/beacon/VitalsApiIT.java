@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The figures as JSON, and who may read them. */
+/** The metrics as JSON, and access to them. */
 @ExtendWith(Groundspeed.class)
 class VitalsApiIT {
   private static final String VITALS = "api/performance/vitals";

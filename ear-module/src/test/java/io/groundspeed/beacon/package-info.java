@@ -1,2 +1,2 @@
-/** The vitals endpoint and its figures on the built EAR, as senders good and bad meet them. */
+/** The vitals endpoint and its metrics on the built EAR, with valid and invalid senders. */
 package io.groundspeed.beacon;

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Whoever makes up addresses pushes out nothing that others read. */
+/** Made-up addresses do not evict entries that others read. */
 @Tag("faults")
 @ExtendWith(Groundspeed.class)
 class BoundedCacheKeysIT {
   private static final int MANY = 3_000;
 
-  /** GROUNDSPEED_CACHE_CHOSEN_ENTRIES as it is by default. */
+  /** The default of GROUNDSPEED_CACHE_CHOSEN_ENTRIES. */
   private static final int MOST_CHOSEN = 500;
 
   private static final List<String> OF_OTHERS =
@@ -94,7 +94,9 @@ class BoundedCacheKeysIT {
     }
   }
 
-  /** A page or an answer out of the cache says 304 to who has it, and its hit is counted. */
+  /**
+   * A cached page or response is answered with 304 if the client has it, and its hit is counted.
+   */
   private void assertOthersHit() {
     long pages = CacheRows.hits("page:/:{request}");
     long journeys = CacheRows.hits("page:/journeys/*:{request}");
@@ -110,7 +112,7 @@ class BoundedCacheKeysIT {
     return http.request("GET", address).statusCode();
   }
 
-  /** How many entries the cache has by its own account, once that holds the latest. */
+  /** Returns the number of entries that the cache reports, once the report is current. */
   private long entries(String like) {
     http.request("GET", "mentors/2");
     CacheRows.awaitEntry("page:/mentors:/mentors");

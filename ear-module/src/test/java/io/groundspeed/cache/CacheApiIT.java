@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The cache's JSON, as administrators' scripts use it. */
+/** The cache's JSON API, as used by administrators' scripts. */
 @ExtendWith(Groundspeed.class)
 class CacheApiIT {
   private static final String CACHE = "api/performance/cache";

@@ -29,7 +29,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Runs inside the server, which has JUnit's assertions alone. */
+/** Runs inside the server, where only JUnit's assertions are available. */
 @ExtendWith(ArquillianExtension.class)
 class CacheIT {
   private static final long PATIENCE = Duration.ofSeconds(60).toNanos();
@@ -140,7 +140,7 @@ class CacheIT {
                     >= 11);
   }
 
-  /** What cache_entries has of the pattern: how often was read, and how many keys. */
+  /** Returns the accesses and the number of keys that cache_entries has for the pattern. */
   private String accesses(String pattern) throws SQLException {
     return value(
         """

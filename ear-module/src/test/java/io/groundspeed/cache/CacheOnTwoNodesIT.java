@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The cache of two servers; the last test kills one. */
+/** The cache on two nodes; the last test kills one. */
 @Tag("faults")
 @TestMethodOrder(OrderAnnotation.class)
 class CacheOnTwoNodesIT {
@@ -82,7 +82,7 @@ class CacheOnTwoNodesIT {
     awaitFigures(second, "\"type\":\"api\"", "\"hits\":2,\"misses\":1");
   }
 
-  /** Each node writes what it counted in its own time. */
+  /** Waits for the metrics, because each node writes its counts periodically. */
   private static void awaitFigures(Beacons http, String after, String expected) {
     long deadline = System.nanoTime() + SHRUNK.toNanos();
     while (!figures(http, after).contains(expected)) {
@@ -91,7 +91,9 @@ class CacheOnTwoNodesIT {
     }
   }
 
-  /** Returns the JSON of the figures from a text on; empty while the text is not in it. */
+  /**
+   * Returns the JSON of the metrics, starting at a text; empty while it does not contain the text.
+   */
   private static String figures(Beacons http, String after) {
     String figures = http.asAdmin("api/performance/cache?range=1h").body();
     int from = figures.indexOf(after);
@@ -171,7 +173,7 @@ class CacheOnTwoNodesIT {
     }
   }
 
-  /** Until the cluster has noticed, a read may go past the cache. */
+  /** Until the cluster has detected the failure, a read may bypass the cache. */
   private static void awaitPresent(String text) {
     long deadline = System.nanoTime() + SHRUNK.toNanos();
     while (!ask(other, "present?id=" + text).equals(text)) {

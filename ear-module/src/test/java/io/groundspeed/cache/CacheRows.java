@@ -9,7 +9,7 @@ import jakarta.json.JsonObject;
 import java.io.StringReader;
 import java.util.concurrent.TimeUnit;
 
-/** What the cache wrote of itself: every ten seconds, hence waited for. */
+/** The metrics that the cache writes every ten seconds, so tests have to wait for them. */
 final class CacheRows {
   private CacheRows() {}
 
@@ -22,7 +22,7 @@ final class CacheRows {
             .formatted(key));
   }
 
-  /** Until the figures of the last hour hold a pattern. */
+  /** Waits until the metrics of the last hour include a pattern. */
   static void awaitFigures(String pattern) {
     Beacons http = new Beacons(Groundspeed.url());
     long deadline = deadline();
@@ -31,7 +31,7 @@ final class CacheRows {
     }
   }
 
-  /** Until nobody warms the cache any more. */
+  /** Waits until no warming of the cache is running. */
   static void awaitWarmings() {
     await(
         """
@@ -40,7 +40,7 @@ final class CacheRows {
         """);
   }
 
-  /** How many reads of a pattern were hits, in the last hour. */
+  /** Returns the hits of a pattern in the last hour. */
   static long hits(String pattern) {
     String figures =
         new Beacons(Groundspeed.url()).asAdmin("api/performance/cache?range=1h").body();
@@ -59,7 +59,7 @@ final class CacheRows {
     }
   }
 
-  /** Until a query answers true. */
+  /** Waits until a query returns true. */
   static void await(String sql) {
     long deadline = deadline();
     while (!"t".equals(Groundspeed.database().value(sql))) {

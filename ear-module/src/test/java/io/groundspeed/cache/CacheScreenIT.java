@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The Cache screen, with what the platform's own pages left in the cache. */
+/** The Cache screen, with the entries that the platform's pages have created. */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class CacheScreenIT {
   private static final String SCREEN = "/admin/performance/cache?range=1h";
@@ -89,7 +89,7 @@ class CacheScreenIT {
 
     tab.find("#entity").fill("specialization:*");
     tab.find("#invalidate-entity").click();
-    tab.waitFor("#done", "Whatever depends on specialization:* is invalidated.");
+    tab.waitFor("#done", "Everything that depends on specialization:* is invalidated.");
     assertThat(tab.complaints()).isEmpty();
   }
 

@@ -16,12 +16,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Does to the cache of its node what its caller says. */
+/** Performs operations on its node's cache that the request names. */
 @WebServlet("/*")
 public class CacheServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
-  /** Marshalled between nodes as what it is: a record of the EAR. */
+  /** A record of the EAR, which is marshalled between nodes. */
   public record Thing(String text, List<String> more) implements Serializable {}
 
   private static final KeyPattern<Thing> THING =
@@ -29,7 +29,7 @@ public class CacheServlet extends HttpServlet {
           .dependingOn(
               thing -> List.of(new EntityRef("maker", thing.text().replaceAll("[0-9]", ""))));
 
-  /** Can't be marshalled if what it holds can't. */
+  /** Can only be marshalled if its content can. */
   public record Holder(Object any) implements Serializable {}
 
   private static final KeyPattern<Holder> HOLDER =

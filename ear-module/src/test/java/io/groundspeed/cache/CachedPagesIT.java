@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Pages that are the same for everyone who is not logged in, kept on the server and in browsers.
+ * Pages that are the same for everyone who is not logged in, cached on the server and in browsers.
  */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class CachedPagesIT {

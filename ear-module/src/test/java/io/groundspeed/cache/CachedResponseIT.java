@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Responses that are the same for everyone, kept on the server and in browsers. */
+/** Responses that are the same for everyone, cached on the server and in browsers. */
 @ExtendWith(Groundspeed.class)
 class CachedResponseIT {
   private static final String JOURNEYS = "api/journeys";
@@ -136,7 +136,7 @@ class CachedResponseIT {
     return Groundspeed.database().count(sql);
   }
 
-  /** A published journey that the demo's client is not enrolled on. */
+  /** Returns a published journey in which the demo's client is not enrolled. */
   private static String journeyOfOthers() {
     return Groundspeed.database()
         .value(

@@ -1,2 +1,2 @@
-/** The cache in the server: on one node from inside, on two from outside. */
+/** The cache in the server: on one node from inside, on two nodes from outside. */
 package io.groundspeed.cache;

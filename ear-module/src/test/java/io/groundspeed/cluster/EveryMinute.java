@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Schedules that are due every minute of a clock that a test sets, and enqueue jobs that nobody
- * does.
+ * Schedules that are due every minute of a clock that a test sets. They enqueue jobs of a type
+ * without a handler.
  */
 public final class EveryMinute {
   private static final Instant NOON = Instant.parse("2031-03-04T12:00:00Z");
@@ -28,7 +28,7 @@ public final class EveryMinute {
     this.database = database;
   }
 
-  /** Puts them in the place of all other schedules, and sets the cluster's clock. */
+  /** Replaces all other schedules with these, and sets the cluster's clock. */
   public static EveryMinute begin(Database database) {
     EveryMinute begun = new EveryMinute(database);
     begun.setClock();
@@ -44,7 +44,7 @@ public final class EveryMinute {
     return begun;
   }
 
-  /** Lets so many minutes pass, one after the other. */
+  /** Lets this many minutes pass, one after the other. */
   public void pass(int more) {
     for (int i = 0; i < more; i++) {
       minutes++;
@@ -54,7 +54,7 @@ public final class EveryMinute {
     }
   }
 
-  /** Each minute has one job of each schedule, however many nodes there are. */
+  /** Asserts that each minute has one job of each schedule, whatever the number of nodes. */
   public void assertEachFiredOnce() {
     assertThat(database.count(JOBS)).isEqualTo((long) SCHEDULES * minutes);
     assertThat(database.count(FIRES)).isEqualTo((long) SCHEDULES * minutes);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Two nodes that were started together on an empty database; the last test kills one. */
+/** Two nodes that were started at the same time on an empty database; the last test kills one. */
 @Tag("faults")
 @TestMethodOrder(OrderAnnotation.class)
 class TwoNodesIT {

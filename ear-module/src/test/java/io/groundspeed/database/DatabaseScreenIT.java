@@ -86,7 +86,7 @@ class DatabaseScreenIT {
     tab.open(SCREEN + "?sort=table");
     assertThat(tab.find("#tables th[aria-sort=ascending]").innerText()).isEqualTo("Table");
     tab.open(SCREEN + "?q=none-of-them");
-    assertThat(tab.text("#tables")).contains("No table has this in its name");
+    assertThat(tab.text("#tables")).contains("No table name contains this text");
   }
 
   @Test

@@ -1,2 +1,2 @@
-/** The Database screen and its API, in a server. */
+/** The Database screen and its API in a server. */
 package io.groundspeed.database;

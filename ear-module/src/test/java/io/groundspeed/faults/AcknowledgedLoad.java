@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Posts beacons from several connections and remembers which ids were acknowledged, and with what
- * statuses the others were answered.
+ * Posts beacons over several connections. Remembers which ids were acknowledged, and the status of
+ * the other responses.
  */
 final class AcknowledgedLoad implements AutoCloseable {
   private static final int CONNECTIONS = 16;
@@ -49,7 +49,7 @@ final class AcknowledgedLoad implements AutoCloseable {
           refusals.add(answer.statusCode() + " " + answer.body());
         }
       } catch (UncheckedIOException e) {
-        // the server is gone: nothing was acknowledged
+        // the server is down: nothing was acknowledged
         Thread.onSpinWait();
       }
     }
@@ -73,7 +73,7 @@ final class AcknowledgedLoad implements AutoCloseable {
     return run + "-" + number + "-" + i;
   }
 
-  /** Waits until so many beacons more have been acknowledged. */
+  /** Waits until this many more beacons have been acknowledged. */
   AcknowledgedLoad awaitAcknowledged(int more) {
     int goal = acknowledged.size() + more;
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
@@ -87,7 +87,7 @@ final class AcknowledgedLoad implements AutoCloseable {
     return this;
   }
 
-  /** Stops and waits for the answers that are under way. */
+  /** Stops, and waits for the pending responses. */
   @Override
   public void close() throws InterruptedException {
     stopped = true;
@@ -105,7 +105,7 @@ final class AcknowledgedLoad implements AutoCloseable {
     return ids;
   }
 
-  /** Status and body of what was not acknowledged. */
+  /** Returns status and body of the responses that were not acknowledgements. */
   List<String> refusals() {
     return List.copyOf(refusals);
   }

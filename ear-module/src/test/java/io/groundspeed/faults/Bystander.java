@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * A client, and an administrator beside it, that go on while others attack: one sends beacons, the
- * other opens screens, both without a pause that would hide a wait.
+ * A client and an administrator who continue while others attack. One sends beacons, the other
+ * opens screens, both without pauses that could hide a delay.
  */
 final class Bystander implements AutoCloseable {
   private static final Duration BEACON = Duration.ofSeconds(1);
@@ -41,7 +41,7 @@ final class Bystander implements AutoCloseable {
   private volatile boolean over;
 
   /**
-   * @param name begins the ids of what it sends
+   * @param name prefix of the ids that it sends
    */
   Bystander(int port, String name) {
     this.visitor = new Peer(port, "127.9.9.9");
@@ -50,7 +50,7 @@ final class Bystander implements AutoCloseable {
     this.session = admin.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD).session().orElseThrow();
   }
 
-  /** Opens each screen once, since the first request of its kind loads classes. */
+  /** Opens each screen once, since the first request of a kind loads classes. */
   void warmUp() {
     for (String screen : SCREENS) {
       assertThat(admin.getPatiently(screen, session).status()).as(screen).isEqualTo(200);
@@ -59,9 +59,9 @@ final class Bystander implements AutoCloseable {
   }
 
   /**
-   * Goes on until the attack is over, and asserts what it saw.
+   * Runs until the attack is over, and asserts the results.
    *
-   * @return how many beacons of one vital each it sent; all were stored
+   * @return the number of beacons that it sent, with one vital each; all were stored
    */
   int during(Attack attack) throws Exception {
     over = false;
@@ -77,7 +77,7 @@ final class Bystander implements AutoCloseable {
     return beacons.get().size();
   }
 
-  /** What somebody does to the server. */
+  /** An attack on the server. */
   interface Attack {
     void run() throws Exception;
   }

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * With the database frozen, dead or locked the cards of a screen fail, not the screen, and health
- * answers in time.
+ * With the database frozen, dead or locked, regions of a screen fail instead of the screen, and
+ * health checks answer in time.
  */
 @Tag("faults")
 class FrozenDatabaseIT {
@@ -135,9 +135,9 @@ class FrozenDatabaseIT {
                 .formatted(name, name, role, Groundspeed.quickHash(PASSWORD)));
   }
 
-  /** Several times, because a check may hang while the next ones come. */
+  /** Checks several times, because a check may hang while the next ones arrive. */
   private static void assertHealthAnswersInTime() {
-    await(() -> readyInTime() == 503); // an answer is kept for a second
+    await(() -> readyInTime() == 503); // an answer is cached for a second
     for (int i = 0; i < 5; i++) {
       assertThat(readyInTime()).isEqualTo(503);
       assertThat(anyone.request("GET", "health/live").statusCode()).isEqualTo(200);

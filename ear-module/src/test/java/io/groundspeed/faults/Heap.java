@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How much a server's heap holds, as the JDK's {@code jcmd} tells from outside. */
+/** The size of a server's heap, as the JDK's {@code jcmd} reports it from outside. */
 record Heap(long pid) {
   private static final Pattern USED = Pattern.compile("used (\\d+)K");
 
-  /** Returns the mebibytes that a full collection leaves in the generations of the heap. */
+  /** Returns the mebibytes that remain in the heap's generations after a full collection. */
   long usedMebibytes() {
     jcmd("GC.run");
     Matcher used = USED.matcher(jcmd("GC.heap_info").split("Metaspace", 2)[0]);

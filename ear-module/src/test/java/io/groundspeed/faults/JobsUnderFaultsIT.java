@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A job's effects in the database happen once, whatever happens to nodes and database. */
+/** A job's effects in the database happen exactly once, whatever fails. */
 @Tag("faults")
 class JobsUnderFaultsIT {
   private RunningGroundspeed groundspeed;

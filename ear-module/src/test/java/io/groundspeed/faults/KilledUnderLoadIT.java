@@ -104,7 +104,9 @@ class KilledUnderLoadIT {
     }
   }
 
-  /** Raw rows and percentiles are of one transaction: both are there or neither is. */
+  /**
+   * Raw rows and percentiles are written in one transaction, so either both are stored or neither.
+   */
   private void assertSketchesAgreeWithTheTable() {
     JsonObject lcp =
         json(new Beacons(groundspeed.node(0).url())

@@ -10,8 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Stands before a database and, once armed, cuts the connection at every tenth COMMIT: in turn
- * after the database has answered it, and before it was handed on. Who sent it can't tell which.
+ * A proxy before a database. Once armed, it cuts the connection at every tenth COMMIT: alternately
+ * after the database has answered, and before the COMMIT was forwarded. The client can't
+ * distinguish the two.
  */
 final class LostCommits implements AutoCloseable {
   private static final int EVERY = 10;
@@ -39,7 +40,7 @@ final class LostCommits implements AutoCloseable {
     }
   }
 
-  /** COMMIT goes over the wire as text only while the driver names no statement. */
+  /** The driver sends COMMIT as text only if it does not name statements. */
   String jdbcUrl() {
     return "jdbc:postgresql://127.0.0.1:%d/groundspeed?prepareThreshold=0"
         .formatted(server.getLocalPort());
@@ -49,12 +50,12 @@ final class LostCommits implements AutoCloseable {
     armed = on;
   }
 
-  /** Commits that the database has done, and whose answer nobody got. */
+  /** Returns the number of commits that succeeded, but whose response was lost. */
   int answersLost() {
     return answersLost.get();
   }
 
-  /** Commits that the database never got. */
+  /** Returns the number of commits that did not reach the database. */
   int requestsLost() {
     return requestsLost.get();
   }
@@ -126,7 +127,7 @@ final class LostCommits implements AutoCloseable {
     void run() throws IOException;
   }
 
-  /** A closed socket ends the work; that is how it is meant to end. */
+  /** Runs until the socket is closed, which is the normal end. */
   private static void inBackground(Work work) {
     Thread thread =
         new Thread(

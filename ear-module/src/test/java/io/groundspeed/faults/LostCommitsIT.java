@@ -11,7 +11,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Who commits and gets no answer does not know what happened: nothing is lost, nothing twice. */
+/**
+ * If the response to a commit is lost, its outcome is unknown; still, nothing is lost or stored
+ * twice.
+ */
 @Tag("faults")
 class LostCommitsIT {
   private static final int JOBS = 1_000;

@@ -6,7 +6,7 @@ import io.groundspeed.launcher.EmbeddedDatabase;
 import io.groundspeed.testing.Database;
 import java.time.Duration;
 
-/** Jobs that write one row each, and what there is of them in the database. */
+/** Jobs that write one row each, and their state in the database. */
 final class Notes {
   private static final String JOBS =
       """
@@ -19,14 +19,14 @@ final class Notes {
 
   private final Database database;
 
-  /** Makes the table of effects. */
+  /** Creates the table of effects. */
   Notes(EmbeddedDatabase embedded) {
     database = new Database(embedded);
     database.execute(
         "CREATE TABLE public.effect (id bigserial, job bigint, note text, at timestamptz DEFAULT clock_timestamp())");
   }
 
-  /** All nodes begin at once. */
+  /** All nodes begin at the same time. */
   void enqueue(int count, int millis) {
     database.execute(
         """
@@ -49,7 +49,10 @@ final class Notes {
             .formatted(type, maxAttempts, payload));
   }
 
-  /** So many jobs, each done, each with one effect and with its whole history. */
+  /**
+   * Asserts that there are this many jobs, all completed, each with one effect and a complete
+   * history.
+   */
   void assertEachOnce(int count) {
     await(
         "SELECT count(*) = %d FROM groundspeed.background_jobs WHERE status = 'completed'"
@@ -78,7 +81,7 @@ final class Notes {
     }
   }
 
-  /** Null while the database is away. */
+  /** Returns null while the database is unavailable. */
   private String answer(String sql) {
     try {
       return database.value(sql);

@@ -17,13 +17,13 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Dead rows that an open snapshot pins can't be cleaned away; claims don't walk over them. */
+/** An open snapshot keeps dead rows from being removed; claims do not scan them. */
 @Tag("faults")
 class OldSnapshotIT {
   private static final int DEAD = 50_000;
   private static final int JOBS = 4_000;
 
-  /** As PostgreSQL logs each claim, and each look for where the waiting jobs begin. */
+  /** Matches PostgreSQL's log of each claim, and of each search for the first waiting job. */
   private static final Pattern CLAIM =
       Pattern.compile(
           "duration: ([0-9.]+) ms +execute [^:]*: "
@@ -62,7 +62,9 @@ class OldSnapshotIT {
     }
   }
 
-  /** Jobs of the same type that waited before, and are gone; the type is paused from now on. */
+  /**
+   * Adds jobs of the same type that waited before and are deleted; the type is paused from now on.
+   */
   private static void die(Notes notes) {
     notes.execute(
         """

@@ -28,13 +28,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 
 /**
- * Each way in which one client, or a few hundred, once stopped the service for all, with the limits
- * as they are shipped. Throughout, another client's beacon is stored within a second and a screen
- * opens within three; after it, the heap holds no more than before and each item is accounted for.
+ * Attacks by one client, or a few hundred, each of which once stopped the service for all, with the
+ * default limits. Throughout, another client's beacon is stored within a second and a screen opens
+ * within three. Afterwards, the heap is no larger than before and each item is accounted for.
  */
 @Tag("faults")
 class OthersUnderAttackIT {
-  /** Mebibytes that the heap may differ by: what is loaded for the first time, for example. */
+  /**
+   * Tolerated growth of the heap in mebibytes, for example by classes that are loaded for the first
+   * time.
+   */
   private static final int FLAT = 40;
 
   private static final int ATTACKERS = 16;
@@ -187,7 +190,10 @@ class OthersUnderAttackIT {
     assertNothingStays(stored, 0);
   }
 
-  /** What all attackers were answered, each of whom sends one request after the other. */
+  /**
+   * Returns the statuses of all responses to the attackers, each of whom sends one request after
+   * the other.
+   */
   private static List<Integer> byAll(int times, Request request) throws Exception {
     return byAll(ATTACKERS, times, request);
   }
@@ -216,7 +222,7 @@ class OthersUnderAttackIT {
     }
   }
 
-  /** One of the requests of an attacker, by their number from 0. */
+  /** One of an attacker's requests, by number from 0. */
   private interface Request {
     Peer.Answer send(Peer peer, int number);
   }
@@ -226,7 +232,7 @@ class OthersUnderAttackIT {
     return "127.%d.%d.2".formatted(3 + third % 3, number % 100);
   }
 
-  /** A good vital on either side of a bad one. */
+  /** Returns a bad vital between two good ones. */
   private static String three(String attribution) {
     return """
         {"page": "/", "vitals": [{"name": "FCP", "value": 1}, {"name": "LCP", "value": 2,
@@ -245,7 +251,7 @@ class OthersUnderAttackIT {
         .replaceFirst("\\{", "{\"release\":\"%s\",\"connection\":\"%s\",".formatted(word, word));
   }
 
-  /** A name without digits, which would be the identifier of a template. */
+  /** Returns a name without digits, which would be replaced as the identifier in a template. */
   private static String letters(String text) {
     return text.chars()
         .mapToObj(c -> Character.toString(Character.isDigit(c) ? c - '0' + 'g' : 'z'))
@@ -259,8 +265,8 @@ class OthersUnderAttackIT {
   }
 
   /**
-   * @param stored how many items of the bystander were acknowledged
-   * @param attack how many items the attackers sent
+   * @param stored number of the bystander's items that were acknowledged
+   * @param attack number of items that the attackers sent
    */
   private void assertNothingStays(int stored, int attack) throws Exception {
     assertThat(

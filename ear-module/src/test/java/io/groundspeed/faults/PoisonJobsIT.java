@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A poison job ends, leaves nothing behind, and the others have not waited for it. */
+/** A poison job ends and leaves nothing behind, and the other jobs were not delayed. */
 @Tag("faults")
 class PoisonJobsIT {
   private RunningGroundspeed groundspeed;

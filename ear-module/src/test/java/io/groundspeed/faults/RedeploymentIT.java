@@ -13,7 +13,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** {@code deploy --force} while jobs run: they are drained or given back, at no cost for them. */
+/**
+ * {@code deploy --force} while jobs run: they are drained or released, without losing an attempt.
+ */
 @Tag("faults")
 class RedeploymentIT {
   private static final int JOBS = 12_000;

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Connections from one address that send little and read nothing; they are closed at the end. */
+/** Connections from one address that send little and read nothing. Closing this closes them. */
 final class SlowClients implements AutoCloseable {
   private final String address;
   private final int port;
@@ -20,7 +20,7 @@ final class SlowClients implements AutoCloseable {
     this.port = port;
   }
 
-  /** Opens connections that send the head of a request, and nothing of its body. */
+  /** Opens connections that send the head of a request, but not its body. */
   void open(int count, String requestLine, String headers) throws IOException {
     String head = requestLine + " HTTP/1.1\r\nHost: a\r\n" + headers + "\r\n";
     for (int i = 0; i < count; i++) {
@@ -45,23 +45,23 @@ final class SlowClients implements AutoCloseable {
     return socket;
   }
 
-  /** Sends the same on each connection that the server has not closed. */
+  /** Sends the same bytes on each connection that the server has not closed. */
   void sendToAll(String bytes) {
     for (Socket socket : sockets) {
       try {
         socket.getOutputStream().write(bytes.getBytes(StandardCharsets.US_ASCII));
       } catch (IOException e) {
-        // refused, which is one way to be safe from it
+        // refused, which is one way to be protected
       }
     }
   }
 
-  /** Requests, one after the other without waiting for an answer. */
+  /** Returns requests to send one after the other without waiting for the responses. */
   String pipelined(String path, int count) {
     return ("GET " + path + " HTTP/1.1\r\nHost: a\r\n\r\n").repeat(count);
   }
 
-  /** Returns how the server answers on the first connection. */
+  /** Returns the server's response on the first connection. */
   String awaitAnswer(Duration patience) throws IOException {
     Socket first = sockets.get(0);
     first.setSoTimeout((int) patience.toMillis());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One client that is slow on purpose, on many connections: the others notice nothing. */
+/** One client that is deliberately slow on many connections does not affect the others. */
 @Tag("faults")
 class SlowClientsIT {
   private static final String ATTACKER = "127.0.0.2";
@@ -25,7 +25,10 @@ class SlowClientsIT {
   private static final Duration PROMPT = Duration.ofSeconds(1);
   private static final int ROUNDS = 10;
 
-  /** Mebibytes that the heap may differ by: what is loaded for the first time, for example. */
+  /**
+   * Tolerated growth of the heap in mebibytes, for example by classes that are loaded for the first
+   * time.
+   */
   private static final int FLAT = 40;
 
   private static RunningGroundspeed groundspeed;
@@ -105,7 +108,10 @@ class SlowClientsIT {
     }
   }
 
-  /** From another address; each within a second, which is a bound and not a measurement. */
+  /**
+   * Requests from another address, each of which must take less than a second; this is a bound, not
+   * a measurement.
+   */
   private static void assertOthersAreServed() throws Exception {
     serveOthers(PROMPT);
   }

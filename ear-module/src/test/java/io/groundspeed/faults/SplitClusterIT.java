@@ -24,13 +24,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The network between two nodes is cut, and healed again. */
+/** The network between two nodes is cut and restored. */
 @Tag("faults")
 class SplitClusterIT {
   private static final int TRUTHS = 40;
   private static final Duration NOTICED = Duration.ofMinutes(3);
 
-  /** What is promised. */
+  /** The guaranteed maximum time. */
   private static final Duration HEALED = Duration.ofSeconds(60);
 
   private final ClusterNetwork network = new ClusterNetwork();
@@ -88,7 +88,7 @@ class SplitClusterIT {
     network.heal();
     long healed = System.nanoTime() + HEALED.toNanos();
     until(healed, () -> nodes(one) == 2 && nodes(other) == 2);
-    // the nodes see one another; the halves of the cache have not met yet
+    // the nodes see each other, but the two halves of the cache have not merged yet
     truths().forEach(this::readOnOneAndWriteOnTheOther);
     until(healed, () -> truths().stream().allMatch(this::isTrueOnBoth));
     until(healed, () -> isWarm(one) && isWarm(other));
@@ -100,7 +100,7 @@ class SplitClusterIT {
     return IntStream.range(0, TRUTHS).boxed().toList();
   }
 
-  /** Whoever writes sees it at once; the other side may see what was before. */
+  /** The writing side sees the new value immediately; the other side may see the old one. */
   private void writeOnBothSides() {
     ask(one, "read-brief", 1);
     assertThat(ask(other, "read-brief", 1)).isEqualTo("at first");
@@ -133,14 +133,14 @@ class SplitClusterIT {
     return ask(one, "known", id).equals(ask(other, "known", id));
   }
 
-  /** Neither has forgotten which keys depend on what. */
+  /** Both nodes still know the dependencies of the keys. */
   private boolean isInvalidatedOnBoth(int id) {
     Client writer = id % 2 == 0 ? one : other;
     write(writer, id, "in the end");
     return read(one, id).equals("in the end") && read(other, id).equals("in the end");
   }
 
-  /** Nobody reads that here. */
+  /** Returns whether it is cached; no one reads it in this test. */
   private static boolean isWarm(Client node) {
     return ask(node, "holds", "specializations:all").equals("true");
   }

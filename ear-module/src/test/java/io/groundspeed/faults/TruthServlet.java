@@ -20,7 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** Reads rows of a table through the cache of its node, and writes them. */
+/** Reads rows of a table through its node's cache, and writes them. */
 @WebServlet("/*")
 public class TruthServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -1,2 +1,2 @@
-/** What is promised when processes die: {@code mvn verify -Pfaults}. */
+/** Guarantees that hold when processes die: {@code mvn verify -Pfaults}. */
 package io.groundspeed.faults;

@@ -14,7 +14,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 
-/** The built EAR with the handlers of {@code fixture} in it. */
+/** The built EAR with the handlers in {@code fixture}. */
 public final class JobEar {
   private JobEar() {}
 
@@ -22,12 +22,12 @@ public final class JobEar {
     return GroundspeedEar.with(fixture(), GroundspeedEar.withTests(tests));
   }
 
-  /** For tests that are its clients. */
+  /** Returns the EAR for tests that are its clients. */
   public static EnterpriseArchive forClients() {
     return GroundspeedEar.with(fixture(), GroundspeedEar.asBuilt());
   }
 
-  /** As a file, for servers that a test starts itself. */
+  /** Returns the EAR as a file, for servers that a test starts. */
   public static Path file() {
     Path file = Build.freshDirectory("job-ear").resolve("groundspeed.ear");
     forClients().as(ZipExporter.class).exportTo(file.toFile(), true);

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Runs inside the server, which has JUnit's assertions alone. */
+/** Runs inside the server, where only JUnit's assertions are available. */
 @ExtendWith(ArquillianExtension.class)
 class JobQueueIT {
   private static final String NOTE = "fixture_note";
@@ -188,7 +188,7 @@ class JobQueueIT {
     return NewJob.of(NOTE, note).payload(new NoteHandler.Payload(note, millis, failures, null));
   }
 
-  /** Waits until the attempt before that one has failed, and lets it come at once. */
+  /** Waits until the previous attempt has failed, and makes the next one due now. */
   private void hurry(long id, int attempt) throws Exception {
     awaitCount(
         attempt - 1,

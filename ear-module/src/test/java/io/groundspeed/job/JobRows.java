@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundspeed.testing.Groundspeed;
 import java.util.concurrent.TimeUnit;
 
-/** Jobs put straight into the database, and what became of others. */
+/** Jobs that are inserted directly into the database, and the state of others. */
 final class JobRows {
   private JobRows() {}
 
-  /** Removes what others left, but for what is running. */
+  /** Removes the jobs of other tests, except running ones. */
   static void clear() {
     Groundspeed.database()
         .execute(
@@ -20,7 +20,7 @@ final class JobRows {
             """);
   }
 
-  /** Jobs of a type that nobody handles, so that they stay as they are. */
+  /** Inserts jobs of a type without a handler, so that they stay unchanged. */
   static void insert(String status, int jobs) {
     Groundspeed.database()
         .execute(

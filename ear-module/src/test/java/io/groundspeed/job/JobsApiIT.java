@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The queue by its API, as a page of an administrator calls it. */
+/** The API of the job queue, called as from an administrator's page. */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class JobsApiIT {
   private static final String API = "/api/performance/";
@@ -90,7 +90,7 @@ class JobsApiIT {
 
   @Test
   void a_held_key_is_a_conflict_and_a_wrong_state_too() {
-    // Of a type that nobody does: else the runner may be faster than the answer.
+    // The type has no handler; otherwise the runner could be faster than the response.
     String later =
         "{\"type\": \"nobody_does_it\", \"uniqueKey\": \"one\", \"scheduledAt\": \"2999-01-01T00:00:00Z\"}";
     int id = json(post("jobs", later)).getInt("id");

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The queue, as administrators handle it in a browser. */
+/** The job queue, as administrators manage it in a browser. */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class JobsScreenIT {
   private static final String SCREEN = "/admin/performance/jobs";
@@ -92,7 +92,7 @@ class JobsScreenIT {
     tab.open(SCREEN + "?tab=types&of=fixture_note");
     tab.find("#limit").fill("2");
     tab.find("#bound").click();
-    tab.waitFor("#done", "at most 2 at once");
+    tab.waitFor("#done", "is limited to 2 at the same time");
     tab.find("#pause").click();
     tab.waitFor("#done", "is paused");
     assertThat(tab.text("#types")).contains("paused at most 2");

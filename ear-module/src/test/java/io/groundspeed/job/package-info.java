@@ -1,2 +1,2 @@
-/** The job queue on the built EAR, with handlers of the tests' own in it. */
+/** The job queue on the built EAR, with the tests' handlers in it. */
 package io.groundspeed.job;

@@ -71,7 +71,9 @@ class LauncherIT {
     }
   }
 
-  /** What a user waits for on an idle machine; a machine busy with the build may take longer. */
+  /**
+   * The tolerated start-up time on an idle machine; longer if the machine is busy with the build.
+   */
   private static Duration tolerated() {
     return STOPPED.plus(GRACE);
   }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A launcher in a process of its own, as {@code mvn -Prun} is one. */
+/** A launcher in a separate process, like that of {@code mvn -Prun}. */
 final class LauncherProcess implements AutoCloseable {
   private static final Duration READY = Duration.ofMinutes(4);
 
@@ -45,7 +45,7 @@ final class LauncherProcess implements AutoCloseable {
     return new LauncherProcess(builder.start(), out, err);
   }
 
-  /** Returns what it printed until it was ready. */
+  /** Returns the output until the server is ready. */
   String awaitReady() throws IOException {
     long deadline = System.nanoTime() + READY.toNanos();
     while (!output().contains("Groundspeed is ready at")) {
@@ -69,7 +69,7 @@ final class LauncherProcess implements AutoCloseable {
     process.destroy();
   }
 
-  /** SIGKILL: its children are left alone. */
+  /** SIGKILL: its child processes are left running. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
   }

@@ -1,2 +1,5 @@
-/** The launcher as a user meets it: a process with an environment, two outputs and a status. */
+/**
+ * The launcher from a user's view: a process with an environment, two output streams and an exit
+ * status.
+ */
 package io.groundspeed.launcher;

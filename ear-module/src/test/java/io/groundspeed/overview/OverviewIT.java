@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The Overview, with visits that came in as browsers send them. */
+/** The Overview, with visits sent as browsers send them. */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class OverviewIT {
   private static final String SCREEN = "/admin/performance/overview";
@@ -34,7 +34,7 @@ class OverviewIT {
     visit("tablet", "INP", 20, 150);
   }
 
-  /** Sends so many visits that all felt the same. */
+  /** Sends visits that all have the same value. */
   private static void visit(String device, String metric, int count, double value) {
     String vitals =
         IntStream.range(0, count)

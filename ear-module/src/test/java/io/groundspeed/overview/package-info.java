@@ -1,2 +1,2 @@
-/** The Overview, in a real browser. */
+/** The Overview in a real browser. */
 package io.groundspeed.overview;

@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 
-/** A script that calls the demo server, with HTTP Basic credentials or without. */
+/** A script that calls the demo server, with or without HTTP Basic credentials. */
 public record Caller(String credentials) {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -37,7 +37,7 @@ public record Caller(String credentials) {
         BodyHandlers.ofString());
   }
 
-  /** Sends a request without a body, as a script of our own would. */
+  /** Sends a request without a body, as one of our own scripts would. */
   public HttpResponse<String> send(String method, String path)
       throws IOException, InterruptedException {
     return HTTP.send(

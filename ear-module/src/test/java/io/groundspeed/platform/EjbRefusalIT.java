@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a role may not do is refused by the EJBs, whoever stands before them. */
+/** The EJBs refuse what a role may not do, whatever calls them. */
 @ExtendWith(Groundspeed.class)
 class EjbRefusalIT {
   private static final long NOWHERE = 999_999_999;

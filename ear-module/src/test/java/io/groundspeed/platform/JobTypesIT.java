@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Each type of job through the queue of the built EAR, and who may have what it makes. */
+/** Each job type through the queue of the built EAR, and access to the results. */
 @ExtendWith(Groundspeed.class)
 class JobTypesIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -136,7 +136,10 @@ class JobTypesIT {
     assertThat(client.get("api/exports/" + id).statusCode()).isEqualTo(404);
   }
 
-  /** What is somebody else's is answered as what does not exist, to the last byte. */
+  /**
+   * Asserts that the response about another user's object equals that about a missing one, byte by
+   * byte.
+   */
   private static void assertMissing(HttpResponse<String> others, HttpResponse<String> missing) {
     assertThat(others.statusCode()).isEqualTo(404);
     assertThat(missing.statusCode()).isEqualTo(404);
@@ -263,7 +266,7 @@ class JobTypesIT {
     return files;
   }
 
-  /** For who wants to look at it. */
+  /** Keeps a file for inspection. */
   private static void keep(String name, byte[] content) throws Exception {
     var directory = java.nio.file.Path.of("target", "reports");
     java.nio.file.Files.createDirectories(directory);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What belongs to somebody else is answered as what does not exist, to the last byte. */
+/** Objects of other users are answered exactly like missing ones, byte by byte. */
 @ExtendWith(Groundspeed.class)
 class OthersIdsIT {
   private static final String MISSING = "999999999";
@@ -106,7 +106,7 @@ class OthersIdsIT {
     assertThat(withoutErrorId(hidden)).isEqualTo(withoutErrorId(missing));
   }
 
-  /** The error page has an id that is new each time. */
+  /** Removes the error page's id, which is different each time. */
   private static String withoutErrorId(HttpResponse<String> answer) {
     return answer.body().replaceAll("<code>[^<]*</code>", "<code></code>");
   }

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The platform's JSON, as scripts and other pages use it. */
+/** The platform's JSON API, as used by scripts and other pages. */
 @ExtendWith(Groundspeed.class)
 class PlatformApiIT {
   private final Caller nobody = Caller.nobody();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every page of the platform in a real browser, for every role. */
+/** Every page of the platform in a real browser, as every role. */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class PlatformPagesIT {
   private static final String JOURNEY = "/journeys/java-from-zero-to-useful";

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What clients and mentors do on the pages of the platform, from one to the next. */
+/** The paths of clients and mentors through the pages of the platform. */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class PlatformPathsIT {
   private Tab tab;
@@ -50,12 +50,12 @@ class PlatformPathsIT {
   void a_client_goes_from_enrolling_to_a_review_that_he_has_read(Browser browser) {
     tab.open("/journeys/sleep-better");
     tab.follow("input[value=Enroll]", "/journeys/sleep-better?done=enrolled");
-    assertThat(tab.text("[role=status]")).contains("on your way");
+    assertThat(tab.text("[role=status]")).contains("You are enrolled");
     tab.find("text=The diary").click();
-    tab.find("text=Hand in and ask for a review").click();
+    tab.find("text=Hand in and request a review").click();
     assertThat(tab.text("[role=alert]")).contains("Please answer");
     tab.find("textarea").fill("I slept seven hours.\nTwice.");
-    tab.find("text=Hand in and ask for a review").click();
+    tab.find("text=Hand in and request a review").click();
     assertThat(tab.text("[role=status]")).contains("Handed in");
     assertThat(tab.text(".written")).isEqualTo("I slept seven hours.\nTwice.");
 
@@ -63,16 +63,16 @@ class PlatformPathsIT {
       desk.open("/mentor");
       desk.find(".rows li:has-text('The diary') >> text=Claim").first().click();
       desk.waitFor("[role=status]", "yours now");
-      desk.find("article:has-text('I slept seven hours') >> text=Ask for more").click();
+      desk.find("article:has-text('I slept seven hours') >> text=Request changes").click();
       assertThat(desk.text("[role=alert]")).contains("what is missing");
       desk.find("article:has-text('I slept seven hours') textarea").fill("Rest well.");
-      desk.find("article:has-text('I slept seven hours') >> text=Let it pass").click();
-      desk.waitFor("[role=status]", "has passed");
+      desk.find("article:has-text('I slept seven hours') >> text=Accept").click();
+      desk.waitFor("[role=status]", "was accepted");
       assertThat(desk.complaints()).isEmpty();
     }
 
     tab.open("/me");
-    assertThat(tab.text("article.fresh:has-text('The diary')")).contains("passed", "Rest well.");
+    assertThat(tab.text("article.fresh:has-text('The diary')")).contains("accepted", "Rest well.");
     tab.find("article.fresh:has-text('The diary') >> text=Mark as read").click();
     tab.waitFor("[role=status]", "Marked as read");
     assertThat(tab.find("article.fresh:has-text('The diary')").count()).isZero();
@@ -88,7 +88,7 @@ class PlatformPathsIT {
       tab.open("/journeys/walk-the-city");
       tab.find(".sections a").nth(i).click();
       tab.find("textarea").fill("Walked.");
-      tab.find("text=Done, without a review").click();
+      tab.find("text=Finish without a review").click();
       tab.waitFor("[role=status]", "Done");
     }
 
@@ -104,8 +104,8 @@ class PlatformPathsIT {
     tab.open("/journeys/sew-a-bag-that-lasts");
     tab.find("input[value=Enroll]").click();
     tab.find("input[value=Pause]").click();
-    assertThat(tab.text(".cover")).contains("resting");
-    tab.find("input[value='Go on']").click();
+    assertThat(tab.text(".cover")).contains("paused");
+    tab.find("input[value='Resume']").click();
     tab.waitFor("[role=status]", "Welcome back");
     tab.find("input[value=Leave]").click();
     tab.waitFor("[role=status]", "left the journey");

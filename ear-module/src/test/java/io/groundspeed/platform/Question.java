@@ -19,8 +19,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Calls an EJB as whoever sends the request, without a page or a resource in between, and answers
- * what came of it: {@code done}, or the simple name of what was thrown.
+ * Calls an EJB as the user who sends the request, without a page or a resource in between. Answers
+ * {@code done}, or the simple name of the exception.
  */
 @WebServlet("/*")
 public class Question extends HttpServlet {

@@ -7,7 +7,7 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** An EAR and one more module, which asks its EJBs. */
+/** An EAR with an additional module that calls its EJBs. */
 public final class QuestionedEar {
   private static final String WEB_XML =
       """
@@ -23,7 +23,7 @@ public final class QuestionedEar {
 
   private QuestionedEar() {}
 
-  /** An EAR with {@link Question} in it, at {@code /question}. */
+  /** Returns an EAR with {@link Question} at {@code /question}. */
   public static EnterpriseArchive of(EnterpriseArchive ear) {
     return GroundspeedEar.with(
         ear,

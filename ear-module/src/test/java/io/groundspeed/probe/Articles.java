@@ -9,13 +9,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** The articles of {@link RestShop}, stored and found. */
+/** Stores and finds the articles of {@link RestShop}. */
 @Path("/articles")
 @Stateless
 public class Articles {
   @PersistenceContext private EntityManager entities;
 
-  /** Stores one and returns its number. */
+  /** Stores an article and returns its number. */
   @POST
   public String add(String name) {
     Article article = new Article(name);
@@ -24,7 +24,7 @@ public class Articles {
     return article.number();
   }
 
-  /** Returns the name of one. */
+  /** Returns the name of an article. */
   @GET
   @Path("{id: \\d+}/name")
   public String name(@PathParam("id") long id) {

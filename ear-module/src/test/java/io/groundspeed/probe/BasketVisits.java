@@ -2,12 +2,12 @@ package io.groundspeed.probe;
 
 import io.groundspeed.testing.Beacons;
 
-/** What the {@link Baskets} were asked for, once for all classes that look at it. */
+/** Requests to the {@link Baskets}, sent once for all classes that check them. */
 final class BasketVisits {
   static final String BASKETS = "/plain/baskets/*";
   static final String WAREHOUSE = "/plain/warehouse";
 
-  /** Requests for a basket, of which {@link #BROKEN} failed. */
+  /** Number of requests for a basket, of which {@link #BROKEN} failed. */
   static final int REQUESTS = 6;
 
   static final int BROKEN = 1;
@@ -16,7 +16,7 @@ final class BasketVisits {
 
   private BasketVisits() {}
 
-  /** Waits until all of it is among the figures. */
+  /** Waits until all requests are in the metrics. */
   static synchronized void arrive() {
     if (!arrived) {
       ProbedServer.database()

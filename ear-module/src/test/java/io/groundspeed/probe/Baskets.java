@@ -13,12 +13,12 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * A part of the {@link PlainShop} that is written as one should not: it asks for each item by
- * itself, for all items at once, and of a table without an index.
+ * A badly written part of the {@link PlainShop}: it reads each item separately, reads all items at
+ * once, and queries a table without an index.
  */
 @WebServlet({"/baskets/*", "/warehouse"})
 public class Baskets extends HttpServlet {
-  /** How often a request for a basket runs the same statement. */
+  /** How many times a request for a basket runs the same statement. */
   static final int ITEMS = 24;
 
   static final String ITEM = "select name from basket_item where basket = ? and place > ?";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the System screen and its JSON say of Groundspeed's own cost. */
+/** Groundspeed's own cost on the System screen and in its JSON. */
 @ExtendWith({ProbedServer.class, Browsing.class})
 class CostScreenIT {
   private static final String SCREEN = "/admin/performance/system";
@@ -70,7 +70,7 @@ class CostScreenIT {
     ProbedServer.database().execute(clock("clock_timestamp() + interval '3 seconds'"));
     try {
       tab.open(SCREEN);
-      assertThat(tab.text("#storage [role=alert]")).contains("ahead", "Set the clocks");
+      assertThat(tab.text("#storage [role=alert]")).contains("ahead", "Synchronise the clocks");
     } finally {
       ProbedServer.database().execute(clock("clock_timestamp()"));
     }

@@ -20,7 +20,10 @@ import java.sql.Statement;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** A developer's code within the EAR: does what it is asked for, and answers what came of it. */
+/**
+ * A developer's code within the EAR: performs the operation that the request names, and answers the
+ * result.
+ */
 @WebServlet("/*")
 public class Developer extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -13,7 +13,7 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The EAR as built, with {@link Developer} in it at {@code /developer}. */
+/** The built EAR with {@link Developer} at {@code /developer}. */
 final class DeveloperEar {
   private static final String MODULE =
       "<module><web><web-uri>developer.war</web-uri><context-root>/developer</context-root></web></module>";

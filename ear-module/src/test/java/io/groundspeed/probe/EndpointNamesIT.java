@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What requests to applications of every kind are called, and how long they take. */
+/** Names and durations of requests to applications of all kinds. */
 @ExtendWith(ProbedServer.class)
 class EndpointNamesIT {
   private static final int UPLOAD_SECONDS = 2;

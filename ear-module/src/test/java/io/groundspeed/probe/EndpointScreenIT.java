@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The Endpoints screen, its list and one route, with what was asked of the {@link Baskets}. */
+/** The Endpoints screen, its list and one endpoint, with requests to the {@link Baskets}. */
 @ExtendWith({ProbedServer.class, Browsing.class})
 class EndpointScreenIT {
   private static final String LIST = "/admin/performance/endpoints?range=1h";

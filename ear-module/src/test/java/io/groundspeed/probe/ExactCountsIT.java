@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Many requests with many statements each: not one is missing, none counts twice. */
+/** Many requests with many statements each: none is missing, none is counted twice. */
 @ExtendWith({ProbedServer.class, Browsing.class})
 class ExactCountsIT {
   private static final String RIGHT_QUERY =
@@ -65,7 +65,7 @@ class ExactCountsIT {
     return right;
   }
 
-  /** The exact number stands behind each count. */
+  /** Asserts the exact number in the tooltip of each count. */
   private static void assertScreens(Tab tab) {
     tab.open("/login");
     tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
@@ -99,9 +99,7 @@ class ExactCountsIT {
     return DIGITS.format(count);
   }
 
-  /**
-   * In each resolution the same number: nothing was lost or counted twice when they were folded.
-   */
+  /** Asserts the same number in each resolution: folding has neither lost nor duplicated any. */
   private static void assertSketches(Database database, String hash) throws SQLException {
     try (Connection connection = database.connect()) {
       assertThat(
@@ -139,7 +137,7 @@ class ExactCountsIT {
     }
   }
 
-  /** Every request that failed is a row, of the others a few a second. */
+  /** Each failed request has a row; of the others, only a few per second have one. */
   private static void assertBounded(Database database) {
     assertThat(
             database.count(

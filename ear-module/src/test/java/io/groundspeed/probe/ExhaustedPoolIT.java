@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The application's pool has no connection left: the application fares as without us, and what
- * measures it, and takes vitals in, goes on.
+ * The application's pool is exhausted. The application behaves as without us, and measuring it and
+ * receiving vitals continue.
  */
 @Tag("faults")
 class ExhaustedPoolIT {
@@ -45,7 +45,10 @@ class ExhaustedPoolIT {
                 .env("GROUNDSPEED_PROBE", probe));
   }
 
-  /** Returns the statuses of the application's answers, and how many connections it held. */
+  /**
+   * Returns the statuses of the application's responses, and the number of connections that it
+   * held.
+   */
   private static List<Integer> statuses(RunningGroundspeed groundspeed, Runnable meanwhile)
       throws Exception {
     Beacons http = new Beacons(groundspeed.node(0).url());
@@ -67,7 +70,7 @@ class ExhaustedPoolIT {
     return statuses;
   }
 
-  /** While no connection is left. */
+  /** Asserted while no connection is left. */
   private static void assertGoesOn(RunningGroundspeed groundspeed) {
     Beacons http = new Beacons(groundspeed.node(0).url());
     for (int i = 0; i < VITALS; i++) {

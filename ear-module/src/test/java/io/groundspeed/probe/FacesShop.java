@@ -7,7 +7,7 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** Faces with the mappings of old, and files; {@code faces.war}. */
+/** Faces with its traditional mappings, and files; {@code faces.war}. */
 final class FacesShop {
   private static final String WEB_XML =
       """
@@ -33,7 +33,7 @@ final class FacesShop {
 
   private FacesShop() {}
 
-  /** Writes the WAR and returns where it is. */
+  /** Writes the WAR and returns its path. */
   static Path archive() {
     Path war = Build.freshDirectory("faces").resolve("faces.war");
     ShrinkWrap.create(WebArchive.class)

@@ -9,7 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What is kept of a request that failed: the deepest cause, wherever it was thrown. */
+/** What is stored about a failed request: the root cause, wherever it was thrown. */
 @ExtendWith(ProbedServer.class)
 class FailedRequestsIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -47,7 +47,7 @@ class FailedRequestsIT {
     try {
       http.request("GET", "plain/failing/committed");
     } catch (java.io.UncheckedIOException e) {
-      // the server closes the connection in the middle, as it should
+      // as expected, the server closes the connection in the middle
     }
 
     assertThat(awaitCause("/plain/failing/committed"))
@@ -59,7 +59,7 @@ class FailedRequestsIT {
         .isOne();
   }
 
-  /** The status that was counted, and what was thrown. */
+  /** Returns the recorded status and exception. */
   private static String awaitCause(String endpoint) {
     Database database = ProbedServer.database();
     String sql =

@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Fails in the way that its path says. */
+/** Fails in the way that its path names. */
 @WebServlet(
     urlPatterns = {"/failing/wrapped", "/failing/committed", "/failing/async"},
     asyncSupported = true)

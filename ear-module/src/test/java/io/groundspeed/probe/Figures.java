@@ -14,7 +14,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
- * The figures of the last hour, as an administrator gets them; what is not there yet comes soon.
+ * The metrics of the last hour, as an administrator gets them; waits for those that are still
+ * missing.
  */
 record Figures(Beacons http) {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -40,7 +41,7 @@ record Figures(Beacons http) {
                 && fingerprint.equals(query.getString("fingerprint", null)));
   }
 
-  /** Waits until a request's template or a job has run a query. */
+  /** Waits until an endpoint or a job has run a query. */
   JsonObject awaitQueryOf(String deployment, String endpoint, String fingerprint) {
     return await(
         "queries",
@@ -60,7 +61,9 @@ record Figures(Beacons http) {
         .toList();
   }
 
-  /** Nothing is dropped, nothing failed, and whatever came is stored or about to be. */
+  /**
+   * Asserts that nothing was dropped or failed, and that everything received is stored or waiting.
+   */
   void assertBalanced() {
     JsonObject system =
         Json.createReader(new StringReader(http.asAdmin("api/performance/system").body()))

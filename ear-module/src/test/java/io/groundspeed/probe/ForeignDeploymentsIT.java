@@ -11,10 +11,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two applications that know nothing of Groundspeed, on a server beside it. */
+/** Two applications that do not use Groundspeed, on a server next to it. */
 @ExtendWith(ProbedServer.class)
 class ForeignDeploymentsIT {
-  /** Of a statement with a parameter, which is slow. */
+  /** The metadata of a slow statement with a parameter. */
   static final String METADATA_OF_BOUND =
       """
       SELECT metadata

@@ -7,7 +7,7 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Vitals of pages of other applications have the names of the requests that answered with them. */
+/** Vitals of pages of other applications get the name of the endpoint that served the page. */
 @ExtendWith(ProbedServer.class)
 class ForeignPagesIT {
   private final Beacons http = ProbedServer.http();

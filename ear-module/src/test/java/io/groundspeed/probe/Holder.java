@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import javax.sql.DataSource;
 
 /**
- * Holds every connection of the pool until another request asks for their release; of the {@link
+ * Holds all connections of the pool until another request releases them; part of the {@link
  * PlainShop}.
  */
 @WebServlet("/hold/*")
@@ -39,7 +39,7 @@ public class Holder extends HttpServlet {
     }
   }
 
-  /** Returns how many there were; each still works. */
+  /** Returns the number of connections; each still works. */
   private int hold() throws ServletException {
     List<Connection> all = new ArrayList<>();
     try {

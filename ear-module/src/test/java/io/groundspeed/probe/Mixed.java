@@ -12,13 +12,13 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** Runs many statements for one request of the {@link PlainShop}, some of which fail. */
+/** Runs many statements in one request of the {@link PlainShop}, some of which fail. */
 @WebServlet("/mixed")
 public class Mixed extends HttpServlet {
-  /** Statements of each request that return two rows. */
+  /** Statements per request that return two rows. */
   static final int RIGHT = 20;
 
-  /** Statements of each request that the database refuses. */
+  /** Statements per request that the database refuses. */
   static final int WRONG = 4;
 
   private static final long serialVersionUID = 1L;

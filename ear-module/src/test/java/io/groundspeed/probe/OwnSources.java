@@ -23,8 +23,8 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /**
- * An application that brings its data sources: one by a file, one by an annotation, and connections
- * that it opens itself; {@code own.war}.
+ * An application with its own data sources, one defined by a file, one by an annotation, and with
+ * connections that it opens itself; {@code own.war}.
  */
 public final class OwnSources {
   private static final String FILE =
@@ -40,7 +40,7 @@ public final class OwnSources {
 
   private OwnSources() {}
 
-  /** Writes the WAR and returns where it is. */
+  /** Writes the WAR and returns its path. */
   public static Path archive() {
     Path war = Build.freshDirectory("own").resolve("own.war");
     ShrinkWrap.create(WebArchive.class)
@@ -54,7 +54,7 @@ public final class OwnSources {
     return war;
   }
 
-  /** Runs a statement, on what its parameters name. */
+  /** Runs a statement on the data source that its parameters name. */
   @DataSourceDefinition(
       name = "java:app/Defined",
       className = "org.h2.jdbcx.JdbcDataSource",
@@ -83,7 +83,7 @@ public final class OwnSources {
       response.getWriter().print("done");
     }
 
-    @SuppressWarnings("BanJNDI") // the test's own data source, which is there later than this
+    @SuppressWarnings("BanJNDI") // the test's data source, which is created after this is deployed
     private Connection connect(HttpServletRequest request) throws SQLException, NamingException {
       String url = request.getParameter("url");
       String source = request.getParameter("source");

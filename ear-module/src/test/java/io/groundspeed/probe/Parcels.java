@@ -12,7 +12,7 @@ import java.sql.Statement;
 import javax.naming.InitialContext;
 import javax.sql.DataSource;
 
-/** Runs a statement in a transaction of an XA data source; of the {@link PlainShop}. */
+/** Runs a statement in a transaction of an XA data source; part of the {@link PlainShop}. */
 @WebServlet("/parcels")
 public class Parcels extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -20,7 +20,7 @@ public class Parcels extends HttpServlet {
   @Resource private transient UserTransaction transaction;
 
   @Override
-  @SuppressWarnings("BanJNDI") // the test's own data sources, which are there later than this
+  @SuppressWarnings("BanJNDI") // the test's data sources, which are created after this is deployed
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws ServletException {
     try {

@@ -35,7 +35,7 @@ public final class PlainShop {
 
   private PlainShop() {}
 
-  /** Writes the WAR and returns where it is. */
+  /** Writes the WAR and returns its path. */
   public static Path archive() {
     Path war = Build.freshDirectory("plain").resolve("plain.war");
     ShrinkWrap.create(WebArchive.class)
@@ -56,7 +56,7 @@ public final class PlainShop {
     return war;
   }
 
-  /** Runs what its path says. */
+  /** Runs the operation that its path names. */
   @WebServlet("/orders/*")
   public static class Orders extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -122,7 +122,7 @@ public final class PlainShop {
     }
   }
 
-  /** Answers on another thread, after its first one has gone. */
+  /** Answers on another thread, after the first one has returned. */
   @WebServlet(value = "/later", asyncSupported = true)
   public static class Later extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -147,7 +147,7 @@ public final class PlainShop {
     }
   }
 
-  /** Nobody gets here. */
+  /** Is never reached. */
   @WebServlet("/hidden")
   @ServletSecurity(@HttpConstraint(rolesAllowed = "owner"))
   public static class Hidden extends HttpServlet {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The Endpoints and Queries screens, with what our own requests and statements left there. */
+/** The Endpoints and Queries screens, with our own requests and statements. */
 @ExtendWith({ProbedServer.class, Browsing.class})
 class ProbeScreensIT {
   private static final String ENDPOINTS =

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
- * One server with the {@link DeveloperEar}, the {@link PlainShop} and the {@link RestShop}, for all
- * classes that look at what the probe saw of them; ends with the last.
+ * One server with the {@link DeveloperEar}, the {@link PlainShop} and the {@link RestShop}, shared
+ * by all classes that check what the probe measured of them.
  */
 final class ProbedServer implements BeforeAllCallback {
   private static RunningGroundspeed groundspeed;
@@ -24,7 +24,7 @@ final class ProbedServer implements BeforeAllCallback {
         .getOrComputeIfAbsent(Started.class, key -> new Started(), Started.class);
   }
 
-  /** The address of its root, with a slash at the end. */
+  /** Returns the root address, with a trailing slash. */
   static String url() {
     return groundspeed.node(0).url();
   }

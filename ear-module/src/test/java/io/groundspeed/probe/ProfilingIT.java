@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Profiling by name, the summary of slow queries and the clean-up, on the real server. */
+/** Profiling by name, the summary of slow queries and the clean-up, on a real server. */
 @ExtendWith(ProbedServer.class)
 class ProfilingIT {
   private static final Duration PATIENCE = Duration.ofSeconds(30);

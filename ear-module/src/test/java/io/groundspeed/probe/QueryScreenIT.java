@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The Queries screen, its list and one query, with what the {@link Baskets} ran. */
+/** The Queries screen, its list and one query, with the statements of the {@link Baskets}. */
 @ExtendWith({ProbedServer.class, Browsing.class})
 class QueryScreenIT {
   private static final String LIST = "/admin/performance/queries?range=1h&deployment=plain.war";

@@ -24,15 +24,12 @@ import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentManager
 import org.jboss.as.controller.client.helpers.standalone.ServerDeploymentPlanResult;
 import org.jboss.as.controller.client.helpers.standalone.ServerUpdateActionResult;
 
-/**
- * Deploys {@link PlainShop} or {@link RestShop} to a running server, uses it, and takes it away
- * again.
- */
+/** Deploys {@link PlainShop} or {@link RestShop} to a running server, uses it, and undeploys it. */
 final class Redeployments {
   /**
-   * Threads of WildFly's worker that never end keep the context class loader that they were born
-   * with: the application's, where {@code AsyncContext.start} made them. So it is without the probe
-   * too.
+   * Number of WildFly's worker threads that never end and keep the context class loader they were
+   * created with: the application's, if {@code AsyncContext.start} created them. This is the same
+   * without the probe.
    */
   static final int WORKER_CORE_THREADS = 2;
 
@@ -62,18 +59,18 @@ final class Redeployments {
   }
 
   /**
-   * Servlets and JDBC.
+   * Uses servlets and JDBC.
    *
-   * @param name of the archive there, which is also its context root
+   * @param name of the deployed archive, which is also its context root
    */
   static Redeployments plain(WildFlyServer node, String name) {
     return new Redeployments(node, name, PlainShop.archive(), PLAIN);
   }
 
   /**
-   * JAX-RS and JPA.
+   * Uses JAX-RS and JPA.
    *
-   * @param name of the archive there, which is also its context root
+   * @param name of the deployed archive, which is also its context root
    */
   static Redeployments rest(WildFlyServer node, String name) {
     return new Redeployments(node, name, RestShop.archive(), REST);
@@ -98,7 +95,7 @@ final class Redeployments {
     change(plan -> plan.undeploy(name).andRemoveUndeployed());
   }
 
-  /** Takes another archive away. */
+  /** Undeploys another archive. */
   void undeploy(String other) {
     change(plan -> plan.undeploy(other));
   }
@@ -117,7 +114,10 @@ final class Redeployments {
     }
   }
 
-  /** Deploys, uses and undeploys so many times, then waits until garbage collection took it. */
+  /**
+   * Deploys, uses and undeploys a number of times, then waits until everything is
+   * garbage-collected.
+   */
   void leaveNothing(int rounds) {
     for (int i = 0; i < rounds; i++) {
       deploy();
@@ -128,7 +128,7 @@ final class Redeployments {
     await(() -> loaders() <= WORKER_CORE_THREADS);
   }
 
-  /** Returns how many class loaders of the application a collection of all garbage leaves. */
+  /** Returns how many class loaders of the application remain after a full garbage collection. */
   private long loaders() {
     jcmd("GC.run");
     return jcmd("VM.classloaders", "fold=false")
@@ -137,7 +137,7 @@ final class Redeployments {
         .count();
   }
 
-  /** Returns whether a thread of ours runs. */
+  /** Returns whether one of our threads is running. */
   boolean ourThreadsRun() {
     return jcmd("Thread.print").contains("\"groundspeed-");
   }
@@ -164,7 +164,7 @@ final class Redeployments {
     }
   }
 
-  /** What is to become of the server's deployments. */
+  /** A change to the server's deployments. */
   private interface Change {
     DeploymentPlanBuilder planned(InitialDeploymentPlanBuilder plan) throws IOException;
   }

@@ -25,7 +25,7 @@ public final class RestShop {
 
   private RestShop() {}
 
-  /** Writes the WAR and returns where it is. */
+  /** Writes the WAR and returns its path. */
   public static Path archive() {
     Path war = Build.freshDirectory("rest").resolve("rest.war");
     ShrinkWrap.create(WebArchive.class)
@@ -38,7 +38,7 @@ public final class RestShop {
     return war;
   }
 
-  /** Where the resources are. */
+  /** The base path of the resources. */
   @ApplicationPath("/shop")
   public static class Api extends Application {}
 }

@@ -19,13 +19,13 @@ import java.sql.Statement;
 import java.util.Set;
 import javax.sql.DataSource;
 
-/** Websockets: one by annotations, and one by the interfaces. */
+/** Websockets: one with annotations, one with the interfaces. */
 @ServerEndpoint("/rooms/{room}")
 public class Rooms {
   @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
   private DataSource shop;
 
-  /** Answers what it got, with a statement; {@code fail} fails. */
+  /** Answers the message after running a statement; {@code fail} fails. */
   @OnMessage
   public String say(String text, @PathParam("room") String room) throws SQLException {
     if (text.equals("fail")) {
@@ -46,7 +46,7 @@ public class Rooms {
   /** Has an error handler; only one test uses it. */
   @ServerEndpoint("/halls")
   public static class Halls {
-    /** Answers, unless it is to fail. */
+    /** Answers the message, unless it is to fail. */
     @OnMessage
     public String say(String text) {
       if (text.equals("fail")) {
@@ -71,7 +71,7 @@ public class Rooms {
     }
   }
 
-  /** Answers bytes with how many they are. */
+  /** Answers a binary message with its length. */
   public static class Counting extends Endpoint {
     @Override
     public void onOpen(Session session, EndpointConfig config) {
@@ -88,7 +88,7 @@ public class Rooms {
     }
   }
 
-  /** Says where the one without annotations is. */
+  /** Registers the path of the endpoint without annotations. */
   public static class Addresses implements ServerApplicationConfig {
     @Override
     public Set<ServerEndpointConfig> getEndpointConfigs(Set<Class<? extends Endpoint>> found) {

@@ -9,9 +9,7 @@ import java.io.StringReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * What Groundspeed says of what it sees on its server: WildFly has a data source of its own, H2.
- */
+/** Groundspeed's self-test on its server; WildFly has its own data source, H2. */
 @ExtendWith(ProbedServer.class)
 class SelfTestIT {
   @Test

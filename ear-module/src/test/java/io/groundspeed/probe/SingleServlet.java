@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import javax.sql.DataSource;
 
-/** All of an application behind one servlet, as frameworks have it. */
+/** An application behind a single servlet, as with some frameworks. */
 @WebServlet("/single/*")
 public class SingleServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
@@ -45,14 +45,14 @@ public class SingleServlet extends HttpServlet {
     response.getWriter().print("done");
   }
 
-  /** Reads what is sent, however long that takes. */
+  /** Reads the body, however long that takes. */
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     response.getWriter().print(request.getInputStream().readAllBytes().length);
   }
 
-  /** Deletes each thing by itself. */
+  /** Deletes each item with a separate statement. */
   @Override
   protected void doDelete(HttpServletRequest request, HttpServletResponse response) {
     for (int i = 0; i < 17; i++) {
@@ -69,7 +69,7 @@ public class SingleServlet extends HttpServlet {
     }
   }
 
-  /** Sends an event at once and ends a second and a half later. */
+  /** Sends an event now and ends a second and a half later. */
   private static void events(HttpServletResponse response) throws IOException {
     response.setContentType("text/event-stream");
     response.getWriter().print("data: one\n\n");

@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * Lets the server's executors run a statement each, and one that nobody's request asks for; of the
- * {@link PlainShop}.
+ * Lets each of the server's executors run a statement, and one that does not belong to a request;
+ * part of the {@link PlainShop}.
  */
 @WebServlet("/tasks")
 public class Tasks extends HttpServlet {
@@ -53,7 +53,7 @@ public class Tasks extends HttpServlet {
     }
   }
 
-  /** A thread that the server knows nothing of: the task gets no context, and must find none. */
+  /** A thread that the server does not manage: the task gets no context, and must find none. */
   private void fromThreadOfItsOwn(String sql) throws ExecutionException, InterruptedException {
     FutureTask<Boolean> submission = new FutureTask<>(() -> executor.submit(() -> run(sql)).get());
     new Thread(submission).start();

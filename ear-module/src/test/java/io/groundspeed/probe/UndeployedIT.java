@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Applications that are measured come and go for long, and go on when Groundspeed is undeployed.
+ * Measured applications are deployed and undeployed many times, and continue when Groundspeed is
+ * undeployed.
  */
 @Tag("faults")
 class UndeployedIT {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Handshakes are requests, and each message is one with the method WS. */
+/** Handshakes are requests, and each message is a request with the method WS. */
 @ExtendWith(ProbedServer.class)
 class WebSocketsIT {
   private static Figures figures;
@@ -91,7 +91,7 @@ class WebSocketsIT {
         .get(10, TimeUnit.SECONDS);
   }
 
-  /** What came back, in order. */
+  /** Collects the answers in order. */
   private static final class Answers implements WebSocket.Listener {
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
 

@@ -4,10 +4,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** Resources behind locators, of {@link RestShop}. */
+/** Resources behind locators, part of {@link RestShop}. */
 @Path("/widgets")
 public class Widgets {
-  /** Finds one. */
+  /** Finds a widget. */
   /** Fails; no exception mapper handles it. */
   @GET
   @Path("broken")
@@ -20,7 +20,7 @@ public class Widgets {
     return new Widget(id);
   }
 
-  /** A locator returns it; the class itself declares no path. */
+  /** Returned by a locator; the class itself declares no path. */
   public static class Widget {
     private final String id;
 
@@ -28,14 +28,14 @@ public class Widgets {
       this.id = id;
     }
 
-    /** Returns who owns it. */
+    /** Returns the owner. */
     @GET
     @Path("owner")
     public String owner() {
       return "owner of " + id;
     }
 
-    /** Finds a part of it, which is a widget. */
+    /** Finds a part, which is also a widget. */
     @Path("parts/{part}")
     public Widget part(@PathParam("part") String part) {
       return new Widget(id + "." + part);

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The measured application does not notice that our tables can't be written. */
+/** The measured application is not affected if our tables can't be written. */
 @Tag("faults")
 class WithoutDatabaseIT {
   private static final int REQUESTS = 200;
 
-  /** A lock in the way of what we write is given up after 4 s. */
+  /** Writes of ours give up after waiting 4 s for a lock. */
   private static final Duration AT_MOST = Duration.ofSeconds(3);
 
   private static final Duration LOCKED = Duration.ofSeconds(30);

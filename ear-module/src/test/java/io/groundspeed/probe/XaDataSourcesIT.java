@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Data sources for transactions over several resources: one through the probe, one past it. */
+/** XA data sources: one through the probe, one without it. */
 @ExtendWith(ProbedServer.class)
 class XaDataSourcesIT {
   private static final String PAST = "PastXA";
@@ -30,7 +30,7 @@ class XaDataSourcesIT {
     add(THROUGH, "groundspeed", null);
   }
 
-  /** Without a class it is the driver's. */
+  /** Without a class, that of the driver is used. */
   private static void add(String name, String driver, String type) throws IOException {
     EmbeddedDatabase database = ProbedServer.embedded();
     ModelNode source = Operations.createAddOperation(address(name));

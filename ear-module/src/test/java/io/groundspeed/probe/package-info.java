@@ -1,5 +1,5 @@
 /**
- * What the probe sees of applications that know nothing of it: {@link
+ * What the probe measures of applications that do not use Groundspeed: {@link
  * io.groundspeed.probe.PlainShop} with servlets and JDBC, {@link io.groundspeed.probe.RestShop}
  * with JAX-RS and JPA.
  */

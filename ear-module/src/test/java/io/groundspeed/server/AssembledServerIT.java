@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One node, with an application on it that knows nothing of Groundspeed. */
+/** One node with another application that does not use Groundspeed. */
 class AssembledServerIT {
   private static final String PRIVATE = "private/whoami";
   private static final String PASSWORD = "s3cret, and long enough";
@@ -156,7 +156,10 @@ class AssembledServerIT {
     assertThat(isRefused(new byte[MEBIBYTE + 1])).isTrue();
   }
 
-  /** By a status, or by a connection that is closed before the client has sent all of it. */
+  /**
+   * Returns whether the server refused the body, with a status or by closing the connection before
+   * all of it was sent.
+   */
   private static boolean isRefused(byte[] body) throws InterruptedException {
     try {
       return client.post("post", body).statusCode() >= 400;

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * An application owns the root of the server; Groundspeed is below a path, without its platform.
+ * Another application has the root of the server; Groundspeed has a context path, without its
+ * platform.
  */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class BesideRootIT {

@@ -22,7 +22,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 
-/** What the EAR consists of is written down, and has no faults that were known at its release. */
+/** The EAR's components are listed, and have no vulnerabilities that were known at its release. */
 class BillOfMaterialsIT {
   private static final Path BILL = Build.ear().resolveSibling("groundspeed-sbom.json");
   private static final Path GUIDE = Path.of("../src/docs/guide/releasing.md");
@@ -94,7 +94,7 @@ class BillOfMaterialsIT {
     }
   }
 
-  /** Returns the version of each component that is a jar, by its artifact. */
+  /** Returns the version of each listed component that is a jar, by artifact. */
   private static Map<String, String> listed() throws IOException {
     Map<String, String> listed = new TreeMap<>();
     for (JsonObject component : bill().getJsonArray("components").getValuesAs(JsonObject.class)) {
@@ -103,7 +103,7 @@ class BillOfMaterialsIT {
     return listed;
   }
 
-  /** Returns the jars and WARs in an archive, in those in it as well, by artifact. */
+  /** Returns the jars and WARs in an archive, including nested ones, by artifact. */
   private static Map<String, byte[]> jars(byte[] archive) throws IOException {
     Map<String, byte[]> all = new TreeMap<>();
     for (Map.Entry<String, byte[]> entry : entries(archive, "").entrySet()) {
@@ -133,7 +133,7 @@ class BillOfMaterialsIT {
     return entries;
   }
 
-  /** Returns the version that a jar says it has; some say none. */
+  /** Returns the version that a jar declares; some declare none. */
   private static Optional<String> version(String artifact, byte[] jar) throws IOException {
     String name = "/" + artifact + "/pom.properties";
     Optional<byte[]> file = entries(jar, name).values().stream().findFirst();

@@ -54,7 +54,7 @@ class DomainServerIT {
     }
   }
 
-  /** Returns the first answer that is 200, or the last one before the time is over. */
+  /** Returns the first response with status 200, or the last one before the timeout. */
   private static int readiness(OperatorsDomain domain, int port) throws InterruptedException {
     long deadline = System.nanoTime() + START.toNanos();
     int status = 0;
@@ -65,7 +65,7 @@ class DomainServerIT {
     return status;
   }
 
-  /** Over HTTP/1.1: an operator's server refuses an upgrade to HTTP/2 without TLS. */
+  /** Uses HTTP/1.1, because an operator's server refuses an upgrade to HTTP/2 without TLS. */
   private static int status(int port) throws InterruptedException {
     URI ready = URI.create("http://127.0.0.1:" + port + "/health/ready");
     try {

@@ -37,7 +37,7 @@ public final class GuestApplication {
 
   private GuestApplication() {}
 
-  /** Writes the WAR and returns where it is. */
+  /** Writes the WAR and returns its path. */
   public static Path archive() {
     Path war = Build.freshDirectory("guest").resolve("guest.war");
     ShrinkWrap.create(WebArchive.class)

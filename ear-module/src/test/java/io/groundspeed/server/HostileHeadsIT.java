@@ -14,7 +14,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests that a proxy may understand differently, and answers that say what the server is. */
+/**
+ * Requests that a proxy may understand differently, and responses that identify the server
+ * software.
+ */
 @ExtendWith(Groundspeed.class)
 class HostileHeadsIT {
   private static int port() {

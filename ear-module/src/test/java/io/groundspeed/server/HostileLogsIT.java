@@ -28,13 +28,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * What a client does wrong is its fault: it is told so, and neither fills the logs nor writes lines
- * of its own choice.
- */
+/** Client errors are reported to the client; they neither flood the logs nor inject log lines. */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class HostileLogsIT {
-  /** Bytes in all log files together, for one request. */
+  /** Maximum bytes in all log files together, per request. */
   private static final long MOST = 2_048;
 
   /** Less than a stack trace, more than a line. */
@@ -74,7 +71,7 @@ class HostileLogsIT {
     assertRefusedQuietly(HostileRequests.names());
   }
 
-  /** The door decides what they are answered. */
+  /** The door decides about the response. */
   @Test
   void heads_that_the_server_refuses_before_it_asks_the_application() throws Exception {
     List<String> found = new ArrayList<>();
@@ -86,7 +83,7 @@ class HostileLogsIT {
     assertThat(found).isEmpty();
   }
 
-  /** In a path the door refuses it, which has no pages. */
+  /** The door refuses a nul in a path, and it has no error pages. */
   @ParameterizedTest
   @ValueSource(strings = {"?page=%00", "journeys/%00", "api/journeys?page=%00", "api/journeys/%00"})
   void an_address_with_a_nul_is_a_400(String address) {
@@ -163,7 +160,7 @@ class HostileLogsIT {
     assertThat(found).isEmpty();
   }
 
-  /** How long each log file was. */
+  /** The previous length of each log file. */
   private record Logs(Map<Path, Long> sizes) {
     static Logs now() throws IOException {
       Map<Path, Long> sizes = new TreeMap<>();
@@ -179,7 +176,7 @@ class HostileLogsIT {
       }
     }
 
-    /** Returns what is wrong with what was written since. */
+    /** Returns what is wrong with the lines written since then. */
     List<String> check(String name, long most) throws IOException {
       StringBuilder written = new StringBuilder();
       for (Path file : files()) {

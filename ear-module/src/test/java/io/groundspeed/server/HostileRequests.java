@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Requests that no browser sends, by what is wrong with them. */
+/** Requests that no browser sends, grouped by their defect. */
 final class HostileRequests {
   private static final String ADMIN = basic("admin", RunningGroundspeed.ADMIN_PASSWORD);
   private static final String STATE = "jakarta.faces.ViewState";
@@ -22,10 +22,10 @@ final class HostileRequests {
 
   private HostileRequests() {}
 
-  /** One request, and a name by which a failure is found. */
+  /** One request, with a name that identifies it in a failure. */
   record Hostile(String name, byte[] bytes) {}
 
-  /** Control characters and broken escapes in paths and queries, forged lines among them. */
+  /** Control characters and broken escapes in paths and queries, including forged log lines. */
   static List<Hostile> addresses() {
     List<Hostile> all = new ArrayList<>();
     for (String bad :
@@ -108,7 +108,7 @@ final class HostileRequests {
         .toList();
   }
 
-  /** What Undertow refuses, or fails on, before the application is asked. */
+  /** Heads that Undertow refuses, or fails on, before the application is called. */
   static List<Hostile> heads() {
     return List.of(
         get("/", "Cookie: " + cookies(60) + "\r\n"),
@@ -126,7 +126,7 @@ final class HostileRequests {
         raw("raw ESC", "GET /\u001b[31m HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"));
   }
 
-  /** Methods that an address does not have. */
+  /** Methods that an address does not support. */
   static List<Hostile> methods() {
     return Stream.of("OPTIONS", "TRACE", "PROPFIND", "PUT", "DELETE", "PATCH", "FOO", "get")
         .flatMap(
@@ -136,7 +136,7 @@ final class HostileRequests {
         .toList();
   }
 
-  /** Forms of views that the server does not know, and bodies that are none. */
+  /** Forms of views that the server does not know, and malformed form bodies. */
   static List<Hostile> forms() {
     return PAGES.stream().flatMap(HostileRequests::formsTo).toList();
   }
@@ -161,7 +161,7 @@ final class HostileRequests {
         post(page, ADMIN + "Content-Type: %%%\r\n", "a=b"));
   }
 
-  /** Bodies that the API can't read. */
+  /** Bodies that the API can't parse. */
   static List<Hostile> bodies() {
     return Stream.of(
             "application/json", "%%%", "application/json; charset=no", "multipart/form-data")
@@ -183,7 +183,7 @@ final class HostileRequests {
         .toList();
   }
 
-  /** Names of users that forge a line, or are long. */
+  /** User names that forge a log line, or are long. */
   static List<Hostile> names() {
     return Stream.of("a%0d%0a2026-11-29+ERROR+forged%1b", "%00", "a".repeat(20_000), "%e2%80%ae")
         .map(name -> post("/login", FORM, "username=" + name + "&password=x"))
@@ -223,7 +223,7 @@ final class HostileRequests {
         + "\r\n";
   }
 
-  /** The port of the server that all of them go to. */
+  /** The port of the server to which all of them are sent. */
   static int port() {
     return java.net.URI.create(Groundspeed.url()).getPort();
   }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A domain as an operator has one: WildFly's own configuration, prepared by the scripts, and
+ * A domain as an operator sets it up: WildFly's own configuration, prepared by the scripts, and
  * processes for the controller, the host and its servers, all on the loopback address.
  */
 final class OperatorsDomain implements AutoCloseable {
@@ -29,7 +29,7 @@ final class OperatorsDomain implements AutoCloseable {
     this.home = home;
   }
 
-  /** Makes one in a directory that is empty. */
+  /** Creates a domain in an empty directory. */
   static OperatorsDomain in(Path home) throws IOException {
     copy(Build.untouched().resolve("standalone"), home.resolve("standalone"));
     copy(Build.untouched().resolve("domain"), home.resolve("domain"));
@@ -49,12 +49,12 @@ final class OperatorsDomain implements AutoCloseable {
     }
   }
 
-  /** Runs a script of the operator's. */
+  /** Runs one of the operator's scripts. */
   void runs(String script) throws IOException, InterruptedException {
     cli("--file=" + script);
   }
 
-  /** Runs commands on the configuration of the domain, which must not be started. */
+  /** Runs commands on the configuration of the domain, which must not be running. */
   void edits(String... commands) throws IOException, InterruptedException {
     List<String> lines = new ArrayList<>(List.of("embed-host-controller"));
     lines.addAll(List.of(commands));
@@ -84,11 +84,11 @@ final class OperatorsDomain implements AutoCloseable {
     return builder;
   }
 
-  /** Starts it; its servers inherit the environment. */
+  /** Starts the domain; its servers inherit the environment. */
   void start(int managementPort, Map<String, String> environment) throws IOException {
     ProcessBuilder builder =
         command(environment, "domain.sh", "-Djboss.management.http.port=" + managementPort);
-    // Else the shell would not pass the signal on that ends it.
+    // Without this, the shell would not forward the signal that ends the process.
     builder.environment().put("LAUNCH_JBOSS_IN_BACKGROUND", "true");
     process = builder.redirectOutput(home.resolve("console.log").toFile()).start();
   }
@@ -97,12 +97,12 @@ final class OperatorsDomain implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Returns what the controller, the host and its servers have printed. */
+  /** Returns the output of the controller, the host and its servers. */
   String output() throws IOException {
     return Files.readString(home.resolve("console.log"));
   }
 
-  /** Ends all its processes, by force what does not end in time, and removes the links. */
+  /** Ends all processes, forcibly if they do not end in time, and removes the links. */
   @Override
   public void close() throws IOException, InterruptedException {
     if (process != null) {

@@ -15,7 +15,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** Tells its caller who he is, which connections it gets, and what the cache holds. */
+/**
+ * Returns the caller's name, the connections that the application gets, and the content of the
+ * cache.
+ */
 @WebServlet({"/private/whoami", "/application", "/telemetry", "/post"})
 public class WhoAmI extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -1,2 +1,2 @@
-/** What the assembled server promises to whatever is deployed on it: log-in, headers, cluster. */
+/** What the assembled server guarantees to other deployments: log-in, headers, cluster. */
 package io.groundspeed.server;

@@ -12,7 +12,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The sketches as they stand in the database, added up without the reader of the screens. */
+/** The sketches in the database, summed without the reader that the screens use. */
 public final class StoredSketches {
   private static final String ALL =
       """
@@ -27,8 +27,8 @@ public final class StoredSketches {
   private StoredSketches() {}
 
   /**
-   * Returns how many values of a deployment are counted in the sketches of each resolution, by its
-   * minutes: those that wait to be folded are in all of them.
+   * Returns the number of values of a deployment in the sketches, by resolution in minutes. Values
+   * that wait to be folded count in all resolutions.
    *
    * @param name of the subjects, for example {@code time}
    * @param detail the endpoint or the query

@@ -1,2 +1,2 @@
-/** Looks at what the telemetry has stored, past its own reader. */
+/** Inspects the stored telemetry without its reader. */
 package io.groundspeed.telemetry;

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** A browser's session without a browser: it keeps cookies, and logs in by the form. */
+/** A browser's session without a browser: it keeps cookies and logs in with the form. */
 public final class AdminSession {
   private static final String LANDING = "admin/performance/overview";
 
@@ -29,7 +29,7 @@ public final class AdminSession {
     this.url = url;
   }
 
-  /** Sends the form of the log-in page. */
+  /** Submits the log-in form. */
   public HttpResponse<String> logIn(String user, String password) {
     String form =
         "username=%s&password=%s&to=/%s".formatted(encoded(user), encoded(password), LANDING);
@@ -39,7 +39,7 @@ public final class AdminSession {
             .POST(BodyPublishers.ofString(form)));
   }
 
-  /** Opens a page; what comes after redirects is the answer. */
+  /** Opens a page and follows redirects. */
   public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(URI.create(url + path)));
   }

@@ -11,9 +11,9 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * The one server that all Arquillian tests deploy to, with its database: started as Arquillian
- * starts, before it reads in {@code arquillian.xml} where the management port is, and stopped after
- * the last test.
+ * The server to which all Arquillian tests deploy, with its database. It is started when Arquillian
+ * starts, before that reads the management port from {@code arquillian.xml}, and stopped after the
+ * last test.
  */
 public final class ArquillianServer implements LoadableExtension, LauncherSessionListener {
   private static final Duration START = Duration.ofMinutes(4);
@@ -27,7 +27,7 @@ public final class ArquillianServer implements LoadableExtension, LauncherSessio
     builder.observer(ArquillianServer.class);
   }
 
-  /** Called by Arquillian, once for each class where these come one by one. */
+  /** Called by Arquillian, once per class if the classes run one by one. */
   public void start(@Observes(precedence = BEFORE_THE_CONFIGURATION) ManagerStarted event) {
     if (server == null) {
       Path home = Build.freshDirectory("arquillian");
@@ -50,12 +50,12 @@ public final class ArquillianServer implements LoadableExtension, LauncherSessio
     }
   }
 
-  /** The address of its root, with a slash at the end. */
+  /** Returns the root address, with a trailing slash. */
   public static String url() {
     return server.url();
   }
 
-  /** The database behind the data sources of the deployment. */
+  /** Returns the database behind the data sources of the deployment. */
   public static EmbeddedDatabase database() {
     return database;
   }

@@ -12,9 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 
-/** Sends beacons to a server and asks it for the figures. */
+/** Sends beacons to a server and reads its metrics. */
 public final class Beacons {
-  /** Where beacons go. */
+  /** Path to which beacons are sent. */
   public static final String PATH = "api/performance/web-vitals";
 
   private final HttpClient http =
@@ -28,7 +28,7 @@ public final class Beacons {
     this.url = url;
   }
 
-  /** A beacon of one metric. */
+  /** Returns a beacon with one metric. */
   public static String beacon(String page, String metric, double value, String id) {
     return """
         {"page": "%s", "device": "mobile", "connection": "4g",
@@ -45,7 +45,7 @@ public final class Beacons {
     return post(BodyPublishers.ofByteArray(body), headers);
   }
 
-  /** Posts as {@code application/json}, unless the headers, in pairs, say otherwise. */
+  /** Posts as {@code application/json}, unless the headers, given in pairs, say otherwise. */
   public HttpResponse<String> post(BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(url + PATH))
@@ -61,12 +61,12 @@ public final class Beacons {
         headers);
   }
 
-  /** Asks as an administrator. */
+  /** Sends a GET as an administrator. */
   public HttpResponse<String> asAdmin(String path) {
     return as("admin", RunningGroundspeed.ADMIN_PASSWORD, path);
   }
 
-  /** Asks with HTTP Basic. */
+  /** Sends a GET with HTTP Basic credentials. */
   public HttpResponse<String> as(String user, String password, String path) {
     String credentials =
         Base64.getEncoder()

@@ -7,26 +7,29 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the build made, as Maven tells the tests. */
+/** The results of the build, as Maven passes them to the tests. */
 public final class Build {
   private Build() {}
 
-  /** The assembled WildFly. */
+  /** Returns the assembled WildFly. */
   public static Path server() {
     return Path.of(System.getProperty("groundspeed.server"));
   }
 
-  /** The configuration that WildFly comes with. */
+  /** Returns WildFly's original configuration. */
   public static Path untouched() {
     return server().resolveSibling("untouched").resolve(server().getFileName());
   }
 
-  /** The directory that an operator unpacks: scripts, and the jars of their modules. */
+  /** Returns the directory that an operator unpacks: scripts, and the jars of their modules. */
   public static Path operatorsScripts() {
     return server().resolveSibling("groundspeed-wildfly-config");
   }
 
-  /** A server of it for a test, which lives for a minute or two: one compiler does more for it. */
+  /**
+   * Returns a builder for a test's server. It runs for only a minute or two, so using only one
+   * compiler is faster.
+   */
   static WildFlyServerBuilder serverIn(Path home) {
     return WildFlyServer.builder(server(), home)
         .jvmOption("-XX:TieredStopAtLevel=1")
@@ -34,12 +37,14 @@ public final class Build {
         .env("GROUNDSPEED_ADMIN_PASSWORD", RunningGroundspeed.ADMIN_PASSWORD);
   }
 
-  /** The deployable {@code groundspeed.ear}. */
+  /** Returns the deployable {@code groundspeed.ear}. */
   public static Path ear() {
     return Path.of(System.getProperty("groundspeed.ear"));
   }
 
-  /** An empty directory under {@code target}, which is kept for who wants to read its logs. */
+  /**
+   * Creates an empty directory under {@code target}, which is kept so that its logs can be read.
+   */
   public static Path freshDirectory(String name) {
     try {
       Path parent = Path.of(System.getProperty("groundspeed.target"), "homes");

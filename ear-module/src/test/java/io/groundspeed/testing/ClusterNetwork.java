@@ -15,9 +15,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
- * The network between the nodes of a cluster, which a test can cut and heal. Each node listens on a
- * loopback address of its own and tells the others that of the network; what they send there is
- * handed on to it, or lost.
+ * The network between the nodes of a cluster, which a test can cut and restore. Each node listens
+ * on a separate loopback address and advertises the network's address instead. Traffic to that
+ * address is forwarded to the node, or dropped.
  */
 public final class ClusterNetwork implements AutoCloseable {
   private static final String ADDRESS = "127.0.0.2";
@@ -27,7 +27,7 @@ public final class ClusterNetwork implements AutoCloseable {
   private final Set<Link> links = ConcurrentHashMap.newKeySet();
   private volatile boolean cut;
 
-  /** Lets nodes reach one another over this network alone. */
+  /** Lets nodes reach each other only over this network. */
   void join(List<WildFlyServerBuilder> builders, List<Integer> offsets) {
     String hosts =
         offsets.stream()
@@ -46,7 +46,7 @@ public final class ClusterNetwork implements AutoCloseable {
     }
   }
 
-  /** Hands on what is sent to a port of a node; the port is the same on both addresses. */
+  /** Forwards traffic to a port of a node; the port is the same on both addresses. */
   private void lead(String node, int port) {
     try {
       ServerSocket door = new ServerSocket(port, 50, InetAddress.getByName(ADDRESS));
@@ -58,12 +58,12 @@ public final class ClusterNetwork implements AutoCloseable {
     }
   }
 
-  /** From now on all is lost, and nobody is told: no connection is closed. */
+  /** From now on, drops all traffic silently: no connection is closed. */
   public void cut() {
     cut = true;
   }
 
-  /** From now on all arrives, over connections that are made anew. */
+  /** From now on, forwards all traffic, over new connections. */
   public void heal() {
     cut = false;
     links.forEach(Link::close);
@@ -114,7 +114,10 @@ public final class ClusterNetwork implements AutoCloseable {
       }
     }
 
-    /** A network that was healed meanwhile has closed it already, without the node's half. */
+    /**
+     * If the network was restored meanwhile, it has already closed this connection, without the
+     * node's half.
+     */
     private void closeUnless(boolean open) {
       if (!open) {
         close();
@@ -138,7 +141,7 @@ public final class ClusterNetwork implements AutoCloseable {
     void run() throws IOException;
   }
 
-  /** A closed socket ends the work; that is how it is meant to end. */
+  /** Runs until the socket is closed, which is the normal end. */
   private static void inBackground(Work work) {
     Thread thread =
         new Thread(

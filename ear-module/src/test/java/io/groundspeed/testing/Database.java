@@ -7,9 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Looks into the database of a running Groundspeed, past it. */
+/** Reads the database of a running Groundspeed directly. */
 public record Database(EmbeddedDatabase embedded) {
-  /** The first column of the only row, as text. */
+  /** Returns the first column of the only row, as text. */
   public String value(String sql) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
@@ -34,7 +34,7 @@ public record Database(EmbeddedDatabase embedded) {
     }
   }
 
-  /** The server of many tests keeps what the pages that they opened have sent. */
+  /** Removes the visits that other tests' pages have reported to the shared server. */
   public void forgetVisits() {
     execute(
         """

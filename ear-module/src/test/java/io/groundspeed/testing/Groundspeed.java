@@ -12,18 +12,18 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
- * One running Groundspeed with the demo, for all classes of tests that are its clients; it ends
- * with the last of them. Beside what the build made its EAR holds {@link
- * io.groundspeed.platform.Question} and the handlers of {@code io.groundspeed.job.fixture}.
+ * One running Groundspeed with the demo, shared by all test classes that are its clients; it ends
+ * after the last one. In addition to the build's content, its EAR holds {@link
+ * io.groundspeed.platform.Question} and the handlers in {@code io.groundspeed.job.fixture}.
  *
  * <p>A class that counts visits calls {@link Database#forgetVisits()} first, and one that counts
- * jobs removes those of others: what the classes before left is still there.
+ * jobs removes those of other classes, because data of earlier classes is still stored.
  */
 public final class Groundspeed implements BeforeAllCallback {
-  /** The password of {@code client} and of {@code mentor}. */
+  /** The password of {@code client} and {@code mentor}. */
   public static final String PASSWORD = "the demo's own password";
 
-  /** As few rounds as bcrypt allows, for who logs in hundreds of times. */
+  /** The minimum of rounds that bcrypt allows, for tests that log in hundreds of times. */
   private static final int FEWEST_ROUNDS = 4;
 
   private static RunningGroundspeed running;
@@ -35,12 +35,12 @@ public final class Groundspeed implements BeforeAllCallback {
         .getOrComputeIfAbsent(Started.class, key -> new Started(), Started.class);
   }
 
-  /** The address of its root, with a slash at the end. */
+  /** Returns the root address, with a trailing slash. */
   public static String url() {
     return running.node(0).url();
   }
 
-  /** Where it writes its logs, and its launcher what it has to say. */
+  /** Returns the directory with its logs and its launcher's output. */
   public static Path logDirectory() {
     return running.node(0).logFile().getParent();
   }
@@ -49,7 +49,9 @@ public final class Groundspeed implements BeforeAllCallback {
     return new Database(running.database());
   }
 
-  /** The hash of a password as an account of a test has it: a log-in with it takes no time. */
+  /**
+   * Returns the hash of a password for a test's account, with which a log-in takes almost no time.
+   */
   public static String quickHash(String password) {
     return BCrypt.withDefaults().hashToString(FEWEST_ROUNDS, password.toCharArray());
   }
@@ -70,7 +72,7 @@ public final class Groundspeed implements BeforeAllCallback {
           .forEach(Started::hashQuickly);
     }
 
-    /** The servers of BeaconIT, TwoNodesIT and SetUpIT keep the hash that Groundspeed made. */
+    /** The servers of BeaconIT, TwoNodesIT and SetUpIT keep the hash that Groundspeed created. */
     private static void hashQuickly(String name, String password) {
       database()
           .execute(

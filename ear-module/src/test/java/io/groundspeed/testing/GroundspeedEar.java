@@ -13,9 +13,9 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
-/** The EAR that the build made, for {@code @Deployment}. */
+/** The built EAR, for {@code @Deployment}. */
 public final class GroundspeedEar {
-  /** EJBs of tests are in the security domain of those that they call. */
+  /** Puts the tests' EJBs into the security domain of the EJBs that they call. */
   private static final String EJB_SECURITY =
       """
       <jboss:ejb-jar xmlns:jboss="http://www.jboss.com/xml/ns/javaee"
@@ -32,12 +32,15 @@ public final class GroundspeedEar {
 
   private GroundspeedEar() {}
 
-  /** As it is, for tests that are its clients: {@code @Deployment(testable = false)}. */
+  /**
+   * Returns the unchanged EAR, for tests that are its clients: {@code @Deployment(testable =
+   * false)}.
+   */
   public static EnterpriseArchive asBuilt() {
     return ShrinkWrap.createFromZipFile(EnterpriseArchive.class, Build.ear().toFile());
   }
 
-  /** With a WAR of tests in it, which run inside the server and may inject its EJBs. */
+  /** Returns the EAR with a WAR of tests, which run inside the server and may inject its EJBs. */
   public static EnterpriseArchive withTests(Class<?>... tests) {
     WebArchive war =
         ShrinkWrap.create(WebArchive.class, "tests.war")
@@ -56,7 +59,7 @@ public final class GroundspeedEar {
             .formatted(war.getName(), contextRoot));
   }
 
-  /** An EAR with one more EJB module in it, whose beans the others see. */
+  /** Returns an EAR with an additional EJB module, whose beans the others see. */
   public static EnterpriseArchive with(JavaArchive ejbs, EnterpriseArchive ear) {
     return withModule(ear, ejbs, "<ejb>%s</ejb>".formatted(ejbs.getName()));
   }

@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A client at an address of loopback, without cookies of its own.
+ * A client at a loopback address, without a cookie store.
  *
  * @param address for example 127.0.0.2
  */
 public record Peer(int port, String address) {
-  /** A log-in may wait 5 s for its turn to be checked. */
+  /** A log-in may wait 5 s before it is checked. */
   private static final Duration PATIENT = Duration.ofSeconds(30);
 
   private static final Duration USUAL = Duration.ofSeconds(3);
@@ -27,28 +27,28 @@ public record Peer(int port, String address) {
     return send("GET", path, "", FORM, USUAL, headers);
   }
 
-  /** Sends a form. */
+  /** Submits a form. */
   public Answer post(String path, String body, String... headers) {
     return send("POST", path, body, FORM, USUAL, headers);
   }
 
-  /** Asks with HTTP Basic. */
+  /** Sends a GET with HTTP Basic credentials. */
   public Answer getAs(String name, String password, String path) {
     return get(path, basic(name, password));
   }
 
-  /** Sends the log-in form. */
+  /** Submits the log-in form. */
   public Answer logIn(String name, String password, String... headers) {
     String body = "username=%s&password=%s".formatted(encoded(name), encoded(password));
     return send("POST", "/login", body, FORM, PATIENT, headers);
   }
 
-  /** Sends a beacon, and waits for long. */
+  /** Sends a beacon, with a long timeout. */
   public Answer beacon(String json) {
     return send("POST", "/" + Beacons.PATH, json, "application/json", PATIENT);
   }
 
-  /** Asks, and waits for long. */
+  /** Sends a GET with a long timeout. */
   public Answer getPatiently(String path, String... headers) {
     return send("GET", path, "", FORM, PATIENT, headers);
   }
@@ -87,7 +87,7 @@ public record Peer(int port, String address) {
     }
   }
 
-  /** What came back, head and body. */
+  /** The response, head and body. */
   public record Answer(String text) {
     private static final Pattern SESSION = Pattern.compile("JSESSIONID=([^;\r\n]+)");
 
@@ -101,7 +101,7 @@ public record Peer(int port, String address) {
       return header.find() ? Optional.of(header.group(1)) : Optional.empty();
     }
 
-    /** The cookie that begins a session, as a header to send back. */
+    /** Returns the cookie of a new session, as a header to send back. */
     public Optional<String> session() {
       Matcher cookie = SESSION.matcher(head());
       return cookie.find()

@@ -6,9 +6,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /**
- * Offsets at which all ports of a node are free, each given out once. The first is drawn, so that
- * two builds on one machine don't meet at the same ports; the two JVMs that share the tests of one
- * build take even and odd ones.
+ * Offsets at which all ports of a node are free; each is used once. The first is random, so that
+ * two builds on one machine do not collide; the two JVMs that share the tests of one build use even
+ * and odd offsets.
  */
 public final class PortOffsets {
   private static final int HTTP = 8080;
@@ -19,13 +19,13 @@ public final class PortOffsets {
   private static final int JVMS = 2;
   private static final int JVM = Integer.getInteger("groundspeed.fork", 1) % JVMS;
 
-  /** From 2200 to 20000: above the fixed ports, below those that the system gives out. */
+  /** From 2200 to 20000: above the fixed ports, below the ephemeral ports. */
   private static final AtomicInteger NEXT =
       new AtomicInteger((ThreadLocalRandom.current().nextInt(11, 100) * JVMS + JVM) * STEP);
 
   private PortOffsets() {}
 
-  /** Returns one that this JVM has not used yet. */
+  /** Returns an offset that this JVM has not used yet. */
   public static int next() {
     return IntStream.generate(() -> NEXT.getAndAdd(JVMS * STEP))
         .filter(
@@ -36,12 +36,12 @@ public final class PortOffsets {
         .orElseThrow();
   }
 
-  /** The address of the node's cluster traffic, as TCPPING takes it. */
+  /** Returns the address of the node's cluster traffic in the format of TCPPING. */
   static String clusterHost(int offset) {
     return "127.0.0.1[" + (CLUSTER + offset) + "]";
   }
 
-  /** The ports of the node's cluster traffic, that of the address first. */
+  /** Returns the ports of the node's cluster traffic, starting with that of the address. */
   static int[] clusterPorts(int offset) {
     return new int[] {CLUSTER + offset, CLUSTER_FAILURES + offset};
   }

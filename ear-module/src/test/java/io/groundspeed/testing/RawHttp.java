@@ -10,13 +10,13 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** What no HTTP client would send. */
+/** Sends requests that no HTTP client would send. */
 public final class RawHttp {
   private RawHttp() {}
 
   /**
-   * Sends bytes as they are and returns what comes back until the server closes, or three seconds
-   * have passed.
+   * Sends bytes unchanged and returns what the server sends until it closes the connection, or
+   * until three seconds have passed.
    *
    * @param from the local address, for example 127.0.0.2
    */
@@ -24,7 +24,7 @@ public final class RawHttp {
     return send(port, from, request, Duration.ofSeconds(3));
   }
 
-  /** The same, with another patience than three seconds. */
+  /** Does the same with another timeout. */
   public static String send(int port, String from, byte[] request, Duration patience)
       throws IOException {
     try (Socket socket = new Socket()) {
@@ -37,7 +37,7 @@ public final class RawHttp {
     }
   }
 
-  /** The same, from 127.0.0.1 and as text. */
+  /** Does the same from 127.0.0.1, as text. */
   public static String send(int port, String request) throws IOException {
     return send(port, "127.0.0.1", request.getBytes(StandardCharsets.UTF_8));
   }
@@ -50,7 +50,7 @@ public final class RawHttp {
         answer.write(buffer, 0, n);
       }
     } catch (SocketTimeoutException e) {
-      // kept alive: what came is the answer
+      // kept alive: the response is complete
     }
     return answer.toString(StandardCharsets.UTF_8);
   }

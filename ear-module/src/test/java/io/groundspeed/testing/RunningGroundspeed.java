@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A Groundspeed of a test's own, with one node or several on one database, for tests that kill,
+ * A Groundspeed for a single test, with one or several nodes on one database, for tests that kill,
  * freeze and restart.
  *
  * <pre>{@code
@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * }</pre>
  */
 public final class RunningGroundspeed implements AutoCloseable {
-  /** The password of {@code admin} in every server that a test starts. */
+  /** The password of {@code admin} on each server that a test starts. */
   public static final String ADMIN_PASSWORD = "a paper boat on the canal";
 
   private static final Duration READY = Duration.ofMinutes(4);
@@ -40,23 +40,23 @@ public final class RunningGroundspeed implements AutoCloseable {
     this.builders = builders;
   }
 
-  /** The built EAR on so many nodes; more than one form a cluster. */
+  /** Starts the built EAR on a number of nodes; more than one form a cluster. */
   public static RunningGroundspeed withNodes(int count) {
     return withNodes(count, node -> node.deployment(Build.ear()));
   }
 
-  /** The built EAR on so many nodes, none of which waits for another's start. */
+  /** Starts the built EAR on a number of nodes at the same time. */
   public static RunningGroundspeed withNodesTogether(int count) {
     return prepare(count, node -> node.deployment(Build.ear())).startTogether();
   }
 
-  /** Whatever the customizer deploys and sets, on so many nodes. */
+  /** Starts a number of nodes, with the deployments and settings of the customizer. */
   public static RunningGroundspeed withNodes(
       int count, UnaryOperator<WildFlyServerBuilder> customizer) {
     return started(() -> prepare(count, customizer));
   }
 
-  /** Once more, at other ports, where somebody else was faster at one that was free. */
+  /** Retries at other ports if another process took one that was free. */
   private static RunningGroundspeed started(Supplier<RunningGroundspeed> prepared) {
     try {
       return prepared.get().start();
@@ -68,13 +68,13 @@ public final class RunningGroundspeed implements AutoCloseable {
     }
   }
 
-  /** Nodes that reach one another over a network that a test can cut. */
+  /** Starts nodes that reach each other over a network that a test can cut. */
   public static RunningGroundspeed withNodes(
       int count, ClusterNetwork network, UnaryOperator<WildFlyServerBuilder> customizer) {
     return prepare(count, network::join, (builder, database) -> customizer.apply(builder)).start();
   }
 
-  /** One node, whose customizer may put something between it and the database. */
+  /** Starts one node, whose customizer may put a proxy between it and the database. */
   public static RunningGroundspeed withNode(
       BiFunction<WildFlyServerBuilder, EmbeddedDatabase, WildFlyServerBuilder> customizer) {
     return started(() -> prepare(1, customizer));
@@ -119,12 +119,12 @@ public final class RunningGroundspeed implements AutoCloseable {
     builders.forEach(builder -> builder.clustered(hosts));
   }
 
-  /** How nodes become a cluster. */
+  /** Configures how nodes become a cluster. */
   private interface Joining {
     void join(List<WildFlyServerBuilder> builders, List<Integer> offsets);
   }
 
-  /** One after the other: the second joins the cluster of the first. */
+  /** Starts the nodes one after the other: the second joins the cluster of the first. */
   private RunningGroundspeed start() {
     try {
       for (WildFlyServerBuilder builder : builders) {
@@ -150,7 +150,7 @@ public final class RunningGroundspeed implements AutoCloseable {
     }
   }
 
-  /** The node with that number, from 0. */
+  /** Returns the node with that number, from 0. */
   public WildFlyServer node(int number) {
     return nodes.get(number);
   }

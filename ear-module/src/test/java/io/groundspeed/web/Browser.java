@@ -14,14 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Chromium, one for all tests of a JVM: {@link Browsing} hands it out. */
+/** One Chromium for all tests of a JVM; {@link Browsing} provides it. */
 public final class Browser implements AutoCloseable {
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
 
   /**
-   * What most tests stand for is people's browsers, and those without a window say that they are
-   * none. By an argument: what leaves when a page goes knows nothing of its context's user agent.
+   * The user agent of a normal browser, because tests simulate people, and headless browsers
+   * identify themselves. It is set by an argument, because requests sent while a page ends do not
+   * use its context's user agent.
    */
   private static final String PERSON =
       "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
@@ -37,7 +38,7 @@ public final class Browser implements AutoCloseable {
     this.chromium = chromium;
   }
 
-  /** The system's Chromium where there is one, else the one that Playwright installs by itself. */
+  /** Opens the system's Chromium if there is one, else the one that Playwright installs. */
   static Browser open() {
     Optional<Path> installed = executable();
     Playwright playwright =
@@ -65,32 +66,32 @@ public final class Browser implements AutoCloseable {
         .findFirst();
   }
 
-  /** A tab of someone who is not logged in. */
+  /** Opens a tab without a log-in. */
   public Tab anonymous() {
     return at(Groundspeed.url());
   }
 
-  /** A tab of someone who is not logged in to the server at that address. */
+  /** Opens a tab without a log-in to the server at that address. */
   public Tab at(String url) {
     return tab(based(url));
   }
 
-  /** A tab that knows no address, for other sites and other servers. */
+  /** Opens a tab without a base address, for other sites and other servers. */
   public Tab blank() {
     return tab(new NewContextOptions());
   }
 
-  /** A tab of the administrator, who has logged in once for all tests. */
+  /** Opens a tab of the administrator, who has logged in once for all tests. */
   public Tab admin() {
     return as("admin", RunningGroundspeed.ADMIN_PASSWORD);
   }
 
-  /** A tab of the demo's client, who has logged in once for all tests. */
+  /** Opens a tab of the demo's client, who has logged in once for all tests. */
   public Tab client() {
     return as("client", Groundspeed.PASSWORD);
   }
 
-  /** A tab of the demo's mentor, who has logged in once for all tests. */
+  /** Opens a tab of the demo's mentor, who has logged in once for all tests. */
   public Tab mentor() {
     return as("mentor", Groundspeed.PASSWORD);
   }
@@ -113,7 +114,7 @@ public final class Browser implements AutoCloseable {
     return new NewContextOptions().setBaseURL(url);
   }
 
-  /** A tab that says that it is a crawler's. */
+  /** Opens a tab that identifies itself as a crawler. */
   public Tab bot() {
     return tab(
         based(Groundspeed.url())

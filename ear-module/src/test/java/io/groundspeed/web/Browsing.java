@@ -8,8 +8,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands the one {@link Browser} of all tests to whoever names it as a parameter, and closes after
- * each test what it opened.
+ * Provides the shared {@link Browser} as a parameter, and closes after each test what it opened.
  */
 public final class Browsing implements ParameterResolver, AfterEachCallback {
   @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who gets in, and where one lands. */
+/** Log-ins, and the pages that users reach after them. */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class LoginIT {
   private static final String START = "/admin/performance/overview";

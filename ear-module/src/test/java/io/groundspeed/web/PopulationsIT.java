@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Visits, soft navigations and bots are never in one percentile. */
+/** Visits, soft navigations and bots are never mixed in one percentile. */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class PopulationsIT {
   private static final String SCREEN = "/admin/performance/vitals?range=1h";
@@ -87,7 +87,7 @@ class PopulationsIT {
 
     try (Tab admin = browser.admin()) {
       admin.open(SCREEN);
-      assertThat(admin.text("main")).contains("Bots viewed pages here, which is kept apart");
+      assertThat(admin.text("main")).contains("Page views by bots are recorded separately");
     }
   }
 

@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** One page of a browser, which remembers what the browser complained about. */
+/** One page of a browser, which records the browser's complaints. */
 public final class Tab implements AutoCloseable {
   private static final Set<String> GRAVE = Set.of("serious", "critical");
 
-  /** What a theme may change, where the width is the same. */
+  /** The rule whose result a theme may change at the same width. */
   private static final String CONTRAST = "color-contrast";
 
   private static final int LARGEST_REFRESH = 15 * 1024;
@@ -46,7 +46,7 @@ public final class Tab implements AutoCloseable {
     page.click("main button");
   }
 
-  /** The path with its query. */
+  /** Returns the path with its query. */
   public String address() {
     return (String) page.evaluate("location.pathname + location.search");
   }
@@ -63,13 +63,13 @@ public final class Tab implements AutoCloseable {
     return page.evaluate(script);
   }
 
-  /** Clicks a link or a button, and waits until it has led to an address. */
+  /** Clicks a link or a button, and waits until an address is open. */
   public void follow(String selector, String address) {
     page.locator(selector).first().click();
     page.waitForURL(url -> url.endsWith(address));
   }
 
-  /** Waits until an element is there that has this text. */
+  /** Waits until there is an element with this text. */
   public void waitFor(String selector, String text) {
     page.locator(selector).filter(new Locator.FilterOptions().setHasText(text)).first().waitFor();
   }
@@ -87,7 +87,7 @@ public final class Tab implements AutoCloseable {
     return this;
   }
 
-  /** Shows the page in a theme, and waits until no colour is between two. */
+  /** Shows the page in a theme, and waits until colour transitions have ended. */
   public Tab colours(ColorScheme scheme) {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
     run(
@@ -101,8 +101,9 @@ public final class Tab implements AutoCloseable {
   }
 
   /**
-   * Opens each address in windows of three widths: it is there and not wider than the window, and
-   * axe finds nothing grave in the narrowest one, which is dark, and in the widest, light and dark.
+   * Opens each address at three window widths. Asserts that it exists and is not wider than the
+   * window, and that axe finds no serious problem at the narrowest width (dark) and at the widest
+   * (light and dark).
    */
   public void assertSound(String... addresses) {
     for (String address : addresses) {
@@ -121,7 +122,7 @@ public final class Tab implements AutoCloseable {
     assertThat(complaints).isEmpty();
   }
 
-  /** Axe finds nothing grave in either theme. */
+  /** Asserts that axe finds no serious problem in either theme. */
   void assertNoBarriers() {
     assertNoBarriers(ColorScheme.LIGHT);
     assertNoBarriers(ColorScheme.DARK);
@@ -131,7 +132,7 @@ public final class Tab implements AutoCloseable {
     assertThat(colours(theme).barriers(rules)).as("%s, %s", page.url(), theme).isEmpty();
   }
 
-  /** Refreshes by the keyboard what is open: that is answered, with 15 KB at most. */
+  /** Refreshes the open page by keyboard; the response must have at most 15 KB. */
   public void assertSmallRefresh() {
     Response refresh =
         page.waitForResponse(answer -> answer.request().method().equals("POST"), () -> press("r"));
@@ -141,20 +142,23 @@ public final class Tab implements AutoCloseable {
         .isLessThanOrEqualTo(LARGEST_REFRESH);
   }
 
-  /** How many pixels the page is wider than its window. */
+  /** Returns by how many pixels the page is wider than its window. */
   public int overflow() {
     return (Integer) page.evaluate("document.documentElement.scrollWidth - innerWidth");
   }
 
-  /** Errors and warnings of the console, violations of the policy for scripts among them. */
+  /**
+   * Returns errors and warnings of the console, including violations of the content security
+   * policy.
+   */
   public List<String> complaints() {
     return complaints;
   }
 
   /**
-   * What axe finds serious or critical.
+   * Returns what axe rates as serious or critical.
    *
-   * @param rules to look for; all without them
+   * @param rules to check; all if empty
    */
   public List<String> barriers(String... rules) {
     AxeRunOptions violationsAlone = new AxeRunOptions();
@@ -162,7 +166,7 @@ public final class Tab implements AutoCloseable {
     AxeBuilder axe =
         new AxeBuilder(page)
             .options(violationsAlone)
-            .setLegacyMode(true); // no page of ours has a frame
+            .setLegacyMode(true); // our pages have no frames
     if (rules.length > 0) {
       axe.withRules(List.of(rules));
     }

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A real visit, from the visitor's browser over the database to the administrator's screen. */
+/** A real visit, from the visitor's browser through the database to the administrator's screen. */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class VisitIT {
   private static final Duration ARRIVAL = Duration.ofSeconds(30);

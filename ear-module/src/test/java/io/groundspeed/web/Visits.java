@@ -16,7 +16,7 @@ final class Visits {
 
   private Visits() {}
 
-  /** What the screen is then expected to show, and nothing else. */
+  /** Sends exactly the visits that the screen is then expected to show. */
   static void arrive() {
     Groundspeed.database().forgetVisits();
     visit("/journeys/java", "mobile", "LCP", 200, 3_000);
@@ -28,7 +28,7 @@ final class Visits {
     explain();
   }
 
-  /** Sends so many visits whose values lie up to a tenth above a value. */
+  /** Sends visits whose values are up to a tenth above a value. */
   static void visit(String page, String device, String metric, int count, double value) {
     String vitals =
         IntStream.range(0, count)
@@ -43,7 +43,7 @@ final class Visits {
     return "{\"name\": \"%s\", \"value\": %s}".formatted(name, value);
   }
 
-  /** Sends what vitals of a page were due to, and what it loaded. */
+  /** Sends the causes of a page's vitals, and its assets. */
   private static void explain() {
     for (int i = 0; i < 12; i++) {
       send(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the Web Vitals screen says of one page and of what pages load, of senders good and bad. */
+/** The Web Vitals screen for one page and for assets, with valid and invalid senders. */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class WebVitalsDetailsIT {
   private static final String SCREEN = "/admin/performance/vitals";
@@ -96,7 +96,8 @@ class WebVitalsDetailsIT {
   void a_range_without_loads_says_where_they_come_from() {
     tab.open(ASSETS + "&range=2020-01-01T00:00:00Z/2020-01-02T00:00:00Z");
 
-    assertThat(tab.text("#assets-tab")).contains("No loads were reported", "groundspeed-more.js");
+    assertThat(tab.text("#assets-tab"))
+        .contains("No asset loads were reported", "groundspeed-more.js");
     assertThat(tab.complaints()).isEmpty();
   }
 

@@ -10,9 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * The Web Vitals screen while one looks at it: keys, refreshes, and what can go wrong meanwhile.
- */
+/** The Web Vitals screen while it is in use: keys, refreshes, and failures meanwhile. */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class WebVitalsLiveIT {
   private static final String SCREEN = "/admin/performance/vitals";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Web Vitals screen, with visits that came in as browsers send them. */
+/** The Web Vitals screen, with visits sent as browsers send them. */
 @ExtendWith({Groundspeed.class, Browsing.class})
 class WebVitalsScreenIT {
   private static final String SCREEN = "/admin/performance/vitals";
@@ -73,7 +73,7 @@ class WebVitalsScreenIT {
     tab.page().reload();
 
     assertThat(tab.find("select[name=device]").inputValue()).isEqualTo("desktop");
-    // The 100 of above, and what the tests' own log-ins have sent; without the filter it is over
+    // The 100 from above, plus those of the tests' own log-ins; without the filter there are over
     // 400.
     assertThat(tab.text(".card >> nth=0")).containsPattern("\\b1[0-9]{2} samples");
     tab.page().goBack();

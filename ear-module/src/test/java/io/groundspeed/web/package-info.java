@@ -1,2 +1,2 @@
-/** The pages in a real browser on the built EAR; start from {@link io.groundspeed.web.Browser}. */
+/** The pages in a real browser on the built EAR. Start from {@link io.groundspeed.web.Browser}. */
 package io.groundspeed.web;

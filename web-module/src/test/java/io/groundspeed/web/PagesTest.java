@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
-/** What holds for every page, tag and layout as it is written. */
+/** Rules for the source of every page, tag and layout. */
 class PagesTest {
   private static final Path WEBAPP = Path.of("src/main/webapp");
   private static final Pattern INLINE =

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Sentences of screens are plain: none of the habits that read like a translation. */
+/** Sentences on screens are plain English, without the habits that read like a translation. */
 class PlainWordsTest {
   private static final Path SCREENS = Path.of("src/main/webapp");
   private static final Pattern HABIT =

@@ -21,7 +21,7 @@ import jakarta.ejb.Stateful;
 import jakarta.ejb.Stateless;
 import jakarta.ws.rs.Path;
 
-/** The rules of this module: who may call what is declared, and declared where it is checked. */
+/** The architecture rules of this module: access is declared, and declared where it is checked. */
 @AnalyzeClasses(
     packages = "io.groundspeed.web",
     importOptions = ImportOption.DoNotIncludeTests.class)

@@ -5,7 +5,7 @@ import jakarta.annotation.security.RunAs;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 
-/** Does with schedules what a test asks for, in the role that may. */
+/** Performs operations on schedules in the role that is allowed to. */
 @Stateless
 @RunAs("admin")
 @PermitAll

@@ -15,7 +15,7 @@ import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Runs inside the server, which has JUnit's assertions alone. */
+/** Runs inside the server, where only JUnit's assertions are available. */
 @ExtendWith(ArquillianExtension.class)
 class SchedulesInServerIT {
   @Deployment

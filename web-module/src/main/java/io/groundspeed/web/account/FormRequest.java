@@ -7,8 +7,8 @@ import java.util.Enumeration;
 import java.util.Map;
 
 /**
- * A request that shows the log-in form, whatever was sent. Faces sees no parameter: not the
- * password, and nothing that it would take for the state of a view.
+ * Presents any request as a plain GET without parameters, to render the log-in form. Faces then
+ * sees neither the password nor a parameter that it could take for view state.
  */
 final class FormRequest extends HttpServletRequestWrapper {
   FormRequest(HttpServletRequest request) {

@@ -7,7 +7,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** {@code /account/link?token=…}: choose a password, once. Opening the page uses nothing up. */
+/**
+ * {@code /account/link?token=…}: the user sets a password with a single-use link. Opening the page
+ * does not use up the link.
+ */
 @Named("accountLink")
 @RequestScoped
 public class LinkPage {
@@ -26,29 +29,35 @@ public class LinkPage {
     username = links.owner(token).orElse(null);
   }
 
-  /** Sets the password, and uses the link up. */
+  /**
+   * Sets the password and uses up the link. If it is refused, {@link #isDone} stays false and
+   * {@link Refusals} holds the reason.
+   */
   public void choose() {
     done = refusals.allowed(() -> links.choosePassword(token, password));
   }
 
+  /** Returns the token of the link, null if the request has none. */
   public String getToken() {
     return token;
   }
 
-  /** Returns whose link it is, null where it no longer works. */
+  /** Returns the log-in name of the link's owner, null if the link is not valid. */
   public String getUsername() {
     return username;
   }
 
-  /** Returns whether the password is set. */
+  /** Returns whether the password was set in this request. */
   public boolean isDone() {
     return done;
   }
 
+  /** Always returns null, so that a password is never sent back to the browser. */
   public String getPassword() {
     return null;
   }
 
+  /** Sets the new password as entered; {@link #choose} checks it. */
   public void setPassword(String password) {
     this.password = password;
   }

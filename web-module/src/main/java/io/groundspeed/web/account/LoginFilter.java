@@ -19,14 +19,14 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The log-in: {@code GET /login} shows the form, {@code POST /login} takes it. A session begins
- * here, after the password was right, and nowhere else; the address to go on to is in the form.
+ * The log-in page: {@code GET /login} shows the form, {@code POST /login} checks the credentials.
+ * Only a successful log-in here begins a session. The form carries the address to open afterwards.
  */
 @WebFilter(urlPatterns = "/login", dispatcherTypes = DispatcherType.REQUEST)
 public final class LoginFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;
 
-  /** Request attributes of the page: the validated address, and what is wrong. */
+  /** Request attributes for the page: the validated target address and the error message. */
   private static final String TO = "loginTo";
 
   private static final String PROBLEM = "loginProblem";
@@ -78,7 +78,7 @@ public final class LoginFilter extends HttpFilter {
     }
   }
 
-  /** Logs in; returns what is wrong, null if the session has begun. */
+  /** Logs the user in. Returns the error message, null if a session has begun. */
   private String problem(HttpServletRequest request, HttpServletResponse response)
       throws ServletException {
     if (sessions.isFull()) {
@@ -114,7 +114,7 @@ public final class LoginFilter extends HttpFilter {
     }
   }
 
-  /** Of a session that was there before nothing is kept, neither its id nor what is in it. */
+  /** Ends the previous session completely: neither its id nor its attributes are kept. */
   private static void endSession(HttpServletRequest request) throws ServletException {
     if (request.getUserPrincipal() != null) {
       request.logout();
@@ -125,12 +125,13 @@ public final class LoginFilter extends HttpFilter {
     }
   }
 
-  /** Returns what is wrong, null if the session has begun. */
+  /** Begins the session. Returns the error message, null on success. */
   private String begin(HttpServletRequest request, HttpServletResponse response)
       throws ServletException {
     String name = request.getUserPrincipal().getName();
     sessions.admit(name, request.getSession());
-    request.changeSessionId(); // last: the end of another session would take our cookie back
+    // must come last: if admit() ends another session, that resets our cookie
+    request.changeSessionId();
     try {
       standing.renew(request);
     } catch (StandingUnknown e) {

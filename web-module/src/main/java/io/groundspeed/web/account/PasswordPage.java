@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** {@code /account/password}: change one's own password. */
+/** {@code /account/password}: users change their own password. */
 @Named("passwordChange")
 @RequestScoped
 public class PasswordPage {
@@ -19,7 +19,10 @@ public class PasswordPage {
   private String password;
   private boolean done;
 
-  /** Changes it; this session goes on, all others of the user end. */
+  /**
+   * Changes the password. This session continues, all other sessions of the user end. If it is
+   * refused, {@link #isDone} stays false and {@link Refusals} holds the reason.
+   */
   public void change() {
     done = refusals.allowed(() -> passwords.change(current, password));
     if (done) {
@@ -28,27 +31,32 @@ public class PasswordPage {
     }
   }
 
+  /** Returns the log-in name of the current user. */
   public String getUsername() {
     return request.getUserPrincipal().getName();
   }
 
-  /** Returns whether it is changed. */
+  /** Returns whether the password was changed in this request. */
   public boolean isDone() {
     return done;
   }
 
+  /** Always returns null, so that a password is never sent back to the browser. */
   public String getCurrent() {
     return null;
   }
 
+  /** Sets the current password as entered; {@link #change} checks it. */
   public void setCurrent(String current) {
     this.current = current;
   }
 
+  /** Always returns null, so that a password is never sent back to the browser. */
   public String getPassword() {
     return null;
   }
 
+  /** Sets the new password as entered; {@link #change} checks it. */
   public void setPassword(String password) {
     this.password = password;
   }

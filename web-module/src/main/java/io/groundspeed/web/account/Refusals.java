@@ -5,13 +5,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.function.Supplier;
 
-/** What was refused in this request, to be said beside the field that is to blame. */
+/** Holds what was refused in this request, to show the reason next to the field that caused it. */
 @Named
 @RequestScoped
 public class Refusals {
   private AccountRefused refused;
 
-  /** Does something, and returns whether it was allowed. */
+  /** Runs an action. Returns false if it was refused with {@link AccountRefused}. */
   public boolean allowed(Runnable action) {
     return get(
             () -> {
@@ -21,7 +21,7 @@ public class Refusals {
         != null;
   }
 
-  /** Returns what a call returns, null where it is refused. */
+  /** Returns the result of a call, null if it was refused with {@link AccountRefused}. */
   public <T> T get(Supplier<T> action) {
     try {
       return action.get();
@@ -31,17 +31,17 @@ public class Refusals {
     }
   }
 
-  /** Notes a refusal of our own. */
+  /** Records a refusal that the page itself has detected. */
   public void refuse(AccountRefused refusal) {
     refused = refusal;
   }
 
-  /** Returns what is wrong with a field, null where nothing is. */
+  /** Returns the error message of a field, null if there is none. */
   public String of(String field) {
     return refused != null && refused.field().equals(field) ? refused.getMessage() : null;
   }
 
-  /** Returns what is wrong, null where nothing is. */
+  /** Returns the error message, null if nothing was refused. */
   public String getMessage() {
     return refused == null ? null : refused.getMessage();
   }

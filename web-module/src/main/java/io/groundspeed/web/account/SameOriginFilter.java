@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Refuses forms of other sites to the pages that change an account. Those of links have no session
- * and hence no state of the view that would prove where the form came from.
+ * Refuses forms from other sites on the pages that change an account. Pages behind links have no
+ * session, and so no view state that would prove where the form came from.
  */
 @WebFilter(
     urlPatterns = {"/setup", "/account/*"},

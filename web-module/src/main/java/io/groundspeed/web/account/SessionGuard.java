@@ -17,9 +17,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The one place where sessions end, on every path: some hours after they began, and within seconds
- * after their account was disabled or got another role or another password. A session that a
- * request made without the log-in page counts like any other, and one of nobody is removed.
+ * Ends sessions, on every path: after a fixed number of hours, and within seconds after the account
+ * was disabled or got another role or password. A session that a request created without the log-in
+ * page is counted like any other; a session without a user is removed.
  */
 @WebFilter(value = "/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
 public final class SessionGuard extends HttpFilter {
@@ -29,7 +29,7 @@ public final class SessionGuard extends HttpFilter {
   @Inject private transient Sessions sessions;
   @Inject private transient InstantSource time;
 
-  /** A setting that is wrong keeps the deployment from starting. */
+  /** Reads the settings now, so that an invalid one fails the deployment. */
   @Override
   public void init() {
     sessions.settings();
@@ -56,7 +56,7 @@ public final class SessionGuard extends HttpFilter {
     }
   }
 
-  /** Returns why the session ends, null where it goes on. */
+  /** Returns why the session ends, null if it continues. */
   private String end(HttpServletRequest request, HttpSession session) {
     if (session != null && isOver(session)) {
       return "was logged out %d h after the log-in"
@@ -88,7 +88,10 @@ public final class SessionGuard extends HttpFilter {
     }
   }
 
-  /** A script that sends its credentials to a page, for example, has a session for its state. */
+  /**
+   * Registers a session that a request created without logging in through the page. A script that
+   * sends credentials to a page, for example, gets a session for the view state.
+   */
   private void adopt(HttpServletRequest request) {
     HttpSession session = request.getSession(false);
     if (session == null || UserSession.of(session) != null) {

@@ -4,12 +4,13 @@ import io.groundspeed.shared.Environment;
 import java.time.Duration;
 
 /**
- * How long sessions last, and how many there are.
+ * How long sessions last, and how many are allowed.
  *
- * @param longest after which a session ends, however busy it is: a screen that refreshes itself
- *     would keep it alive for ever; 1 to 168 hours
- * @param mostOfAccount how many one account may have, 1 to 1,000; the one least recently used ends
- * @param most how many there may be on this node, 10 to 100,000; then nobody can log in
+ * @param longest maximum age, even of an active session: a screen that refreshes itself would
+ *     otherwise keep it alive for ever; 1 to 168 hours
+ * @param mostOfAccount maximum number per account, 1 to 1,000; beyond it, the least recently used
+ *     session ends
+ * @param most maximum number on this node, 10 to 100,000; beyond it, no one can log in
  */
 record SessionSettings(Duration longest, int mostOfAccount, int most) {
   static SessionSettings of(Environment env) {

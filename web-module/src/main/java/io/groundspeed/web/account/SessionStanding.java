@@ -8,14 +8,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
-/** The standing of the account that a session began with. */
+/** Compares the account with its state when the session began. */
 @ApplicationScoped
 public class SessionStanding {
   private static final String CREDENTIALS = SessionStanding.class.getName();
 
   @Inject private Standings standings;
 
-  /** Returns whether the account is as the session found it: enabled, same role, same password. */
+  /**
+   * Returns whether the account is unchanged since the session began: enabled, same role, same
+   * password.
+   */
   boolean holds(HttpServletRequest request) {
     String username = request.getUserPrincipal().getName();
     HttpSession session = request.getSession(false);
@@ -31,7 +34,10 @@ public class SessionStanding {
     return began == null || began.equals(standing.get().credentialsVersion());
   }
 
-  /** Remembers the standing of now: after the log-in, and after the user changed the password. */
+  /**
+   * Stores the current state of the account in the session, after a log-in or after the user
+   * changed the password.
+   */
   void renew(HttpServletRequest request) {
     standings
         .now(request.getUserPrincipal().getName())

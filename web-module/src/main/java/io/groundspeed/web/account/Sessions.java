@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 
-/** The sessions of this node's users, bounded for each account and in all. Thread-safe. */
+/** The user sessions of this node, bounded per account and in total. Thread-safe. */
 @ApplicationScoped
 public class Sessions {
   private final SessionSettings settings;
@@ -20,7 +20,7 @@ public class Sessions {
   private final Map<String, List<UserSession>> byOwner = new HashMap<>();
   private int count;
 
-  /** For the container. */
+  /** Used by the container. */
   public Sessions() {
     this(SessionSettings.of(Environment.ofProcess()), System::nanoTime);
   }
@@ -38,18 +38,18 @@ public class Sessions {
     return nanoTime.getAsLong();
   }
 
-  /** Returns whether nobody else can log in. */
+  /** Returns whether the maximum number of sessions is reached, so that no one else can log in. */
   public synchronized boolean isFull() {
     return count >= settings.most();
   }
 
-  /** Returns how many sessions there are. */
+  /** Returns the number of sessions. */
   public synchronized int count() {
     return count;
   }
 
   /**
-   * Takes a new session in. If the account has too many, the one least recently used ends.
+   * Registers a new session. If the account has too many, its least recently used session ends.
    *
    * @param owner the log-in name
    */

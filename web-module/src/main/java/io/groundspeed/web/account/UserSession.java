@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.util.concurrent.TimeUnit;
 
-/** A user's session, as one of its attributes: it hears of the session's end. */
+/**
+ * A user's session, stored as an attribute of the HTTP session, so that it is notified when that
+ * ends.
+ */
 final class UserSession implements HttpSessionBindingListener {
   static final String NAME = UserSession.class.getName();
 
@@ -24,7 +27,9 @@ final class UserSession implements HttpSessionBindingListener {
     this.lastUsed = sessions.now();
   }
 
-  /** Returns what a session is to us, null if there is none or it is new. */
+  /**
+   * Returns the user session of an HTTP session, null if there is none or it is not registered yet.
+   */
   static UserSession of(HttpSession session) {
     return session == null ? null : (UserSession) session.getAttribute(NAME);
   }
@@ -33,7 +38,7 @@ final class UserSession implements HttpSessionBindingListener {
     return owner;
   }
 
-  /** Returns the address that the session was begun from. */
+  /** Returns the client address that the session was begun from. */
   String address() {
     return address;
   }
@@ -42,7 +47,7 @@ final class UserSession implements HttpSessionBindingListener {
     return lastUsed;
   }
 
-  /** A request of the session came. */
+  /** Records that a request used the session now. */
   void use() {
     lastUsed = sessions.now();
   }
@@ -51,11 +56,14 @@ final class UserSession implements HttpSessionBindingListener {
     try {
       session.invalidate();
     } catch (IllegalStateException e) {
-      sessions.remove(this); // it has ended meanwhile
+      sessions.remove(this); // it has already ended
     }
   }
 
-  /** Also when the server stops: only a session that had its time is audited as that. */
+  /**
+   * Unregisters the session. This is also called when the server stops, so only a session that has
+   * reached its idle limit is audited as timed out.
+   */
   @Override
   public void valueUnbound(HttpSessionBindingEvent event) {
     sessions.remove(this);

@@ -1,7 +1,7 @@
 /**
- * One's own account: the pages behind links that work once, the change of the password, and the end
- * of sessions whose account has changed.
+ * Users' own accounts: the pages behind single-use links, changing the password, and ending
+ * sessions whose account has changed.
  *
- * <p>No tables. Start from {@link io.groundspeed.web.account.LinkPage}.
+ * <p>It has no tables. Start from {@link io.groundspeed.web.account.LinkPage}.
  */
 package io.groundspeed.web.account;

@@ -14,10 +14,10 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Who may call the API. The beacon and reading the catalogue are for everyone; the platform is for
- * its users, by the roles of its EJBs; all else, {@code /api/performance}, is for administrators.
- * Unsafe requests must come from our own pages, or from scripts that say so. Anonymous callers get
- * 401, never a log-in page.
+ * Decides who may call the API. The beacon and reads of the catalogue are public. The platform is
+ * for its users, by the roles of its EJBs. Everything else, {@code /api/performance}, is for
+ * administrators. Unsafe requests must come from our own pages, or from scripts that send a certain
+ * header. Anonymous callers get 401, never a log-in page.
  */
 @WebFilter(urlPatterns = "/api/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
 public class ApiGate extends HttpFilter {
@@ -25,7 +25,7 @@ public class ApiGate extends HttpFilter {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
   private static final String ADMIN = "admin";
 
-  /** What anonymous callers get. */
+  /** The answer to anonymous callers. */
   static final Problem UNAUTHORIZED =
       Problem.of(401, "Unauthorized", "Log in, or send HTTP Basic credentials");
 
@@ -71,7 +71,7 @@ public class ApiGate extends HttpFilter {
     return path.equals(JOURNEYS) || path.startsWith(JOURNEYS + "/");
   }
 
-  /** What is not known to be the platform's is the dashboard's, and closed. */
+  /** A path that is not listed here belongs to the dashboard and is only for administrators. */
   private static boolean isPlatform(String path) {
     return isPublic(path)
         || path.startsWith("/api/sections/")
@@ -82,7 +82,8 @@ public class ApiGate extends HttpFilter {
   }
 
   /**
-   * A form or an image of a foreign page can set neither of the headers that are asked for here.
+   * A form or an image on another site's page can set neither of the headers that are required
+   * here.
    */
   private static boolean isOurOwn(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");

@@ -17,8 +17,8 @@ import java.lang.reflect.Method;
 import java.util.List;
 
 /**
- * Lets a resource's method be called by the roles that it or its class declares: {@code
- * RolesAllowed}, {@code PermitAll} or {@code DenyAll}. A method that declares nothing is denied.
+ * Admits the roles that a resource method or its class declares: {@code RolesAllowed}, {@code
+ * PermitAll} or {@code DenyAll}. A method without any declaration is denied.
  */
 @Provider
 public class Authorised implements DynamicFeature {
@@ -39,7 +39,7 @@ public class Authorised implements DynamicFeature {
         || method.isAnnotationPresent(DenyAll.class);
   }
 
-  /** Refuses whoever has none of the roles. */
+  /** Refuses callers that have none of the roles. */
   @Priority(Priorities.AUTHORIZATION)
   private record RoleCheck(List<String> roles) implements ContainerRequestFilter {
     @Override

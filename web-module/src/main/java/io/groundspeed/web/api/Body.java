@@ -21,12 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The object that a request brings; names the field that is wrong. */
+/** The JSON object in a request body. Every refusal names the field that is wrong. */
 public record Body(JsonObject fields) {
   private static final JsonReaderFactory READERS =
       Json.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, KeyStrategy.NONE));
 
-  /** Reads a body, in which only these fields may be; an empty one has none of them. */
+  /**
+   * Parses a body that may hold only the known fields. A blank body is an empty object.
+   *
+   * @throws InvalidRequest if it is not one JSON object, has duplicate keys or has an unknown field
+   */
   public static Body of(String text, Set<String> known) {
     JsonObject fields = text.isBlank() ? JsonValue.EMPTY_JSON_OBJECT : parse(text);
     fields.keySet().stream()
@@ -51,7 +55,12 @@ public record Body(JsonObject fields) {
     }
   }
 
-  /** Returns a text, null where the field is absent or blank. */
+  /**
+   * Returns a text without surrounding white space, null if the field is absent or blank.
+   *
+   * @param longest maximum length in characters
+   * @throws InvalidRequest if it is not a text, is too long or can't be stored
+   */
   public String text(String field, int longest) {
     return has(field) ? text(field, fields.get(field), longest) : null;
   }
@@ -70,7 +79,11 @@ public record Body(JsonObject fields) {
     return text.isEmpty() ? null : text;
   }
 
-  /** Returns a truth value. */
+  /**
+   * Returns a truth value, or the default if the field is absent.
+   *
+   * @throws InvalidRequest if it is neither true nor false
+   */
   public boolean flag(String field, boolean byDefault) {
     if (!has(field)) {
       return byDefault;
@@ -82,12 +95,20 @@ public record Body(JsonObject fields) {
     };
   }
 
-  /** Returns a truth value, null where the field is absent. */
+  /**
+   * Returns a truth value, null if the field is absent.
+   *
+   * @throws InvalidRequest if it is neither true nor false
+   */
   public Boolean flag(String field) {
     return has(field) ? Boolean.valueOf(flag(field, false)) : null;
   }
 
-  /** Returns a whole number. */
+  /**
+   * Returns a whole number, or the default if the field is absent.
+   *
+   * @throws InvalidRequest if it is not a whole number that fits an int
+   */
   public int number(String field, int byDefault) {
     if (!has(field)) {
       return byDefault;
@@ -96,13 +117,18 @@ public record Body(JsonObject fields) {
       try {
         return number.intValueExact();
       } catch (ArithmeticException e) {
-        // falls through to the one answer that names the field
+        // falls through to the refusal below, which names the field
       }
     }
     throw invalid(field, "must be a whole number");
   }
 
-  /** Returns whole numbers of 0 and above, null where the field is absent. */
+  /**
+   * Returns whole numbers from 0, null if the field is absent.
+   *
+   * @param most maximum number of elements
+   * @throws InvalidRequest if it is not an array of such numbers, or has too many
+   */
   public List<Long> numbers(String field, int most) {
     if (!has(field)) {
       return null;
@@ -121,7 +147,11 @@ public record Body(JsonObject fields) {
         .toList();
   }
 
-  /** Returns a time, null where the field is absent. */
+  /**
+   * Returns a time with an offset from UTC, null if the field is absent.
+   *
+   * @throws InvalidRequest if it is not such a time
+   */
   public Instant time(String field) {
     String text = text(field, 40);
     if (text == null) {
@@ -134,7 +164,11 @@ public record Body(JsonObject fields) {
     }
   }
 
-  /** Returns a JSON object as text, null where the field is absent. */
+  /**
+   * Returns a JSON object as text, null if the field is absent.
+   *
+   * @throws InvalidRequest if it is not an object, or can't be stored
+   */
   public String object(String field) {
     if (!has(field)) {
       return null;
@@ -150,7 +184,12 @@ public record Body(JsonObject fields) {
     return text;
   }
 
-  /** Returns texts by number, null where the field is absent. */
+  /**
+   * Returns texts by id, null if the field is absent. A blank text is returned as an empty one.
+   *
+   * @param longest maximum length of each text, in characters
+   * @throws InvalidRequest if it is not an object of texts by id, or one of them is too long
+   */
   public Map<Long, String> textsById(String field, int longest) {
     if (!has(field)) {
       return null;
@@ -174,7 +213,7 @@ public record Body(JsonObject fields) {
     return fields.containsKey(field) && fields.get(field) != JsonValue.NULL;
   }
 
-  /** Returns the refusal of a field, for its reason. */
+  /** Returns the exception that refuses a field with a 400. */
   public static InvalidRequest invalid(String field, String reason) {
     return new InvalidRequest(Problem.ofField(field, reason));
   }

@@ -1,18 +1,18 @@
 package io.groundspeed.web.api;
 
-/** A request can't be understood or is refused; carries what the caller is told. */
+/** A request is malformed or refused. Carries the problem that is sent to the caller. */
 public final class InvalidRequest extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient Problem problem;
 
-  /** Refuses the request with a problem. */
+  /** Creates an exception without a stack trace. */
   public InvalidRequest(Problem problem) {
     super(problem.detail(), null, false, false);
     this.problem = problem;
   }
 
-  /** Returns what the caller is told. */
+  /** Returns the problem that is sent to the caller. */
   public Problem problem() {
     return problem;
   }

@@ -10,14 +10,14 @@ import java.util.Objects;
 
 /**
  * An error as RFC 9457 problem details, {@code application/problem+json}. It never holds a stack
- * trace, a version, or a server's name.
+ * trace, a version or a server's name.
  *
  * @param status the HTTP status
- * @param title the same for every problem of a kind
- * @param detail what is wrong this time and what to do about it
- * @param field the input's field that is to blame, null where there is none
- * @param rejected the items that were refused, null where it is not about items
- * @param retryAfter when to try again, null where that makes no difference
+ * @param title the same for all problems of a kind
+ * @param detail what is wrong in this case and what to do about it
+ * @param field the input field that is wrong, null if none is
+ * @param rejected the items that were refused, null if it is not about items
+ * @param retryAfter when to try again, null if trying again does not help
  */
 public record Problem(
     int status,
@@ -29,22 +29,27 @@ public record Problem(
   /** The media type of problem details. */
   public static final String MEDIA_TYPE = "application/problem+json";
 
+  /** Requires a title and a detail. */
   public Problem {
     Objects.requireNonNull(title, "title");
     Objects.requireNonNull(detail, "detail");
   }
 
-  /** Returns a problem that is about no field in particular. */
+  /** Returns a problem that is not about a particular field. */
   public static Problem of(int status, String title, String detail) {
     return new Problem(status, title, detail, null, null, null);
   }
 
-  /** Returns a 400 about one field. */
+  /**
+   * Returns a 400 about one field.
+   *
+   * @param reason continues a sentence that begins with the field's name
+   */
   public static Problem ofField(String field, String reason) {
     return new Problem(400, "Invalid request", field + " " + reason, field, null, null);
   }
 
-  /** Returns the same problem with the advice to try again after a while. */
+  /** Returns the same problem with a {@code Retry-After}, in whole seconds when sent. */
   public Problem retryAfter(Duration wait) {
     return new Problem(status, title, detail, field, rejected, wait);
   }
@@ -66,7 +71,7 @@ public record Problem(
     return json.build().toString();
   }
 
-  /** Returns the problem as the answer of a resource. */
+  /** Returns the problem as a JAX-RS response. */
   public Response.ResponseBuilder response() {
     Response.ResponseBuilder answer = Response.status(status).type(MEDIA_TYPE).entity(toJson());
     return retryAfter == null

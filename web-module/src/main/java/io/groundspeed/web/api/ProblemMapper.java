@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Turns whatever a resource throws into problem details, here and nowhere else. */
+/** Maps every exception that a resource throws to problem details. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
@@ -61,7 +61,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     return switch (status) {
       case 404 -> "There is nothing at this address";
       case 405 -> "The method is not allowed here; Allow lists those that are";
-      case 406 -> "Only application/json can be answered";
+      case 406 -> "Only application/json can be returned";
       case 415 -> "The body must be application/json";
       default -> "The request was refused";
     };

@@ -5,13 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 
-/** Reads the parameter {@code range} of a request. */
+/** Parses the request parameter {@code range}. */
 @ApplicationScoped
 public class Ranges {
   @Inject private InstantSource time;
 
   /**
-   * Returns the range that a text names, up to now.
+   * Parses a range that ends now.
    *
    * @throws InvalidRequest naming the field and the reason
    */

@@ -13,7 +13,7 @@ import io.groundspeed.shared.IllegalTransitionException;
 import jakarta.ejb.EJBAccessException;
 import java.util.Optional;
 
-/** What the platform and the queue refuse, as problem details. */
+/** Maps refusals of the platform and of the job queue to problem details. */
 final class Refusals {
   private Refusals() {}
 

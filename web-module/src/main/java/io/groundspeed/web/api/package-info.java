@@ -1,5 +1,5 @@
 /**
- * What all JAX-RS resources share: the application, who may call it, problem details, health.
+ * Shared by all JAX-RS resources: the application, access control, problem details, request bodies.
  *
  * <p>Start from {@link io.groundspeed.web.api.ApiGate}, which every request to {@code /api} passes.
  */

@@ -6,12 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of texts what addresses may say of a visitor: query, fragment, user info and path
- * parameters ({@code ;jsessionid=…}), wherever in a text the address is.
+ * Removes the parts of addresses that may identify a visitor from texts: query, fragment, user info
+ * and path parameters ({@code ;jsessionid=…}), wherever in a text the address is.
  *
- * <p>A text that begins as an address is one up to its end. Within a longer text, an address ends
- * at white space, at a quotation mark or angle bracket, or at the bracket that closes one before
- * it. What is left of a text is its own; nothing is put in its place.
+ * <p>A text that begins as an address is treated as one address. Within a longer text, an address
+ * ends at white space, at a quotation mark or angle bracket, or at the bracket that closes one
+ * opened before it. The rest of the text is unchanged; removed parts are not replaced.
  */
 final class Addresses {
   /** An address with a scheme or a host, or an absolute path, within a text. */
@@ -22,16 +22,16 @@ final class Addresses {
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*");
 
-  /** A query without an address that can be told, as of a relative one. */
+  /** A query whose address is not recognised, for example that of a relative address. */
   private static final Pattern QUERY = Pattern.compile("(?:\\?|(?i:%3f))[^\\s\"<>`]+");
 
   private static final Pattern PARAMETER =
       Pattern.compile("(?:;|(?i:%3b))[\\w.~%-]{1,64}=[^\\s\"<>`/;?#]*");
 
-  /** The second field of a query or a form. */
+  /** The second field of a query or form. */
   private static final Pattern FIELD = Pattern.compile("&[\\w.~%\\[\\]-]{1,64}=");
 
-  /** A field whose name says that its value is secret. */
+  /** A field whose name suggests a secret value. */
   private static final Pattern SECRET =
       Pattern.compile(
           "(?i)([\\w-]{0,32}(?:token|secret|passw|pwd|session|sid|auth|apikey|api_key|jwt|signature"
@@ -44,7 +44,7 @@ final class Addresses {
 
   private Addresses() {}
 
-  /** Returns a text without what its addresses may say of a visitor. */
+  /** Returns a text without the parts of its addresses that may identify a visitor. */
   static String withoutSecrets(String text) {
     if (!isSuspicious(text)) {
       return text;
@@ -60,7 +60,10 @@ final class Addresses {
     return DATA.matcher(clean).replaceAll("data:");
   }
 
-  /** Most texts are selectors, words and clean addresses: one look at each character suffices. */
+  /**
+   * Returns whether a text needs cleaning. Most are selectors, words and clean addresses, for which
+   * one pass over the characters is enough.
+   */
   private static boolean isSuspicious(String text) {
     boolean path = false;
     for (int i = 0; i < text.length(); i++) {
@@ -94,10 +97,10 @@ final class Addresses {
   }
 
   /**
-   * Returns an address without its user info, path parameters, query and fragment; of one with the
-   * scheme {@code data} nothing but that.
+   * Returns an address without its user info, path parameters, query and fragment. Of a {@code
+   * data:} address only the scheme is kept.
    *
-   * @param address as it is, from its scheme, host or path on
+   * @param address the raw address, starting with its scheme, host or path
    */
   static String address(String address) {
     if (address.regionMatches(true, 0, "data:", 0, 5)) {
@@ -170,7 +173,7 @@ final class Addresses {
     return found.appendTail(clean).toString();
   }
 
-  /** Takes out each word that holds {@code a=b&c=d}. */
+  /** Removes each word that holds {@code a=b&c=d}. */
   private static String withoutFields(String text) {
     Matcher found = FIELD.matcher(text);
     StringBuilder clean = new StringBuilder(text.length());
@@ -194,7 +197,10 @@ final class Addresses {
     return Character.isWhitespace(c) || "\"<>`".indexOf(c) >= 0;
   }
 
-  /** The last closing bracket or apostrophe belongs to the text, if one was opened just before. */
+  /**
+   * Returns where an address ends: before the closing bracket or apostrophe, if one was opened
+   * shortly before the address.
+   */
   private static int endWithin(String text, int start, int end) {
     String before = text.substring(Math.max(0, start - LOOK_BACK), start);
     StringBuilder opened = new StringBuilder(BRACKETS.size());

@@ -7,7 +7,7 @@ import io.groundspeed.web.beacon.Beacon.BadItem;
 import io.groundspeed.web.beacon.Beacon.Item;
 import jakarta.json.stream.JsonParser.Event;
 
-/** Gathers the fields of one load, in whatever order they come. */
+/** Collects the fields of one asset load, in any order. */
 final class AssetFields {
   private final StrictJson json;
   private String url;
@@ -82,7 +82,7 @@ final class AssetFields {
     return event == Event.VALUE_TRUE;
   }
 
-  /** JSON null is the same as leaving the field out. */
+  /** Records a field of the wrong type. JSON null counts as absent. */
   private void refuse(String field, Event event, String reason) {
     json.skip(event);
     if (wrong == null && event != Event.VALUE_NULL) {

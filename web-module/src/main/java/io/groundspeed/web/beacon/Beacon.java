@@ -6,15 +6,15 @@ import io.groundspeed.vitals.VitalReading;
 import java.util.List;
 
 /**
- * What a body says, as far as it can be read.
+ * The content of a beacon, as far as it could be read.
  *
- * @param page the page's path, null where the body doesn't say
- * @param requestId of the request that answered with the page, null where the body doesn't say
+ * @param page the page's path, null if it is missing
+ * @param requestId of the request that returned the page, null if it is missing
  * @param sampleRate the share of page views that the sender measures, above 0, up to 1
- * @param bot whether the browser says that a program drives it
- * @param items what was measured, in the body's order
- * @param cuts the fields of which something was left out, since it was too much or could not be
- *     used; each as often as that happened
+ * @param bot whether the browser reports that it is driven by a program
+ * @param items the measurements, in the order of the body
+ * @param cuts the fields of which something was removed, because it was too long or unusable; one
+ *     entry for each time
  */
 record Beacon(
     String page,
@@ -34,7 +34,7 @@ record Beacon(
 
   /** One entry of {@code vitals} or {@code assets}. */
   sealed interface Item {
-    /** Returns its place in its list, from 0. */
+    /** Returns the index in its list, from 0. */
     int index();
 
     /** Returns the name of its list: {@code vitals} or {@code assets}. */
@@ -44,8 +44,8 @@ record Beacon(
   /**
    * A metric.
    *
-   * @param page of this metric alone, null where the beacon's holds
-   * @param navigationType of this metric alone, null where the beacon's holds
+   * @param page of this metric alone, null if that of the beacon applies
+   * @param navigationType of this metric alone, null if that of the beacon applies
    */
   record VitalItem(int index, VitalReading reading, String page, String navigationType)
       implements Item {
@@ -55,7 +55,7 @@ record Beacon(
     }
   }
 
-  /** A load. */
+  /** An asset load. */
   record AssetItem(int index, AssetReading reading) implements Item {
     @Override
     public String list() {
@@ -63,6 +63,6 @@ record Beacon(
     }
   }
 
-  /** An entry that can't be read; the others are not its fault. */
+  /** An entry that can't be read. The other entries are still stored. */
   record BadItem(String list, int index, Rejected reason) implements Item {}
 }

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** What the sender of a beacon is told: 204 all stored, 200 some, 400 none. */
+/**
+ * The response to the sender of a beacon: 204 if all items were stored, 200 if some were, 400 if
+ * none was.
+ */
 final class BeaconAnswer {
   private final List<Refused> refused = new ArrayList<>();
   private int stored;

@@ -7,13 +7,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Reads the bytes of a beacon, and refuses what is no JSON text within the limit. */
+/**
+ * Reads the bytes of a beacon. Refuses a body that is not declared as JSON or plain text, or is too
+ * large.
+ */
 final class BeaconBody {
   private final int limit;
   private final Accounting accounting;
 
   /**
-   * @param limit bytes
+   * @param limit maximum size in bytes
    */
   BeaconBody(int limit, Accounting accounting) {
     this.limit = limit;

@@ -4,13 +4,13 @@ import io.groundspeed.probe.client.ClientAddress;
 import java.util.function.LongSupplier;
 
 /**
- * How much each client may send, by requests and by items, and the network around it: IPv4 /24,
- * IPv6 /48. Counts clients by {@link ClientAddress#network}. Thread-safe.
+ * Limits requests and items per client and per surrounding network: IPv4 /24, IPv6 /48. Clients are
+ * identified by {@link ClientAddress#network}. Thread-safe.
  */
 final class BeaconLimits {
   /**
-   * A network around a client may send as much as so many clients: one sender that uses many of its
-   * addresses gains little, and an office or a carrier with a few hundred visitors has room.
+   * A surrounding network may send as much as this many clients. A sender gains little by using
+   * many of its addresses, and an office or a carrier with a few hundred visitors still has room.
    */
   private static final int WIDE = 16;
 
@@ -34,18 +34,18 @@ final class BeaconLimits {
     return new RateLimit(WIDE * perSecond, WIDE * burst, nanoTime);
   }
 
-  /** Returns whether a client may send one more beacon. */
+  /** Returns whether a client may send another beacon. */
   boolean admitRequest(String network) {
     return requests.admits(network, 1) && wideRequests.admits(around(network), 1);
   }
 
-  /** Returns whether a client may send so many more items. */
+  /** Returns whether a client may send this many more items. */
   boolean admitItems(String network, int count) {
     return items.admits(network, count) && wideItems.admits(around(network), count);
   }
 
   /**
-   * Returns whether a client is within its fair share, which matters where the intake is busy.
+   * Returns whether a client is within its fair share, which matters only while the intake is busy.
    *
    * @param fill of the intake, 0 to 1
    */
@@ -53,12 +53,12 @@ final class BeaconLimits {
     return shares.admits(network, count, fill);
   }
 
-  /** Returns whether a client has sent little in the last seconds. */
+  /** Returns whether a client has sent little in the last few seconds. */
   boolean isLight(String network) {
     return shares.isLight(network);
   }
 
-  /** Returns the network around a client's. */
+  /** Returns the network that surrounds a client's. */
   static String around(String network) {
     boolean ipv6 = network.indexOf(':') >= 0;
     char separator = ipv6 ? ':' : '.';

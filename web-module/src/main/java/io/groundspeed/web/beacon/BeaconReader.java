@@ -14,10 +14,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads the body of a beacon: our own form, one Metric object of the web-vitals library, or an
- * array of them. What is wrong with the body refuses it whole; what is wrong with an item refuses
- * the item. What only describes the view (its page, release, device and share) is cut or left out
- * where it can't be used, and noted: no value is lost for it.
+ * Parses the body of a beacon: our own format, one Metric object of the web-vitals library, or an
+ * array of them. An error in the body refuses all of it; an error in an item refuses only the item.
+ * Fields that only describe the view (page, release, device, sample rate) are shortened or dropped
+ * if unusable, and this is recorded: measurements are not lost for it.
  */
 final class BeaconReader {
   private static final int MOST_ITEMS = 500;
@@ -43,7 +43,7 @@ final class BeaconReader {
   private double sampleRate = 1;
   private boolean bot;
 
-  /** The first description of the view that could not be used as it was. */
+  /** The first descriptive field that could not be used as sent. */
   private Problem unusable;
 
   private BeaconReader(StrictJson json) {
@@ -51,9 +51,9 @@ final class BeaconReader {
   }
 
   /**
-   * Reads a body.
+   * Parses a body.
    *
-   * @throws InvalidRequest naming the field, where the body as a whole is wrong
+   * @throws InvalidRequest naming the field, if the body as a whole is wrong
    */
   static Beacon read(byte[] body, int length) {
     try (StrictJson json = StrictJson.of(body, length)) {
@@ -88,7 +88,7 @@ final class BeaconReader {
         json.cuts());
   }
 
-  /** Our own form holds lists; a Metric object has its name beside its value. */
+  /** Our own format has lists; a Metric object has its name and value at the top level. */
   private void readObject() {
     MetricFields lone = new MetricFields(json);
     Set<String> keys = new HashSet<>();
@@ -147,7 +147,7 @@ final class BeaconReader {
         add(reader.read(index));
       } else {
         json.skip(event);
-        json.takeFlaw(); // the item is bad anyway
+        json.takeFlaw(); // the item is refused anyway
         add(
             new BadItem(
                 list.equals("assets") ? list : "vitals",
@@ -197,7 +197,7 @@ final class BeaconReader {
     }
   }
 
-  /** Returns a text of the beacon itself; null where it is none or can't be stored. */
+  /** Returns a text that describes the beacon; null if it is no text or can't be stored. */
   private String text(String field, Event value) {
     String text = json.text(value);
     return text != null || value == Event.VALUE_NULL
@@ -205,7 +205,7 @@ final class BeaconReader {
         : unusable(field, value == Event.VALUE_STRING ? StrictJson.UNSTORABLE : "must be a text");
   }
 
-  /** Returns the beginning of a text that is too long; null where it is empty. */
+  /** Returns a text, shortened to the maximum length; null if it is empty. */
   private String head(String field, String text, int longest) {
     if (text == null || !text.isEmpty() && text.length() <= longest) {
       return text;
@@ -214,7 +214,7 @@ final class BeaconReader {
     return text.isEmpty() ? null : Texts.headOfChars(text, longest);
   }
 
-  /** Returns a text that has the shape; null where it has another. */
+  /** Returns a text that matches a pattern; null if it does not match. */
   private String shaped(String field, String text, Pattern shape) {
     return text == null || shape.matcher(text).matches()
         ? text
@@ -231,14 +231,15 @@ final class BeaconReader {
     return text == null ? null : Addresses.withoutSecrets(text);
   }
 
-  /** An unknown word is no fault of the sender's: browsers may come to know others. */
+  /** Replaces an unknown word instead of refusing it: future browsers may send new ones. */
   private String word(String field, Event value, Set<String> known) {
     String word = head(field, text(field, value), LONGEST_WORD);
     return word == null || known.contains(word) ? word : Beacon.OTHER;
   }
 
   /**
-   * The page's own server may mean something else by the same word: that is not the sender's fault.
+   * Returns the request id; null if it is malformed. This is not the sender's fault: the page's
+   * server may use the same header for something else.
    */
   private String requestId(Event value) {
     String text = json.text(value);

@@ -46,16 +46,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Takes what browsers measured, and answers after the commit that holds it.
+ * Receives measurements from browsers, and answers after they are committed.
  *
- * <p>Open to everyone, so everything is bounded: the rate of a client, the size of a body, the
- * number of items, the wait for the commit.
+ * <p>The address is public, so everything is bounded: the request rate per client, the size of a
+ * body, the number of items and the wait for the commit.
  */
 @PermitAll
 @Path("/performance/web-vitals")
 @ApplicationScoped
 public class BeaconResource {
-  /** The address of the beacon within the context root. */
+  /** The address of the beacon, relative to the context root. */
   public static final String ADDRESS = "/api/performance/web-vitals";
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
@@ -70,7 +70,12 @@ public class BeaconResource {
   @Inject private Accounting accounting;
   @Inject private BeaconViews views;
 
-  /** Stores a beacon. */
+  /**
+   * Stores a beacon: 204 if all items were stored, 200 if some were, 400 if none was. Refuses with
+   * 403 a foreign origin that is not allowed, with 413 or 415 a body that is too large or of
+   * another type, and with 429 a sender that exceeds its limits. Answers 503 if the commit takes
+   * more than 15 s.
+   */
   @POST
   public void post(
       @Context HttpServletRequest request,
@@ -106,7 +111,10 @@ public class BeaconResource {
     answer(intake.submit(samples, light), taken, answer, response);
   }
 
-  /** Answers the preflight of a listed origin. */
+  /**
+   * Answers the CORS preflight. Only an allowed origin gets the {@code Access-Control} headers; a
+   * foreign origin that is not allowed gets 403.
+   */
   @OPTIONS
   public Response preflight(@Context HttpServletRequest request) {
     String origin = allowedOrigin(request);
@@ -122,7 +130,7 @@ public class BeaconResource {
     return answer.build();
   }
 
-  /** Returns the foreign origin that may send, null for our own and for senders without one. */
+  /** Returns the allowed foreign origin, null for our own origin and for requests without one. */
   private String allowedOrigin(HttpServletRequest request) {
     String origin = request.getHeader("Origin");
     if (origin == null || origin.equals(OwnOrigin.of(request))) {
@@ -136,7 +144,10 @@ public class BeaconResource {
         Problem.of(403, "Forbidden", "This origin is not among GROUNDSPEED_ALLOWED_ORIGINS"));
   }
 
-  /** Set before anything can fail, so that a foreign page can read a refusal's Retry-After too. */
+  /**
+   * Runs before anything can fail, so that a foreign page can also read the Retry-After of a
+   * refusal.
+   */
   private static void nameOrigin(String origin, HttpServletResponse headers) {
     if (origin != null) {
       headers.setHeader("Access-Control-Allow-Origin", origin);
@@ -177,7 +188,7 @@ public class BeaconResource {
     }
   }
 
-  /** Returns the items that can be true and that the beacon's size pays for. */
+  /** Returns the items that are plausible and covered by the beacon's storage budget. */
   private List<Item> credible(
       Beacon beacon, PageView view, StorageBudget budget, BeaconAnswer answer) {
     Plausibility plausibility = new Plausibility(beacon.items(), beacon.navigationType());
@@ -210,7 +221,7 @@ public class BeaconResource {
     Map<String, PageVitals> pages = new HashMap<>();
     for (Item item : items) {
       if (view.bot() && item instanceof AssetItem) {
-        accounting.suppressed("asset-of-bot", 1); // shares of caches are visitors'
+        accounting.suppressed("asset-of-bot", 1); // cache shares are only about visitors
         continue;
       }
       try {
@@ -244,7 +255,8 @@ public class BeaconResource {
       List<Item> taken,
       BeaconAnswer answer,
       AsyncResponse response) {
-    // The future's own timeout: that of AsyncResponse looks up services for every request.
+    // The future's own timeout is used, because that of AsyncResponse looks up services for each
+    // request.
     stored
         .orTimeout(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)
         .whenComplete(

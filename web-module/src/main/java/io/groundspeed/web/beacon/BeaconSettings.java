@@ -6,17 +6,17 @@ import java.util.List;
 /**
  * Who may send beacons, how many, and how large.
  *
- * <p>The defaults let pass an office of 300 people behind one address, each of whom opens a page
- * every five seconds: 60 views a second, each with three beacons, that is 180 requests, and with 50
- * items, that is 3,000 items a second.
+ * <p>The defaults admit an office of 300 people behind one address, each of whom opens a page every
+ * five seconds. That is 60 page views per second with three beacons and 50 items each: 180 requests
+ * and 3,000 items per second.
  *
- * @param allowedOrigins origins beside our own, for example {@code https://app.example}
+ * @param allowedOrigins origins besides our own, for example {@code https://app.example}
  * @param countryHeader the header in which a trusted proxy names the visitor's country; empty: none
  * @param requestsPerSecond of one client address, on average
- * @param burst requests that one client address may send at once
+ * @param burst requests that one client address may send in a burst
  * @param itemsPerSecond vitals and assets of one client address, on average
- * @param itemBurst vitals and assets that one client address may send at once
- * @param bodyLimit bytes of a body
+ * @param itemBurst vitals and assets that one client address may send in a burst
+ * @param bodyLimit maximum size of a body in bytes
  */
 record BeaconSettings(
     List<String> allowedOrigins,
@@ -26,7 +26,7 @@ record BeaconSettings(
     int itemsPerSecond,
     int itemBurst,
     int bodyLimit) {
-  /** A beacon of the tracker has up to 10 vitals, and few of them assets. */
+  /** A beacon of the tracker has up to 10 vitals; only a few also have assets. */
   private static final int ITEMS_PER_REQUEST = 15;
 
   static BeaconSettings of(Environment env) {

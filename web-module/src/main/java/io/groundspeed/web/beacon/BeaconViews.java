@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** Makes page views from beacons and the requests that sent them. */
+/** Creates page views from beacons and their requests. */
 @ApplicationScoped
 class BeaconViews {
   private static final String UNKNOWN_PAGE = "(unknown)";
@@ -21,8 +21,8 @@ class BeaconViews {
   @Inject private UserIds userIds;
 
   /**
-   * Returns the page view of a beacon, whose page is named by the request that it was loaded with.
-   * Counts bots, and connection types that are not known.
+   * Returns the page view of a beacon. If the server measured the request that loaded the page,
+   * that request names the page. Counts bots and unknown connection types.
    */
   PageView of(Beacon beacon, Visitor visitor, HttpServletRequest request) {
     String path = beacon.page() != null ? beacon.page() : Pages.path(request.getHeader("Referer"));

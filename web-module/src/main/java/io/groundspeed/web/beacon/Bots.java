@@ -4,14 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Programs that ask for pages and say so: crawlers, monitors of websites, tools that measure them,
- * browsers without a window. Libraries for HTTP are none: applications send vitals by them.
+ * Detects programs that identify themselves: crawlers, website monitors, measuring tools, headless
+ * browsers. HTTP libraries do not count, because applications use them to send vitals.
  */
 final class Bots {
   private static final int LONGEST = 512;
   private static final int LONGEST_NAME = 32;
 
-  /** CUBOT makes telephones. PTST is WebPageTest; the names behind it are those of services. */
+  /** CUBOT is a brand of phones. PTST is WebPageTest; the names after it are services. */
   private static final Pattern NAMES =
       Pattern.compile(
           "[\\w.-]{0,40}?(?:(?<!\\bcu)bot(?![a-z])|crawl|spider|slurp|archiver|headless|lighthouse|pagespeed"
@@ -23,8 +23,8 @@ final class Bots {
   private Bots() {}
 
   /**
-   * Returns the name of the one that a user agent names, for example {@code Googlebot}; null where
-   * it names none.
+   * Returns the name of the bot in a user agent, for example {@code Googlebot}; null if there is
+   * none.
    *
    * @param agent null for null
    */

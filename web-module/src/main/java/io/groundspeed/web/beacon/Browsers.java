@@ -4,14 +4,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The browser, its version and the system out of a user agent: the rest says little, identifies
- * visitors, and is repeated in every row.
+ * Extracts the browser, its version and the operating system from a user agent. The rest has little
+ * use, helps to identify visitors, and would be repeated in every row.
  */
 final class Browsers {
   private static final int LONGEST = 32;
   private static final int LONGEST_AGENT = 512;
 
-  /** The first that matches names the browser: most contain the names of others as well. */
+  /** The first match wins, because most user agents also contain the names of other browsers. */
   private static final String[][] BROWSERS = {
     {"Edge", "Edg(?:e|A|iOS)?/(\\d{1,4})"},
     {"Opera", "OPR/(\\d{1,4})"},
@@ -36,7 +36,8 @@ final class Browsers {
   private Browsers() {}
 
   /**
-   * Returns for example {@code Chrome 141 Android}; the beginning of an agent of unknown kind.
+   * Returns for example {@code Chrome 141 Android}; for an unknown browser, the beginning of its
+   * user agent.
    *
    * @param agent null for null
    */

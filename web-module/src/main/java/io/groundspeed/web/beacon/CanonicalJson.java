@@ -5,24 +5,26 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * Reads one JSON object and writes it anew, such that {@code jsonb} takes it and reads it back in a
- * bounded size: numbers are finite doubles in their shortest form, texts can be stored and hold no
- * query, fragment, user info or path parameter of an address ({@link Addresses}), nesting, members
- * and size are bounded.
+ * Parses one JSON object and writes it again in a form that {@code jsonb} accepts and returns in a
+ * bounded size. Numbers are finite doubles in their shortest form. Texts can be stored and hold no
+ * query, fragment, user info or path parameter of an address ({@link Addresses}). Nesting, number
+ * of values and size are bounded.
  *
- * <p>What is wrong is noted as a flaw of the {@link StrictJson} with the field's path; the rest of
- * the object is passed over, so that what follows it in the body can be read. What is merely too
- * much is left out, member by member of the outermost object, and noted as cut: a measured value is
- * not lost for what it is due to.
+ * <p>An error is noted as a flaw of the {@link StrictJson} with the field's path; the rest of the
+ * object is skipped, so that the rest of the body can still be parsed. Excess is left out, member
+ * by member of the outermost object, and noted as cut: a measurement is not lost because its
+ * attribution is too large.
  */
 final class CanonicalJson {
-  /** As deep as anything else in a body. */
+  /** Maximum depth, the same as in the rest of a body. */
   static final int DEEPEST = StrictJson.DEEPEST;
 
-  /** Values of an object, at any depth. An attribution of web-vitals with its entries has 300. */
+  /**
+   * Maximum number of values, at any depth. An attribution of web-vitals with its entries has 300.
+   */
   static final int MOST_VALUES = 1_000;
 
-  /** Bytes of the text, numbers counting as long as PostgreSQL writes them. */
+  /** Maximum size of the text in bytes; a number counts with the length that PostgreSQL writes. */
   static final int LONGEST = 16_384;
 
   private static final double EXACT = 1e15;
@@ -43,10 +45,10 @@ final class CanonicalJson {
   }
 
   /**
-   * Reads the object that has just begun.
+   * Parses the object that has just begun.
    *
-   * @param field the path of a flaw begins with it
-   * @return the text, null where a flaw was noted or nothing is left
+   * @param field prefix of the path in a flaw
+   * @return the text, null if a flaw was noted or nothing is left
    */
   static String object(StrictJson json, String field) {
     CanonicalJson reader = new CanonicalJson(json, field);
@@ -148,7 +150,7 @@ final class CanonicalJson {
       out.append((long) number);
     } else {
       out.append(number);
-      // PostgreSQL writes 1E300 as 301 digits.
+      // PostgreSQL writes 1E300 with 301 digits.
       expanded += Math.abs(Math.getExponent(number)) * 3 / 10;
     }
   }

@@ -5,15 +5,14 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * Who sends more than others, in the last seconds. When the intake fills, those are refused first:
- * at half full who sends four times the average, at full who sends half of it. So what is admitted
- * approaches what can be stored, and those who send little are the last to notice.
+ * Tracks who has sent more than others in the last seconds. When the intake fills up, those are
+ * refused first: at half full, senders of four times the average; at full, senders of half the
+ * average. The admitted load so approaches what can be stored, and light senders are affected last.
  *
- * <p>Remembers a bounded number of clients; those not heard of for longest are forgotten first.
- * Thread-safe.
+ * <p>Remembers a bounded number of clients and forgets the least recently seen first. Thread-safe.
  */
 final class FairShares {
-  /** Items in the last seconds that nobody is refused for: a page view with all its assets. */
+  /** Recent items that are never refused: a page view with all its assets. */
   static final int ALWAYS = 200;
 
   private static final int CLIENTS = 10_000;
@@ -34,10 +33,10 @@ final class FairShares {
   }
 
   /**
-   * Counts items of a client, unless it has had more than its share.
+   * Counts items of a client, unless they exceed its share.
    *
    * @param fill of the intake, 0 to 1
-   * @return whether it may send them
+   * @return whether the client may send them
    */
   synchronized boolean admits(String client, int items, double fill) {
     long now = nanoTime.getAsLong();
@@ -51,7 +50,7 @@ final class FairShares {
     return true;
   }
 
-  /** Returns whether a client has sent little in the last seconds, what it sends now included. */
+  /** Returns whether a client has sent little in the last seconds, including its current items. */
   synchronized boolean isLight(String client) {
     Share share = shares.get(client);
     return share == null || share.at(nanoTime.getAsLong()) <= ALWAYS;
@@ -61,7 +60,7 @@ final class FairShares {
     return MOST * Math.pow(2, -SLOPE * (fill - BUSY));
   }
 
-  /** Added up ten times a second at most, and only where the intake is busy. */
+  /** Computed at most ten times per second, and only while the intake is busy. */
   private double average(long now) {
     if (addedUpAt == null || now - addedUpAt > ADD_UP_NANOS) {
       addedUpAt = now;

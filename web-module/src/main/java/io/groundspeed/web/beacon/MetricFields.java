@@ -8,9 +8,9 @@ import io.groundspeed.web.beacon.Beacon.VitalItem;
 import jakarta.json.stream.JsonParser.Event;
 import java.util.Set;
 
-/** Gathers the fields of one metric, in whatever order they come. */
+/** Collects the fields of one metric, in any order. */
 final class MetricFields {
-  /** The words of web-vitals (https://github.com/GoogleChrome/web-vitals#metric). */
+  /** The navigation types of web-vitals (https://github.com/GoogleChrome/web-vitals#metric). */
   private static final Set<String> NAVIGATIONS =
       Set.of(
           "navigate",
@@ -34,7 +34,7 @@ final class MetricFields {
     this.json = json;
   }
 
-  /** Takes in one field; returns whether it makes the object a metric. */
+  /** Reads one field; returns whether it identifies the object as a metric. */
   boolean read(String key, Event event) {
     switch (key) {
       case "name" -> name = text(key, event);
@@ -93,7 +93,7 @@ final class MetricFields {
     return null;
   }
 
-  /** Returns a text that only describes the view; null where it is none. */
+  /** Returns a text that only describes the view; null if it is not a text. */
   private String description(String key, Event event) {
     String text = json.text(event);
     if (text == null && event != Event.VALUE_NULL) {

@@ -1,8 +1,8 @@
 package io.groundspeed.web.beacon;
 
-/** The path of a page out of what senders call it. */
+/** Derives the path of a page from the address that a sender reports. */
 final class Pages {
-  /** Bytes. The path is repeated in each row, and is part of keys. */
+  /** Maximum bytes. The path is repeated in each row and is part of keys. */
   static final int LONGEST = 256;
 
   private static final int LONGEST_SCHEME = 32;
@@ -10,8 +10,8 @@ final class Pages {
   private Pages() {}
 
   /**
-   * Returns the path without origin, query, fragment and path parameters: those hold names and
-   * tokens, and would make every visit a page of its own.
+   * Returns the path without origin, query, fragment and path parameters. Those hold names and
+   * tokens, and would turn every visit into a separate page.
    *
    * @return at most {@value #LONGEST} bytes of UTF-8; null for null
    */

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What can't be true of one page view: a first paint before the first byte, a largest paint before
- * the first.
+ * Detects values that are impossible for one page view: a first paint before the first byte, or a
+ * largest paint before the first.
  *
- * <p>Only where a beacon has one value of each metric, since two values are of two views; and only
- * where all times begin with the navigation. Out of the back/forward cache, after prerendering and
- * after a soft navigation each metric has a start of its own
+ * <p>Values are compared only if a beacon has one value of each metric, since two values belong to
+ * two views, and only if all times start with the navigation. After a back/forward cache restore,
+ * prerendering or a soft navigation each metric has a different start
  * (https://github.com/GoogleChrome/web-vitals#browser-support), and the order may differ.
  */
 final class Plausibility {
@@ -31,7 +31,7 @@ final class Plausibility {
   private final String navigationType;
 
   /**
-   * @param navigationType of the beacon, null where it does not say
+   * @param navigationType of the beacon, null if it is missing
    */
   Plausibility(List<Item> items, String navigationType) {
     this.navigationType = navigationType;
@@ -45,7 +45,7 @@ final class Plausibility {
     }
   }
 
-  /** Returns why an item can't be true, null where it can. */
+  /** Returns why an item is impossible, null if it is plausible. */
   Rejected flaw(VitalItem vital) {
     String name = vital.reading().name();
     String earlier = NOT_BEFORE.get(name);

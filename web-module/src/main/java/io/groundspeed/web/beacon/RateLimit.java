@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
- * A token bucket for each client: tokens a second, and at once. Remembers a bounded number of
- * clients; those not heard of for longest are forgotten first. Thread-safe.
+ * A token bucket per client, with a rate per second and a burst. Remembers a bounded number of
+ * clients and forgets the least recently seen first. Thread-safe.
  */
 final class RateLimit {
   private static final int CLIENTS = 10_000;
@@ -24,10 +24,10 @@ final class RateLimit {
   }
 
   /**
-   * Takes tokens of a client, all or none. A client that has one may take more than it has, so that
-   * a large beacon is never impossible; it then waits until its debt is paid.
+   * Takes tokens of a client, all or none. A client with at least one token may take more than it
+   * has, so that a large beacon is never impossible; it then waits until the debt is paid.
    *
-   * @return whether there was one
+   * @return whether the client had a token
    */
   synchronized boolean admits(String client, int tokens) {
     long now = nanoTime.getAsLong();

@@ -8,15 +8,15 @@ import io.groundspeed.web.beacon.Beacon.Item;
 import io.groundspeed.web.beacon.Beacon.VitalItem;
 
 /**
- * Bounds what a beacon costs the database by its own size: a body of many tiny items repeats in
- * each row what it says once. Items that a body of that size can't pay for are refused. The costs
- * are measured, indexes included.
+ * Bounds the storage that a beacon may use, relative to its own size: a body of many tiny items
+ * would repeat its common fields in every row. Items beyond the budget are refused. The costs are
+ * measured, including indexes.
  */
 final class StorageBudget {
-  /** Bytes of the database for a byte of a beacon. */
+  /** Maximum bytes in the database per byte of a beacon. */
   private static final int MOST = 8;
 
-  /** A vital or two are never refused. */
+  /** Extra bytes, so that one or two vitals are never refused. */
   private static final int FLOOR = 500;
 
   /** A row of {@code web_vitals} without its texts, and its entries in two indexes. */
@@ -30,7 +30,9 @@ final class StorageBudget {
 
   private static final Rejected TOO_DENSE =
       new Rejected(
-          "item", "is one too many for a beacon of so few bytes: send fewer in each", "too-dense");
+          "item",
+          "exceeds the storage budget of a beacon of this size: send fewer items in each",
+          "too-dense");
 
   private final long bytes;
   private long used;
@@ -39,7 +41,7 @@ final class StorageBudget {
     bytes = (long) MOST * bodyBytes;
   }
 
-  /** Pays for an item's row; returns why it is refused, null where it is not. */
+  /** Charges an item's row to the budget; returns why the item is refused, null if it is not. */
   Rejected pay(Item item, PageView view) {
     long cost = cost(item, view);
     if (used + cost > bytes + FLOOR) {
@@ -49,7 +51,7 @@ final class StorageBudget {
     return null;
   }
 
-  /** Returns what the rows leave for sketches. */
+  /** Returns the bytes that remain for sketches. */
   long left() {
     return Math.max(0, bytes - used);
   }
@@ -70,7 +72,7 @@ final class StorageBudget {
         + length(reading.attribution()) * 3L / 2;
   }
 
-  /** Without an id, a page view has one of each metric: the others are no rows. */
+  /** A metric without an id has no row in {@code telemetry_recent}. */
   private static long identity(VitalReading reading, PageView view) {
     return reading.id() == null
         ? 0

@@ -20,19 +20,19 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Pulls a JSON text token by token and is stricter than the parser below it: the bytes must be
- * UTF-8, nesting is bounded, and an object that names a key twice is noted as flawed.
+ * Pulls a JSON text token by token. It is stricter than the underlying parser: the bytes must be
+ * UTF-8, nesting is bounded, and an object with a duplicate key is noted as flawed.
  */
 final class StrictJson implements AutoCloseable {
   private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
   static final String UNSTORABLE = "holds U+0000 or a lone surrogate";
 
-  /** Levels of what is read or passed over. */
+  /** Maximum nesting of values that are read or skipped. */
   static final int DEEPEST = 16;
 
   private static final int LONGEST_NUMBER = 64;
 
-  /** The parser below fails at a thousand. */
+  /** The underlying parser fails at a depth of a thousand. */
   private static final int DEEPEST_PASSED_OVER = 64;
 
   private static final int LONGEST_FIELD = 100;
@@ -46,7 +46,7 @@ final class StrictJson implements AutoCloseable {
     this.parser = PARSERS.createParser(new StringReader(text));
   }
 
-  /** Opens a body; refuses one that is empty, no UTF-8, or begins with a byte order mark. */
+  /** Opens a body. Refuses one that is empty, is not UTF-8, or begins with a byte order mark. */
   static StrictJson of(byte[] body, int length) {
     if (length == 0) {
       throw invalid("is empty");
@@ -73,7 +73,7 @@ final class StrictJson implements AutoCloseable {
     }
   }
 
-  /** Refuses anything that follows the outermost value. */
+  /** Refuses anything after the outermost value. */
   void expectEnd() {
     boolean more;
     try {
@@ -86,7 +86,10 @@ final class StrictJson implements AutoCloseable {
     }
   }
 
-  /** Returns the current key of an object, noting a flaw where the object had it before. */
+  /**
+   * Returns the current key of an object; notes a flaw if the key is a duplicate or can't be
+   * stored.
+   */
   String key(Set<String> before) {
     lastKey = parser.getString();
     if (!JsonText.isStorable(lastKey)) {
@@ -97,14 +100,14 @@ final class StrictJson implements AutoCloseable {
     return lastKey;
   }
 
-  /** Returns the current text, noting a flaw where it can't be stored. */
+  /** Returns the current text; notes a flaw if it can't be stored. */
   String string() {
     return string(lastKey);
   }
 
   /**
-   * Returns the text of the value that begins with this token; null for what can't be stored or is
-   * none.
+   * Returns the text of the value that begins with this token; null if it is not a text or can't be
+   * stored.
    */
   String text(Event first) {
     if (first != Event.VALUE_STRING) {
@@ -115,7 +118,7 @@ final class StrictJson implements AutoCloseable {
     return JsonText.isStorable(string) ? string : null;
   }
 
-  /** Returns the current text, noting a flaw of that field where it can't be stored. */
+  /** Returns the current text; notes a flaw of the given field if it can't be stored. */
   String string(CharSequence field) {
     String string = parser.getString();
     if (!JsonText.isStorable(string)) {
@@ -125,8 +128,8 @@ final class StrictJson implements AutoCloseable {
   }
 
   /**
-   * Returns the first flaw since the last call, null if there was none: what is wrong with a value
-   * though the text around it can still be read.
+   * Returns the first flaw since the last call, null if there was none. A flaw is an error in a
+   * value that does not prevent parsing the rest of the text.
    */
   Flaw takeFlaw() {
     Flaw taken = flaw;
@@ -134,17 +137,17 @@ final class StrictJson implements AutoCloseable {
     return taken;
   }
 
-  /** Notes that something of a field was left out, since it was too much or could not be used. */
+  /** Notes that a part of a field was left out, because it was too much or unusable. */
   void cut(String field) {
     cuts.add(field);
   }
 
-  /** Returns the fields of which something was left out, each as often as that happened. */
+  /** Returns the fields of which a part was left out, one entry for each time. */
   List<String> cuts() {
     return cuts;
   }
 
-  /** Notes what is wrong with a field, unless something was before. */
+  /** Notes what is wrong with a field, unless a flaw was noted before. */
   void note(CharSequence field, String reason) {
     if (flaw == null) {
       int length = Math.min(field.length(), LONGEST_FIELD);
@@ -153,21 +156,24 @@ final class StrictJson implements AutoCloseable {
   }
 
   /**
-   * Returns the current number; infinite where it is beyond a double.
+   * Returns the current number; infinite if it exceeds a double.
    *
-   * @return NaN where it has more digits than any measurement
+   * @return NaN if it has more digits than any measurement
    */
   double number() {
     String digits = parser.getString();
     return digits.length() > LONGEST_NUMBER ? Double.NaN : Double.parseDouble(digits);
   }
 
-  /** Passes over the value that begins with this token, however deep within bounds. */
+  /**
+   * Skips the value that begins with this token. Its texts and keys are checked, its depth is
+   * bounded.
+   */
   void skip(Event first) {
     skip(first, 1);
   }
 
-  /** Passes over the value that begins with this token, whatever is in it. */
+  /** Skips the value that begins with this token without checking its content. */
   void passOver(Event first) {
     int open = change(first);
     while (open > 0) {

@@ -1,10 +1,10 @@
 package io.groundspeed.web.beacon;
 
-/** What is kept of texts that senders choose. */
+/** Shortens and cleans texts that senders choose. */
 final class Texts {
   private Texts() {}
 
-  /** Returns as many whole characters from the beginning as fit into so many bytes of UTF-8. */
+  /** Returns the longest prefix of whole characters that fits into this many bytes of UTF-8. */
   static String head(String text, int bytes) {
     int size = 0;
     for (int i = 0; i < text.length(); ) {
@@ -18,13 +18,13 @@ final class Texts {
     return text;
   }
 
-  /** Returns the first so many UTF-16 characters of a longer text, never half a character. */
+  /** Returns the first UTF-16 characters of a longer text, never half a surrogate pair. */
   static String headOfChars(String text, int longest) {
     int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
     return text.substring(0, end);
   }
 
-  /** Returns the text without control characters, lone surrogates included. */
+  /** Returns the text without control characters and lone surrogates. */
   static String printable(String text) {
     StringBuilder clean = new StringBuilder(text.length());
     text.codePoints()

@@ -4,8 +4,8 @@ import io.groundspeed.probe.bounded.LruMap;
 import java.util.Map;
 
 /**
- * What user agents say, in a few words. Few are different, and each takes dozens of searches, so
- * those asked for lately are remembered. Thread-safe.
+ * Parses user agents. There are few different ones and each takes dozens of searches, so the
+ * results for recent ones are cached. Thread-safe.
  */
 final class UserAgents {
   private static final int REMEMBERED = 1_000;
@@ -16,7 +16,7 @@ final class UserAgents {
   private UserAgents() {}
 
   /**
-   * Returns what a header says.
+   * Parses a header.
    *
    * @param header null for none
    */
@@ -40,10 +40,10 @@ final class UserAgents {
   }
 
   /**
-   * A user agent.
+   * A parsed user agent.
    *
    * @param name browser, version and system, or the name of a program; null if unknown
-   * @param isBot whether it is a program's
+   * @param isBot whether it identifies a program
    */
   record UserAgent(String name, boolean isBot) {}
 }

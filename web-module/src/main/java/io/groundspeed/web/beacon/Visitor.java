@@ -6,11 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** What a request tells of its sender: address, device, connection, country. */
+/** What a request reveals about its sender: network, device, connection, country. */
 final class Visitor {
   private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
-  /** SmartTV, HbbTV, GoogleTV, Apple TV and others; LG, Sony and Amazon name no TV. */
+  /**
+   * SmartTV, HbbTV, GoogleTV, Apple TV and others; those of LG, Sony and Amazon do not contain
+   * "TV".
+   */
   private static final Pattern TELEVISION =
       Pattern.compile("TV\\b|\\bBRAVIA\\b|\\bWeb0S\\b|\\bAFT[A-Z]");
 
@@ -28,12 +31,14 @@ final class Visitor {
     this.agent = UserAgents.of(request.getHeader("User-Agent"));
   }
 
-  /** Returns the client's network, by which limits count. Used in memory only, never stored. */
+  /**
+   * Returns the client's network, to which limits apply. It is kept in memory only, never stored.
+   */
   String network() {
     return network;
   }
 
-  /** Returns the signal by which the visitor opted out, null if there is none. */
+  /** Returns the signal with which the visitor opted out, null if there is none. */
   String optOut() {
     if ("1".equals(request.getHeader("Sec-GPC"))) {
       return "gpc";
@@ -46,16 +51,16 @@ final class Visitor {
     return agent.name();
   }
 
-  /** Returns whether a program says that it is one. */
+  /** Returns whether the user agent identifies a program. */
   boolean isBot() {
     return agent.isBot();
   }
 
   /**
-   * Returns the device class: {@code other} for a television, else what the sender states, else by
-   * client hint, else by user agent.
+   * Returns the device class: {@code other} for a television, else the class that the sender
+   * states, else one derived from the user agent and the client hint.
    *
-   * @param stated null where the sender states none
+   * @param stated null if the sender states none
    */
   String device(String stated) {
     String header = request.getHeader("User-Agent");
@@ -77,7 +82,7 @@ final class Visitor {
     return mobile ? "mobile" : "desktop";
   }
 
-  /** Returns the effective connection type by client hint, null if unknown. */
+  /** Returns the effective connection type from the client hint, null if unknown. */
   String connection() {
     String ect = request.getHeader("ECT");
     return ect != null && CONNECTION.matcher(ect).matches() ? ect : null;

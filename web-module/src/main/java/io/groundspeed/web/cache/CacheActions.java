@@ -7,7 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 
-/** What the forms of the Cache screen do, and what came of it. */
+/** The actions of the forms on the Cache screen, with their results. */
 @Named("cacheActions")
 @RequestScoped
 public class CacheActions {
@@ -35,7 +35,7 @@ public class CacheActions {
 
   private void invalidate(String named) {
     if (named.isEmpty()) {
-      refused = "Give the key to invalidate, such as journeys:categories.";
+      refused = "Enter the key to invalidate, such as journeys:categories.";
     } else if (control.invalidateKey(named)) {
       done = "%s is invalidated.".formatted(named);
       key = null;
@@ -45,16 +45,16 @@ public class CacheActions {
     screen.reread();
   }
 
-  /** Invalidates what depends on the entity that was typed. */
+  /** Invalidates all entries that depend on the entity that was typed. */
   public void invalidateEntity() {
     String[] parts = typed(entity).split(":", 2);
     if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
-      refused = "Give the entity as its type and id, such as journey:42, or journey:* for any.";
+      refused = "Enter the entity as its type and id, such as journey:42, or journey:* for any.";
       return;
     }
     try {
       control.invalidateEntity(parts[0].strip(), parts[1].strip());
-      done = "Whatever depends on %s is invalidated.".formatted(entity.strip());
+      done = "Everything that depends on %s is invalidated.".formatted(entity.strip());
       entity = null;
     } catch (IllegalArgumentException e) {
       refused = e.getMessage();
@@ -62,7 +62,7 @@ public class CacheActions {
     screen.reread();
   }
 
-  /** Invalidates everything, for who typed the word. */
+  /** Invalidates everything, if the confirmation word was typed. */
   public void invalidateAll() {
     if (EVERYTHING.equals(typed(confirmation))) {
       control.invalidateAll();
@@ -74,7 +74,7 @@ public class CacheActions {
     confirmation = null;
   }
 
-  /** Enqueues the job that warms the cache. */
+  /** Enqueues the job that warms the cache, unless one is enqueued or running. */
   public void warm() {
     try {
       done = "Job %d warms the cache.".formatted(control.warm());
@@ -88,34 +88,42 @@ public class CacheActions {
     return text == null ? "" : text.strip();
   }
 
+  /** Returns the success message of the last action, null if there is none. */
   public String getDone() {
     return done;
   }
 
+  /** Returns why the last action was refused, null if it was not. */
   public String getRefused() {
     return refused;
   }
 
+  /** Returns the key to invalidate as typed. */
   public String getKey() {
     return key;
   }
 
+  /** Sets the key to invalidate as typed. */
   public void setKey(String key) {
     this.key = key;
   }
 
+  /** Returns the entity to invalidate as typed. */
   public String getEntity() {
     return entity;
   }
 
+  /** Sets the entity to invalidate as typed, such as {@code journey:42}. */
   public void setEntity(String entity) {
     this.entity = entity;
   }
 
+  /** Returns the confirmation word as typed. */
   public String getConfirmation() {
     return confirmation;
   }
 
+  /** Sets the confirmation word as typed. */
   public void setConfirmation(String confirmation) {
     this.confirmation = confirmation;
   }

@@ -7,48 +7,51 @@ import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.verdict.Thresholds;
 
 /**
- * One cache at a glance.
+ * A summary of one cache.
  *
  * @param type of the cache
- * @param figures of the range; null where nobody read from it
- * @param entries null where it never had one
+ * @param figures of the range; null if it was not read
+ * @param entries null if it has never had one
  */
 public record CacheCard(CacheType type, PatternFigures figures, EntrySums entries) {
-  /** Returns what it is, in words. */
+  /** Returns a description of the cache. */
   public String getTitle() {
     return switch (type) {
       case KV -> "objects, on the servers";
       case API -> "responses, on the servers";
-      case BROWSER -> "what browsers keep";
+      case BROWSER -> "responses, pages and assets, in browsers";
     };
   }
 
-  /** Returns whether anybody read from it. */
+  /** Returns whether the cache was read in the range. */
   public boolean isRead() {
     return figures != null && figures.reads() > 0;
   }
 
-  /** Returns the share of the reads that it answered, 0 to 1; null where nobody read. */
+  /** Returns the hit rate, 0 to 1; null if it was not read. */
   public Double getHitRate() {
     return isRead() ? figures.hitRate() : null;
   }
 
-  /** Returns the share that the cache is to answer, in words: {@code 80 %}. */
+  /** Returns the target hit rate as text: {@code 80 %}. */
   public String getTarget() {
     return Thresholds.percent(Thresholds.HIT_RATE);
   }
 
-  /** Returns the rating of the hit rate by its target; null where there was no read. */
+  /** Returns the rating of the hit rate against its target; null if it was not read. */
   public Rating getRating() {
     return isRead() ? Thresholds.rateHits(figures.hitRate()) : null;
   }
 
-  /** Returns how many of its entries are there now; null for browsers, who tell nobody. */
+  /** Returns the number of active entries; null for browsers, whose caches are not observable. */
   public Long getActive() {
     return type == CacheType.BROWSER ? null : entries == null ? 0L : Long.valueOf(entries.active());
   }
 
-  /** Returns how many entries it has or had; null for browsers, who tell nobody. */
+  /**
+   * Returns the number of entries including expired ones; null for browsers, whose caches are not
+   * observable.
+   */
   public Long getTotal() {
     return type == CacheType.BROWSER ? null : entries == null ? 0L : Long.valueOf(entries.total());
   }

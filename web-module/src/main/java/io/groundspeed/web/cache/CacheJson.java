@@ -5,11 +5,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 
-/** The cache as the API writes it; what is unknown is null. */
+/** Writes the cache's metrics as JSON; unknown values are null. */
 final class CacheJson {
   private CacheJson() {}
 
-  /** Hits are the reads that the cache answered, misses all others. */
+  /** Hits are the reads that the cache answered, misses are all others. */
   static JsonObjectBuilder of(CacheCard card) {
     PatternFigures figures = card.figures();
     return Json.createObjectBuilder()

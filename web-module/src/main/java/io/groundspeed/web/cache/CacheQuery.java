@@ -7,12 +7,12 @@ import io.groundspeed.web.frame.TableOrder.Column;
 import java.util.List;
 
 /**
- * What the address asks of the Cache screen.
+ * The query parameters of the Cache screen.
  *
- * @param node whose figures are shown; null for those of all
+ * @param node whose metrics are shown; null for all nodes
  * @param order of the patterns
- * @param text to be found in the keys of entries; empty for any
- * @param entity that entries depend on, as {@code journey:42}; empty for any
+ * @param text to search for in the keys of entries; empty for any
+ * @param entity on which the entries depend, such as {@code journey:42}; empty for any
  */
 public record CacheQuery(
     String node, TableOrder<PatternFigures> order, String text, String entity) {
@@ -48,7 +48,7 @@ public record CacheQuery(
     return text == null ? "" : text;
   }
 
-  /** Returns whether only some entries are looked for. */
+  /** Returns whether the list of entries is filtered. */
   public boolean narrowsEntries() {
     return !text.isEmpty() || !entity.isEmpty();
   }

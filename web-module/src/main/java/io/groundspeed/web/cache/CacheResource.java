@@ -27,7 +27,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 
-/** {@code /api/performance/cache}: what the caches were worth, and what is taken out of them. */
+/** {@code /api/performance/cache}: metrics of the caches, invalidation and warming. */
 @RolesAllowed("admin")
 @Path("/performance/cache")
 @RequestScoped
@@ -41,7 +41,11 @@ public class CacheResource {
   @Inject private Cache cache;
   @Inject private Ranges ranges;
 
-  /** Returns the caches and their patterns, what readers waited for most first. */
+  /**
+   * Returns the caches and their patterns, the one with the highest cost of misses first.
+   *
+   * @param range such as {@code 24h}; 400 if it is invalid
+   */
   @GET
   public String figures(@QueryParam("range") @DefaultValue("24h") String range) {
     TimeRange parsed = ranges.parse(range);
@@ -58,7 +62,7 @@ public class CacheResource {
         .toString();
   }
 
-  /** Takes one key out; 404 where it did not stand there. */
+  /** Invalidates one key; 404 if it is not in the cache. */
   @DELETE
   @Path("/entries/{key:.+}")
   public void invalidateKey(@PathParam("key") String key) {
@@ -67,7 +71,7 @@ public class CacheResource {
     }
   }
 
-  /** Takes out whatever depends on an entity; 400 naming what is wrong with it. */
+  /** Invalidates everything that depends on an entity; 400 if the type or id is invalid. */
   @DELETE
   @Path("/entities/{type}/{id}")
   public void invalidateEntity(@PathParam("type") String type, @PathParam("id") String id) {
@@ -81,7 +85,9 @@ public class CacheResource {
     return text;
   }
 
-  /** Takes everything out. Not with a slash at the end: that is a key which a script left empty. */
+  /**
+   * Invalidates everything. A trailing slash gets 404: it is probably a script with an empty key.
+   */
   @DELETE
   @Path("/entries")
   public void invalidateAll(@Context UriInfo address) {
@@ -91,7 +97,10 @@ public class CacheResource {
     control.invalidateAll();
   }
 
-  /** Warms the cache: 202 with the job's address, 409 where one does already. */
+  /**
+   * Enqueues a job that warms the cache: 202 with the job's address, 409 if one is already enqueued
+   * or running.
+   */
   @POST
   @Path("/warmings")
   public Response warm() {

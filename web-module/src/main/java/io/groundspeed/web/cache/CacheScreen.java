@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The Cache screen. */
+/** Backing bean of the Cache screen. */
 @Named("cacheScreen")
 @RequestScoped
 public class CacheScreen {
@@ -48,7 +48,7 @@ public class CacheScreen {
     reread();
   }
 
-  /** Reads what is shown, anew after something was changed. */
+  /** Starts to read what the screen shows; again after an action changed it. */
   void reread() {
     TimeRange range = frame.getRange(); // the regions are read by other threads
     tables = read("tables", () -> tables(range));
@@ -76,28 +76,32 @@ public class CacheScreen {
         figures.nodes(range));
   }
 
+  /** Returns the title of the screen. */
   public String getTitle() {
     return Screen.CACHE.getTitle();
   }
 
+  /** Returns the parsed query parameters. */
   public CacheQuery getQuery() {
     return query;
   }
 
+  /** Returns the caches and the patterns. */
   public Region<CacheTables> getTables() {
     return tables.get();
   }
 
+  /** Returns the entries that match the search. */
   public Region<List<EntryRow>> getEntries() {
     return found.get();
   }
 
-  /** Returns the latest job that warmed the cache, or does or will. */
+  /** Returns the latest job that warms the cache, in any state. */
   public Region<Optional<JobRow>> getWarming() {
     return warming.get();
   }
 
-  /** Returns where a job is opened. */
+  /** Returns the address of a job on the Jobs screen. */
   public String href(JobRow job) {
     return new Address(Screen.JOBS.getPath(), Map.of("job", String.valueOf(job.id()))).getHref();
   }
@@ -107,24 +111,25 @@ public class CacheScreen {
     return frame.getAddress().without("q").without("entity");
   }
 
-  /** Returns how many entries a search finds at most. */
+  /** Returns the maximum number of entries that a search returns. */
   public int getMost() {
     return CacheEntries.MOST;
   }
 
-  /** Returns how many loads of this node took too long and still run. */
+  /** Returns how many loads of this node exceed their time and still run. */
   public int getStuckLoads() {
     return cache.stuckLoads();
   }
 
-  /** Returns whether there is a choice of nodes. */
+  /** Returns whether to offer a choice of nodes. */
   public boolean isClustered() {
     return query.node() != null || getTables().isShown() && getTables().value().nodes().size() > 1;
   }
 
   /**
-   * Returns whether a request acts rather than shows: the buttons of the rows are plain ones, with
-   * the key as their value, since the rows may be others by the time that one is clicked.
+   * Returns whether the request performs an action instead of rendering. The row buttons are plain
+   * buttons with the key as their value, since the rows may have changed by the time one is
+   * clicked.
    */
   public boolean isActing() {
     return FacesContext.getCurrentInstance().getCurrentPhaseId() != PhaseId.RENDER_RESPONSE;

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The caches and the patterns of their keys.
+ * The caches and their key patterns.
  *
  * @param cards one for each {@link CacheType}
- * @param patterns in the order that was asked for
- * @param nodes on which somebody read
+ * @param patterns in the requested order
+ * @param nodes that read from a cache in the range
  */
 public record CacheTables(
     List<CacheCard> cards, List<PatternFigures> patterns, List<String> nodes) {

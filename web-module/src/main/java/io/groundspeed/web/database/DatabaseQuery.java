@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the address asks of the Database screen.
+ * The query parameters of the Database screen.
  *
  * @param order of the tables
- * @param text to be found in the names of tables, in lower case; empty for any
+ * @param text to search for in table names, in lower case; empty for any
  */
 record DatabaseQuery(TableOrder<TableState> order, String text) {
   private static final int LONGEST = 200;
@@ -36,7 +36,7 @@ record DatabaseQuery(TableOrder<TableState> order, String text) {
         text == null ? "" : text.strip().toLowerCase(Locale.ROOT));
   }
 
-  /** Returns the tables that are asked for, in their order. */
+  /** Returns the matching tables in the requested order. */
   List<TableState> of(List<TableState> tables) {
     return order.sort(
         tables.stream()

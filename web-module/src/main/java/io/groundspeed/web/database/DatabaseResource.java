@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** {@code GET /api/performance/database}: the health of the database; 503 where it is away. */
+/**
+ * {@code GET /api/performance/database}: the health of the database; 503 if it is not available.
+ */
 @RolesAllowed("admin")
 @Path("/performance/database")
 @RequestScoped
@@ -37,7 +39,7 @@ public class DatabaseResource {
   @Inject private Ranges ranges;
 
   /**
-   * What the database reports now.
+   * The state that the database reports now.
    *
    * @param rows estimated, by table
    * @param gauges by metric and name
@@ -49,14 +51,14 @@ public class DatabaseResource {
       List<Finding> checks) {}
 
   /**
-   * Something to mend.
+   * A finding of a check.
    *
-   * @param rating null is for information
+   * @param rating null if it is only informative
    */
   public record Finding(
       String check, String rating, String place, String evidence, String remedy) {}
 
-  /** A table; bytes and rows are estimates, see {@link TableState}. */
+  /** A table. Bytes and rows are estimates, see {@link TableState}. */
   public record Table(
       String name,
       long bytes,
@@ -71,7 +73,7 @@ public class DatabaseResource {
   /** The values of a metric over time. */
   public record Series(String metric, List<Value> values) {}
 
-  /** One of them. */
+  /** One value. */
   public record Value(String name, String at, double value) {}
 
   /** Returns counts, gauges and checks. */
@@ -95,7 +97,7 @@ public class DatabaseResource {
     return all;
   }
 
-  /** Returns what the checks find. */
+  /** Returns the findings of all checks. */
   @GET
   @Path("checks")
   public List<Finding> checks() {
@@ -111,7 +113,7 @@ public class DatabaseResource {
         result.remedy());
   }
 
-  /** Returns all tables, the largest first. */
+  /** Returns all tables, largest first. */
   @GET
   @Path("tables")
   public List<Table> tables() {
@@ -131,7 +133,12 @@ public class DatabaseResource {
         table.partitions());
   }
 
-  /** Returns a metric over time, as it was sampled every five minutes, tables every hour. */
+  /**
+   * Returns the samples of a metric. Metrics are sampled every five minutes, tables every hour.
+   *
+   * @param metric the word of a {@link HealthMetric}; 400 for another
+   * @param range such as {@code 24h}; 400 if it is invalid
+   */
   @GET
   @Path("history")
   public Series history(

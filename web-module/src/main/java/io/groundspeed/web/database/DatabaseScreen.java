@@ -25,7 +25,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The Database screen. */
+/** Backing bean of the Database screen. */
 @Named("database")
 @RequestScoped
 public class DatabaseScreen {
@@ -63,6 +63,7 @@ public class DatabaseScreen {
         samples.series(HealthMetric.DATABASE_SIZE, range.from(), range.to()));
   }
 
+  /** Returns the title of the screen. */
   public String getTitle() {
     return Screen.DATABASE.getTitle();
   }
@@ -72,7 +73,7 @@ public class DatabaseScreen {
     return query.order();
   }
 
-  /** Returns the text that tables are searched for. */
+  /** Returns the text that table names are searched for. */
   public String getText() {
     return query.text();
   }
@@ -82,22 +83,24 @@ public class DatabaseScreen {
     return frame.getAddress().without("q");
   }
 
-  /** Returns all tables, as they were read. */
+  /** Returns all tables, unfiltered and in their original order. */
   public Region<List<TableState>> getTables() {
     return tables.get();
   }
 
-  /** Returns the tables that match, in the order asked for, at most a hundred. */
+  /**
+   * Returns the matching tables in the requested order, at most {@link DatabaseHealth#MOST_TABLES}.
+   */
   public List<TableState> getRows() {
     return matching().stream().limit(DatabaseHealth.MOST_TABLES).toList();
   }
 
-  /** Returns how many tables match. */
+  /** Returns the number of matching tables. */
   public long getMatching() {
     return matching().size();
   }
 
-  /** Once a request: the view asks for it several times. */
+  /** Cached for the request, because the view reads it several times. */
   private List<TableState> matching() {
     if (matching == null) {
       matching = query.of(getTables().value());
@@ -105,43 +108,57 @@ public class DatabaseScreen {
     return matching;
   }
 
-  /** Returns the estimated rows of the tables that are counted first. */
+  /** Returns the estimated row counts of the most important tables. */
   public List<Map.Entry<String, Long>> getCounts() {
     return List.copyOf(DatabaseHealth.rowCounts(getTables().value()).entrySet());
   }
 
-  /** Writes a table's name as a heading: {@code web_vitals} is {@code Web vitals}. */
+  /** Formats a table's name as a heading: {@code web_vitals} becomes {@code Web vitals}. */
   public String heading(String table) {
     String words = table.replace('_', ' ');
     return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 
-  /** Writes an estimate. */
+  /** Formats an estimate, such as {@code ~1,200}. */
   public String estimate(Long rows) {
     return "~" + Format.count(rows);
   }
 
+  /** Returns the gauges. */
   public Region<Gauges> getGauges() {
     return gauges.get();
   }
 
-  /** Returns a gauge that has one value; null if it is unknown. */
+  /**
+   * Returns the value of a gauge that has only one; null if it is unknown.
+   *
+   * @param metric the name of a {@link HealthMetric}
+   */
   public Double gauge(String metric) {
     return getGauges().value().value(HealthMetric.valueOf(metric));
   }
 
-  /** Returns a gauge's value of a name; null if it is unknown. */
+  /**
+   * Returns one named value of a gauge; null if it is unknown.
+   *
+   * @param metric the name of a {@link HealthMetric}
+   * @param name of the value within the gauge
+   */
   public Double gauge(String metric, String name) {
     return getGauges().value().value(HealthMetric.valueOf(metric), name);
   }
 
-  /** Returns a gauge that counts, as a whole number; null if it is unknown. */
+  /**
+   * Returns the value of a counting gauge, rounded; null if it is unknown.
+   *
+   * @param metric the name of a {@link HealthMetric}
+   */
   public Long count(String metric) {
     Double value = gauge(metric);
     return value == null ? null : Math.round(value);
   }
 
-  /** Returns the states of connections with how many there are of each. */
+  /** Returns the states of connections with the count of each, such as {@code 3 idle}. */
   public List<String> getConnectionStates() {
     List<String> states = new ArrayList<>();
     getGauges()
@@ -151,11 +168,12 @@ public class DatabaseScreen {
     return states;
   }
 
+  /** Returns the findings of the checks. */
   public Region<List<CheckResult>> getChecks() {
     return checks.get();
   }
 
-  /** Returns the names of the checks that found nothing. */
+  /** Returns the names of the checks that found nothing, separated by commas. */
   public String getFine() {
     List<Check> found = getChecks().value().stream().map(CheckResult::check).toList();
     List<String> fine = new ArrayList<>();
@@ -167,6 +185,7 @@ public class DatabaseScreen {
     return String.join(", ", fine);
   }
 
+  /** Returns the history of connections and size. */
   public Region<HealthHistory> getHistory() {
     return history.get();
   }

@@ -14,8 +14,8 @@ import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The connections and the size of the database over time: as charts, in sentences, as rows of a
- * table. Samples come every five minutes; a point of a longer step has the greatest of its time.
+ * The connections and the size of the database over time, as charts, as sentences and as table
+ * rows. Samples are taken every five minutes; for a longer step, the maximum is shown.
  */
 public final class HealthHistory {
   private static final String NONE =
@@ -25,7 +25,7 @@ public final class HealthHistory {
   private final List<Point> points;
 
   /**
-   * What was sampled in one step of time; NaN where nothing was.
+   * The samples of one step of time; NaN if there are none.
    *
    * @param start of the step
    */
@@ -51,7 +51,7 @@ public final class HealthHistory {
             .toList();
   }
 
-  /** The names of one sample add up; of several samples in a step the greatest counts. */
+  /** The values of one sample time are added up; the maximum of these sums is used for a step. */
   private static Map<Instant, Double> greatest(List<HealthPoint> samples, Steps steps) {
     Map<Instant, Double> sums = new HashMap<>();
     samples.forEach(sample -> sums.merge(sample.at(), sample.value(), Double::sum));
@@ -60,12 +60,12 @@ public final class HealthHistory {
     return greatest;
   }
 
-  /** Returns whether nothing was sampled. */
+  /** Returns whether there is no sample in the range. */
   public boolean isQuiet() {
     return points.stream().noneMatch(Point::isKnown);
   }
 
-  /** Returns the points that were sampled, the latest first. */
+  /** Returns the points with samples, latest first. */
   public List<Point> getRows() {
     return points.stream()
         .filter(Point::isKnown)
@@ -73,17 +73,17 @@ public final class HealthHistory {
         .toList();
   }
 
-  /** Returns what a point is called on the axis. */
+  /** Returns the axis label of a point. */
   public String label(Point point) {
     return Format.slot(point.start(), range.length(), range.step());
   }
 
-  /** Returns the connections of a point, null where they are unknown. */
+  /** Returns the number of connections of a point, null if unknown. */
   public Long connections(Point point) {
     return Double.isNaN(point.connections()) ? null : Math.round(point.connections());
   }
 
-  /** Returns the size of a point, null where it is unknown. */
+  /** Returns the size of a point in bytes, null if unknown. */
   public Double bytes(Point point) {
     return Double.isNaN(point.bytes()) ? null : point.bytes();
   }

@@ -1,6 +1,7 @@
 /**
- * The Database screen and its API: what the database reports of itself, and what there is to mend.
+ * The Database screen and its API: what the database reports about itself, and the findings of the
+ * checks.
  *
- * <p>No tables. Start from {@link io.groundspeed.web.database.DatabaseScreen}.
+ * <p>It has no tables. Start from {@link io.groundspeed.web.database.DatabaseScreen}.
  */
 package io.groundspeed.web.database;

@@ -16,8 +16,9 @@ import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
- * A request body of which parts are still to arrive. It is kept on the heap, so that it costs what
- * has arrived, and no pooled buffer. While it waits only the connection's I/O thread touches it.
+ * A request body that has not arrived completely. It is kept on the heap, so that it occupies only
+ * what has arrived, and no pooled buffer. While it is incomplete, only the connection's I/O thread
+ * accesses it.
  */
 final class Arrival implements ChannelListener<StreamSourceChannel> {
   private final Bodies bodies;
@@ -33,7 +34,7 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
   private long memory;
 
   /**
-   * @param next runs with the whole body in the request's channel
+   * @param next runs when the whole body is in the request's channel
    */
   Arrival(Bodies bodies, HttpServerExchange exchange, String network, HttpHandler next) {
     this.bodies = bodies;
@@ -43,10 +44,10 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
   }
 
   /**
-   * Starts to read; within a call of the exchange's root handler. Returns what to do now, null
-   * where more of the body is to arrive.
+   * Starts to read, within a call of the exchange's root handler. Returns what to do now, null if
+   * more of the body is still to arrive.
    *
-   * @param first what has been read before
+   * @param first the part that has already been read
    */
   HttpHandler begin(StreamSourceChannel channel, ByteBuffer first) {
     this.channel = channel;
@@ -79,7 +80,9 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
     }
   }
 
-  /** Reads what has arrived. Returns what to do next, null where more of the body is missing. */
+  /**
+   * Reads what has arrived. Returns what to do next, null if more of the body is still to arrive.
+   */
   private HttpHandler read() {
     try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
       ByteBuffer buffer = pooled.getBuffer();
@@ -122,7 +125,7 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
     next.handleRequest(complete);
   }
 
-  /** Looks again when the time that the body has earned so far is over. */
+  /** Checks again when the time allowed for the body so far has passed. */
   private void watch(Duration wait) {
     timer =
         exchange

@@ -11,15 +11,17 @@ import java.nio.ByteBuffer;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
- * Reads request bodies on the I/O thread before anything else handles the request, so that a client
- * that sends slowly holds no worker thread. A body that has arrived together with its head is
- * passed on in the buffer that it was read into, without a copy.
+ * Reads request bodies on the I/O thread before the request is handled, so that a slow client does
+ * not hold a worker thread. A body that has arrived together with its head is passed on without a
+ * copy, in the buffer that it was read into.
  */
 final class Bodies {
-  /** For all networks together. Each holds an exchange and what has arrived, some kilobytes. */
+  /**
+   * Maximum for all networks together. Each holds an exchange and what has arrived, some kilobytes.
+   */
   private static final int ARRIVING = 4_096;
 
-  /** The part of the memory for bodies that one client network may use. */
+  /** One client network may use at most 1/PARTS of the memory for bodies. */
   private static final int PARTS = 4;
 
   private final DoorSettings settings;
@@ -37,12 +39,12 @@ final class Bodies {
     return settings;
   }
 
-  /** Returns how many bodies may still be arriving at the same time, by client network. */
+  /** Returns the shares of incomplete bodies, by client network. */
   Shares arriving() {
     return arriving;
   }
 
-  /** Returns the memory for bodies, in bytes. */
+  /** Returns the shares of memory for bodies, in bytes, by client network. */
   Shares memory() {
     return memory;
   }
@@ -66,7 +68,7 @@ final class Bodies {
     }
   }
 
-  /** Returns what to do now, null where more of the body is to arrive. */
+  /** Returns what to do now, null if more of the body is still to arrive. */
   private HttpHandler begin(HttpServerExchange exchange, String network, HttpHandler next) {
     StreamSourceChannel channel = exchange.getRequestChannel();
     PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate();
@@ -102,7 +104,7 @@ final class Bodies {
     return hasBody;
   }
 
-  /** Lets the request's channel begin with a body that was read before. */
+  /** Puts a body that has already been read back into the request's channel. */
   static void unread(HttpServerExchange exchange, ByteBuffer body) {
     unread(exchange, new ImmediatePooledByteBuffer(body));
   }

@@ -13,10 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.xnio.IoUtils;
 
 /**
- * Bounds the connections of one client network. Where there would be too many, the one that has
- * been idle longest is closed; only where none is idle, the new one is refused. Connections of
- * proxies are not counted, because they carry the requests of many clients, nor are those of
- * HTTP/2, of which a browser opens only one. Thread-safe.
+ * Bounds the connections of one client network. If there would be too many, the one that has been
+ * idle longest is closed; if none is idle, the new one is refused. Two kinds are not counted: those
+ * of proxies, which carry requests of many clients, and those of HTTP/2, of which a browser opens
+ * only one. Thread-safe.
  */
 final class Connections {
   private static final AttachmentKey<String> NETWORK = AttachmentKey.create(String.class);
@@ -64,7 +64,7 @@ final class Connections {
         && !exchange.getProtocol().equals(Protocols.HTTP_2_0);
   }
 
-  /** Returns an address without its port, empty where it is not known. */
+  /** Returns an address without its port, empty if it is unresolved. */
   private static String text(InetSocketAddress address) {
     return address.getAddress() == null ? "" : address.getAddress().getHostAddress();
   }

@@ -12,11 +12,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Puts the door in front of this deployment. Undertow finds it as a service. Nothing of it outlives
- * the deployment, and it touches no other deployment of the server.
+ * Installs the door, which bounds requests, in front of this deployment. Undertow finds it as a
+ * service. It ends with the deployment and does not affect other deployments on the server.
  */
 public final class Door implements ServletExtension {
-  /** Requests of one network that wait, for each one that runs. */
+  /** Waiting requests per running one, for each network. */
   private static final int WAITING = 8;
 
   @Override
@@ -40,7 +40,8 @@ public final class Door implements ServletExtension {
         1,
         1,
         TimeUnit.MINUTES,
-        // A check that has just ended may keep its thread a moment longer.
+        // A queue, because the thread of a check that has just ended may still be busy for a
+        // moment.
         new LinkedBlockingQueue<>(),
         task -> {
           Thread thread = new Thread(task, "groundspeed-health");

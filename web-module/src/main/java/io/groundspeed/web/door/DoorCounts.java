@@ -8,7 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Logger;
 
-/** How many requests the door has refused since this node started, by reason. Thread-safe. */
+/**
+ * Counts the requests that the door has refused since this node started, by reason. Thread-safe.
+ */
 public final class DoorCounts {
   private static final Logger LOG = Logger.getLogger(DoorCounts.class.getName());
   private static final long MINUTE = 60_000_000_000L;
@@ -23,7 +25,9 @@ public final class DoorCounts {
 
   private DoorCounts() {}
 
-  /** Counts a refusal. An attack writes one log line a minute, not one per request. */
+  /**
+   * Counts a refusal. Totals are logged at most once a minute, so an attack does not flood the log.
+   */
   static void count(Refusal refusal) {
     COUNTS.get(refusal).increment();
     long now = System.nanoTime();

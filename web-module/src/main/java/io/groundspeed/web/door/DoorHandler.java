@@ -8,9 +8,9 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 
 /**
- * Decides whether a request may come in, before it is given a worker thread: its head is well
- * formed, its client holds no more than its share, its body has arrived. Runs on the I/O thread,
- * hence must never block.
+ * Decides whether to admit a request before it gets a worker thread: its head must be well formed,
+ * its client within its share, and its body complete. It runs on the I/O thread, so it must never
+ * block.
  */
 final class DoorHandler implements HttpHandler {
   private static final HttpString POWERED_BY = HttpString.tryFromString("X-Powered-By");
@@ -62,16 +62,16 @@ final class DoorHandler implements HttpHandler {
   }
 
   /**
-   * Returns whether bytes follow the request although its response has not been sent. No browser
-   * and no common proxy does that; a request that is hidden behind the head of another one looks
-   * like this. It is dropped with the connection.
+   * Returns whether more bytes follow although the response has not been sent. No browser and no
+   * common proxy does that, but a request smuggled behind another one's head looks like this.
+   * Closing the connection after the response drops it.
    */
   private static boolean isFollowed(HttpServerExchange exchange) {
     return exchange.getConnection() instanceof AbstractServerConnection connection
         && connection.getExtraBytes() != null;
   }
 
-  /** What libraries give as a reason names them, and may repeat the request's path. */
+  /** Reason phrases set by libraries can name them and repeat the request's path. */
   private static void hideServer(HttpServerExchange exchange) {
     exchange.setReasonPhrase(null);
     exchange.getResponseHeaders().remove(Headers.SERVER);

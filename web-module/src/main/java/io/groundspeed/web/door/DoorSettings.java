@@ -6,14 +6,15 @@ import java.time.Duration;
 /**
  * How much of the server one client may use.
  *
- * @param bodyLimit largest request body, in bytes
+ * @param bodyLimit maximum size of a request body, in bytes
  * @param bodyPatience time for a body to arrive; every {@link #BYTES_PER_SECOND} bytes that have
  *     arrived add a second, up to {@link #LONGEST_BODY}
- * @param bodies request bodies that may be arriving at the same time from one client network
- * @param bodyMemory bytes of bodies that are kept in memory for all clients; one client network may
+ * @param bodies maximum number of incomplete request bodies from one client network
+ * @param bodyMemory maximum memory for the bodies of all clients, in bytes; one client network may
  *     use a quarter
- * @param connections connections that one client network may hold open
- * @param requests requests of one client network that may hold a worker thread at the same time
+ * @param connections maximum number of open connections from one client network
+ * @param requests maximum number of requests from one client network that hold a worker thread at
+ *     the same time
  * @param clearTextHttp2 whether HTTP/2 without TLS is accepted
  */
 record DoorSettings(
@@ -25,12 +26,12 @@ record DoorSettings(
     int requests,
     boolean clearTextHttp2) {
   /**
-   * The slowest client that a body is accepted from. Apache's mod_reqtimeout recommends {@code
+   * Minimum rate at which a body must arrive. Apache's mod_reqtimeout recommends {@code
    * body=20,MinRate=500}: https://httpd.apache.org/docs/2.4/mod/mod_reqtimeout.html.
    */
   static final int BYTES_PER_SECOND = 500;
 
-  /** No body takes longer than this, however large it is. */
+  /** Maximum time for any body, whatever its size. */
   static final Duration LONGEST_BODY = Duration.ofSeconds(120);
 
   private static final long MEBIBYTE = 1_048_576;
@@ -46,7 +47,7 @@ record DoorSettings(
         env.flag("GROUNDSPEED_HTTP2_CLEARTEXT", false));
   }
 
-  /** Returns how long a body may take of which this many bytes have arrived. */
+  /** Returns the time allowed for a body of which this many bytes have arrived. */
   Duration patience(long arrived) {
     Duration earned = bodyPatience.plusMillis(arrived * 1_000 / BYTES_PER_SECOND);
     return earned.compareTo(LONGEST_BODY) < 0 ? earned : LONGEST_BODY;

@@ -9,11 +9,11 @@ import io.undertow.util.Protocols;
 import java.util.regex.Pattern;
 
 /**
- * Checks the head of a request for what a proxy in front of us could have understood differently.
- * Undertow 2.3.23 lets some of these pass: CVE-2026-28367, CVE-2026-28368, CVE-2026-28369.
+ * Refuses request heads that a proxy in front of us could have understood differently. Undertow
+ * 2.3.23 accepts some of these: CVE-2026-28367, CVE-2026-28368, CVE-2026-28369.
  */
 final class Heads {
-  /** The characters of a token beside letters and digits: RFC 9110, section 5.6.2. */
+  /** The characters of a token besides letters and digits: RFC 9110, section 5.6.2. */
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
 
   private static final boolean[] TOKEN = new boolean[128];
@@ -28,7 +28,7 @@ final class Heads {
     }
   }
 
-  /** Versions of Undertow before 2.3.25, which take a space for the end of a header's name. */
+  /** Versions of Undertow before 2.3.25, which end a header's name at a space. */
   private static final Pattern OLD =
       Pattern.compile("(1\\.\\d+|2\\.[0-2]|2\\.3\\.1?\\d|2\\.3\\.2[0-4])\\..*");
 
@@ -48,7 +48,7 @@ final class Heads {
     return isOld;
   }
 
-  /** Returns why a request must be refused by its head, null if it may pass. */
+  /** Returns why the head of a request must be refused, null if it is valid. */
   Refusal fault(HttpServerExchange exchange) {
     if (!clearTextHttp2
         && exchange.getProtocol().equals(Protocols.HTTP_2_0)
@@ -77,7 +77,7 @@ final class Heads {
     return true;
   }
 
-  /** HTTP/2 has header names that begin with a colon, but Undertow takes them out. */
+  /** HTTP/2 has pseudo-header names that begin with a colon, but Undertow removes them. */
   private static boolean isToken(HttpString name) {
     for (int i = 0; i < name.length(); i++) {
       byte c = name.byteAt(i);
@@ -88,7 +88,7 @@ final class Heads {
     return name.length() > 0;
   }
 
-  /** An old Undertow makes the header {@code Content} of {@code Content Length: 5}. */
+  /** An old Undertow turns {@code Content Length: 5} into the header {@code Content}. */
   private static boolean beginsWithName(String value) {
     int colon = value.indexOf(':');
     for (int i = 0; i < colon; i++) {
@@ -110,7 +110,7 @@ final class Heads {
     return true;
   }
 
-  /** Where a body ends must be said once and in one way: RFC 9112, section 6.3. */
+  /** The end of a body must be defined once and in one way: RFC 9112, section 6.3. */
   private static boolean isFramedOnce(HttpServerExchange exchange) {
     HeaderMap headers = exchange.getRequestHeaders();
     HeaderValues lengths = headers.get(Headers.CONTENT_LENGTH);
@@ -132,7 +132,7 @@ final class Heads {
         && length.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
-  /** More cookies than the listener's {@code max-cookies} are refused by an exception. */
+  /** Undertow throws an exception for more cookies than the listener's {@code max-cookies}. */
   private static boolean hasReadableCookies(HttpServerExchange exchange) {
     if (!exchange.getRequestHeaders().contains(Headers.COOKIE)) {
       return true;

@@ -15,12 +15,12 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Answers {@code /health/live}, whether the process answers, and {@code /health/ready}, whether it
- * can serve requests, which takes the database. Both are open to everyone and return nothing but
- * the state. Neither needs a worker thread: live is answered on the I/O thread, ready by a thread
- * of its own, which is asked once a second at most, however many ask.
+ * can serve requests, which requires the database. Both are public and return only the state.
+ * Neither needs a worker thread: live is answered on the I/O thread, ready by a separate thread
+ * that runs at most one check per second, however many requests arrive.
  */
 final class Health {
-  /** The answer to ready comes within this time, whatever the database does. */
+  /** Maximum time until ready is answered, even if the database hangs. */
   static final Duration PATIENCE = Duration.ofMillis(1_500);
 
   private static final Duration KEPT = Duration.ofSeconds(1);
@@ -43,7 +43,7 @@ final class Health {
     this.thread = thread;
   }
 
-  /** Returns what handles a path within the deployment, null where that is no matter of health. */
+  /** Returns the handler of a path within the deployment, null if it is not a health check. */
   HttpHandler at(String path) {
     return switch (path) {
       case "/health/live" -> exchange -> answer(exchange, true);
@@ -73,13 +73,13 @@ final class Health {
         .execute(() -> Connectors.executeRootHandler(waited -> answer(waited, isUp), exchange));
   }
 
-  /** Returns the state, which is known after {@link #PATIENCE} at the latest. */
+  /** Returns the state, which completes within {@link #PATIENCE}. */
   private synchronized CompletableFuture<Boolean> state() {
     long now = System.nanoTime();
     boolean isRunning = check != null && !check.isDone();
     boolean isFresh = check != null && now - startedAt < KEPT.toNanos();
     if (isRunning || isFresh) {
-      return answer; // false by now where the check hangs
+      return answer; // already completed with false if the check hangs
     }
     startedAt = now;
     check = CompletableFuture.supplyAsync(database::getAsBoolean, thread);

@@ -6,10 +6,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Counts what runs for each client network, and keeps the order of what waits. A network for which
- * nothing runs takes no memory. Thread-safe.
+ * Counts the running requests of each client network and queues the waiting ones in order. A
+ * network without running requests takes no memory. Thread-safe.
  *
- * @param <W> what can wait; compared by identity
+ * @param <W> a waiting request; compared by identity
  */
 final class Lanes<W> {
   enum Entry {
@@ -23,23 +23,23 @@ final class Lanes<W> {
   private final Map<String, Lane<W>> lanes = new ConcurrentHashMap<>();
 
   /**
-   * @param running at the same time for one network
-   * @param waiting at the same time for one network
+   * @param running maximum number that run at the same time for one network
+   * @param waiting maximum number that wait at the same time for one network
    */
   Lanes(int running, int waiting) {
     this.running = running;
     this.waiting = waiting;
   }
 
-  /** Returns whether one more may run now; then it must leave later. */
+  /** Returns whether another request may run now. If so, it must call {@link #leave} later. */
   boolean enter(String network) {
     return enterOrWait(network, null) == Entry.ENTERED;
   }
 
   /**
-   * Lets one more run now, or wait until another one leaves.
+   * Admits another request to run now, or queues it until one leaves.
    *
-   * @param waiter what waits; null to wait for nothing
+   * @param waiter the request to queue; null not to queue it
    */
   Entry enterOrWait(String network, W waiter) {
     Entry[] entry = new Entry[1];
@@ -64,10 +64,10 @@ final class Lanes<W> {
   }
 
   /**
-   * Ends what ran. Returns what has waited longest and now runs in its place, null where nothing
-   * waits.
+   * Ends a running request. Returns the longest waiting one, which now takes its place; null if
+   * none waits.
    */
-  @SuppressWarnings("unchecked") // holds what the lane holds
+  @SuppressWarnings("unchecked") // holds only elements of the lane
   W leave(String network) {
     Object[] following = new Object[1];
     lanes.computeIfPresent(
@@ -84,7 +84,7 @@ final class Lanes<W> {
     return (W) following[0];
   }
 
-  /** Takes out what waits no longer. Returns false where it runs already. */
+  /** Removes a request from the queue. Returns false if it is already running. */
   boolean withdraw(String network, W waiter) {
     boolean[] withdrawn = new boolean[1];
     lanes.computeIfPresent(

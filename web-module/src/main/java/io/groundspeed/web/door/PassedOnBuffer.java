@@ -4,9 +4,9 @@ import io.undertow.connector.PooledByteBuffer;
 import java.nio.ByteBuffer;
 
 /**
- * A body that was read before and is passed on. Undertow frees what nobody has read of it when the
- * response has ended, and the servlet container drains the request after that: it finds nothing
- * then, where a freed buffer would be an error with a stack trace.
+ * A body that has already been read and is passed on. Undertow frees the unread rest when the
+ * response has ended, and the servlet container drains the request after that. It then gets an
+ * empty buffer; a freed one would cause an error with a stack trace.
  */
 final class PassedOnBuffer implements PooledByteBuffer {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 
-/** Why a request does not get in. The answer is RFC 9457 problem details, like any other error. */
+/** Reasons to refuse a request. The response is RFC 9457 problem details, like any other error. */
 enum Refusal {
   MALFORMED(400, "Bad request", "The head of the request is malformed", 0),
   BROKEN_BODY(400, "Bad request", "The body of the request is malformed", 0),
@@ -24,7 +24,7 @@ enum Refusal {
 
   private static final HttpString NOSNIFF = HttpString.tryFromString("X-Content-Type-Options");
 
-  /** How long the client may read the answer before the connection is cut. */
+  /** Time for the client to read the response before the connection is cut. */
   private static final Duration LINGER = Duration.ofSeconds(2);
 
   private final int status;
@@ -44,8 +44,8 @@ enum Refusal {
   }
 
   /**
-   * Sends the refusal and closes the connection. What the client has yet to send is not read. Runs
-   * within a call of the exchange's root handler.
+   * Sends the refusal and closes the connection. The unread rest of the request is ignored. Must
+   * run within a call of the exchange's root handler.
    */
   void send(HttpServerExchange exchange) {
     DoorCounts.count(this);
@@ -64,7 +64,9 @@ enum Refusal {
     exchange.getResponseSender().send(body);
   }
 
-  /** A client that ignores the answer would otherwise keep the connection half open. */
+  /**
+   * Closes the connection even if the client ignores the response, which would leave it half open.
+   */
   private static void cutLater(ServerConnection connection) {
     XnioExecutor.Key timer =
         connection

@@ -13,10 +13,10 @@ import org.xnio.XnioExecutor;
 
 /**
  * Bounds how many worker threads one client network can hold. Further requests of the network wait
- * for a turn, without a thread; other networks do not wait for them.
+ * for a turn without a thread; other networks are not delayed.
  */
 final class Turns {
-  /** How long a request waits for its turn before it is refused. */
+  /** Maximum time that a request waits for its turn before it is refused. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final AttachmentKey<Turn> TURN = AttachmentKey.create(Turn.class);
@@ -27,12 +27,13 @@ final class Turns {
     this.lanes = lanes;
   }
 
-  /** Runs a request now or when its network has a turn for it. */
+  /** Runs a request now, or when a turn of its network is free. */
   void enter(HttpServerExchange exchange, String network, HttpHandler next) throws Exception {
     if (lanes.enter(network)) {
       run(exchange, network, next);
     } else {
-      // Another thread may run it from the moment it waits: the call here must have ended by then.
+      // Another thread may run the request as soon as it waits, so this call must have ended
+      // before.
       exchange.dispatch(
           SameThreadExecutor.INSTANCE, () -> new Waiting(exchange, network, next).begin());
     }
@@ -47,7 +48,7 @@ final class Turns {
             turn.end();
             others.proceed();
           });
-    } catch (IllegalStateException e) { // the client has gone while it waited
+    } catch (IllegalStateException e) { // the client disconnected while the request waited
       turn.end();
       return;
     }
@@ -55,8 +56,8 @@ final class Turns {
   }
 
   /**
-   * Ends the turns of asynchronous requests when their worker thread is free again. It is put
-   * around the part of a deployment that runs on that thread.
+   * Ends the turns of asynchronous requests when their worker thread is free again. It wraps the
+   * part of a deployment that runs on that thread.
    */
   static HttpHandler endingAsynchronousTurns(HttpHandler next) {
     return exchange -> {

@@ -1,7 +1,7 @@
 /**
- * What every request passes before anything else of Groundspeed: whether it may come in at all.
+ * Admits or refuses every request before any other part of Groundspeed handles it.
  *
- * <p>No tables. Start from {@link io.groundspeed.web.door.Door}, and for who a client is from
- * {@link io.groundspeed.probe.client.ClientAddress}.
+ * <p>It has no tables. Start from {@link io.groundspeed.web.door.Door}, and for the identity of
+ * clients from {@link io.groundspeed.probe.client.ClientAddress}.
  */
 package io.groundspeed.web.door;

@@ -4,11 +4,11 @@ import io.groundspeed.endpoint.EndpointFigures;
 import java.util.List;
 
 /**
- * The endpoints that are listed.
+ * The list of endpoints.
  *
- * @param rows the first of them in the order that was asked for
- * @param total how many there are
- * @param deployments that have any
+ * @param rows the first endpoints in the requested order
+ * @param total number of all matching endpoints
+ * @param deployments that have endpoints
  */
 public record EndpointTable(List<EndpointFigures> rows, int total, List<String> deployments) {
   private static final int LISTED = 100;
@@ -21,7 +21,7 @@ public record EndpointTable(List<EndpointFigures> rows, int total, List<String> 
         all.stream().map(EndpointFigures::deployment).distinct().sorted().toList());
   }
 
-  /** Returns whether there are more than are listed. */
+  /** Returns whether more endpoints match than are listed. */
   public boolean isCut() {
     return total > rows.size();
   }

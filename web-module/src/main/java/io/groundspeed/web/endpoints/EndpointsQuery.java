@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the address asks the Endpoints screen for.
+ * The query parameters of the Endpoints screen.
  *
  * @param deployment one archive, null for all
- * @param route part of a template, null for all
- * @param open the route whose details are shown, null where all are listed
+ * @param route a part of a route template, null for all
+ * @param open the endpoint whose details are shown, null if the list is shown
  */
 record EndpointsQuery(
     TimeRange range,
@@ -33,7 +33,7 @@ record EndpointsQuery(
           Column.text("method", EndpointFigures::method),
           Column.text("deployment", EndpointFigures::deployment),
           Column.figure("requests", EndpointFigures::requests),
-          Column.figure("rate", EndpointFigures::requests), // all over the same range
+          Column.figure("rate", EndpointFigures::requests), // all rows have the same range
           Column.figure("avg", EndpointFigures::averageMs),
           Column.figure("min", EndpointFigures::minMs),
           Column.figure("p50", EndpointFigures::p50),
@@ -57,7 +57,7 @@ record EndpointsQuery(
             "sort", TableOrder.parse("-total", COLUMNS), text -> TableOrder.parse(text, COLUMNS)));
   }
 
-  /** Returns what a region's value depends on. */
+  /** Returns everything that a region's value depends on. */
   Object key(String region) {
     return Arrays.asList(region, range.name(), deployment, route, open, order.toString());
   }

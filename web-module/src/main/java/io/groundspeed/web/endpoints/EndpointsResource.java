@@ -16,7 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-/** {@code GET /api/performance/endpoints}: the figures of the Endpoints screen. */
+/** {@code GET /api/performance/endpoints}: the metrics of the Endpoints screen. */
 @RolesAllowed("admin")
 @Path("/performance/endpoints")
 @RequestScoped
@@ -24,7 +24,12 @@ public class EndpointsResource {
   @Inject private EndpointSummaries summaries;
   @Inject private Ranges ranges;
 
-  /** Returns the endpoints of a range, the most time first. */
+  /**
+   * Returns the endpoints of a range, longest total time first.
+   *
+   * @param range such as {@code 24h}; 400 if it is invalid
+   * @param deployment one archive, null for all
+   */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public String endpoints(

@@ -13,7 +13,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** The Endpoints screen: the list, or with a route in its address what {@link RouteDetail} has. */
+/**
+ * Backing bean of the Endpoints screen: the list, or the endpoint named in the address, whose
+ * details are in {@link RouteDetail}.
+ */
 @Named("endpoints")
 @RequestScoped
 public class EndpointsScreen {
@@ -41,37 +44,42 @@ public class EndpointsScreen {
     return query;
   }
 
+  /** Returns the title: the endpoint that is open, or that of the list. */
   public String getTitle() {
     return isRouteOpen() ? getRoute().method() + " " + getRoute().template() : "Endpoints";
   }
 
+  /** Returns whether one endpoint is open. */
   public boolean isRouteOpen() {
     return query.open() != null;
   }
 
-  /** Returns the route that is open, null where all are listed. */
+  /** Returns the endpoint that is open, null if the list is shown. */
   public Endpoint getRoute() {
     return query.open();
   }
 
+  /** Returns the deployment that the list is filtered by, null for all. */
   public String getDeployment() {
     return query.deployment();
   }
 
-  /** Returns the part of a route that the list is narrowed to. */
+  /** Returns the part of a route template that the list is filtered by, null for all. */
   public String getSearch() {
     return query.route();
   }
 
+  /** Returns the order of the list. */
   public TableOrder<EndpointFigures> getOrder() {
     return query.order();
   }
 
+  /** Returns whether the list is filtered. */
   public boolean isNarrowed() {
     return query.isNarrowed();
   }
 
-  /** Returns the address without filters, of all routes. */
+  /** Returns the address of the list without filters. */
   public Address getUnfiltered() {
     Address address = frame.getAddress();
     for (String parameter : EndpointsQuery.NARROWING) {
@@ -80,7 +88,7 @@ public class EndpointsScreen {
     return address;
   }
 
-  /** Returns where a route is opened. */
+  /** Returns the address of an endpoint's details. */
   public Address of(Endpoint route) {
     return getUnfiltered()
         .with("endpoint", route.template())
@@ -88,16 +96,17 @@ public class EndpointsScreen {
         .with("deployment", route.deployment());
   }
 
+  /** Returns the list of endpoints, unread if an endpoint is open. */
   public Region<EndpointTable> getTable() {
     return table == null ? Region.unread() : table.get();
   }
 
-  /** Returns whether nobody asked for anything, as far as could be read. */
+  /** Returns whether the list was read and is empty. */
   public boolean isWithoutAny() {
     return getTable().isShown() && getTable().value().total() == 0;
   }
 
-  /** Returns how many requests came, over the whole range. */
+  /** Returns the request rate of an endpoint over the whole range, as text. */
   public String rate(EndpointFigures endpoint) {
     return Rate.of(endpoint.requests(), frame.getRange().length());
   }

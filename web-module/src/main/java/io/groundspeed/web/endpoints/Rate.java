@@ -3,14 +3,17 @@ package io.groundspeed.web.endpoints;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How many requests came in a while. */
+/** Formats request rates. */
 final class Rate {
   private static final double LEAST_A_SECOND = 0.1;
   private static final double LEAST_A_MINUTE = 0.1;
 
   private Rate() {}
 
-  /** Writes it in the unit that has digits: {@code 3.4/s}, {@code 2.0/min}, {@code 1.5/h}. */
+  /**
+   * Formats a rate in the largest unit that keeps significant digits: {@code 3.4/s}, {@code
+   * 2.0/min}, {@code 1.5/h}.
+   */
   static String of(long requests, Duration within) {
     double perSecond = requests / (double) Math.max(1, within.toSeconds());
     if (perSecond >= LEAST_A_SECOND) {

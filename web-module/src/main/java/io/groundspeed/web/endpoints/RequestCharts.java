@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 
 /**
- * Requests over time, of one route or of all: how many there were and how many failed, and how long
- * they took; each as a chart, in a sentence, and as rows of a table.
+ * Requests over time, of one endpoint or all: how many there were, how many failed, and how long
+ * they took. Each is given as a chart, a sentence and table rows.
  */
 public final class RequestCharts {
   private static final String NONE = "No requests in this range.";
@@ -18,12 +18,15 @@ public final class RequestCharts {
   private final TimeRange range;
   private final List<EndpointPoint> points;
 
+  /**
+   * @param points one for each step of the range
+   */
   public RequestCharts(TimeRange range, List<EndpointPoint> points) {
     this.range = range;
     this.points = points;
   }
 
-  /** Returns the points at which anybody asked, the latest first. */
+  /** Returns the points with requests, latest first. */
   public List<EndpointPoint> getRows() {
     return points.stream()
         .filter(point -> point.requests() > 0)
@@ -31,6 +34,7 @@ public final class RequestCharts {
         .toList();
   }
 
+  /** Returns the axis label of a point. */
   public String label(EndpointPoint point) {
     return Format.slot(point.start(), range.length(), range.step());
   }
@@ -54,7 +58,7 @@ public final class RequestCharts {
     return points.stream().mapToLong(figure).sum();
   }
 
-  /** Returns the configuration of the chart of requests, failed ones below. */
+  /** Returns the configuration of the chart of requests, with failed ones at the bottom. */
   public String getTraffic() {
     return new TimeChart<>(range, points, EndpointPoint::start)
         .bars(
@@ -87,7 +91,7 @@ public final class RequestCharts {
             label(lowest));
   }
 
-  /** Returns the configuration of the chart of times, the 50th and the 95th percentile. */
+  /** Returns the configuration of the chart of times, the 50th and 95th percentile. */
   public String getTimes() {
     return new TimeChart<>(range, points, EndpointPoint::start)
         .line(

@@ -21,7 +21,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What the Endpoints screen says of the route that is open. */
+/** Backing bean for the details of the endpoint that is open on the Endpoints screen. */
 @Named("route")
 @RequestScoped
 public class RouteDetail {
@@ -59,43 +59,52 @@ public class RouteDetail {
     return regions.read(screen.query().key("endpoint." + region), read);
   }
 
-  /** Returns whether nobody asked for it, as far as could be read. */
+  /** Returns whether the history was read and has no requests. */
   public boolean isUnasked() {
     Region<EndpointHistory> region = history.get();
     return region.isShown() && region.value().requests() == 0;
   }
 
-  /** Returns its figures; none where nobody asked for it. */
+  /** Returns the metrics; an empty list if there were no requests. */
   public Region<List<EndpointFigures>> getFigures() {
     return figures.get();
   }
 
+  /** Returns the charts of requests and times. */
   public Region<RequestCharts> getCharts() {
     return history.get().map(all -> new RequestCharts(frame.getRange(), all.points()));
   }
 
+  /** Returns the response statuses. */
   public Region<StatusTable> getStatuses() {
     return history.get().map(all -> new StatusTable(all.statuses()));
   }
 
+  /** Returns the queries that the endpoint runs. */
   public Region<RouteQueryTable> getQueries() {
     return queries.get();
   }
 
+  /** Returns the latest failed requests. */
   public Region<List<EndpointError>> getErrors() {
     return errors.get();
   }
 
+  /** Returns the failed requests grouped by cause. */
   public Region<List<EndpointErrorGroup>> getCauses() {
     return causes.get();
   }
 
-  /** Returns how many failures are listed at most. */
+  /** Returns the maximum number of failures that are listed. */
   public int getLatest() {
     return LATEST;
   }
 
-  /** Returns where a query of this route is opened. */
+  /**
+   * Returns the address of a query of this endpoint on the Queries screen.
+   *
+   * @param query the fingerprint
+   */
   public String href(String query) {
     return new Address(Screen.QUERIES.getPath(), screen.getUnfiltered().parameters())
         .without("sort")

@@ -5,7 +5,7 @@ import io.groundspeed.query.Repeats;
 import java.util.List;
 import java.util.Locale;
 
-/** What a route runs, and what runs too often. */
+/** The queries that an endpoint runs, and those that it repeats too often. */
 public final class RouteQueryTable {
   private static final int LISTED = 50;
 
@@ -15,26 +15,27 @@ public final class RouteQueryTable {
     this.all = all;
   }
 
-  /** Returns those that take most time. */
+  /** Returns the queries with the longest total time. */
   public List<RouteQuery> getRows() {
     return all.stream().limit(LISTED).toList();
   }
 
+  /** Returns the number of all queries. */
   public int getTotal() {
     return all.size();
   }
 
-  /** Returns whether there are more than are listed. */
+  /** Returns whether there are more queries than are listed. */
   public boolean isCut() {
     return all.size() > LISTED;
   }
 
-  /** Returns those that run over and over in one request. */
+  /** Returns the queries that run many times in one request. */
   public List<RouteQuery> getRepeated() {
     return all.stream().filter(RouteQuery::isRepeated).toList();
   }
 
-  /** Writes how its repeats are distributed; empty where they were not counted. */
+  /** Describes how often requests repeat a query; empty if repeats were not counted. */
   public String repeats(RouteQuery query) {
     Repeats repeats = query.repeats();
     return repeats == null
@@ -49,7 +50,7 @@ public final class RouteQueryTable {
             100 * repeats.share());
   }
 
-  /** Writes how often a request runs it: {@code 41.0}, {@code 0.3}. */
+  /** Formats how often a request runs a query: {@code 41.0}, {@code 0.3}. */
   public String perRequest(RouteQuery query) {
     double times = query.perRequest();
     if (Double.isNaN(times)) {

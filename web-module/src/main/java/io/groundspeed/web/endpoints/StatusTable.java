@@ -5,12 +5,15 @@ import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 
 /**
- * The statuses that a route answered with.
+ * The response statuses of an endpoint.
  *
- * @param rows in the order of the statuses
+ * @param rows in order of status
  */
 public record StatusTable(List<StatusCount> rows) {
-  /** Writes a status with its name: {@code 404 Not Found}, {@code 4xx} where no more was kept. */
+  /**
+   * Formats a status with its name: {@code 404 Not Found}, or {@code 4xx} if only the class was
+   * recorded.
+   */
   public String label(StatusCount row) {
     if (row.isClassAlone()) {
       return row.status() + "xx";
@@ -19,13 +22,13 @@ public record StatusTable(List<StatusCount> rows) {
     return known == null ? "" + row.status() : row.status() + " " + known.getReasonPhrase();
   }
 
-  /** Returns the share of the answers, 0 to 1. */
+  /** Returns the share of all responses, 0 to 1. */
   public double share(StatusCount row) {
     long all = rows.stream().mapToLong(StatusCount::requests).sum();
     return row.requests() / (double) Math.max(1, all);
   }
 
-  /** Returns the class of its bar, by what the first digit means. */
+  /** Returns the CSS class of the bar, according to the first digit. */
   public String mark(StatusCount row) {
     return switch (row.statusClass()) {
       case 5 -> "poor";

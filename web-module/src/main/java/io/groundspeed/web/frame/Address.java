@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * The address of a screen with its whole state in the query, so that every link is this address
- * with one thing changed.
+ * with one parameter changed.
  *
  * @param path of the screen
  * @param parameters name to value, in the order in which they are written
@@ -31,7 +31,7 @@ public record Address(String path, Map<String, String> parameters) {
     return with(name, null);
   }
 
-  /** Returns the address as it is written, from the root of the server. */
+  /** Returns the encoded address, relative to the root of the server. */
   public String getHref() {
     if (parameters.isEmpty()) {
       return path;

@@ -6,20 +6,28 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 
 /**
- * Chart.js configurations as {@code p:chart} takes them. PrimeFaces writes the text into a script
- * as it is, so {@link #text} leaves nothing in it that could end that script. Colours are names of
+ * Builds Chart.js configurations for {@code p:chart}. PrimeFaces writes the text into a script
+ * unescaped, so {@link #text} escapes everything that could end that script. Colours are names of
  * CSS tokens, which {@code charts.js} resolves, so that a chart follows the theme.
  */
 public final class ChartJson {
   private ChartJson() {}
 
-  /** Returns such a configuration of one series. */
+  /**
+   * Returns a configuration with one series.
+   *
+   * @param own our own options, read by {@code charts.js}
+   */
   public static String of(
       String type, JsonArrayBuilder labels, JsonObjectBuilder dataset, JsonObjectBuilder own) {
     return of(type, labels, Json.createArrayBuilder().add(dataset), own);
   }
 
-  /** Returns a configuration whose only scale of values starts at zero. */
+  /**
+   * Returns a configuration with several series.
+   *
+   * @param own our own options, read by {@code charts.js}
+   */
   public static String of(
       String type, JsonArrayBuilder labels, JsonArrayBuilder datasets, JsonObjectBuilder own) {
     JsonObject config =
@@ -38,7 +46,7 @@ public final class ChartJson {
     return text(config);
   }
 
-  /** Writes JSON so that it can stand in a script element. */
+  /** Writes JSON that is safe inside a script element. */
   static String text(JsonObject config) {
     String json = config.toString();
     StringBuilder safe = new StringBuilder(json.length());

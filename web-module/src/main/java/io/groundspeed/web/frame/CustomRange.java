@@ -10,10 +10,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The two ends of a range as the inputs of a form hold them: local date and time, meant in UTC.
+ * The two ends of a range in the format of form inputs: date and time without a zone, in UTC.
  *
  * @param from for example {@code 2026-11-22T10:30}
- * @param to the same form
+ * @param to in the same format
  */
 public record CustomRange(String from, String to) {
   private static final String RANGE = "range";
@@ -24,7 +24,7 @@ public record CustomRange(String from, String to) {
     return new CustomRange(INPUT.format(range.from()), INPUT.format(range.to()));
   }
 
-  /** A form sends {@code range=custom&from=…&to=…}; this makes it {@code range=<from>/<to>}. */
+  /** Replaces the form's {@code range=custom&from=…&to=…} with {@code range=<from>/<to>}. */
   static Map<String, String> joined(Map<String, String> parameters) {
     if (!"custom".equals(parameters.get(RANGE))) {
       return parameters;

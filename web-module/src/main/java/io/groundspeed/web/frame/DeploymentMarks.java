@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The deployments of the range, as every chart over time marks them. */
+/** The deployments in the range, which every time chart marks. */
 @Named("deployments")
 @RequestScoped
 public class DeploymentMarks {
@@ -50,13 +50,14 @@ public class DeploymentMarks {
     return all;
   }
 
+  /** Returns whether there was no deployment in the range, or none could be read. */
   public boolean isNone() {
     return all().isEmpty();
   }
 
   /**
-   * Returns what was deployed in a sentence, for example {@code Deployed: shop.war 12:30, blog.war
-   * 11:05 (2 nodes).}
+   * Returns a sentence that lists the deployments, for example {@code Deployed: shop.war 12:30,
+   * blog.war 11:05 (2 nodes).}
    */
   public String getSentence() {
     int unnamed = all().size() - NAMED;
@@ -79,7 +80,10 @@ public class DeploymentMarks {
     return Format.slot(deployment.at(), range.length(), TO_THE_MINUTE);
   }
 
-  /** Returns the latest as pairs of seconds since 1970 and a name, for {@code charts.js}. */
+  /**
+   * Returns the latest deployments for {@code charts.js}, as pairs of seconds since 1970 and a
+   * name.
+   */
   public String getJson() {
     JsonArrayBuilder marks = Json.createArrayBuilder();
     all().stream()

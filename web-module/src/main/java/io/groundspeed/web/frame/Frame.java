@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the header shows, and the part of the address that all screens share. */
+/** Backing bean of the header, with the part of the address that all screens share. */
 @Named
 @RequestScoped
 public class Frame {
@@ -52,34 +52,37 @@ public class Frame {
     return TimeRange.parse(text, now);
   }
 
-  /** Returns the parameters of the address, for the screen to read its own. */
+  /** Returns the parameters of the address, so that the screen can read its own. */
   public Parameters parameters() {
     return parameters;
   }
 
-  /** Returns the address of this view, of what was understood of it. */
+  /** Returns the address of this view with all valid parameters. */
   public Address getAddress() {
     return parameters.address(getScreen().getPath());
   }
 
-  /** Returns what was not understood of the address, a sentence each. */
+  /** Returns a sentence for each invalid parameter of the address. */
   public List<String> getProblems() {
     return parameters.problems();
   }
 
+  /** Returns the range of time that is shown. */
   public TimeRange getRange() {
     return range;
   }
 
-  /** Returns the ends of a range that has no name, as its inputs hold them. */
+  /** Returns the ends of the range in the format of the form inputs. */
   public CustomRange getCustom() {
     return CustomRange.of(range);
   }
 
+  /** Returns whether the range is a custom one instead of a named one. */
   public boolean isCustomRange() {
     return !TimeRange.NAMED.containsKey(range.name());
   }
 
+  /** Returns the names of the predefined ranges. */
   public Iterable<String> getRanges() {
     return TimeRange.NAMED.keySet();
   }
@@ -89,45 +92,49 @@ public class Frame {
     return refresh;
   }
 
+  /** Returns the choices for the refresh interval: seconds, or {@code off}. */
   public List<String> getRefreshes() {
     return REFRESHES;
   }
 
-  /** Returns whether only regions are asked for, and nothing around them. */
+  /** Returns whether only regions are requested, without the rest of the page. */
   public boolean isRefreshing() {
     return request.getHeader("Faces-Request") != null;
   }
 
+  /** Returns the time at which this request began. */
   public Instant getNow() {
     return now;
   }
 
+  /** Returns all screens. */
   public Screen[] getScreens() {
     return Screen.values();
   }
 
-  /** Returns the screen that is open. */
+  /** Returns the screen that is open, the first one if the address names none. */
   public Screen getScreen() {
     return Screen.at(request.getServletPath()).orElse(Screen.first());
   }
 
-  /** Returns where a screen is, over the same range. */
+  /** Returns the address of a screen with the same range and refresh interval. */
   public String href(Screen screen) {
     Map<String, String> shared = new LinkedHashMap<>(getAddress().parameters());
     shared.keySet().retainAll(List.of(RANGE, REFRESH));
     return new Address(screen.getPath(), shared).getHref();
   }
 
+  /** Returns the number of nodes in the cluster. */
   public int getNodes() {
     return nodes.count();
   }
 
-  /** Returns where this server is, for links and snippets, without a slash at the end. */
+  /** Returns the base address of this server, for links and snippets, without a trailing slash. */
   public String getOrigin() {
     return OwnAddress.of(request) + request.getContextPath();
   }
 
-  /** Returns the origin that the browser of this request sees, to shorten addresses by. */
+  /** Returns the origin as this request's browser sees it, to shorten addresses. */
   public String getBrowserOrigin() {
     return OwnOrigin.of(request);
   }

@@ -7,16 +7,21 @@ import java.util.regex.Pattern;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
-/** How many nodes the cluster has: the one place that knows. */
+/** Determines the number of nodes in the cluster. */
 @ApplicationScoped
 public class Nodes {
-  /** The cluster's channel; a server that is not clustered has none. */
+  /** The cluster's channel; it does not exist on a server that is not clustered. */
   private static final String CHANNEL = "jboss.as:subsystem=jgroups,channel=ee";
 
-  /** As JGroups writes a view: {@code [node-1|7] (2) [node-1, node-2]}. */
+  /**
+   * The number of members in the text form of a JGroups view: {@code [node-1|7] (2) [node-1,
+   * node-2]}.
+   */
   private static final Pattern VIEW = Pattern.compile("\\((\\d+)\\) \\[");
 
-  /** Returns the number of members that this node sees, itself included; 1 where it knows none. */
+  /**
+   * Returns the number of members that this node sees, including itself; 1 if there is no cluster.
+   */
   public int count() {
     try {
       Object view =

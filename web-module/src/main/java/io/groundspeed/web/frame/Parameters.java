@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Reads the parameters of an address. One that can't be understood is named in {@link #problems}
- * and counts as absent; what was understood makes up the address of this view.
+ * Reads the parameters of an address. An invalid parameter is reported in {@link #problems} and
+ * treated as absent. The valid ones make up the address of this view.
  */
 public final class Parameters {
   private static final int SHOWN = 60;
@@ -19,15 +19,18 @@ public final class Parameters {
   private final Map<String, String> understood = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
 
+  /**
+   * @param given name to value, as sent
+   */
   public Parameters(Map<String, String> given) {
     this.given = given;
   }
 
   /**
-   * Reads one parameter.
+   * Reads one parameter, or returns the default if it is absent or invalid.
    *
-   * @param parse throws IllegalArgumentException where it does not understand, with a message for
-   *     the reader that names the parameter
+   * @param parse throws IllegalArgumentException if the text is invalid, with a message for the
+   *     user that names the parameter
    */
   public <T> T read(String name, T byDefault, Function<String, T> parse) {
     String text = given.get(name);
@@ -44,7 +47,7 @@ public final class Parameters {
     }
   }
 
-  /** Reads one of a few words. */
+  /** Reads one of a few words, or returns the default if it is absent or another word. */
   public String oneOf(String name, String byDefault, Collection<String> words) {
     return read(
         name,
@@ -57,7 +60,11 @@ public final class Parameters {
         });
   }
 
-  /** Reads free text, null where it is absent. */
+  /**
+   * Reads free text without control characters, null if it is absent or invalid.
+   *
+   * @param longest maximum length in characters
+   */
   public String text(String name, int longest) {
     return read(
         name,
@@ -70,12 +77,12 @@ public final class Parameters {
         });
   }
 
-  /** Returns a sentence for each parameter that was not understood. */
+  /** Returns a sentence for each invalid parameter. */
   public List<String> problems() {
     return Collections.unmodifiableList(problems);
   }
 
-  /** Returns the address of what was understood. */
+  /** Returns the address with all valid parameters. */
   Address address(String path) {
     return new Address(path, understood);
   }

@@ -4,29 +4,29 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * A part of a screen, read by itself, so that it fails by itself.
+ * A part of a screen that is read independently, so that it can fail independently.
  *
- * @param value what was read last; null where nothing ever was
- * @param readAt when it was read; null where nothing ever was
- * @param failed whether reading failed this time, which makes the value stale
+ * @param value what was read last; null if it was never read
+ * @param readAt when it was read; null if it was never read
+ * @param failed whether reading failed this time, so that the value is stale
  */
 public record Region<T>(T value, Instant readAt, boolean failed) {
-  /** Returns a region that this request does not need. */
+  /** Returns an empty region, for one that this request does not need. */
   public static <T> Region<T> unread() {
     return new Region<>(null, null, false);
   }
 
-  /** Returns whether there is anything to show. */
+  /** Returns whether there is a value to show. */
   public boolean isShown() {
     return value != null;
   }
 
-  /** Returns whether what is shown was read before and could not be read again. */
+  /** Returns whether the value is from an earlier read, because reading failed this time. */
   public boolean isStale() {
     return failed && value != null;
   }
 
-  /** Returns the same region of what a function makes of its value. */
+  /** Returns the same region with a function applied to its value. */
   public <R> Region<R> map(Function<T, R> change) {
     return new Region<>(value == null ? null : change.apply(value), readAt, failed);
   }

@@ -25,16 +25,17 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Reads the regions of a screen side by side, all given up after five seconds, and keeps the last
- * good value of each, to show it marked as stale where reading fails. A kept value belongs to the
- * user and the roles that it was read for; a refusal is never answered by it. Thread-safe.
+ * Reads the regions of a screen in parallel, each with a timeout. All regions of one request share
+ * five seconds. It keeps the last good value of each and shows it marked as stale if reading fails.
+ * A kept value belongs to the user and roles it was read for, and never replaces a refusal of
+ * access. Thread-safe.
  */
 @ApplicationScoped
 public class Regions {
   private static final Logger LOG = Logger.getLogger(Regions.class.getName());
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  /** The pool of the telemetry serves the flusher first: screens take half of it at most. */
+  /** The telemetry pool serves the flusher first, so screens use at most half of it. */
   private static final int AT_ONCE = 3;
 
   private static final int REMEMBERED = 256;
@@ -56,10 +57,10 @@ public class Regions {
   }
 
   /**
-   * Starts reading a region.
+   * Starts to read a region.
    *
-   * @param key what the value depends on: the region's name and the reader's filter, with a range
-   *     by its name
+   * @param key what the value depends on: the region's name, the user's filter, and the name of the
+   *     range
    * @param read returns the value, never null
    */
   public <T> Pending<T> read(Object key, Supplier<T> read) {
@@ -95,7 +96,7 @@ public class Regions {
     }
   }
 
-  @SuppressWarnings("unchecked") // a key is used for values of one type
+  @SuppressWarnings("unchecked") // each key is used for values of one type
   private <T> Region<T> failed(Object key, Throwable cause) {
     if (isRefusal(cause)) {
       lastGood.remove(key);
@@ -119,7 +120,7 @@ public class Regions {
     return false;
   }
 
-  /** What a kept value depends on: who read it, in which roles, and what. */
+  /** The key of a kept value: the user, their roles, and what was read. */
   private record Kept(String user, List<String> roles, Object key) {
     static Kept of(HttpServletRequest request, Object key) {
       return new Kept(
@@ -139,7 +140,10 @@ public class Regions {
       this.deadline = deadline;
     }
 
-    /** Waits for the region, at most until its time is over; never throws. */
+    /**
+     * Waits for the region until its deadline. It never throws: a failure returns the last good
+     * value, if any.
+     */
     public Region<T> get() {
       try {
         return reading.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);

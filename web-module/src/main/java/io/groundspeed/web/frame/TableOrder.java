@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** The order of a table's rows, as it stands in the address: a minus before a column descends. */
+/**
+ * The order of a table's rows, as written in the address: a column, with a leading minus for
+ * descending.
+ */
 public final class TableOrder<T> {
   private final List<Column<T>> columns;
   private final Column<T> column;
@@ -18,9 +21,9 @@ public final class TableOrder<T> {
   }
 
   /**
-   * Reads an order.
+   * Parses an order.
    *
-   * @throws IllegalArgumentException naming the columns that there are
+   * @throws IllegalArgumentException naming the valid columns
    */
   public static <T> TableOrder<T> parse(String text, List<Column<T>> columns) {
     boolean descending = text.startsWith("-");
@@ -37,7 +40,10 @@ public final class TableOrder<T> {
                             String.join(", ", columns.stream().map(Column::name).toList()))));
   }
 
-  /** Returns what a click on a column asks for: figures greatest first, then the other way. */
+  /**
+   * Returns the order after a click on a column: the other direction if it is the current column,
+   * else metrics descending and texts ascending.
+   */
   public String after(String clicked) {
     boolean down = clicked.equals(column.name()) ? !descending : find(clicked).figure();
     return down ? "-" + clicked : clicked;
@@ -69,15 +75,15 @@ public final class TableOrder<T> {
   /**
    * A column that rows can be ordered by.
    *
-   * @param figure whether it is a figure, which is read from the greatest down
+   * @param figure whether it is numeric and therefore sorted descending first
    */
   public record Column<T>(String name, boolean figure, Comparator<T> order) {
-    /** Returns a column of texts. */
+    /** Returns a text column. */
     public static <T> Column<T> text(String name, Function<T, String> value) {
       return new Column<>(name, false, Comparator.comparing(value));
     }
 
-    /** Returns a column of figures, unknown ones below all others. */
+    /** Returns a numeric column, with unknown values below all others. */
     public static <T> Column<T> known(String name, Function<T, Double> value) {
       return figure(
           name,
@@ -87,7 +93,7 @@ public final class TableOrder<T> {
           });
     }
 
-    /** Returns a column of figures. */
+    /** Returns a numeric column. */
     public static <T> Column<T> figure(String name, ToDoubleFunction<T> value) {
       return new Column<>(name, true, Comparator.comparingDouble(value));
     }

@@ -4,13 +4,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Entity tags, by which a browser asks whether what it has is still the same (RFC 9110). */
+/** Entity tags, with which a browser checks whether its copy is still current (RFC 9110). */
 public final class Tag {
   private static final int BYTES = 12;
 
   private Tag() {}
 
-  /** Returns the part of a tag between its quotes, of a content. */
+  /** Returns the entity tag of some content, without quotes. */
   public static String of(byte[] content) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
@@ -21,10 +21,10 @@ public final class Tag {
   }
 
   /**
-   * Tells whether a browser that sends this {@code If-None-Match} has what has this tag.
+   * Returns whether the browser's {@code If-None-Match} matches a tag.
    *
-   * @param ifNoneMatch null where the browser has nothing
-   * @param tag with its quotes, and perhaps {@code W/}
+   * @param ifNoneMatch null if the browser sent none
+   * @param tag with its quotes, and optionally {@code W/}
    */
   public static boolean matches(String ifNoneMatch, String tag) {
     if (ifNoneMatch == null) {

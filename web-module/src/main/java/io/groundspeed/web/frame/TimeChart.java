@@ -11,7 +11,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** Points of a range of time as series of a Chart.js chart. */
+/** Builds the series of a Chart.js chart from points over a range of time. */
 public final class TimeChart<T> {
   private static final int MANY = 60;
   private static final String MARK = "--fill-poor";
@@ -24,8 +24,8 @@ public final class TimeChart<T> {
   private Predicate<T> marked = point -> false;
 
   /**
-   * @param points in their order
-   * @param start of a point
+   * @param points in chronological order
+   * @param start returns the start of a point
    */
   public TimeChart(TimeRange range, List<T> points, Function<T, Instant> start) {
     this.range = range;
@@ -33,12 +33,12 @@ public final class TimeChart<T> {
     this.start = start;
   }
 
-  /** Returns what a point is called on the axis. */
+  /** Returns the axis label of a point. */
   public String label(T point) {
     return Format.slot(start.apply(point), range.length(), range.step());
   }
 
-  /** Marks points of the next lines by a red triangle. */
+  /** Marks points of the lines that are added next with a red triangle. */
   public TimeChart<T> marking(Predicate<T> which) {
     marked = which;
     return this;
@@ -47,8 +47,8 @@ public final class TimeChart<T> {
   /**
    * Adds bars.
    *
-   * @param token of their colour
-   * @param text what the point says where it is pointed at
+   * @param token CSS token of their colour
+   * @param text tooltip of a point
    */
   public TimeChart<T> bars(
       String name, String token, ToDoubleFunction<T> value, Function<T, String> text) {
@@ -61,9 +61,11 @@ public final class TimeChart<T> {
   }
 
   /**
-   * Adds a line, which is interrupted where a value is NaN.
+   * Adds a line, interrupted where a value is NaN.
    *
-   * @param dashed whether it is told from the others by dashes too
+   * @param token CSS token of its colour
+   * @param dashed whether it is dashed, to distinguish it without colour
+   * @param text tooltip of a point
    */
   public TimeChart<T> line(
       String name,
@@ -119,7 +121,7 @@ public final class TimeChart<T> {
     return Json.createObjectBuilder().add("label", name).add("data", data).add("texts", texts);
   }
 
-  /** Returns the configuration of bars that stand on one another. */
+  /** Returns the configuration of stacked bars. */
   public String stackedBars(String unit) {
     return json("bar", own(unit).add("stacked", true));
   }
@@ -129,7 +131,12 @@ public final class TimeChart<T> {
     return json("line", own(unit));
   }
 
-  /** Returns the configuration of lines before bands of what is good and what is poor. */
+  /**
+   * Returns the configuration of lines in front of bands for good and poor values.
+   *
+   * @param good upper bound of the good band
+   * @param poor lower bound of the poor band
+   */
   public String lines(String unit, double good, double poor) {
     return json("line", own(unit).add("good", good).add("poor", poor));
   }
@@ -139,7 +146,7 @@ public final class TimeChart<T> {
   }
 
   /**
-   * With the seconds at which the axis begins and that a point is wide, for what is marked on it.
+   * Adds the start of the axis and the width of a point in seconds, to place marks on the chart.
    */
   private String json(String type, JsonObjectBuilder own) {
     JsonArrayBuilder labels = Json.createArrayBuilder();

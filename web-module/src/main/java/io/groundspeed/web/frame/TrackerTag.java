@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import org.primefaces.context.PrimeFacesContext;
 
-/** What the tag {@code gs:tracker} writes beside the script's address. */
+/** Values for the tag {@code gs:tracker} besides the script's address. */
 public final class TrackerTag {
   private static final List<String> PARTS =
       List.of(
@@ -19,14 +19,14 @@ public final class TrackerTag {
   private TrackerTag() {}
 
   /**
-   * Returns a text that changes with either part of the script, so that browsers take a new one at
-   * once; the first part asks for the second with the same query.
+   * Returns a version that changes with either part of the script, so that browsers load a new one
+   * immediately. The first part loads the second with the same query.
    */
   public static String version() {
     return VERSION;
   }
 
-  /** Returns the nonce that this page's policy lets scripts run by. */
+  /** Returns the nonce that this page's content security policy requires of scripts. */
   public static String nonce() {
     return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
   }

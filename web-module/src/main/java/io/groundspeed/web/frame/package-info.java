@@ -1,8 +1,7 @@
 /**
- * What every screen stands in: the frame with its navigation, the state that lives in the address,
- * and regions that fail alone.
+ * The frame of every screen: navigation, state in the address, and regions that fail independently.
  *
- * <p>No tables. Start from {@link io.groundspeed.verdict.Screen}, where a screen is made known, and
- * {@code WEB-INF/layouts/admin.xhtml}, the layout of all of them.
+ * <p>It has no tables. Start from {@link io.groundspeed.verdict.Screen}, which lists the screens,
+ * and from {@code WEB-INF/layouts/admin.xhtml}, their common layout.
  */
 package io.groundspeed.web.frame;

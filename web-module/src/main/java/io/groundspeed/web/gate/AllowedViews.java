@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Denies every view that is not listed here, by whatever address it is reached. The container's
- * constraints name addresses, which have many forms; a view has one id, so this check can't be
- * bypassed by another mapping of the Faces servlet.
+ * Denies every view that is not listed here, by whatever address it is requested. The container's
+ * constraints apply to addresses, which have many forms. A view has one id, so another mapping of
+ * the Faces servlet can't bypass this check.
  */
 public final class AllowedViews extends ViewHandlerWrapper {
   private static final Set<String> EVERYONE = Set.of();
@@ -45,12 +45,12 @@ public final class AllowedViews extends ViewHandlerWrapper {
           Map.entry("/admin/performance/jobs.xhtml", ADMIN),
           Map.entry("/admin/performance/system.xhtml", ADMIN));
 
-  /** For Faces. */
+  /** Called by Faces. */
   public AllowedViews(ViewHandler wrapped) {
     super(wrapped);
   }
 
-  /** Returns the roles that may open each view, by its id; an empty set is everyone. */
+  /** Returns the roles that may open each view, by view id; an empty set means everyone. */
   public static Map<String, Set<String>> roles() {
     return ROLES;
   }
@@ -71,7 +71,7 @@ public final class AllowedViews extends ViewHandlerWrapper {
         && (roles.isEmpty() || roles.stream().anyMatch(faces.getExternalContext()::isUserInRole));
   }
 
-  /** Ends the request; Faces asks for a view nevertheless, which stays empty. */
+  /** Ends the request. Faces requires a view nevertheless, so an empty one is returned. */
   private static UIViewRoot denied(FacesContext faces, String viewId) {
     ExternalContext external = faces.getExternalContext();
     try {

@@ -3,8 +3,8 @@ package io.groundspeed.web.gate;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * Where the product is on its server: at the root, or below a path that the operator has chosen
- * ({@code GROUNDSPEED_CONTEXT_ROOT}). Within it all addresses begin at its own root.
+ * Handles the context path of the product: the server's root, or a path that the operator has
+ * chosen ({@code GROUNDSPEED_CONTEXT_ROOT}). Addresses within the product are relative to it.
  */
 public final class ContextPath {
   private ContextPath() {}
@@ -12,9 +12,9 @@ public final class ContextPath {
   /**
    * Returns an address as browsers need it.
    *
-   * @param context as the servlet API has it: empty at the root
-   * @param address of the product's own when it begins with one slash; others stay as they are, and
-   *     so do those that have the context path
+   * @param context as in the servlet API: empty at the root
+   * @param address gets the context path if it begins with a single slash; other addresses, and
+   *     those that already have it, are returned unchanged
    */
   public static String prefixed(String context, String address) {
     return context.isEmpty() || !isOwn(address) || begins(address, context)
@@ -33,7 +33,7 @@ public final class ContextPath {
     return info == null ? request.getServletPath() : request.getServletPath() + info;
   }
 
-  /** Returns the address within the product, of one that may have the context path. */
+  /** Returns an address relative to the context path, which it may or may not have. */
   static String stripped(String context, String address) {
     if (context.isEmpty()) {
       return address;

@@ -7,9 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/**
- * The dashboard by its short addresses: its first screen, in the state that the address asks for.
- */
+/** Redirects the short addresses of the dashboard to its first screen, keeping the query. */
 @WebServlet({DashboardServlet.PATH, DashboardServlet.PATH + "/", "/admin", "/admin/"})
 public final class DashboardServlet extends HttpServlet {
   static final String PATH = "/admin/performance";

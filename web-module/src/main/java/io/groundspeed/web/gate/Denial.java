@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What becomes of a request without valid credentials. People who open a page get the log-in page;
- * forms, refreshes and scripts get the status. None of it begins a session or keeps a body.
+ * Handles a request without valid credentials. A user who opens a page gets the log-in page; forms,
+ * refreshes and scripts get the status. It never begins a session or stores a body.
  */
 final class Denial {
   private static final Set<String> SAFE = Set.of("GET", "HEAD");
@@ -19,14 +19,14 @@ final class Denial {
   private final String path;
 
   /**
-   * @param path of the request that failed, within the product
+   * @param path of the failed request, relative to the context path
    */
   Denial(HttpServletRequest request, String path) {
     this.request = request;
     this.path = path;
   }
 
-  /** Returns whether a person opened a page, and can log in. */
+  /** Returns whether a user opened a page and can log in. */
   boolean leadsToLogin() {
     String mode = request.getHeader("Sec-Fetch-Mode");
     return SAFE.contains(request.getMethod())
@@ -36,7 +36,7 @@ final class Denial {
         && (mode == null || mode.equals("navigate"));
   }
 
-  /** Sends the browser to the log-in page, which leads back here. */
+  /** Redirects to the log-in page, which returns to this address afterwards. */
   void leadToLogin(HttpServletResponse response) {
     response.setHeader(CHALLENGE, null);
     response.setHeader("Cache-Control", "no-store");
@@ -48,8 +48,8 @@ final class Denial {
   }
 
   /**
-   * Returns the failure in more detail. An attempt that was not checked is 429 or 503; a browser's
-   * own window for names and passwords opens only for who sent some, or uses the API.
+   * Returns the failure in more detail. An attempt that was not checked becomes 429 or 503. The
+   * browser's credentials dialog opens only if the request sent credentials or uses the API.
    */
   Failure explain(Failure failure, HttpServletResponse response) {
     if (failure.status() != 401) {

@@ -5,23 +5,26 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
- * Where a user goes after the log-in. Only a path on this site: no link to our log-in page can send
- * anyone to another one.
+ * The address to open after the log-in. Only paths on this site are accepted, so a link to our
+ * log-in page can't redirect users to another site.
  */
 public final class Destination {
-  /** The parameter of the log-in page. */
+  /** The request parameter of the log-in page. */
   public static final String PARAMETER = "to";
 
   private static final String HOME = "/home";
   private static final int LONGEST = 1_000;
 
-  /** A slash, then nothing that a browser could read as a second one, or as the end of a header. */
+  /**
+   * A slash, followed by nothing that a browser could read as a second slash or as the end of a
+   * header.
+   */
   private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*");
 
   private Destination() {}
 
   /**
-   * Returns a path on this site: the one that was asked for, {@code /home} if it is none, or leads
+   * Returns a path on this site: the requested one, or {@code /home} if that is not valid or leads
    * back to the log-in.
    */
   public static String of(String to) {
@@ -35,10 +38,10 @@ public final class Destination {
   }
 
   /**
-   * Returns the address of the log-in page that leads back to an address.
+   * Returns the address of the log-in page that leads to an address afterwards.
    *
    * @param path as the browser sent it, encoded
-   * @param query null if there was none
+   * @param query null if there is none
    */
   public static String login(String path, String query) {
     String to = of(query == null ? path : path + '?' + query);

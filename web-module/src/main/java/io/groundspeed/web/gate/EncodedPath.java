@@ -5,7 +5,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
-/** The percent-encoding of a path, by RFC 3986: each escape is two digits, and all are UTF-8. */
+/**
+ * Checks the percent-encoding of a path (RFC 3986): each escape has two hexadecimal digits, and the
+ * bytes are UTF-8.
+ */
 final class EncodedPath {
   private static final int HEXADECIMAL = 16;
 
@@ -19,7 +22,7 @@ final class EncodedPath {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(path.length());
     for (int i = 0; i < path.length(); i++) {
       if (path.charAt(i) != '%') {
-        bytes.write('x'); // what is not escaped ends a sequence of bytes
+        bytes.write('x'); // an unescaped character ends a sequence of bytes
         continue;
       }
       int value = escape(path, i);
@@ -32,7 +35,7 @@ final class EncodedPath {
     return isUtf8(bytes.toByteArray());
   }
 
-  /** Returns the byte that is escaped there, -1 where that is no escape. */
+  /** Returns the escaped byte at a position, -1 if the escape is invalid. */
   private static int escape(String path, int at) {
     if (at + 2 >= path.length()) {
       return -1;

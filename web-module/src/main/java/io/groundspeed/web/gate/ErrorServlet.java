@@ -14,9 +14,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Says what went wrong, with an id: a page for people, problem details (RFC 9457) below {@code
- * /api}. What is our fault stands in the log under that id, what is the caller's only at level
- * FINE. It needs neither Faces nor the database, which may be what failed.
+ * Reports an error with an id: as a page, or as problem details (RFC 9457) below {@code /api}.
+ * Server errors are logged under that id as SEVERE, client errors as FINE. It needs neither Faces
+ * nor the database, because either may be what failed.
  */
 @WebServlet("/error")
 public final class ErrorServlet extends HttpServlet {
@@ -43,7 +43,8 @@ public final class ErrorServlet extends HttpServlet {
     int shown = status instanceof Integer code && !leftOut ? shown(code, path) : 404;
     Failure failure = denial.explain(Failure.of(shown), response);
     String id = id();
-    // Not by what is answered: who tries passwords while the database is away fills no log.
+    // Uses the original status: password attempts while the database is down must not flood the
+    // log.
     log(isOurs(shown), failure, id, path, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
 
     response.setStatus(failure.status());
@@ -56,12 +57,14 @@ public final class ErrorServlet extends HttpServlet {
     }
   }
 
-  /** The container denies what it does not name; for its sender that does not exist. */
+  /** The container denies what it does not list; to the client such an address does not exist. */
   private static int shown(int status, String path) {
     return status == 403 && !NamedPaths.contains(path) ? 404 : status;
   }
 
-  /** Logs what failed after a part of the answer was sent, so that no error can be answered. */
+  /**
+   * Logs a failure after a part of the response was sent, when no error page can be sent any more.
+   */
   static void logCutOff(HttpServletRequest request, Throwable cause) {
     log(true, Failure.of(500), id(), request.getRequestURI(), cause);
   }
@@ -78,7 +81,7 @@ public final class ErrorServlet extends HttpServlet {
         () -> "Error " + id + ": " + failure.status() + " at " + where);
   }
 
-  /** 501 is about a method that nobody implements: the caller's fault, for all its number. */
+  /** Excludes 501: it is about an unknown method, so it is the client's error. */
   private static boolean isOurs(int status) {
     return status >= 500 && status != HttpServletResponse.SC_NOT_IMPLEMENTED;
   }

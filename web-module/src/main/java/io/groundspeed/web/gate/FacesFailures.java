@@ -19,16 +19,21 @@ import java.util.logging.Logger;
 import org.primefaces.csp.CspException;
 
 /**
- * Answers what fails in Faces. A view that the server does not know any more, or never knew, is a
- * 400: a page says so, and a refresh renews its page. Any other failure of a refresh is a bare 500,
- * since Faces would send the exception's name and message; of a whole page, {@link ErrorServlet}'s.
+ * Handles failures in Faces. A view that the server no longer has, or never had, is a 400: a page
+ * shows the error, and a refresh reloads its page. Any other failure of a refresh is a bare 500,
+ * since Faces would send the exception's name and message. Any other failure of a whole page goes
+ * to {@link ErrorServlet}.
  */
 public final class FacesFailures extends ExceptionHandlerFactory {
   private static final Logger LOG = Logger.getLogger(FacesFailures.class.getName());
 
-  /** What Mojarra throws for a state that claims to be of a view without state, and has no type. */
+  /**
+   * The message of Mojarra's untyped exception for a state that claims to belong to a stateless
+   * view.
+   */
   private static final String NO_VIEW = "Unable to restore view";
 
+  /** Called by Faces. */
   public FacesFailures(ExceptionHandlerFactory wrapped) {
     super(wrapped);
   }

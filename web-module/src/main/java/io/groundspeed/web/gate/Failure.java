@@ -3,17 +3,17 @@ package io.groundspeed.web.gate;
 import io.groundspeed.probe.client.Refusal;
 
 /**
- * What went wrong, in words for who sees it.
+ * An error in words for the user.
  *
  * @param status the HTTP status
- * @param advice what to do now, a sentence
+ * @param advice what to do now, as a sentence
  */
 record Failure(int status, String title, String advice) {
   static Failure wrongCredentials() {
     return new Failure(401, "Unauthorized", "The name or the password is wrong.");
   }
 
-  /** Credentials that were not checked. */
+  /** Returns the failure for credentials that were not checked. */
   static Failure of(Refusal refusal) {
     long seconds = refusal.retryAfter().toSeconds();
     String advice =
@@ -32,9 +32,11 @@ record Failure(int status, String title, String advice) {
           new Failure(
               status,
               "Please try again",
-              "The request can't be understood, or its page is too old. Open the page again and"
+              "The request is invalid, or its page has expired. Open the page again and"
                   + " repeat what you did.");
-      case 401 -> new Failure(status, "Please log in", "This address is open to users only.");
+      case 401 ->
+          new Failure(
+              status, "Please log in", "Only users who are logged in can open this address.");
       case 403 ->
           new Failure(
               status,
@@ -46,7 +48,8 @@ record Failure(int status, String title, String advice) {
               status,
               "Nothing here",
               "There is no page at this address. It may have moved, or the link may be incomplete.");
-      case 405 -> new Failure(status, "Not this way", "This address does not support this method.");
+      case 405 ->
+          new Failure(status, "Method not supported", "This address does not support this method.");
       case 429 ->
           new Failure(status, "Too many requests", "Please wait a moment before you try again.");
       case 503 ->
@@ -57,7 +60,7 @@ record Failure(int status, String title, String advice) {
               ? new Failure(
                   status,
                   "Something went wrong",
-                  "It is on our side, and it is in the log under the id below. Please try again.")
+                  "This is a server error, logged under the id below. Please try again.")
               : new Failure(
                   status, "Not understood", "The request can't be answered the way it was sent.");
     };

@@ -10,22 +10,22 @@ import java.util.zip.Deflater;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** What is compressed once and sent often. */
+/** Compresses content that is compressed once and sent often. */
 public final class Gzip {
-  /** {@code gzip} as one of the list, unless refused by {@code ;q=0}. */
+  /** {@code gzip} as an element of the list, unless refused with {@code ;q=0}. */
   private static final Pattern ACCEPTED =
       Pattern.compile(
           "(?:^|,)\\s*gzip\\s*(?:,|$|;\\s*q=(?!0(?:\\.0*)?\\s*(?:,|$)))", Pattern.CASE_INSENSITIVE);
 
   private Gzip() {}
 
-  /** Returns whether the browser takes it compressed. */
+  /** Returns whether the browser accepts gzip. */
   public static boolean isAccepted(HttpServletRequest request) {
     String accepted = request.getHeader("Accept-Encoding");
     return accepted != null && ACCEPTED.matcher(accepted).find();
   }
 
-  /** Compresses as far as gzip can. */
+  /** Compresses content at the highest level of gzip. */
   public static byte[] zip(byte[] content) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (GZIPOutputStream gzip = new BestGzip(out)) {
@@ -36,7 +36,7 @@ public final class Gzip {
     return out.toByteArray();
   }
 
-  /** Returns what was compressed. */
+  /** Decompresses content. */
   public static byte[] unzip(byte[] zipped) {
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped))) {
       return in.readAllBytes();
@@ -45,7 +45,7 @@ public final class Gzip {
     }
   }
 
-  /** Compressed once, sent for ever: the slowest level is worth it. */
+  /** The slowest level pays off, because content is compressed once and sent often. */
   private static final class BestGzip extends GZIPOutputStream {
     BestGzip(ByteArrayOutputStream out) throws IOException {
       super(out);

@@ -8,18 +8,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The headers of a request that the server's libraries parse, by the grammar of RFC 9110: what they
- * can't parse they report as an error of ours, with a stack trace.
+ * Checks request headers against the grammar of RFC 9110 before libraries parse them. A library
+ * reports a header that it can't parse as a server error with a stack trace.
  */
 final class HeaderSyntax {
   private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
   private static final String VALUE = "(?:" + TOKEN + "|\"[^\"\\\\\\p{Cntrl}]*\")";
   private static final String SPACE = "[ \\t]*";
 
-  /** With any number of digits, and as {@code .2}: Java's own client writes it so. */
+  /** Any number of digits, and the form {@code .2}, which Java's own client sends. */
   private static final String QUALITY = "(?:0(?:\\.[0-9]*+)?|\\.[0-9]++|1(?:\\.0*+)?)";
 
-  /** A parameter called q is the weight, and a number from 0 to 1. */
+  /** A parameter named q is the weight, a number from 0 to 1. */
   private static final String PARAMETER =
       SPACE + ";" + SPACE + "(?:(?![qQ]=)" + TOKEN + "(?:=" + VALUE + ")?|[qQ]=" + QUALITY + ")";
 
@@ -31,12 +31,12 @@ final class HeaderSyntax {
   private static final Pattern CHARSET =
       Pattern.compile(";" + SPACE + "charset=\"?([^\";, ]*)", Pattern.CASE_INSENSITIVE);
 
-  /** More than browsers send; a longer header is not worth matching. */
+  /** Longer than browsers send; a longer header is refused without matching it. */
   private static final int LONGEST = 2_000;
 
   private HeaderSyntax() {}
 
-  /** Returns whether a request says in an understandable way what it takes. */
+  /** Returns whether the Accept and Accept-Language headers of a request are well-formed. */
   static boolean isUnderstood(HttpServletRequest request) {
     return isListOf(MEDIA_TYPE, request, "Accept")
         && isListOf(LANGUAGE, request, "Accept-Language");
@@ -69,7 +69,7 @@ final class HeaderSyntax {
     return isListOf(LANGUAGE, value);
   }
 
-  /** Returns whether a body's type is well-formed and its charset is one that Java reads. */
+  /** Returns whether the content type of a body is well-formed and Java supports its charset. */
   static boolean isReadable(String contentType) {
     if (contentType.length() > LONGEST || !MEDIA_TYPE.matcher(contentType.strip()).matches()) {
       return false;

@@ -8,15 +8,15 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 
 /**
- * Where one lands after a log-in: on the page of the platform that one was on ({@code to}), else
- * everyone on his own.
+ * Redirects after a log-in: to the page of the platform that the user came from ({@code to}), else
+ * to the start page of their role.
  */
 @WebServlet(HomeServlet.PATH)
 public final class HomeServlet extends HttpServlet {
   static final String PATH = "/home";
   private static final long serialVersionUID = 1L;
 
-  /** Nobody is sent to another site by a link to ours. */
+  /** Only our own pages, so that a link can't redirect to another site. */
   private static final Pattern OWN = Pattern.compile("/(journeys|mentors)/[a-z0-9-]+");
 
   @Override
@@ -31,7 +31,7 @@ public final class HomeServlet extends HttpServlet {
       return DashboardServlet.PATH;
     }
     if (!Platform.isThere(request.getContextPath())) {
-      return "/account/password"; // all that there is for them
+      return "/account/password"; // the only page for other roles if there is no platform
     }
     return request.isUserInRole("mentor") ? "/mentor" : "/me";
   }

@@ -9,7 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 
-/** Ends the session. By POST from our own pages only: no other site can log anyone out. */
+/**
+ * Ends the session. It accepts only POST from our own pages, so that no other site can log a user
+ * out.
+ */
 @WebServlet("/logout")
 public final class LogoutServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package io.groundspeed.web.gate;
 import java.util.Set;
 
 /**
- * The paths that {@code web.xml} names, for everyone or for some roles. The container answers 403
- * for all others; a path that nobody may open does not exist, so that it is shown as 404.
+ * The paths that {@code web.xml} lists, for everyone or for some roles. The container answers 403
+ * for all other paths; since no one may open them, they are shown as 404.
  */
 public final class NamedPaths {
   private static final Set<String> EXACT =
@@ -25,7 +25,7 @@ public final class NamedPaths {
 
   private NamedPaths() {}
 
-  /** Returns whether a path, without its query, is named. */
+  /** Returns whether a path, without its query, is listed. */
   public static boolean contains(String path) {
     return Platform.has(path)
         || EXACT.contains(path)

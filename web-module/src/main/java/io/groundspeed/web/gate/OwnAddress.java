@@ -6,14 +6,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetSocketAddress;
 
 /**
- * Where this server is, for links that are sent to others: {@code GROUNDSPEED_EXTERNAL_URL}, else
- * the address and port that the connection came to. The {@code Host} header does not count: whoever
- * sends a request chooses it, and a link made from it would lead a token to another server.
+ * The base address of this server for links that are sent to others: {@code
+ * GROUNDSPEED_EXTERNAL_URL}, else the local address and port of the connection. The {@code Host}
+ * header is not used, because the sender of a request chooses it: a link built from it could send a
+ * token to another server.
  */
 public final class OwnAddress {
   private OwnAddress() {}
 
-  /** Returns for example {@code https://perf.example.com}, without a slash at the end. */
+  /**
+   * Returns for example {@code https://perf.example.com}, without a trailing slash.
+   *
+   * @throws IllegalStateException if no request is being handled and there is no configured address
+   */
   public static String of(HttpServletRequest request) {
     return ExternalAddress.ofProcess().orElseGet(() -> listener(request));
   }

@@ -10,7 +10,7 @@ import java.io.InputStream;
 import java.util.TreeSet;
 import java.util.zip.CRC32;
 
-/** Our own scripts and styles, as one version that changes when any of them does. */
+/** A version of our own scripts and styles that changes when any of them changes. */
 @Named("ownFiles")
 @ApplicationScoped
 public class OwnFiles {
@@ -33,6 +33,7 @@ public class OwnFiles {
     version = Long.toHexString(crc.getValue());
   }
 
+  /** Returns the version, a checksum of all files. */
   public String getVersion() {
     return version;
   }

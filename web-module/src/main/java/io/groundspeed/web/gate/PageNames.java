@@ -5,8 +5,8 @@ import io.groundspeed.verdict.Screen;
 import java.util.Set;
 
 /**
- * The endpoints of pages: named as the tracker's vitals name the page, so that a page and its
- * requests can be joined.
+ * Names the endpoints of pages in the same way as the tracker names pages, so that the vitals of a
+ * page and its requests can be joined.
  */
 final class PageNames {
   private static final Set<String> HOME = Set.of("/", "/index");
@@ -14,7 +14,8 @@ final class PageNames {
   private PageNames() {}
 
   /**
-   * Returns the name of a page; null for what is none, whose mapping names it.
+   * Returns the name of a page; null if the path is not a page, so that its mapping names the
+   * endpoint.
    *
    * @param path without the context path
    */

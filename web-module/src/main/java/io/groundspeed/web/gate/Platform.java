@@ -4,8 +4,8 @@ import io.groundspeed.shared.Environment;
 import java.util.Set;
 
 /**
- * The journey platform, which Groundspeed measures where there is no other application. Beside an
- * application at the root of the server it is left out, unless the demo is asked for.
+ * The journey platform, which Groundspeed measures if there is no other application. It is disabled
+ * if another application has the root of the server, unless the demo is enabled.
  */
 final class Platform {
   private static final boolean DEMO = Environment.ofProcess().flag("GROUNDSPEED_DEMO", false);
@@ -27,7 +27,7 @@ final class Platform {
   private Platform() {}
 
   /**
-   * Returns whether there is one.
+   * Returns whether the platform is enabled.
    *
    * @param context empty at the root of the server
    */
@@ -39,7 +39,7 @@ final class Platform {
     return HOME.contains(path);
   }
 
-  /** Returns whether a path, without context path and query, is one of the platform's. */
+  /** Returns whether a path, without context path and query, belongs to the platform. */
   static boolean has(String path) {
     return EXACT.contains(path)
         || PREFIXES.stream().anyMatch(one -> path.equals(one) || path.startsWith(one + "/"));

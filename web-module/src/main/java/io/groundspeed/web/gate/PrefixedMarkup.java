@@ -12,8 +12,8 @@ import java.util.Iterator;
 import java.util.Set;
 
 /**
- * Writes the addresses of pages with the context path, where there is one: whatever is written as
- * {@code href}, {@code src} or {@code action}.
+ * Adds the context path to the addresses in pages: to the attributes {@code href}, {@code src} and
+ * {@code action}.
  */
 public final class PrefixedMarkup extends RenderKitFactory {
   private static final Set<String> ADDRESSES = Set.of("href", "src", "action");
@@ -36,7 +36,7 @@ public final class PrefixedMarkup extends RenderKitFactory {
   @Override
   public RenderKit getRenderKit(FacesContext faces, String id) {
     RenderKit kit = getWrapped().getRenderKit(faces, id);
-    // While the application starts there is no request, and no context path.
+    // During start-up there is no request and therefore no context path.
     String context = faces == null ? null : faces.getExternalContext().getRequestContextPath();
     return kit == null || context == null || context.isEmpty() ? kit : new Kit(kit, context);
   }

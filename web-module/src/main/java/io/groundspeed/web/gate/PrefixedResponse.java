@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 
-/** Leads browsers to addresses with the context path. */
+/** Adds the context path to redirects and {@code Location} headers. */
 final class PrefixedResponse extends HttpServletResponseWrapper {
   private static final String LOCATION = "Location";
 

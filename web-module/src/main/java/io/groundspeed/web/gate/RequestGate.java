@@ -14,9 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The first filter of all: refuses what can't be understood, and answers what fails. Nothing that
- * is thrown gets to the container, which would write the whole stack trace to its log, with texts
- * of the request in it.
+ * The first filter. It refuses malformed requests and handles all exceptions. None reaches the
+ * container, which would log the whole stack trace including texts of the request.
  */
 public final class RequestGate extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -43,7 +42,7 @@ public final class RequestGate extends HttpFilter {
     }
   }
 
-  /** Where the product is not at the root of its server, its own root is the dashboard's. */
+  /** Below a context path without the platform, the root redirects to the dashboard. */
   private static void pass(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
@@ -66,8 +65,8 @@ public final class RequestGate extends HttpFilter {
   }
 
   /**
-   * Returns the path by which the container has found what answers, in its one form: of a page the
-   * view, without its extension.
+   * Returns the normalised path that the container has mapped: for a page, the view without its
+   * extension.
    */
   private static String mapped(HttpServletRequest request) {
     return ContextPath.mapped(request).replaceAll("/{2,}", "/").replaceFirst("\\.xhtml$", "");
@@ -80,7 +79,7 @@ public final class RequestGate extends HttpFilter {
     }
   }
 
-  /** Parameters that can't be parsed are the caller's fault: too many, too long, cut off. */
+  /** Parameters that can't be parsed are a client error: too many, too long, cut off. */
   private static int refusal(HttpServletRequest request) {
     try {
       return RequestRules.refusal(request);
@@ -96,7 +95,7 @@ public final class RequestGate extends HttpFilter {
     response.sendError(status);
   }
 
-  /** The exception goes along to {@link ErrorServlet}, and to what measures requests. */
+  /** Passes the exception to {@link ErrorServlet} and to the probe that measures requests. */
   private static void fail(HttpServletRequest request, HttpServletResponse response, Exception e)
       throws IOException {
     Throwable cause =
@@ -112,7 +111,7 @@ public final class RequestGate extends HttpFilter {
     }
   }
 
-  /** RFC 9110, 13.1.3: a recipient ignores a condition whose date is none. */
+  /** RFC 9110, 13.1.3: a recipient ignores a condition with an invalid date. */
   private static final class LenientDates extends HttpServletRequestWrapper {
     LenientDates(HttpServletRequest request) {
       super(request);

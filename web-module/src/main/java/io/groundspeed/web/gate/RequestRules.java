@@ -9,16 +9,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What no browser and no script of ours sends. PostgreSQL refuses U+0000, log files must not take
- * line breaks from a request, and libraries answer what they can't parse with a stack trace: so it
- * is refused before any of them sees it.
+ * Refuses requests that no browser and none of our scripts sends, before other code handles them.
+ * PostgreSQL does not accept U+0000, log files must not get line breaks from a request, and
+ * libraries answer what they can't parse with a stack trace.
  */
 final class RequestRules {
   private static final Set<String> METHODS_OF_PAGES = Set.of("GET", "HEAD", "POST");
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final Pattern CONTROL = Pattern.compile("%(?:[01][0-9A-Fa-f]|7[Ff])");
 
-  /** A text may have tabs and line breaks, which is what %09, %0A and %0D are. */
+  /** A text may have tabs and line breaks: %09, %0A and %0D. */
   private static final Pattern CONTROL_IN_TEXT =
       Pattern.compile("%(?:0[0-8BCEFbcef]|1[0-9A-Fa-f]|7[Ff])");
 
@@ -26,7 +26,7 @@ final class RequestRules {
 
   private RequestRules() {}
 
-  /** Returns the status that a request is refused with, 0 where it is not. */
+  /** Returns the status with which to refuse a request, 0 to accept it. */
   static int refusal(HttpServletRequest request) {
     if (has(CONTROL, request.getRequestURI())
         || !EncodedPath.isUtf8(request.getRequestURI())
@@ -44,7 +44,7 @@ final class RequestRules {
     return encoded != null && encoded.indexOf('%') >= 0 && control.matcher(encoded).find();
   }
 
-  /** There the resources decide about the method, and they alone read the body. */
+  /** In the API the resources decide about the method, and only they read the body. */
   private static boolean isForApi(HttpServletRequest request) {
     String path = request.getServletPath();
     return path.equals("/api") || path.startsWith("/api/");
@@ -79,7 +79,7 @@ final class RequestRules {
         .anyMatch(c -> Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r');
   }
 
-  /** Part of a view is asked for, but not which view: PrimeFaces fails on that while it renders. */
+  /** Returns whether a refresh names no view state; PrimeFaces would fail while it renders. */
   private static boolean isStatelessRefresh(HttpServletRequest request) {
     boolean refresh =
         request.getHeader("Faces-Request") != null

@@ -4,16 +4,19 @@ import io.groundspeed.account.ExternalAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
-/** Whether a form was sent by a page of this site. No other site can log anyone in or out. */
+/**
+ * Checks whether a form was sent by a page of this site, so that no other site can log a user in or
+ * out.
+ */
 public final class SameOrigin {
   private static final Set<String> OWN = Set.of("same-origin", "none");
 
   private SameOrigin() {}
 
   /**
-   * Returns whether a request comes from our own pages. {@code Sec-Fetch-Site} decides where the
-   * browser sends it, {@code Origin} otherwise; what sends neither is no browser, and has no
-   * session of a user.
+   * Returns whether a request comes from our own pages, by {@code Sec-Fetch-Site} if the browser
+   * sends it, else by {@code Origin}. A request with neither header is not from a browser, so it
+   * has no user's session.
    */
   public static boolean holds(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * What every response says to the browser; pages for users are kept nowhere. The policy for scripts
- * is PrimeFaces' to send, because it knows the nonce: see {@code primefaces.CSP_POLICY}.
+ * Sets the security headers of every response; pages for users are not stored. The script policy is
+ * sent by PrimeFaces, which creates the nonce: see {@code primefaces.CSP_POLICY}.
  */
 public final class SecurityHeaders extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -25,14 +25,14 @@ public final class SecurityHeaders extends HttpFilter {
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("Referrer-Policy", "same-origin");
     }
-    if (forAccounts(request.getServletPath())) { // a link that works once may be in the address
+    if (forAccounts(request.getServletPath())) { // the address may contain a single-use link
       response.setHeader("Cache-Control", "no-store");
       response.setHeader("Referrer-Policy", "no-referrer");
     }
     chain.doFilter(request, response);
   }
 
-  /** What is for users only, and what says who one is. */
+  /** Returns whether a response is for users only, or depends on who the user is. */
   private static boolean forUsers(HttpServletRequest request) {
     String path = request.getServletPath();
     return path.startsWith("/admin")

@@ -1,5 +1,5 @@
 /**
- * What every request passes before a screen, page or resource answers it: rules for its syntax, its
- * path, its origin, and the answers to what is denied or fails.
+ * Checks and errors that apply to every request before a screen, page or resource handles it:
+ * syntax, path, origin, and the responses to denied or failed requests.
  */
 package io.groundspeed.web.gate;

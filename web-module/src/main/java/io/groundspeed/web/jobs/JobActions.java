@@ -16,7 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 
-/** What the forms about jobs and their types do, and what came of it. */
+/** The actions of the forms about jobs and job types, with their results. */
 @Named("jobActions")
 @RequestScoped
 public class JobActions {
@@ -30,13 +30,13 @@ public class JobActions {
   private String done;
   private String refused;
 
-  /** Does something to the open job. */
+  /** Applies an action to the open job. */
   public void one(Action action) {
     long id = screen.getJobId();
     String sentence =
         switch (action) {
           case RETRY -> "Job %d was re-queued.";
-          case CANCEL -> "Job %d is cancelled; if it was running, it was asked to end.";
+          case CANCEL -> "Job %d is cancelled; if it was running, it was requested to end.";
           case DISCARD -> "Job %d is discarded, with its history.";
         };
     attempt(
@@ -50,11 +50,11 @@ public class JobActions {
         });
   }
 
-  /** Does something to the jobs that are ticked. */
+  /** Applies an action to the selected jobs. */
   public void selected(Action action) {
     List<Long> ids = ticked();
     if (ids.isEmpty()) {
-      refused = "No job is ticked.";
+      refused = "No job is selected.";
     } else {
       attempt(() -> tell(action, control.change(action, ids)));
     }
@@ -71,7 +71,7 @@ public class JobActions {
             .toList();
   }
 
-  /** Does something to all jobs that match. */
+  /** Applies an action to all jobs that match the filter, up to a limit per call. */
   public void all(Action action) {
     attempt(() -> tell(action, control.changeAll(action, screen.getFilter())));
   }
@@ -86,17 +86,17 @@ public class JobActions {
                 changed.more() ? "; more remain, repeat to continue" : "");
   }
 
-  /** Starts no more jobs of the open type. */
+  /** Pauses the open job type: no further jobs of it start. */
   public void pause() {
     String type = screen.getOpenType().type();
     attempt(
         () -> {
           control.pause(type);
-          done = type + " is paused: what runs goes on, nothing else starts.";
+          done = type + " is paused: running jobs continue, no others start.";
         });
   }
 
-  /** Lets jobs of the open type start again. */
+  /** Resumes the open job type. */
   public void resume() {
     String type = screen.getOpenType().type();
     attempt(
@@ -106,7 +106,10 @@ public class JobActions {
         });
   }
 
-  /** Bounds how many of the open type run at once. */
+  /**
+   * Limits how many jobs of the open type run at the same time in the cluster; no value removes the
+   * limit.
+   */
   public void bound() {
     String type = screen.getOpenType().type();
     attempt(
@@ -115,7 +118,7 @@ public class JobActions {
           done =
               limit == null
                   ? type + " has no limit."
-                  : "%s: at most %d at once in the cluster.".formatted(type, limit);
+                  : "%s is limited to %d at the same time in the cluster.".formatted(type, limit);
         });
   }
 
@@ -128,20 +131,24 @@ public class JobActions {
     screen.reread();
   }
 
+  /** Returns the success message of the last action, null if there is none. */
   public String getDone() {
     return done;
   }
 
+  /** Returns why the last action was refused, null if it was not. */
   public String getRefused() {
     return refused;
   }
 
+  /** Returns the limit as entered, or the current one of the open type; null for none. */
   public Integer getLimit() {
     return limit == null && screen.getOpenType() != null
         ? screen.getOpenType().maxRunning()
         : limit;
   }
 
+  /** Sets the limit as entered, null for none. */
   public void setLimit(Integer limit) {
     this.limit = limit;
   }

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What a script asks to be done to many jobs: those of {@code ids}, or those that match {@code
- * status}, {@code type} and {@code q}. Nothing that is left out means all of them: {@code all}
- * does.
+ * A bulk request: the jobs of {@code ids}, or those that match {@code status}, {@code type} and
+ * {@code q}. Without any of these it is refused, unless {@code all} is true.
  */
 record JobBulk(List<Long> ids, JobFilter filter) {
   private static final Set<String> FIELDS = Set.of("ids", "status", "type", "q", "all");
@@ -26,7 +25,7 @@ record JobBulk(List<Long> ids, JobFilter filter) {
     JobFilter filter =
         new JobFilter(status(body), body.text("type", LONGEST), body.text("q", LONGEST));
     if (ids != null && filter.narrows()) {
-      throw Body.invalid("ids", "can't be given beside status, type or q");
+      throw Body.invalid("ids", "can't be combined with status, type or q");
     }
     if (ids == null && !filter.narrows() && !body.flag("all", false)) {
       throw Body.invalid("body", "must have ids, status, type or q, or all: true for every job");
@@ -43,7 +42,7 @@ record JobBulk(List<Long> ids, JobFilter filter) {
     }
   }
 
-  /** Does it, and returns what the script is told. */
+  /** Applies an action and returns the result as JSON. */
   String change(Action action, JobControl control) {
     Changed changed = ids == null ? control.changeAll(action, filter) : control.change(action, ids);
     return Json.createObjectBuilder()

@@ -14,7 +14,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 
-/** Jobs as the API writes them. */
+/** Writes jobs as JSON. */
 final class JobText {
   private JobText() {}
 
@@ -89,7 +89,9 @@ final class JobText {
     return value == null ? JsonValue.NULL : Json.createValue(value);
   }
 
-  /** What was stored past the queue may be anything that PostgreSQL takes for JSON. */
+  /**
+   * JSON that was stored without the queue's API can be anything that PostgreSQL accepts as JSON.
+   */
   private static JsonValue json(String text) {
     if (text == null) {
       return JsonValue.NULL;

@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** {@code /api/performance/jobs/types}: pauses and limits of the types of jobs. */
+/** {@code /api/performance/jobs/types}: pauses and limits of job types. */
 @Path("/performance/jobs/types")
 @RolesAllowed("admin")
 @RequestScoped
@@ -35,7 +35,7 @@ public class JobTypesResource {
   @Inject private JobControl control;
   @Inject private InstantSource time;
 
-  /** Returns the types by name, with their counts and settings. */
+  /** Returns the job types by name, with their counts and settings. */
   @GET
   public String list() {
     JsonArrayBuilder types = Json.createArrayBuilder();
@@ -60,14 +60,14 @@ public class JobTypesResource {
     return value == null ? JsonValue.NULL : Json.createValue(value.toString());
   }
 
-  /** Starts no more jobs of the type, on no node; running ones go on. */
+  /** Pauses a job type on all nodes; running jobs continue. */
   @POST
   @Path(TYPE + "/pause")
   public void pause(@PathParam("type") String type) {
     control.pause(known(type));
   }
 
-  /** Ends a pause. */
+  /** Ends the pause of a job type. */
   @POST
   @Path(TYPE + "/resume")
   public void resume(@PathParam("type") String type) {
@@ -75,9 +75,9 @@ public class JobTypesResource {
   }
 
   /**
-   * Bounds how many jobs of the type run at once in the cluster.
+   * Limits how many jobs of a type run at the same time in the cluster.
    *
-   * @param body {@code maxRunning}, at least 1; without it the limit is taken off
+   * @param body {@code maxRunning}, 1 to 1,000,000; without it, the limit is removed
    */
   @PUT
   @Path(TYPE + "/limit")

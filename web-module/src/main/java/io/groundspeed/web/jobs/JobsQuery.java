@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the address asks of the Jobs screen.
+ * The query parameters of the Jobs screen.
  *
  * @param tab {@code jobs}, {@code types} or {@code schedules}
- * @param before only jobs enqueued before this one; null: from the newest
+ * @param before lists only jobs enqueued before this one; null: from the newest
  * @param job that is open; null: none
- * @param openType whose settings are open; null: none
+ * @param openType the job type whose settings are open; null: none
  * @param schedule that is open; null: none
  */
 record JobsQuery(

@@ -30,7 +30,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Set;
 
-/** {@code /api/performance/jobs}: the queue, for administrators and their scripts. */
+/** {@code /api/performance/jobs}: the job queue, for administrators and their scripts. */
 @RolesAllowed("admin")
 @Path("/performance/jobs")
 @RequestScoped
@@ -46,7 +46,10 @@ public class JobsResource {
   @Inject private Failures failures;
   @Inject private InstantSource time;
 
-  /** Enqueues a job: 201, 400 naming the field, 409 where another holds the unique key. */
+  /**
+   * Enqueues a job: 201 with the job, 400 naming the wrong field, 409 if another job holds the
+   * unique key.
+   */
   @POST
   public Response enqueue(String body) {
     long id = control.enqueue(job(Body.of(body, FIELDS)).createdBy(caller.id()));
@@ -66,8 +69,13 @@ public class JobsResource {
   }
 
   /**
-   * Returns a page of the jobs that match, the newest first; {@code next} is what {@code before}
-   * has to be for the page that follows.
+   * Returns a page of the jobs that match, newest first. Pass {@code next} as {@code before} to get
+   * the following page.
+   *
+   * @param status such as {@code failed}; absent: any
+   * @param type of the jobs; absent: any
+   * @param text to search for; absent: any
+   * @param before the number of a job; absent: from the newest
    */
   @GET
   public String list(
@@ -104,21 +112,21 @@ public class JobsResource {
     throw Body.invalid("before", "must be the number of a job");
   }
 
-  /** Lets all that match and have failed or were cancelled start over. */
+  /** Re-queues all matching jobs that failed or were cancelled. */
   @POST
   @Path("/retry")
   public String retryAll(String body) {
     return JobBulk.read(body).change(Action.RETRY, control);
   }
 
-  /** Cancels all that match and wait, and asks those that run to end. */
+  /** Cancels all matching jobs that wait, and requests those that run to end. */
   @POST
   @Path("/cancel")
   public String cancelAll(String body) {
     return JobBulk.read(body).change(Action.CANCEL, control);
   }
 
-  /** Discards all that match and don't run, with their history. */
+  /** Discards all matching jobs that are not running, with their history. */
   @POST
   @Path("/discard")
   public String discardAll(String body) {
@@ -126,10 +134,10 @@ public class JobsResource {
   }
 
   /**
-   * Returns failed attempts in groups that failed alike, those with most attempts first.
+   * Returns failed attempts grouped by cause, largest group first.
    *
-   * @param range as everywhere, by default 24h
-   * @param type of the jobs; absent: of all
+   * @param range such as {@code 24h}, which is the default
+   * @param type of the jobs; absent: any
    */
   @GET
   @Path("/failures")
@@ -149,7 +157,7 @@ public class JobsResource {
     }
   }
 
-  /** Returns a job with every attempt at it. */
+  /** Returns a job with all its attempts; 404 if there is none. */
   @GET
   @Path("/{id:[0-9]{1,18}}")
   public String one(@PathParam("id") long id) {
@@ -157,7 +165,7 @@ public class JobsResource {
     return JobText.of(job).toString();
   }
 
-  /** Lets a failed or cancelled job start over; 409 where it waits, runs or is completed. */
+  /** Re-queues a failed or cancelled job; 409 if it is waiting, running or completed. */
   @POST
   @Path("/{id:[0-9]{1,18}}/retry")
   public String retry(@PathParam("id") long id) {
@@ -165,7 +173,7 @@ public class JobsResource {
     return one(id);
   }
 
-  /** Cancels a waiting job, or asks a running one to end; 409 where it has ended. */
+  /** Cancels a waiting job, or requests a running one to end; 409 if it has ended. */
   @POST
   @Path("/{id:[0-9]{1,18}}/cancel")
   public String cancel(@PathParam("id") long id) {
@@ -173,7 +181,7 @@ public class JobsResource {
     return one(id);
   }
 
-  /** Discards a job with its history; 409 where it runs, 204 also where it is gone already. */
+  /** Discards a job with its history: 204, also if it no longer exists; 409 if it is running. */
   @DELETE
   @Path("/{id:[0-9]{1,18}}")
   public void discard(@PathParam("id") long id) {

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The Jobs screen; with a job in its address, that job opened. */
+/** Backing bean of the Jobs screen: the lists, or the job named in the address. */
 @Named("jobs")
 @RequestScoped
 public class JobsScreen {
@@ -55,7 +55,7 @@ public class JobsScreen {
     reread();
   }
 
-  /** Reads what the tab shows, anew after something was changed. */
+  /** Starts to read what the tab shows; again after an action changed it. */
   void reread() {
     TimeRange range = frame.getRange();
     JobFilter filter = query.filter();
@@ -83,22 +83,27 @@ public class JobsScreen {
     return regions.read(Arrays.asList("jobs", region, frame.getRange().name(), query), read);
   }
 
+  /** Returns the title: the job that is open, or that of the screen. */
   public String getTitle() {
     return isJobOpen() ? "Job " + query.job() : Screen.JOBS.getTitle();
   }
 
+  /** Returns whether a tab is open: {@code jobs}, {@code types} or {@code schedules}. */
   public boolean isTab(String name) {
     return query.tab().equals(name);
   }
 
+  /** Returns whether one job is open. */
   public boolean isJobOpen() {
     return query.job() != null && isTab(JobsQuery.JOBS);
   }
 
+  /** Returns the filter of the list. */
   public JobFilter getFilter() {
     return query.filter();
   }
 
+  /** Returns whether a later page of the list is shown. */
   public boolean isPaged() {
     return query.before() != null;
   }
@@ -108,7 +113,7 @@ public class JobsScreen {
     return getFirst().without("status").without("type").without("q");
   }
 
-  /** Returns the address of the first page, with no job open. */
+  /** Returns the address of the first page without an open job. */
   public Address getFirst() {
     return frame.getAddress().without("before").without("job");
   }
@@ -119,17 +124,18 @@ public class JobsScreen {
     return address.with("tab", name.equals(JobsQuery.JOBS) ? null : name);
   }
 
+  /** Returns the job types. */
   public Region<List<TypeHealth>> getTypes() {
     return types.get();
   }
 
-  /** Returns the names of the types that there are. */
+  /** Returns the names of the job types. */
   public List<String> getTypeNames() {
     Region<List<TypeHealth>> region = getTypes();
     return region.isShown() ? region.value().stream().map(TypeHealth::type).toList() : List.of();
   }
 
-  /** Returns the types whose waiting jobs nobody here can do. */
+  /** Returns the job types with waiting jobs for which this node has no handler. */
   public List<TypeHealth> getUnknown() {
     Region<List<TypeHealth>> region = getTypes();
     return region.isShown()
@@ -137,55 +143,64 @@ public class JobsScreen {
         : List.of();
   }
 
+  /** Returns the counts by status, of the filtered type or all. */
   public Region<List<StatusChip>> getChips() {
     return getTypes().map(all -> StatusChip.of(all, query.filter().type()));
   }
 
-  /** Returns whether failures are listed by their cause: beside the jobs that failed. */
+  /**
+   * Returns whether failures are listed by cause, which is if the list is filtered by failed jobs.
+   */
   public boolean isFailuresShown() {
     return query.filter().status() == JobStatus.FAILED;
   }
 
+  /** Returns the failures grouped by cause. */
   public Region<List<FailureGroup>> getFailures() {
     return failures.get();
   }
 
+  /** Returns the chart of attempts. */
   public Region<RunChart> getRuns() {
     return runs.get();
   }
 
+  /** Returns the current page of the list. */
   public Region<JobPage> getPage() {
     return page.get();
   }
 
-  /** Returns how many jobs match, null where that can't be read now. */
+  /** Returns the number of matching jobs, null if it can't be read now. */
   public Long getMatching() {
     return matching.get().value();
   }
 
-  /** Returns whether so many match that they were not counted to the end. */
+  /** Returns whether more jobs match than were counted. */
   public boolean isMatchingMore() {
     return query.filter().text() != null && getMatching() != null && getMatching() >= Jobs.COUNTED;
   }
 
+  /** Returns the job that is open, empty if it does not exist. */
   public Region<Optional<JobDetail>> getDetail() {
     return detail.get();
   }
 
-  /** Returns the job that is open, null where there is none or it can't be read now. */
+  /** Returns the job that is open, null if there is none or it can't be read now. */
   public JobDetail getJob() {
     return isJobOpen() && getDetail().isShown() ? getDetail().value().orElse(null) : null;
   }
 
+  /** Returns the id of the job that is open, null for none. */
   public Long getJobId() {
     return query.job();
   }
 
+  /** Returns all actions on jobs. */
   public Action[] getActions() {
     return Action.values();
   }
 
-  /** Returns what the buttons of an action say. */
+  /** Returns the button label of an action. */
   public String label(Action action) {
     return switch (action) {
       case RETRY -> "Retry";
@@ -195,8 +210,8 @@ public class JobsScreen {
   }
 
   /**
-   * Returns whether a button is shown. One that was clicked counts in any case: what is refused is
-   * said, and not passed over.
+   * Returns whether a button is rendered. A button that was clicked is always accepted, so that a
+   * refusal is reported instead of ignored.
    */
   public boolean offers(Action action) {
     PhaseId phase = FacesContext.getCurrentInstance().getCurrentPhaseId();
@@ -204,7 +219,7 @@ public class JobsScreen {
         || getJob() != null && action.allowedFor(getJob().row().status());
   }
 
-  /** Returns the type whose settings are open, null where none are. */
+  /** Returns the job type whose settings are open, null for none. */
   public TypeHealth getOpenType() {
     if (!isTab(JobsQuery.TYPES) || query.openType() == null || !getTypes().isShown()) {
       return null;
@@ -215,11 +230,12 @@ public class JobsScreen {
         .orElse(null);
   }
 
+  /** Returns the schedules. */
   public Region<List<ScheduleSummary>> getSchedules() {
     return schedules.get();
   }
 
-  /** Returns the schedule that is open, null where none is. */
+  /** Returns the schedule that is open, null for none. */
   public ScheduleSummary getOpenSchedule() {
     if (!isTab(JobsQuery.SCHEDULES) || query.schedule() == null || !getSchedules().isShown()) {
       return null;

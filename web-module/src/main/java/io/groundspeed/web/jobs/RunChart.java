@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-/** Attempts that succeeded and failed over time: as a chart, in a sentence, as rows of a table. */
+/** Successful and failed attempts over time, as a chart, a sentence and table rows. */
 public final class RunChart {
   private final TimeRange range;
   private final List<RunPoint> points;
@@ -19,11 +19,12 @@ public final class RunChart {
     this.points = points;
   }
 
+  /** Returns whether no attempt ended in the range. */
   public boolean isQuiet() {
     return sum(RunPoint::ended) == 0;
   }
 
-  /** Returns the points at which anything ended, the latest first. */
+  /** Returns the points at which attempts ended, latest first. */
   public List<RunPoint> getRows() {
     return points.stream()
         .filter(point -> point.ended() > 0)
@@ -31,11 +32,12 @@ public final class RunChart {
         .toList();
   }
 
+  /** Returns the axis label of a point. */
   public String label(RunPoint point) {
     return Format.slot(point.start(), range.length(), range.step());
   }
 
-  /** Returns the text alternative. */
+  /** Returns the text alternative of the chart. */
   public String getSentence() {
     long ended = sum(RunPoint::ended);
     double millis = points.stream().mapToDouble(RunPoint::totalMillis).sum();
@@ -52,7 +54,7 @@ public final class RunChart {
     return points.stream().mapToLong(figure).sum();
   }
 
-  /** Returns the chart's configuration. */
+  /** Returns the configuration of the chart. */
   public String getJson() {
     return new TimeChart<>(range, points, RunPoint::start)
         .bars("failed", "--fill-poor", RunPoint::failed, text("failed", RunPoint::failed))

@@ -15,7 +15,7 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.Set;
 
-/** What the forms about schedules do, and what came of it. */
+/** The actions of the forms about schedules, with their results. */
 @Named("scheduleActions")
 @RequestScoped
 public class ScheduleActions {
@@ -33,7 +33,7 @@ public class ScheduleActions {
   private String done;
   private String refused;
 
-  /** Creates the schedule that the form describes. */
+  /** Creates the schedule described by the form. */
   public void create() {
     attempt(
         () -> {
@@ -55,12 +55,12 @@ public class ScheduleActions {
         });
   }
 
-  /** Enqueues a job of the open schedule at once. */
+  /** Enqueues a job of the open schedule now. */
   public void runNow() {
     attempt(
         () -> {
           long job = control.runNow(screen.getOpenSchedule().id(), caller.id());
-          done = "Job %d of %s waits for its turn.".formatted(job, screen.getOpenSchedule().name());
+          done = "Job %d of %s was enqueued.".formatted(job, screen.getOpenSchedule().name());
         });
   }
 
@@ -83,7 +83,7 @@ public class ScheduleActions {
         });
   }
 
-  /** Reads the word of a menu; what no menu offers is left to the default. */
+  /** Parses the value of a menu; null, which means the default, if the menu does not offer it. */
   static Overlap overlap(String word) {
     return Arrays.stream(Overlap.values())
         .filter(one -> one.name().equalsIgnoreCase(word))
@@ -91,12 +91,14 @@ public class ScheduleActions {
         .orElse(null);
   }
 
-  /** Returns the types that a schedule may have. */
+  /** Returns the job types that a schedule may have. */
   public Set<String> getTypes() {
     return schedules.types();
   }
 
-  /** Returns what the expression means, as it is typed; why it means nothing; or nothing yet. */
+  /**
+   * Describes the cron expression while it is typed, or why it is invalid; empty if there is none.
+   */
   public String getWords() {
     return words(schedules, cron, zone);
   }
@@ -124,58 +126,75 @@ public class ScheduleActions {
     screen.reread();
   }
 
+  /** Returns the success message of the last action, null if there is none. */
   public String getDone() {
     return done;
   }
 
+  /** Returns why the last action was refused, null if it was not. */
   public String getRefused() {
     return refused;
   }
 
+  /** Returns the name of the new schedule. */
   public String getName() {
     return name;
   }
 
+  /** Sets the name of the new schedule. */
   public void setName(String name) {
     this.name = name;
   }
 
+  /** Returns the job type of the new schedule. */
   public String getType() {
     return type;
   }
 
+  /** Sets the job type of the new schedule. */
   public void setType(String type) {
     this.type = type;
   }
 
+  /** Returns the cron expression of the new schedule. */
   public String getCron() {
     return cron;
   }
 
+  /** Sets the cron expression of the new schedule. */
   public void setCron(String cron) {
     this.cron = cron;
   }
 
+  /** Returns the time zone of the new schedule, {@code UTC} by default. */
   public String getZone() {
     return zone;
   }
 
+  /** Sets the time zone of the new schedule. */
   public void setZone(String zone) {
     this.zone = zone;
   }
 
+  /** Returns what happens if the previous job is not finished, {@code skip} by default. */
   public String getOverlap() {
     return overlap;
   }
 
+  /**
+   * Sets what happens if the previous job is not finished: {@code allow}, {@code skip} or {@code
+   * queue}.
+   */
   public void setOverlap(String overlap) {
     this.overlap = overlap;
   }
 
+  /** Returns the payload of the jobs as JSON, <code>{}</code> by default. */
   public String getPayload() {
     return payload;
   }
 
+  /** Sets the payload of the jobs as JSON. */
   public void setPayload(String payload) {
     this.payload = payload;
   }

@@ -9,7 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** The form that changes the open schedule: it begins with what the schedule is. */
+/** The form that changes the open schedule, filled with its current values. */
 @Named("scheduleEdit")
 @RequestScoped
 public class ScheduleEdit {
@@ -24,7 +24,7 @@ public class ScheduleEdit {
   private String overlap;
   private String misfire;
 
-  /** Saves the form. */
+  /** Saves the form; {@link ScheduleActions} holds the result. */
   public void save() {
     actions.save(
         new ScheduleChange(
@@ -42,55 +42,67 @@ public class ScheduleEdit {
     return screen.getOpenSchedule();
   }
 
-  /** Returns what the expression means, as it is typed. */
+  /** Describes the cron expression while it is typed, or why it is invalid. */
   public String getWords() {
     return ScheduleActions.words(schedules, getCron(), getZone());
   }
 
+  /** Returns the name as entered, or the current one. */
   public String getName() {
     return name == null ? open().name() : name;
   }
 
+  /** Sets the name as entered. */
   public void setName(String name) {
     this.name = name;
   }
 
+  /** Returns the cron expression as entered, or the current one. */
   public String getCron() {
     return cron == null ? open().schedule() : cron;
   }
 
+  /** Sets the cron expression as entered. */
   public void setCron(String cron) {
     this.cron = cron;
   }
 
+  /** Returns the time zone as entered, or the current one. */
   public String getZone() {
     return zone == null ? open().timeZone() : zone;
   }
 
+  /** Sets the time zone as entered. */
   public void setZone(String zone) {
     this.zone = zone;
   }
 
+  /** Returns the payload as entered, or the current one. */
   public String getPayload() {
     return payload == null ? open().payload() : payload;
   }
 
+  /** Sets the payload as entered. */
   public void setPayload(String payload) {
     this.payload = payload;
   }
 
+  /** Returns the rule for overlapping jobs as entered, or the current one. */
   public String getOverlap() {
     return overlap == null ? Format.word(open().overlap()) : overlap;
   }
 
+  /** Sets the rule for overlapping jobs as entered. */
   public void setOverlap(String overlap) {
     this.overlap = overlap;
   }
 
+  /** Returns the rule for missed runs as entered, or the current one. */
   public String getMisfire() {
     return misfire == null ? Format.word(open().misfire()) : misfire;
   }
 
+  /** Sets the rule for missed runs as entered. */
   public void setMisfire(String misfire) {
     this.misfire = misfire;
   }

@@ -10,7 +10,7 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 
-/** Schedules as the API writes them. */
+/** Writes schedules as JSON. */
 final class ScheduleText {
   private ScheduleText() {}
 
@@ -44,7 +44,9 @@ final class ScheduleText {
     return value == null ? JsonValue.NULL : Json.createValue(value.toString());
   }
 
-  /** What was stored past the queue may be anything that PostgreSQL takes for JSON. */
+  /**
+   * JSON that was stored without the queue's API can be anything that PostgreSQL accepts as JSON.
+   */
   private static JsonValue json(String text) {
     if (text == null) {
       return JsonValue.NULL;

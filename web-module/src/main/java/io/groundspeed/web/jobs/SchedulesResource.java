@@ -27,7 +27,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
 
-/** {@code /api/performance/schedules}: jobs that schedules enqueue. */
+/** {@code /api/performance/schedules}: the schedules of jobs. */
 @RolesAllowed("admin")
 @Path("/performance/schedules")
 @RequestScoped
@@ -41,7 +41,7 @@ public class SchedulesResource {
   @Inject private ScheduleControl control;
   @Inject private Caller caller;
 
-  /** Returns all of them by name, each with its next three runs. */
+  /** Returns all schedules by name, each with its next runs. */
   @GET
   public String list() {
     JsonArrayBuilder all = Json.createArrayBuilder();
@@ -49,14 +49,14 @@ public class SchedulesResource {
     return Json.createObjectBuilder().add("schedules", all).build().toString();
   }
 
-  /** Creates one: 201, or 400 naming the field. */
+  /** Creates a schedule: 201 with the schedule, or 400 naming the wrong field. */
   @POST
   public Response create(String body) {
     long id = control.create(change(body));
     return Response.created(URI.create("/performance/schedules/" + id)).entity(one(id)).build();
   }
 
-  /** Returns one of them. */
+  /** Returns a schedule; 404 if there is none. */
   @GET
   @Path("/{id:[0-9]{1,18}}")
   public String one(@PathParam("id") long id) {
@@ -64,7 +64,7 @@ public class SchedulesResource {
     return ScheduleText.of(schedule).build().toString();
   }
 
-  /** Changes the fields that the body has, and leaves the others. */
+  /** Changes the fields that are in the body and keeps the others; 400 naming the wrong field. */
   @PATCH
   @Path("/{id:[0-9]{1,18}}")
   public String update(@PathParam("id") long id, String body) {
@@ -72,14 +72,14 @@ public class SchedulesResource {
     return one(id);
   }
 
-  /** Removes it: 204; jobs that it made stay. */
+  /** Deletes a schedule: 204. Jobs that it has enqueued are kept. */
   @DELETE
   @Path("/{id:[0-9]{1,18}}")
   public void delete(@PathParam("id") long id) {
     control.delete(id);
   }
 
-  /** Enqueues a job of it at once: 201 with the job's address. */
+  /** Enqueues a job of the schedule now: 201 with the job's address. */
   @POST
   @Path("/{id:[0-9]{1,18}}/run")
   public Response run(@PathParam("id") long id) {

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A status with how many jobs are in it.
+ * A job status with the number of jobs in it.
  *
- * @param status null: all of them
+ * @param status null: any status
  */
 public record StatusChip(JobStatus status, long jobs) {
 
-  /** Returns a chip for all, and one for each status. */
+  /** Returns a chip for all jobs, and one for each status. */
   static List<StatusChip> of(List<TypeHealth> types, String type) {
     List<TypeHealth> meant =
         types.stream().filter(each -> type == null || each.type().equals(type)).toList();
@@ -24,11 +24,12 @@ public record StatusChip(JobStatus status, long jobs) {
     return chips;
   }
 
+  /** Returns the label of the chip. */
   public String word() {
     return status == null ? "all" : status.word();
   }
 
-  /** Returns its value in the address, null for all. */
+  /** Returns the value of the address parameter, null for all jobs. */
   public String parameter() {
     return status == null ? null : status.word();
   }

@@ -1,6 +1,6 @@
 /**
- * The Jobs screen and the API of the queue.
+ * The Jobs screen and the API of the job queue.
  *
- * <p>No tables. Start from {@link io.groundspeed.web.jobs.JobsScreen}.
+ * <p>It has no tables. Start from {@link io.groundspeed.web.jobs.JobsScreen}.
  */
 package io.groundspeed.web.jobs;

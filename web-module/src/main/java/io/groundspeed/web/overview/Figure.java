@@ -3,28 +3,28 @@ package io.groundspeed.web.overview;
 import io.groundspeed.format.Format;
 
 /**
- * One figure of the platform with its change to the window before, written out.
+ * A figure of the platform with its change from the previous period, as text.
  *
- * @param value {@code 12,345}, or the dash where it is unknown
- * @param exact all of its digits, on hover
- * @param change {@code +12}, {@code −3}, {@code no change}; the dash where it is unknown
+ * @param value {@code 12,345}, or a dash if it is unknown
+ * @param exact all digits, for the tooltip
+ * @param change {@code +12}, {@code −3}, {@code no change}; a dash if it is unknown
  */
 public record Figure(String name, String value, String exact, String change) {
   private static final String MINUS = "−";
 
-  /** A count; null is unknown. */
+  /** Creates a figure from counts; null is unknown. */
   public static Figure count(String name, Long now, Long before) {
     Long change = now == null || before == null ? null : now - before;
     return new Figure(name, Format.count(now), Format.exact(now), change(change));
   }
 
-  /** A duration in hours. */
+  /** Creates a figure from durations in hours; null is unknown. */
   public static Figure hours(String name, Double now, Double before) {
     Double change = now == null || before == null ? null : now - before;
     return new Figure(name, Hours.of(now), Hours.of(now), hoursChange(change));
   }
 
-  /** A mean of counts, with one digit. */
+  /** Creates a figure from means of counts; null is unknown. */
   public static Figure mean(String name, Double now, Double before) {
     Double change = now == null || before == null ? null : now - before;
     return new Figure(name, Format.weight(now), Format.weight(now), meanChange(change));
@@ -55,7 +55,7 @@ public record Figure(String name, String value, String exact, String change) {
     return change < 0 ? MINUS : "+";
   }
 
-  /** How hours are written: {@code 24 min}, {@code 3.4 h}, {@code 2.1 days}. */
+  /** Formats hours: {@code 24 min}, {@code 3.4 h}, {@code 2.1 days}. */
   private static final class Hours {
     private static final double DAY = 24;
 

@@ -4,12 +4,12 @@ import io.groundspeed.shared.TimeRange;
 import java.util.List;
 
 /**
- * Figures of an application, shown first on the Overview: each bean that implements it adds its
- * own.
+ * Provides figures of an application, which are shown first on the Overview. Each bean that
+ * implements this interface adds its own.
  */
 public interface FigureSource {
   /**
-   * Returns the figures of a range beside those of the window before, in the order in which they
+   * Returns the figures of a range compared with the previous period, in the order in which they
    * are shown.
    *
    * @throws IllegalStateException if they can't be read now

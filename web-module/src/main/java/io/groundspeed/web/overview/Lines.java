@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lines of several sources, each of which may fail by itself.
+ * Lines from several sources, each of which may fail independently.
  *
- * @param all what could be read
- * @param unread the sources that could not
+ * @param all the lines that could be read
+ * @param unread the sources that could not be read
  */
 public record Lines<T>(List<T> all, List<String> unread) {
 

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The Overview: how it is, at a glance, and where to look. */
+/** Backing bean of the Overview: current status and what needs attention. */
 @Named("overview")
 @RequestScoped
 public class OverviewScreen {
@@ -67,49 +67,56 @@ public class OverviewScreen {
     return figureSources.stream().flatMap(source -> source.figures(range).stream()).toList();
   }
 
-  /** A name for each kind of value: the last good one is kept under it. */
+  /**
+   * Reads a region; each kind of value has a separate name, under which its last good value is
+   * kept.
+   */
   private <T> Regions.Pending<T> read(String name, Supplier<T> read) {
     return regions.read(List.of("overview", name, frame.getRange().name()), read);
   }
 
+  /** Returns the title of the screen. */
   public String getTitle() {
     return Screen.OVERVIEW.getTitle();
   }
 
+  /** Returns the figures of the application. */
   public Region<List<Figure>> getFigures() {
     return figures.get();
   }
 
+  /** Returns the verdicts, worst first. */
   public Region<Lines<Verdict>> getVerdicts() {
     Region<Lines<Verdict>> lines = Lines.of(verdicts);
     return lines.map(all -> all.sorted(Verdict.WORST_FIRST));
   }
 
+  /** Returns the targets. */
   public Region<Lines<Target>> getTargets() {
     return Lines.of(targets);
   }
 
-  /** Returns the requests to all that is deployed. */
+  /** Returns the charts of the requests to all deployments. */
   public Region<RequestCharts> getRequests() {
     return requests.get().map(all -> new RequestCharts(frame.getRange(), all.points()));
   }
 
-  /** Returns whether the trends could be read. */
+  /** Returns the trends of the vitals. */
   public Region<Map<VitalMetric, List<TrendPoint>>> getTrends() {
     return trends.get();
   }
 
-  /** Returns the metrics whose trend is shown. */
+  /** Returns the metrics whose trends are shown. */
   public List<VitalMetric> getCore() {
     return List.of(VitalMetric.LCP, VitalMetric.INP, VitalMetric.CLS);
   }
 
-  /** Returns the small trend of a metric as the path of an SVG. */
+  /** Returns the small trend line of a metric as an SVG path. */
   public String sparkline(VitalMetric metric) {
     return Sparkline.path(getTrends().value().get(metric));
   }
 
-  /** Returns the latest known p75 of a metric, NaN where there is none. */
+  /** Returns the latest known p75 of a metric, NaN if there is none. */
   public double latest(VitalMetric metric) {
     double latest = Double.NaN;
     for (TrendPoint point : getTrends().value().get(metric)) {
@@ -118,7 +125,7 @@ public class OverviewScreen {
     return latest;
   }
 
-  /** Returns where a verdict leads, over the same range. */
+  /** Returns the address that a verdict links to, with the same range. */
   public String href(Verdict verdict) {
     Address address = new Address(verdict.path(), shared());
     for (Map.Entry<String, String> parameter : verdict.parameters().entrySet()) {
@@ -127,7 +134,7 @@ public class OverviewScreen {
     return address.getHref();
   }
 
-  /** Returns where a screen is, over the same range. */
+  /** Returns the address of a screen, with the same range. */
   public String href(String path) {
     return new Address(path, shared()).getHref();
   }

@@ -1,7 +1,7 @@
 /**
- * The Overview: the platform's figures, verdicts worst first, targets.
+ * The Overview: the platform's figures, verdicts (worst first) and targets.
  *
- * <p>No tables. A feature adds its own lines by a bean that implements {@link
+ * <p>It has no tables. A feature adds lines with a bean that implements {@link
  * io.groundspeed.verdict.VerdictSource} or {@link io.groundspeed.verdict.TargetSource}. Start from
  * {@link io.groundspeed.web.overview.OverviewScreen}.
  */

@@ -7,13 +7,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** Brings an address that names something to the page that shows it. */
+/**
+ * Forwards an address that names an object to the page that shows it; 404 if the name is missing or
+ * has several parts.
+ */
 @WebServlet({"/journeys/*", "/sections/*", "/mentors/*", "/certificates/*"})
 public final class AddressServlet extends HttpServlet {
-  /** The address as the browser has it, without the query. */
+  /** Request attribute with the address as sent by the browser, without the query. */
   static final String ADDRESS = AddressServlet.class.getName() + ".address";
 
-  /** The last part of it: a slug or an id. */
+  /** Request attribute with the last part of the address: a slug or an id. */
   static final String NAME = AddressServlet.class.getName() + ".name";
 
   private static final long serialVersionUID = 1L;

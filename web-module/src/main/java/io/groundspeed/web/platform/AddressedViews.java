@@ -4,9 +4,9 @@ import jakarta.faces.application.ViewHandler;
 import jakarta.faces.application.ViewHandlerWrapper;
 import jakarta.faces.context.FacesContext;
 
-/** Forms of a page go back to the address under which the browser has it. */
+/** Makes the forms of a page post to the address that the browser shows. */
 public final class AddressedViews extends ViewHandlerWrapper {
-  /** For Faces. */
+  /** Called by Faces. */
   public AddressedViews(ViewHandler wrapped) {
     super(wrapped);
   }

@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The catalogue, filtered as its address says. */
+/** Backing bean of the catalogue, filtered by the query of its address. */
 @Named
 @RequestScoped
 public class CataloguePage {
@@ -29,7 +29,10 @@ public class CataloguePage {
   private Listing listing;
   private Address address;
 
-  /** A page without a journey is not kept: there is one for every word. */
+  /**
+   * Registers what the page depends on, unless it is empty: there is an unlimited number of empty
+   * pages, so they are not cached.
+   */
   @PostConstruct
   void read() {
     Map<String, String> given =
@@ -53,37 +56,42 @@ public class CataloguePage {
     return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }
 
-  /** What is no page is the first one: an address that was cut off still shows something. */
+  /** An invalid number shows the first page, so that a truncated address still works. */
   private static int page(String value) {
     return value != null && value.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(value) : 1;
   }
 
+  /** Returns the journeys that match. */
   public Listing getListing() {
     return listing;
   }
 
+  /** Returns the categories. */
   public List<String> getCategories() {
     return reads.categories();
   }
 
+  /** Returns the category that is shown, empty for all. */
   public String getCategory() {
     return query.category();
   }
 
+  /** Returns the search text, empty for none. */
   public String getText() {
     return query.text();
   }
 
+  /** Returns whether the catalogue is filtered. */
   public boolean isFiltered() {
     return !query.category().isEmpty() || !query.text().isEmpty();
   }
 
-  /** Returns the address of a category, the text being kept. */
+  /** Returns the address of a category with the same search text. */
   public String href(String category) {
     return address.with("category", category).getHref();
   }
 
-  /** Returns the address of a page, 1 being the bare one. */
+  /** Returns the address of a page; the first page has no page parameter. */
   public String pageHref(int page) {
     return address.with("page", page == 1 ? null : Integer.toString(page)).getHref();
   }

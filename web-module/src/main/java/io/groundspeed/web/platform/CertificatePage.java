@@ -8,7 +8,10 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
-/** Tells whether a certificate is genuine and what for, and nothing more. */
+/**
+ * Backing bean of the certificate page: shows whether a certificate is genuine and what it is for,
+ * and nothing else.
+ */
 @Named
 @RequestScoped
 public class CertificatePage {
@@ -22,14 +25,14 @@ public class CertificatePage {
     certificate = desk.verify(visit.name()).orElse(null);
   }
 
-  /** Answers 404 where it is not genuine, and says so on the page. */
+  /** Sets the status 404 if the certificate is not genuine; the page is rendered nevertheless. */
   public void answer() {
     if (certificate == null) {
       FacesContext.getCurrentInstance().getExternalContext().setResponseStatus(404);
     }
   }
 
-  /** Returns what the code stands for, null where it is not genuine. */
+  /** Returns the certificate of the code, null if it is not genuine. */
   public GenuineCertificate getCertificate() {
     return certificate;
   }

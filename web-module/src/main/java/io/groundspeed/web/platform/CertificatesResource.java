@@ -10,7 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
-/** {@code /api/certificates/{number}.pdf}: a certificate, for its holder and administrators. */
+/** {@code /api/certificates/{number}.pdf}: a certificate, for its holder and for administrators. */
 @RolesAllowed({"admin", "mentor", "client"})
 @Path("/certificates")
 @RequestScoped

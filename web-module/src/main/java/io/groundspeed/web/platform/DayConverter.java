@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Writes the UTC day of a moment, for example {@code 3 May 2026}; reads nothing. */
+/** Formats the UTC day of an instant, for example {@code 3 May 2026}. It does not parse. */
 @FacesConverter("groundspeed.day")
 public final class DayConverter implements Converter<Instant> {
   private static final DateTimeFormatter DAY =
@@ -22,6 +22,6 @@ public final class DayConverter implements Converter<Instant> {
 
   @Override
   public Instant getAsObject(FacesContext faces, UIComponent component, String text) {
-    throw new UnsupportedOperationException("A day is shown and not asked for");
+    throw new UnsupportedOperationException("A day can only be formatted");
   }
 }

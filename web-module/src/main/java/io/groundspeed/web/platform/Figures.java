@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * The platform's figures: totals as at the end of a window beside those at the end of the window
- * before, what is new in a window beside what was new in the one before.
+ * The platform's figures, compared with the previous period. Totals are as of the end of each
+ * period; "new" figures are sums over each period.
  */
 final class Figures {
   private final PlatformWindow now;

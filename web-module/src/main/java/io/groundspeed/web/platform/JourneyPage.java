@@ -16,7 +16,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 
-/** A journey, and where the visitor is on it. */
+/** Backing bean of a journey's page, with the visitor's progress. */
 @Named
 @RequestScoped
 public class JourneyPage {
@@ -44,65 +44,74 @@ public class JourneyPage {
     }
   }
 
-  /** Answers 404 where there is no such journey. */
+  /** Answers 404 if there is no such journey. */
   public void requireFound() {
     if (journey == null) {
       visit.notFound();
     }
   }
 
+  /** Returns the journey, null if there is none. */
   public JourneyDetail getJourney() {
     return journey;
   }
 
+  /** Returns the mentors of the journey. */
   public List<MentorCard> getGuides() {
     return reads.guides(journey.id());
   }
 
-  /** Returns whether the visitor could set out now. */
+  /** Returns whether the visitor can enroll now. */
   public boolean isOpen() {
     return visit.isClient() && (status == null || status == EnrollmentStatus.COMPLETED);
   }
 
-  /** Returns whether the visitor is on the journey or has completed it. */
+  /** Returns whether the visitor has an enrollment in the journey, in any status. */
   public boolean isMine() {
     return status != null;
   }
 
+  /** Returns whether the visitor's enrollment is active. */
   public boolean isActive() {
     return status == EnrollmentStatus.ACTIVE;
   }
 
+  /** Returns whether the visitor's enrollment is paused. */
   public boolean isPaused() {
     return status == EnrollmentStatus.PAUSED;
   }
 
+  /** Returns whether the visitor has completed the journey. */
   public boolean isCompleted() {
     return status == EnrollmentStatus.COMPLETED;
   }
 
-  /** Returns how far the visitor is with a section, in a word of a style and of a text. */
+  /** Returns the visitor's progress in a section. */
   public ProgressStatus progressOf(long section) {
     return progress.getOrDefault(section, ProgressStatus.NOT_STARTED);
   }
 
-  /** Returns how many sections the visitor has passed. */
+  /** Returns the number of sections that the visitor has completed. */
   public long getPassed() {
     return progress.values().stream().filter(ProgressStatus.COMPLETED::equals).count();
   }
 
+  /** Enrolls the visitor in the journey. */
   public void enroll() {
     visit.attempt(() -> enrollments.enroll(journey.slug()), here("enrolled"));
   }
 
+  /** Pauses the visitor's enrollment. */
   public void pause() {
     visit.attempt(() -> enrollments.pause(journey.id()), here("paused"));
   }
 
+  /** Resumes the visitor's enrollment. */
   public void resume() {
     visit.attempt(() -> enrollments.resume(journey.id()), here("resumed"));
   }
 
+  /** Ends the visitor's enrollment. */
   public void leave() {
     visit.attempt(() -> enrollments.leave(journey.id()), here("left"));
   }

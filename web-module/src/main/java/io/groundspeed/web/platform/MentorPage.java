@@ -14,7 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A mentor's own page. It keeps the rows that its buttons stand in, until they are pressed. */
+/**
+ * Backing bean of a mentor's page. It keeps the listed rows for the whole view, so that a button
+ * acts on the row that is shown.
+ */
 @Named
 @ViewScoped
 public class MentorPage implements Serializable {
@@ -34,36 +37,42 @@ public class MentorPage implements Serializable {
     claimed = List.copyOf(lists.claimed());
   }
 
+  /** Returns the reviews that wait for a mentor. */
   public List<MentorReview> getWaiting() {
     return waiting;
   }
 
+  /** Returns the reviews that the mentor has claimed. */
   public List<MentorReview> getClaimed() {
     return claimed;
   }
 
-  /** Returns what the mentor writes, by review. */
+  /** Returns the comments that the mentor enters, by review id. */
   public Map<Long, String> getComments() {
     return comments;
   }
 
+  /** Claims a review. */
   public void claim(long review) {
     visit.attempt(() -> reviews.claim(review), "/mentor?done=claimed");
   }
 
+  /** Releases a claimed review. */
   public void release(long review) {
     visit.attempt(() -> reviews.release(review), "/mentor?done=released");
   }
 
+  /** Completes a claimed review and accepts the work. */
   public void accept(long review) {
     visit.attempt(() -> reviews.complete(review, comment(review), true), "/mentor?done=accepted");
   }
 
-  /** Sends the client back to his section; he must be told why. */
+  /** Completes a claimed review and returns the section to the client; a comment is required. */
   public void askForMore(long review) {
     if (comment(review) == null) {
       FacesContext.getCurrentInstance()
-          .addMessage(null, new FacesMessage("Write what is missing before you ask for more."));
+          .addMessage(
+              null, new FacesMessage("Describe what is missing before you request changes."));
       return;
     }
     visit.attempt(() -> reviews.complete(review, comment(review), false), "/mentor?done=returned");

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** The mentors, and one of them. */
+/** Backing bean of the list of mentors and of one mentor's profile. */
 @Named
 @RequestScoped
 public class ProfilePage {
@@ -31,17 +31,19 @@ public class ProfilePage {
     }
   }
 
-  /** Answers 404 where there is no such mentor. */
+  /** Answers 404 if there is no such mentor. */
   public void requireFound() {
     if (mentor == null) {
       visit.notFound();
     }
   }
 
+  /** Returns the mentor, null if there is none. */
   public MentorDetail getMentor() {
     return mentor;
   }
 
+  /** Returns all mentors. */
   public List<MentorCard> getAll() {
     shown.add(EntityRef.anyOf("mentor"));
     return reads.mentors();

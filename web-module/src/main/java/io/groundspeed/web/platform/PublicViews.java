@@ -7,9 +7,9 @@ import jakarta.faces.context.FacesContext;
 import java.util.Set;
 
 /**
- * Public pages have no state for who is not logged in, from the very beginning: until their layout
- * says so, PrimeFaces believes that they have one, and puts its nonce into a session. Each visitor
- * would have one, and a cookie.
+ * Makes public pages stateless for visitors who are not logged in, from the start of the view.
+ * Otherwise PrimeFaces assumes state until the layout is read, and stores its nonce in a session;
+ * every visitor would get a session and a cookie.
  */
 public final class PublicViews extends ViewHandlerWrapper {
   private static final Set<String> PUBLIC =
@@ -23,7 +23,7 @@ public final class PublicViews extends ViewHandlerWrapper {
           "/setup.xhtml",
           "/account/link.xhtml");
 
-  /** For Faces. */
+  /** Called by Faces. */
   public PublicViews(ViewHandler wrapped) {
     super(wrapped);
   }

@@ -11,7 +11,7 @@ import jakarta.inject.Named;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A section, as the client works on it and hands it in. */
+/** Backing bean of a section, as the client works on it and hands it in. */
 @Named
 @RequestScoped
 public class SectionPage {
@@ -31,27 +31,29 @@ public class SectionPage {
     }
   }
 
-  /** Answers 404 where there is no such section, or the visitor is not on its journey. */
+  /** Answers 404 if there is no such section, or the visitor is not enrolled in its journey. */
   public void requireFound() {
     if (task == null) {
       visit.notFound();
     }
   }
 
+  /** Returns the section with its fields, null if there is none. */
   public SectionTask getTask() {
     return task;
   }
 
+  /** Returns the answers that the client enters, by field id. */
   public Map<Long, String> getAnswers() {
     return answers;
   }
 
-  /** Hands in and asks for a review. */
+  /** Hands the section in and requests a review. */
   public void ask() {
     visit.attempt(() -> reviews.request(task.id(), answers), here("asked"));
   }
 
-  /** Hands in and passes without a review. */
+  /** Hands the section in and completes it without a review. */
   public void finish() {
     visit.attempt(() -> progress.finish(task.id(), answers), here("passed"));
   }

@@ -15,25 +15,27 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Who opened a page, at which address, and what came of what he did there. */
+/** The address of a page, the user who opened it, and the result of their last action. */
 @Named
 @RequestScoped
 public class Visit {
-  /** By the word in the address, so that nobody puts words of his own on our page. */
+  /**
+   * Messages by a word in the address, so that no one can put other text on our page with a link.
+   */
   private static final Map<String, String> DONE =
       Map.ofEntries(
-          Map.entry("enrolled", "You are on your way. Begin with the first section."),
-          Map.entry("paused", "Your journey rests until you go on."),
+          Map.entry("enrolled", "You are enrolled. Begin with the first section."),
+          Map.entry("paused", "Your journey is paused until you resume it."),
           Map.entry("resumed", "Welcome back on your journey."),
-          Map.entry("left", "You have left the journey. What you did is kept."),
+          Map.entry("left", "You have left the journey. Your work is kept."),
           Map.entry("asked", "Handed in. A mentor will read it soon."),
-          Map.entry("passed", "Done. On to the next one."),
+          Map.entry("passed", "Done. Continue with the next section."),
           Map.entry("seen", "Marked as read."),
           Map.entry("rated", "Thank you for the rating."),
           Map.entry("claimed", "The review is yours now."),
           Map.entry("released", "The review waits for another mentor."),
-          Map.entry("accepted", "The section has passed."),
-          Map.entry("returned", "The client knows what is missing."));
+          Map.entry("accepted", "The section was accepted."),
+          Map.entry("returned", "The section is returned to the client, with your comment."));
 
   private String problem;
 
@@ -41,13 +43,13 @@ public class Visit {
     return FacesContext.getCurrentInstance().getExternalContext();
   }
 
-  /** Returns the slug or id in the address, empty where it has none. */
+  /** Returns the slug or id in the address, empty if there is none. */
   String name() {
     Object name = request().getRequestMap().get(AddressServlet.NAME);
     return name == null ? "" : name.toString();
   }
 
-  /** Returns the id in the address, -1 where there is none. */
+  /** Returns the id in the address, -1 if there is none. */
   long id() {
     return name().matches("[0-9]{1,18}") ? Long.parseLong(name()) : -1;
   }
@@ -63,7 +65,10 @@ public class Visit {
     faces.responseComplete();
   }
 
-  /** Does something and goes on to an address, or stays on the page and says why it did not. */
+  /**
+   * Runs an action and redirects to an address. If the action is refused, the page is shown again
+   * with the reason.
+   */
   void attempt(Runnable action, String address) {
     try {
       action.run();
@@ -80,37 +85,42 @@ public class Visit {
     }
   }
 
-  /** Returns why the last action did nothing, null where it did or there was none. */
+  /** Returns why the last action was refused, null if it was not or there was none. */
   public String getProblem() {
     return problem;
   }
 
-  /** Returns what the action before this page did, null where there was none. */
+  /** Returns the success message of the action that led to this page, null if there is none. */
   public String getDone() {
     return DONE.get(String.valueOf(request().getRequestParameterMap().get("done")));
   }
 
+  /** Returns the log-in name of the user, null if no one is logged in. */
   public String getUser() {
     return request().getRemoteUser();
   }
 
+  /** Returns whether no one is logged in. */
   public boolean isAnonymous() {
     return getUser() == null;
   }
 
+  /** Returns whether the user has the role client. */
   public boolean isClient() {
     return request().isUserInRole("client");
   }
 
+  /** Returns whether the user has the role mentor. */
   public boolean isMentor() {
     return request().isUserInRole("mentor");
   }
 
+  /** Returns whether the user has the role admin. */
   public boolean isAdmin() {
     return request().isUserInRole("admin");
   }
 
-  /** Returns where to log in such that one comes back to this page. */
+  /** Returns the log-in URL that returns to this page. */
   public String getEntrance() {
     Object address = request().getRequestMap().get(AddressServlet.ADDRESS);
     return address == null

@@ -1,7 +1,7 @@
 /**
- * The pages of the journey platform: catalogue, journey, section, mentor, and what clients and
- * mentors have of their own. Addresses with an id, such as {@code /journeys/{slug}}, are brought to
- * their page by {@link io.groundspeed.web.platform.AddressServlet}. Reads and actions are EJBs',
- * which know the roles; a page only shows what one may do anyway.
+ * The pages of the journey platform: catalogue, journey, section, mentor, and the personal pages of
+ * clients and mentors. {@link io.groundspeed.web.platform.AddressServlet} forwards addresses with
+ * an id, such as {@code /journeys/{slug}}, to their page. Reads and actions are EJBs, which enforce
+ * the roles; a page only hides what the user may not do.
  */
 package io.groundspeed.web.platform;

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** Who runs a query, the most time first. */
+/** The callers of a query, longest total time first. */
 public final class CallerTable {
   private static final int LISTED = 50;
 
@@ -22,25 +22,27 @@ public final class CallerTable {
     totalMs = all.stream().mapToDouble(run -> run.caller().totalMs()).sum();
   }
 
+  /** Returns the callers with the longest total time. */
   public List<RouteQuery> getRows() {
     return all.stream().limit(LISTED).toList();
   }
 
+  /** Returns the number of all callers. */
   public int getTotal() {
     return all.size();
   }
 
-  /** Returns whether there are more than are listed. */
+  /** Returns whether there are more callers than are listed. */
   public boolean isCut() {
     return all.size() > LISTED;
   }
 
-  /** Returns the share of the query's time, 0 to 1. */
+  /** Returns a caller's share of the query's total time, 0 to 1; NaN if there is none. */
   public double share(RouteQuery run) {
     return totalMs > 0 ? run.caller().totalMs() / totalMs : Double.NaN;
   }
 
-  /** Writes how often a request runs it, unknown where the caller is no route. */
+  /** Formats how often a request runs the query; a dash if the caller is not an endpoint. */
   public String perRequest(RouteQuery run) {
     double times = run.perRequest();
     return Double.isNaN(times) ? Format.UNKNOWN : String.format(Locale.ENGLISH, "%,.1f", times);

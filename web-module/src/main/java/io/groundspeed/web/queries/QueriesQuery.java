@@ -10,16 +10,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the address asks the Queries screen for.
+ * The query parameters of the Queries screen.
  *
- * @param open the name of the query whose details are shown, null where all are listed
- * @param planned whether its plan is asked for
+ * @param open the name of the query whose details are shown, null if the list is shown
+ * @param planned whether its plan is requested
  */
 record QueriesQuery(
     QueryFilter filter, String open, boolean planned, TableOrder<QueryFigures> order) {
   static final List<String> NARROWING = List.of("deployment", "endpoint");
 
-  /** Parameters of one query. */
+  /** The parameters that open one query. */
   static final List<String> OPENING = List.of("query", "plan");
 
   private static final String STATEMENT = "sql:";
@@ -50,7 +50,7 @@ record QueriesQuery(
             "sort", TableOrder.parse("-total", COLUMNS), text -> TableOrder.parse(text, COLUMNS)));
   }
 
-  /** Returns what a region's value depends on. */
+  /** Returns everything that a region's value depends on. */
   Object key(String region) {
     return Arrays.asList(
         region,
@@ -61,12 +61,12 @@ record QueriesQuery(
         order.toString());
   }
 
-  /** Returns whether a statement is open, and not what a developer named. */
+  /** Returns whether the open query is a statement, and not one named by a developer. */
   boolean isStatement() {
     return open.startsWith(STATEMENT);
   }
 
-  /** Returns the hash of the statement that is open. */
+  /** Returns the hash of the open statement. */
   String hash() {
     return open.substring(STATEMENT.length());
   }

@@ -21,7 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** {@code GET /api/performance/queries}: the figures of the Queries screen. */
+/** {@code GET /api/performance/queries}: the metrics of the Queries screen. */
 @RolesAllowed("admin")
 @Path("/performance/queries")
 @RequestScoped
@@ -29,7 +29,13 @@ public class QueriesResource {
   @Inject private QuerySummaries summaries;
   @Inject private Ranges ranges;
 
-  /** Returns the queries of a range, the most time first. */
+  /**
+   * Returns the queries of a range, longest total time first.
+   *
+   * @param range such as {@code 24h}; 400 if it is invalid
+   * @param deployment one archive, null for all
+   * @param endpoint one caller, null for all
+   */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public String queries(
@@ -39,7 +45,13 @@ public class QueriesResource {
     return json(summaries.queries(new QueryFilter(ranges.parse(range), deployment, endpoint)));
   }
 
-  /** Returns one query, once for each deployment that ran it. */
+  /**
+   * Returns one query, once for each deployment that ran it; 404 if it did not run in the range.
+   *
+   * @param hash of the statement
+   * @param range such as {@code 24h}; 400 if it is invalid
+   * @param deployment one archive, null for all
+   */
   @GET
   @Path("{hash}")
   @Produces(MediaType.APPLICATION_JSON)

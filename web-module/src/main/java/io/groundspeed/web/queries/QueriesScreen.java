@@ -14,7 +14,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
-/** The Queries screen: the list, or with a query in its address what {@link QueryDetail} has. */
+/**
+ * Backing bean of the Queries screen: the list, or the query named in the address, whose details
+ * are in {@link QueryDetail}.
+ */
 @Named("queries")
 @RequestScoped
 public class QueriesScreen {
@@ -41,6 +44,7 @@ public class QueriesScreen {
     return query;
   }
 
+  /** Returns the title: that of the list, or of the open query. */
   public String getTitle() {
     if (!isQueryOpen()) {
       return "Queries";
@@ -48,19 +52,22 @@ public class QueriesScreen {
     return query.isStatement() ? "A query" : query.open();
   }
 
+  /** Returns whether one query is open. */
   public boolean isQueryOpen() {
     return query.open() != null;
   }
 
+  /** Returns the filter. */
   public QueryFilter getFilter() {
     return query.filter();
   }
 
+  /** Returns the order of the list. */
   public TableOrder<QueryFigures> getOrder() {
     return query.order();
   }
 
-  /** Returns whether anything but the range narrows what is shown. */
+  /** Returns whether there is a filter besides the range. */
   public boolean isNarrowed() {
     return query.isNarrowed();
   }
@@ -70,7 +77,7 @@ public class QueriesScreen {
     return without(QueriesQuery.NARROWING);
   }
 
-  /** Returns the address of the list that the open query is of. */
+  /** Returns the address of the list that the open query was opened from. */
   public Address getList() {
     return without(QueriesQuery.OPENING);
   }
@@ -83,11 +90,12 @@ public class QueriesScreen {
     return address;
   }
 
+  /** Returns the list of queries, unread if a query is open. */
   public Region<QueryTable> getTable() {
     return table == null ? Region.unread() : table.get();
   }
 
-  /** Returns whether nothing ran, as far as could be read. */
+  /** Returns whether the list was read and is empty. */
   public boolean isWithoutAny() {
     return getTable().isShown() && getTable().value().total() == 0;
   }

@@ -24,7 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What the Queries screen says of the query that is open. */
+/** Backing bean for the details of the query that is open on the Queries screen. */
 @Named("queryDetail")
 @RequestScoped
 public class QueryDetail {
@@ -44,12 +44,12 @@ public class QueryDetail {
     QueriesQuery query = screen.query();
     runs = read("runs", () -> routeQueries.runs(query.filter(), query.open()));
     history = read("history", () -> summaries.history(query.filter(), query.open()));
-    if (isPlanAsked() && !frame.isRefreshing()) { // a refresh leaves the plan as it is
+    if (isPlanAsked() && !frame.isRefreshing()) { // a refresh keeps the plan
       plan = read("plan", () -> plan(query));
     }
   }
 
-  /** Runs on another thread: what it needs of this request is handed in. */
+  /** Runs on another thread, so it gets everything it needs of this request as a parameter. */
   private QueryPlan plan(QueriesQuery query) {
     QueryFilter everybody = new QueryFilter(query.filter().range(), null, null);
     List<String> deployments =
@@ -61,26 +61,27 @@ public class QueryDetail {
     return regions.read(screen.query().key("query." + region), read);
   }
 
-  /** Returns whether it did not run, as far as could be read. */
+  /** Returns whether the metrics were read and the query did not run. */
   public boolean isIdle() {
     return getRuns().isShown() && getRuns().value().figures().isEmpty();
   }
 
-  /** Returns its figures, once for each deployment, and its callers. */
+  /** Returns the metrics of each deployment, and the callers. */
   public Region<QueryRuns> getRuns() {
     return runs.get();
   }
 
-  /** Returns the statement in lines, or the name that a developer gave. */
+  /** Returns the statement in lines, or the name given by a developer. */
   public String getText() {
     return StatementLines.of(getRuns().value().figures().get(0).getLabel());
   }
 
+  /** Returns the callers of the query. */
   public Region<CallerTable> getCallers() {
     return getRuns().map(all -> new CallerTable(all.callers()));
   }
 
-  /** Returns where a route that runs it is opened. */
+  /** Returns the address of a calling endpoint on the Endpoints screen. */
   public String href(Endpoint route) {
     return new Address(Screen.ENDPOINTS.getPath(), screen.getList().parameters())
         .without("sort")
@@ -90,33 +91,37 @@ public class QueryDetail {
         .getHref();
   }
 
+  /** Returns the query over time. */
   public Region<TrendOfQuery> getTrend() {
     return history.get().map(all -> new TrendOfQuery(frame.getRange(), all));
   }
 
+  /** Returns the distribution of execution times. */
   public Region<TimesChart> getTimes() {
     return history.get().map(all -> new TimesChart(all.bars()));
   }
 
-  /** Returns whether it is a statement, which can have a plan. */
+  /** Returns whether the query is a statement, which can have a plan. */
   public boolean isPlannable() {
     return screen.query().isStatement();
   }
 
+  /** Returns whether the plan is requested. */
   public boolean isPlanAsked() {
     return screen.query().planned() && isPlannable();
   }
 
-  /** Returns the address that asks for the plan. */
+  /** Returns the address that requests the plan. */
   public Address getAsking() {
     return frame.getAddress().with("plan", "yes");
   }
 
+  /** Returns the plan, unread if it is not requested. */
   public Region<QueryPlan> getPlan() {
     return plan == null ? Region.unread() : plan.get();
   }
 
-  /** Returns what to do, by the plan where there is one and by the figures. */
+  /** Returns recommendations based on the plan, if there is one, and on the metrics. */
   public List<Recommendation> getRecommendations() {
     List<Recommendation> all = new ArrayList<>();
     if (getPlan().isShown()) {

@@ -5,10 +5,10 @@ import io.groundspeed.web.frame.TableOrder;
 import java.util.List;
 
 /**
- * The queries that are listed.
+ * The list of queries.
  *
- * @param rows the first of them in the order that was asked for
- * @param total how many there are
+ * @param rows the first queries in the requested order
+ * @param total number of all matching queries
  */
 public record QueryTable(List<QueryFigures> rows, int total) {
   private static final int LISTED = 100;
@@ -17,12 +17,12 @@ public record QueryTable(List<QueryFigures> rows, int total) {
     return new QueryTable(order.sort(all).stream().limit(LISTED).toList(), all.size());
   }
 
-  /** Returns whether there are more than are listed. */
+  /** Returns whether more queries match than are listed. */
   public boolean isCut() {
     return total > rows.size();
   }
 
-  /** Returns the deployments among those listed. */
+  /** Returns the deployments of the listed queries. */
   public List<String> getDeployments() {
     return rows.stream().map(QueryFigures::deployment).distinct().sorted().toList();
   }

@@ -2,7 +2,7 @@ package io.groundspeed.web.queries;
 
 import java.util.regex.Pattern;
 
-/** Breaks a statement's text, which is kept as one line, before its parts. */
+/** Breaks a statement's text, which is stored as one line, into one line per clause. */
 final class StatementLines {
   private static final Pattern PARTS =
       Pattern.compile(

@@ -10,7 +10,7 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 
-/** How long executions took: as a histogram, in a sentence, as rows of a table. */
+/** The distribution of execution times, as a histogram, a sentence and table rows. */
 public final class TimesChart {
   private static final int WIDEST_BAR = 96;
 
@@ -22,19 +22,22 @@ public final class TimesChart {
     calls = bars.stream().mapToLong(TimeBar::calls).sum();
   }
 
+  /** Returns the bars of the histogram. */
   public List<TimeBar> getRows() {
     return bars;
   }
 
+  /** Returns whether a bar holds slow executions. */
   public boolean isSlow(TimeBar bar) {
     return bar.from() >= Thresholds.SLOW_QUERY_MS;
   }
 
+  /** Returns a bar's share of all executions, 0 to 1. */
   public double share(TimeBar bar) {
     return bar.calls() / (double) Math.max(1, calls);
   }
 
-  /** Writes what a bar holds: {@code 0.2 – 0.5 ms}, {@code 1 – 2 s}, {@code over 10 s}. */
+  /** Formats the interval of a bar: {@code 0.2 – 0.5 ms}, {@code 1 – 2 s}, {@code over 10 s}. */
   public String label(TimeBar bar) {
     return Double.isInfinite(bar.to())
         ? "over " + time(bar.from())
@@ -58,12 +61,12 @@ public final class TimesChart {
     return Format.exact(number) + (number == 1 ? " call" : " calls");
   }
 
-  /** Returns what a slow call takes longer than, in words. */
+  /** Returns the threshold for slow executions as text. */
   public String getSlowOver() {
     return Thresholds.slowQuery();
   }
 
-  /** Returns the text alternative. */
+  /** Returns the text alternative of the chart. */
   public String getSentence() {
     return bars.stream()
         .max(Comparator.comparingLong(TimeBar::calls))
@@ -80,7 +83,7 @@ public final class TimesChart {
         .orElse("The query did not run in this range.");
   }
 
-  /** Returns the chart's configuration. */
+  /** Returns the configuration of the chart. */
   public String getJson() {
     JsonArrayBuilder labels = Json.createArrayBuilder();
     JsonArrayBuilder data = Json.createArrayBuilder();

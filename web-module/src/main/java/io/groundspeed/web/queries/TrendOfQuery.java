@@ -8,7 +8,7 @@ import io.groundspeed.web.frame.TimeChart;
 import java.util.Comparator;
 import java.util.List;
 
-/** A query over time: as a chart, in a sentence, and as rows of a table. */
+/** A query over time, as a chart, a sentence and table rows. */
 public final class TrendOfQuery {
   private final TimeRange range;
   private final List<QueryPoint> points;
@@ -20,7 +20,7 @@ public final class TrendOfQuery {
     regressions = history.regressions();
   }
 
-  /** Returns the points at which it ran, the latest first. */
+  /** Returns the points at which the query ran, latest first. */
   public List<QueryPoint> getRows() {
     return points.stream()
         .filter(point -> point.calls() > 0)
@@ -28,16 +28,17 @@ public final class TrendOfQuery {
         .toList();
   }
 
+  /** Returns the axis label of a point. */
   public String label(QueryPoint point) {
     return Format.slot(point.start(), range.length(), range.step());
   }
 
-  /** Returns whether it was suddenly slower at a point. */
+  /** Returns whether the query became much slower at a point. */
   public boolean isRegression(QueryPoint point) {
     return regressions.contains(point);
   }
 
-  /** Returns the text alternative. */
+  /** Returns the text alternative of the chart. */
   public String getSentence() {
     return getRows().stream()
         .max(Comparator.comparingDouble(QueryPoint::p95))
@@ -54,13 +55,13 @@ public final class TrendOfQuery {
 
   private String slower() {
     return regressions.isEmpty()
-        ? "nowhere more than twice as slow as before"
+        ? "never more than twice as slow as before"
         : "more than twice as slow as before at "
             + String.join(", ", regressions.stream().limit(3).map(this::label).toList())
             + (regressions.size() > 3 ? ", …" : "");
   }
 
-  /** Returns the chart's configuration. */
+  /** Returns the configuration of the chart. */
   public String getJson() {
     return new TimeChart<>(range, points, QueryPoint::start)
         .marking(this::isRegression)

@@ -2,12 +2,14 @@ package io.groundspeed.web.report;
 
 import jakarta.ws.rs.core.Response;
 
-/** A file that the browser saves, and never shows as a page of ours. */
+/** A file that the browser saves and never renders as one of our pages. */
 public final class Download {
   private Download() {}
 
   /**
-   * @param name of letters, digits, dashes and dots
+   * Returns the response that downloads a file.
+   *
+   * @param name consists of letters, digits, dashes and dots
    */
   public static Response of(byte[] content, String type, String name) {
     return Response.ok(content, type)

@@ -21,7 +21,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code /api/exports}: everything held on the caller. */
+/** {@code /api/exports}: all data stored about the caller. */
 @RolesAllowed({"admin", "mentor", "client"})
 @Path("/exports")
 @RequestScoped
@@ -46,7 +46,10 @@ public class ExportsResource {
         .add("zip", ContextPath.prefixed(context, "/api/exports/" + export.id()));
   }
 
-  /** Asks for an export; 202, and it is listed once the job is done. */
+  /**
+   * Requests an export: 202 with the job's id, 409 if one is already being created. The export is
+   * listed when the job has completed.
+   */
   @POST
   @Produces(MediaType.APPLICATION_JSON)
   public Response request() {
@@ -55,11 +58,11 @@ public class ExportsResource {
       return Response.accepted(Json.createObjectBuilder().add("job", job).build().toString())
           .build();
     } catch (UniqueKeyHeld e) {
-      throw new ConflictException("An export of yours is being made already.");
+      throw new ConflictException("An export of your data is already being created.");
     }
   }
 
-  /** Returns an export's ZIP, to its user and to administrators. */
+  /** Returns an export as ZIP, to its user and to administrators. */
   @GET
   @Path("{id: [0-9]{1,18}}")
   public Response zip(@PathParam("id") long id) {

@@ -19,12 +19,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** {@code /api/performance/reports}: what is kept, as a page and as PDF. */
+/** {@code /api/performance/reports}: stored reports as HTML and PDF. */
 @RolesAllowed("admin")
 @Path("/performance/reports")
 @RequestScoped
 public class ReportsResource {
-  /** The page needs its own styles and nothing else, whatever stands in it. */
+  /** Allows only the page's own styles, whatever its content is. */
   private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
   @Inject private Reports reports;
@@ -52,7 +52,7 @@ public class ReportsResource {
         .add("pdf", address + ".pdf");
   }
 
-  /** Returns a report as a page of its own. */
+  /** Returns a report as a standalone HTML page; 404 if there is none. */
   @GET
   @Path("{id: [0-9]{1,18}}.html")
   public Response html(@PathParam("id") long id) {
@@ -63,7 +63,7 @@ public class ReportsResource {
         .build();
   }
 
-  /** Returns a report as PDF. */
+  /** Returns a report as PDF; 404 if there is none. */
   @GET
   @Path("{id: [0-9]{1,18}}.pdf")
   public Response pdf(@PathParam("id") long id) {

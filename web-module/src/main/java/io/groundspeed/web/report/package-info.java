@@ -1,5 +1,5 @@
 /**
- * Files to download: {@code /api/performance/reports} for administrators, {@code /api/exports} and
- * {@code /api/certificates} for whom they are about.
+ * Files to download: {@code /api/performance/reports} for administrators, {@code /api/exports} for
+ * the users whose data they hold.
  */
 package io.groundspeed.web.report;

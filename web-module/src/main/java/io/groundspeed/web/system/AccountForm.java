@@ -10,8 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 /**
- * What the forms of the System screen do. A link that is made is in the answer to that one request,
- * and nowhere else.
+ * The actions of the forms on the System screen. A new link is only in the response to the request
+ * that created it.
  */
 @Named("accountForm")
 @RequestScoped
@@ -28,7 +28,7 @@ public class AccountForm {
   private OneTimeLink link;
   private String done;
 
-  /** Creates the account that the form describes. */
+  /** Creates the account described by the form and a link for its user. */
   public void create() {
     link = refusals.get(() -> accounts.create(username, name, role));
     if (link != null) {
@@ -38,24 +38,24 @@ public class AccountForm {
     }
   }
 
-  /** Makes a link by which the open account's user chooses a password. */
+  /** Creates a link with which the user of the open account sets a new password. */
   public void reset() {
     link = refusals.get(() -> accounts.reset(id()));
   }
 
-  /** Shuts the open account's user out. */
+  /** Disables the open account; its sessions end within seconds. */
   public void disable() {
-    change(() -> accounts.disable(id()), "is disabled: sessions that are open end within seconds.");
+    change(() -> accounts.disable(id()), "is disabled: open sessions end within seconds.");
   }
 
-  /** Lets the open account's user in again. */
+  /** Enables the open account again. */
   public void enable() {
     change(() -> accounts.enable(id()), "is enabled.");
   }
 
-  /** Changes what the open account's user may do. */
+  /** Changes the role of the open account. */
   public void changeRole() {
-    change(() -> accounts.changeRole(id(), newRole), "has another role from now on.");
+    change(() -> accounts.changeRole(id(), newRole), "now has another role.");
   }
 
   private void change(Runnable action, String sentence) {
@@ -69,53 +69,62 @@ public class AccountForm {
     return screen.getAccount().id();
   }
 
-  /** Returns the address that the new link has, null where none was made. */
+  /** Returns the address of the new link, null if none was created. */
   public String getLinkAddress() {
     return link == null ? null : frame.getOrigin() + "/account/link?token=" + link.token();
   }
 
-  /** Returns the link that was made, null where none was. */
+  /** Returns the new link, null if none was created. */
   public OneTimeLink getLink() {
     return link;
   }
 
-  /** Returns what was done, null where nothing was. */
+  /** Returns the success message of the last action, null if there is none. */
   public String getDone() {
     return done;
   }
 
+  /** Returns all roles. */
   public Role[] getRoles() {
     return Role.values();
   }
 
+  /** Returns the log-in name of the new account. */
   public String getUsername() {
     return username;
   }
 
+  /** Sets the log-in name of the new account. */
   public void setUsername(String username) {
     this.username = username;
   }
 
+  /** Returns the display name of the new account. */
   public String getName() {
     return name;
   }
 
+  /** Sets the display name of the new account. */
   public void setName(String name) {
     this.name = name;
   }
 
+  /** Returns the role of the new account, client by default. */
   public Role getRole() {
     return role;
   }
 
+  /** Sets the role of the new account. */
   public void setRole(Role role) {
     this.role = role;
   }
 
+  /** Returns the role as chosen for the open account, or its current one. */
   public Role getNewRole() {
     return newRole == null && screen.getAccount() != null ? screen.getAccount().role() : newRole;
   }
 
+  /** Sets the role to give to the open account. */
   public void setNewRole(Role newRole) {
     this.newRole = newRole;
   }

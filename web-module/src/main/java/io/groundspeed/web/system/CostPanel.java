@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What Groundspeed itself costs and holds: a part of the System screen. */
+/** Backing bean for the part of the System screen about Groundspeed's own cost and storage. */
 @Named("cost")
 @RequestScoped
 public class CostPanel {
@@ -49,15 +49,17 @@ public class CostPanel {
     all = regions.read("system.nodes", nodes::all);
   }
 
+  /** Returns the state of the pipeline that stores vitals and asset loads. */
   public Region<PipelineState> getPipeline() {
     return pipeline.get();
   }
 
+  /** Returns the state of the gathering of the probe's measurements. */
   public Region<GatheringState> getProbe() {
     return probe.get();
   }
 
-  /** Returns what recording one statement costs, in words. */
+  /** Returns the time to record one statement as text, a dash if it is unknown. */
   public String getRecording() {
     Region<Double> nanos = recording.get();
     return nanos.isShown() && !nanos.value().isNaN()
@@ -65,7 +67,7 @@ public class CostPanel {
         : Format.UNKNOWN;
   }
 
-  /** Returns how many rows both writers wrote a second, in the last minute. */
+  /** Returns the rows per second of both writers in the last minute, as text. */
   public String getRowsPerSecond() {
     double rows =
         getPipeline().value().writes().rowsPerSecond()
@@ -73,7 +75,7 @@ public class CostPanel {
     return String.format(Locale.ENGLISH, rows < 10 ? "%.1f/s" : "%,.0f/s", rows);
   }
 
-  /** Returns what each of the writers did, by what it writes. */
+  /** Returns the state of each writer by what it writes. */
   public Map<String, WriteState> getWriters() {
     Map<String, WriteState> writers = new LinkedHashMap<>();
     writers.put("Vitals and assets", getPipeline().value().writes());
@@ -81,12 +83,12 @@ public class CostPanel {
     return writers;
   }
 
-  /** Returns where every vital and every load of an asset went. */
+  /** Returns how many vitals and asset loads were stored, rejected or dropped. */
   public List<EventLine> getBeacons() {
     return EventLine.of(getPipeline().value().balance());
   }
 
-  /** Returns where every statement and every request went. */
+  /** Returns how many statements and requests were stored, rejected or dropped. */
   public List<EventLine> getMeasured() {
     return EventLine.of(getProbe().value().balance());
   }
@@ -96,24 +98,31 @@ public class CostPanel {
     return List.copyOf(getProbe().value().others().entrySet());
   }
 
+  /** Returns the state of the storage. */
   public Region<StorageState> getDisk() {
     return disk.get();
   }
 
-  /** Returns how the database's clock compares with this node's, in words. */
+  /** Returns the difference between the database's clock and this node's, as text. */
   public String getSkew() {
     return skew(getDisk().value().skewMillis());
   }
 
-  /** Writes how far the database's clock is from a node's. */
+  /**
+   * Formats how far the database's clock is ahead of or behind a node's.
+   *
+   * @param millis positive if it is ahead
+   */
   public String skew(double millis) {
     return Format.duration(Math.abs(millis)) + (millis < 0 ? " behind" : " ahead");
   }
 
+  /** Returns the nodes. */
   public Region<List<NodeState>> getNodes() {
     return all.get();
   }
 
+  /** Returns the versions of this node. */
   public Versions getVersions() {
     return Versions.current();
   }

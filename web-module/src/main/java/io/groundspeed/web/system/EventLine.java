@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One line of where every event went; all lines after the first add up to the first, but for those
- * of what was noted of events that are in other lines.
+ * One line of the balance of events. The lines after the first add up to it, except the "also
+ * noted" ones, which count events that are also in other lines.
  *
  * @param what for example {@code dropped}
- * @param why the reason, null where there is but one
+ * @param why the reason, null if there is only one
  */
 public record EventLine(String what, String why, long count) {
 

@@ -11,11 +11,11 @@ import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Map;
 
-/** How the parts of the system's state are written as JSON; what is not known is left out. */
+/** Writes the parts of the system's state as JSON; unknown values are left out. */
 final class SystemJson {
   private SystemJson() {}
 
-  /** Where the statements and requests of this server went, and their samples. */
+  /** Writes the balance of this server's statements and requests, and of their samples. */
   static JsonObjectBuilder probe(GatheringState state) {
     return Json.createObjectBuilder()
         .add("on", state.measuring())
@@ -28,9 +28,9 @@ final class SystemJson {
   }
 
   /**
-   * What a writer did.
+   * Writes the state of a writer.
    *
-   * @param rows what its rows are called
+   * @param rows JSON name for the number of rows
    */
   static JsonObjectBuilder writes(WriteState state, String rows) {
     JsonObjectBuilder json =

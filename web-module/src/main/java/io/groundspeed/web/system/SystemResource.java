@@ -22,7 +22,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** {@code GET /api/performance/system}: what Groundspeed itself costs and holds, on this node. */
+/** {@code GET /api/performance/system}: Groundspeed's own cost and storage, on this node. */
 @RolesAllowed("admin")
 @Path("/performance/system")
 @RequestScoped
@@ -34,7 +34,9 @@ public class SystemResource {
   @Inject private MeasuringCost measuring;
   @Inject private Nodes nodes;
 
-  /** Returns the counts of this process and the state of its queue, without the database. */
+  /**
+   * Returns the counters of this process and the state of its queue, without using the database.
+   */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public String system() {
@@ -74,7 +76,7 @@ public class SystemResource {
         : json.add("statementSeen", result.statementSeen());
   }
 
-  /** Returns the nodes by their heartbeats; 503 where the database is away. */
+  /** Returns the nodes according to their heartbeats; 503 if the database is unavailable. */
   @GET
   @Path("nodes")
   @Produces(MediaType.APPLICATION_JSON)
@@ -84,7 +86,7 @@ public class SystemResource {
     return Json.createObjectBuilder().add("nodes", all).build().toString();
   }
 
-  /** Returns what is used of the database; 503 where that is away. */
+  /** Returns the used storage of the database; 503 if it is unavailable. */
   @GET
   @Path("storage")
   @Produces(MediaType.APPLICATION_JSON)

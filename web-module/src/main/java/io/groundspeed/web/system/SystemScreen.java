@@ -17,7 +17,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 
-/** The System screen; with a user in its address, that account opened. */
+/** Backing bean of the System screen: the accounts, or the account named in the address. */
 @Named("system")
 @RequestScoped
 public class SystemScreen {
@@ -53,7 +53,7 @@ public class SystemScreen {
     throw new IllegalArgumentException(name + ": must be a whole number from 1");
   }
 
-  /** Reads the accounts anew, after one was changed. */
+  /** Reads the accounts; again after one was changed. */
   void reread() {
     list =
         regions
@@ -64,24 +64,27 @@ public class SystemScreen {
     }
   }
 
+  /** Returns the title of the screen. */
   public String getTitle() {
     return "System";
   }
 
+  /** Returns the text that accounts are searched for, null for none. */
   public String getSearch() {
     return search;
   }
 
+  /** Returns the current page of the list of accounts. */
   public Region<AccountPage> getList() {
     return list;
   }
 
-  /** Returns whether an account is asked for. */
+  /** Returns whether the address names an account. */
   public boolean isUserOpen() {
     return user != null;
   }
 
-  /** Returns the account that is open, null where there is none or it can't be read now. */
+  /** Returns the account that is open, null if there is none or it can't be read now. */
   public Account getAccount() {
     return account.isShown() ? account.value().orElse(null) : null;
   }
@@ -91,16 +94,17 @@ public class SystemScreen {
     return frame.getAddress().without("user").with("p", number == 1 ? null : "" + number);
   }
 
-  /** Returns the address without a search. */
+  /** Returns the address of the list without the search. */
   public Address getUnsearched() {
     return frame.getAddress().without("q").without("p").without("user");
   }
 
+  /** Returns the result of the self-test. */
   public Region<SelfTestResult> getSelfTest() {
     return tested.get();
   }
 
-  /** Returns whether the probe sees requests: this one. */
+  /** Returns whether the probe measures requests, checked with this request. */
   public boolean isRequestSeen() {
     return selfTest.seesThisRequest();
   }

@@ -1,6 +1,6 @@
 /**
- * The System screen: who has an account, and what Groundspeed itself costs.
+ * The System screen: the accounts, and Groundspeed's own cost.
  *
- * <p>No tables. Start from {@link io.groundspeed.web.system.SystemScreen}.
+ * <p>It has no tables. Start from {@link io.groundspeed.web.system.SystemScreen}.
  */
 package io.groundspeed.web.system;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** A part of the built tracker in one of its encodings, with the strong entity tag of that one. */
+/** One part of the built tracker in one encoding, with the strong entity tag of that encoding. */
 final class TrackerScript {
   private static final TrackerScript CORE = new TrackerScript(read("groundspeed.js"), "");
   private static final TrackerScript CORE_GZIPPED = CORE.gzipped();
@@ -38,7 +38,7 @@ final class TrackerScript {
     return etag;
   }
 
-  /** Tells whether a browser that sends this {@code If-None-Match} has the script already. */
+  /** Returns whether the browser's {@code If-None-Match} matches this script. */
   boolean matches(String ifNoneMatch) {
     return Tag.matches(ifNoneMatch, etag);
   }

@@ -8,8 +8,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Serves both parts of the tracker to the pages of any site. Browsers keep them for an hour, then
- * ask whether they have changed.
+ * Serves both parts of the tracker to pages of any site. Browsers may use them for an hour and then
+ * revalidate them.
  */
 @WebServlet({"/groundspeed.js", TrackerServlet.MORE})
 public final class TrackerServlet extends HttpServlet {

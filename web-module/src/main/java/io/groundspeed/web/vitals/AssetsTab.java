@@ -15,7 +15,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 
-/** The tab Assets of the Web Vitals screen. */
+/** Backing bean of the Assets tab of the Web Vitals screen. */
 @Named("assetsTab")
 @RequestScoped
 public class AssetsTab {
@@ -34,22 +34,23 @@ public class AssetsTab {
         regions.read(Arrays.asList("assets", range.name(), page), () -> summaries.of(range, page));
   }
 
+  /** Returns the assets. */
   public Region<AssetOverview> getOverview() {
     return overview.get();
   }
 
-  /** Returns whether not a single load was seen, as far as could be read. */
+  /** Returns whether the assets were read and have no loads. */
   public boolean isWithoutLoads() {
     Region<AssetOverview> region = overview.get();
     return region.isShown() && region.value().sampled() == 0;
   }
 
-  /** Returns how many of the latest loads the sizes stand on at most. */
+  /** Returns the maximum number of latest loads that sizes are based on. */
   public int getSample() {
     return AssetSummaries.SAMPLE;
   }
 
-  /** Returns an address without the own origin, which says nothing. */
+  /** Returns an asset's address, without the origin if it is our own. */
   public String name(AssetFigures asset) {
     String origin = frame.getBrowserOrigin() + "/";
     return asset.url().startsWith(origin)
@@ -57,7 +58,7 @@ public class AssetsTab {
         : asset.url();
   }
 
-  /** Returns a finding in words: what was seen, and what to do. */
+  /** Describes a finding: what was measured, and what to do. */
   public String words(AssetFinding finding) {
     AssetFigures asset = finding.asset();
     String size = Format.bytes(asset.bytes());

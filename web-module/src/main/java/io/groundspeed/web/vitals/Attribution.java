@@ -8,11 +8,14 @@ import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.stream.Collectors;
 
-/** What caused a value, as the tracker found it: written as {@code element: h1, phase: render}. */
+/** Formats the cause of a value that the tracker reported: {@code element: h1, phase: render}. */
 public final class Attribution {
   private Attribution() {}
 
-  /** Returns the attribution in words, null where there is none. */
+  /**
+   * Returns the attribution as text, null if there is none. JSON that can't be parsed is returned
+   * as it is.
+   */
   public static String words(String json) {
     if (json == null) {
       return null;

@@ -11,7 +11,7 @@ import jakarta.json.JsonObjectBuilder;
 import java.util.Comparator;
 import java.util.List;
 
-/** How the values of a metric are distributed: as a chart, in a sentence, and as rows. */
+/** The distribution of a metric's values, as a chart, a sentence and table rows. */
 public final class Distribution {
   private final VitalMetric metric;
   private final List<HistogramBar> bars;
@@ -21,15 +21,17 @@ public final class Distribution {
     this.bars = bars;
   }
 
-  /** Returns the bars that have samples. */
+  /** Returns the bars with samples. */
   public List<HistogramBar> getRows() {
     return bars.stream().filter(bar -> bar.samples() > 0).toList();
   }
 
+  /** Returns whether there are no samples. */
   public boolean isEmpty() {
     return getRows().isEmpty();
   }
 
+  /** Returns the interval of a bar as text. */
   public String label(HistogramBar bar) {
     String from = Format.value(bar.from(), metric.unit());
     return Double.isInfinite(bar.to())
@@ -37,11 +39,12 @@ public final class Distribution {
         : from + " – " + Format.value(bar.to(), metric.unit());
   }
 
+  /** Returns a bar's share of all samples, 0 to 1. */
   public double share(HistogramBar bar) {
     return bar.samples() / (double) Math.max(1, total());
   }
 
-  /** Returns the text alternative. */
+  /** Returns the text alternative of the chart. */
   public String getSentence() {
     if (isEmpty()) {
       return "No samples of %s in this range.".formatted(metric.name());
@@ -52,7 +55,7 @@ public final class Distribution {
         .formatted("Distribution", metric.name(), Format.share(share(highest)), label(highest));
   }
 
-  /** Returns the chart's configuration. */
+  /** Returns the configuration of the chart. */
   public String getJson() {
     JsonArrayBuilder labels = Json.createArrayBuilder();
     JsonArrayBuilder data = Json.createArrayBuilder();

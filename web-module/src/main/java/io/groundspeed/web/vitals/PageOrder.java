@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /**
  * The order of the table of pages.
  *
- * @param column as it stands in the address: {@code page}, {@code views}, {@code good}, {@code
- *     opportunity} or a metric's name in lower case
+ * @param column as in the address: {@code page}, {@code views}, {@code good}, {@code opportunity}
+ *     or a metric's name in lower case
  * @param descending written as a minus before the column
  */
 public record PageOrder(String column, boolean descending) {
@@ -42,7 +42,10 @@ public record PageOrder(String column, boolean descending) {
     return metric.name().toLowerCase(Locale.ROOT);
   }
 
-  /** Returns what a click on a column asks for: figures greatest first, then the other way. */
+  /**
+   * Returns the order after a click on a column: the other direction if it is the current column,
+   * else metrics descending and pages ascending.
+   */
   public String after(String clicked) {
     boolean down = clicked.equals(column) ? !descending : !clicked.equals(PAGE);
     return down ? "-" + clicked : clicked;
@@ -56,7 +59,7 @@ public record PageOrder(String column, boolean descending) {
     return descending ? "descending" : "ascending";
   }
 
-  /** Returns the pages in this order; where a figure is unknown, at the end. */
+  /** Returns the pages in this order, with unknown values last. */
   List<PageSummary> sort(List<PageSummary> pages) {
     if (column.equals(PAGE)) {
       Comparator<PageSummary> byName = Comparator.comparing(PageSummary::page);

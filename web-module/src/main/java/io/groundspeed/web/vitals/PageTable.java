@@ -4,10 +4,10 @@ import io.groundspeed.vitals.PageSummary;
 import java.util.List;
 
 /**
- * The pages that are listed.
+ * The list of pages.
  *
- * @param pages the first of them in the order that was asked for
- * @param total how many there are
+ * @param pages the first pages in the requested order
+ * @param total number of all pages
  */
 public record PageTable(List<PageSummary> pages, int total) {
   private static final int LISTED = 100;
@@ -16,7 +16,7 @@ public record PageTable(List<PageSummary> pages, int total) {
     return new PageTable(order.sort(pages).stream().limit(LISTED).toList(), pages.size());
   }
 
-  /** Returns whether there are more than are listed. */
+  /** Returns whether there are more pages than are listed. */
   public boolean isCut() {
     return total > pages.size();
   }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The phases of a metric side by side as one bar, each as wide as its share of them all. */
+/** The phases of a metric as one bar; the width of each is its share of the total. */
 public final class PhaseBar {
   private final List<Part> parts;
 
@@ -14,9 +14,9 @@ public final class PhaseBar {
    * One phase in the bar.
    *
    * @param name of the phase
-   * @param time as it is written
-   * @param from where it begins, 0 to 1
-   * @param share its width, 0 to 1
+   * @param time formatted duration
+   * @param from start position, 0 to 1
+   * @param share width, 0 to 1
    * @param place 1 for the first phase
    */
   public record Part(String name, String time, double from, double share, int place) {}
@@ -25,7 +25,7 @@ public final class PhaseBar {
     this.parts = parts;
   }
 
-  /** Returns the bar of phases; what is unknown takes no room. */
+  /** Returns the bar of phases; a phase with an unknown duration has no width. */
   public static PhaseBar of(List<Phase> phases) {
     double total = phases.stream().mapToDouble(PhaseBar::known).sum();
     List<Part> parts = new ArrayList<>();
@@ -43,15 +43,17 @@ public final class PhaseBar {
     return Double.isNaN(phase.p75()) ? 0 : phase.p75();
   }
 
+  /** Returns the phases in their order. */
   public List<Part> getParts() {
     return parts;
   }
 
+  /** Returns whether there are no phases. */
   public boolean isEmpty() {
     return parts.isEmpty();
   }
 
-  /** Returns the text alternative. */
+  /** Returns the text alternative of the bar. */
   public String getSentence() {
     return parts.stream()
         .map(part -> part.name() + " " + part.time())

@@ -4,7 +4,7 @@ import io.groundspeed.vitals.TrendPoint;
 import java.util.List;
 import java.util.Locale;
 
-/** A trend as the path of an SVG of {@value #WIDTH} by {@value #HEIGHT}, without axes. */
+/** A trend as an SVG path of {@value #WIDTH} by {@value #HEIGHT} pixels, without axes. */
 public final class Sparkline {
   private static final int WIDTH = 96;
   private static final int HEIGHT = 24;
@@ -12,7 +12,10 @@ public final class Sparkline {
 
   private Sparkline() {}
 
-  /** Returns the path, interrupted where nobody came; empty where there are no two points. */
+  /**
+   * Returns the path, interrupted where there are no samples; empty with fewer than two known
+   * points.
+   */
   public static String path(List<TrendPoint> points) {
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
@@ -40,7 +43,7 @@ public final class Sparkline {
         double y = dy == 0 ? HEIGHT / 2.0 : HEIGHT - MARGIN - (value - least) * dy;
         path.append(drawing ? 'L' : 'M').append(number(i * dx)).append(' ').append(number(y));
         if (!drawing && (i + 1 == points.size() || Double.isNaN(points.get(i + 1).p75()))) {
-          path.append("h0.1"); // a point alone is drawn as a dot by its round caps
+          path.append("h0.1"); // the round line caps draw a single point as a dot
         }
         drawing = true;
       }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The 75th percentile of a metric over time: as a chart, in a sentence, and as rows of a table. */
+/** The 75th percentile of a metric over time, as a chart, a sentence and table rows. */
 public final class TrendChart {
   private final VitalMetric metric;
   private final TimeRange range;
@@ -22,16 +22,17 @@ public final class TrendChart {
     this.points = points;
   }
 
-  /** Returns the points that have samples, the latest first. */
+  /** Returns the points with samples, latest first. */
   public List<TrendPoint> getRows() {
     return known().sorted(Comparator.comparing(TrendPoint::start).reversed()).toList();
   }
 
+  /** Returns the axis label of a point. */
   public String label(TrendPoint point) {
     return Format.slot(point.start(), range.length(), range.step());
   }
 
-  /** Returns the text alternative. */
+  /** Returns the text alternative of the chart. */
   public String getSentence() {
     Optional<TrendPoint> highest = known().max(Comparator.comparingDouble(TrendPoint::p75));
     if (highest.isEmpty()) {
@@ -51,7 +52,7 @@ public final class TrendChart {
             Format.threshold(metric.good(), metric.unit()));
   }
 
-  /** Returns the chart's configuration. */
+  /** Returns the configuration of the chart. */
   public String getJson() {
     return new TimeChart<>(range, points, TrendPoint::start)
         .line(

@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What the address of the screen asks for.
+ * The query parameters of the Web Vitals screen.
  *
  * @param metric whose trend and distribution are shown
  * @param order of the table of pages
- * @param assets whether the tab Assets is open
+ * @param assets whether the Assets tab is open
  */
 record VitalsQuery(VitalsFilter filter, VitalMetric metric, PageOrder order, boolean assets) {
   static final String TAB = "tab";
@@ -47,13 +47,14 @@ record VitalsQuery(VitalsFilter filter, VitalMetric metric, PageOrder order, boo
     return new VitalsQuery(filter, metric, order, assets);
   }
 
-  /** Returns whether anything but the range narrows what is shown. */
+  /** Returns whether there is a filter besides the range. */
   boolean narrowed() {
     return !filter.equals(VitalsFilter.of(filter.range()));
   }
 
   /**
-   * Returns what a value of this query depends on; a range with a name moves on, its name stays.
+   * Returns everything that a region's value depends on. The range counts by name: a named range
+   * moves with time, its name stays the same.
    */
   Object key(String region) {
     return Arrays.asList(

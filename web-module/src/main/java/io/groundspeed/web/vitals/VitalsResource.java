@@ -22,7 +22,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
-/** {@code GET /api/performance/vitals}: the figures of the Web Vitals screen. */
+/** {@code GET /api/performance/vitals}: the metrics of the Web Vitals screen. */
 @RolesAllowed("admin")
 @Path("/performance/vitals")
 @RequestScoped
@@ -30,7 +30,10 @@ public class VitalsResource {
   @Inject private VitalsSummaries summaries;
   @Inject private Ranges ranges;
 
-  /** Returns the summary of each metric over a range, filtered as on the screen. */
+  /**
+   * Returns the summary of each metric over a range, with the filters of the screen; 400 if the
+   * range or {@code visits} is invalid.
+   */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public String metrics(

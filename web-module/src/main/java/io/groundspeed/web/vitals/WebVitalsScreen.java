@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The Web Vitals screen; with a page in its address, that page's details. */
+/** Backing bean of the Web Vitals screen: all pages, or the page named in the address. */
 @Named("webVitals")
 @RequestScoped
 public class WebVitalsScreen {
@@ -52,12 +52,12 @@ public class WebVitalsScreen {
     query = VitalsQuery.read(frame.parameters(), frame.getRange());
     VitalsFilter filter = query.filter();
     VitalMetric metric = query.metric();
-    if (isAssetsOpen()) { // which reads its own
+    if (isAssetsOpen()) { // the tab reads its own regions
       return;
     }
     metrics = read("metrics", () -> summaries.metrics(filter));
     trends = read("trends", () -> summaries.trends(filter));
-    if (!frame.isRefreshing()) { // a refresh leaves the filters as they are
+    if (!frame.isRefreshing()) { // a refresh keeps the filters
       choices =
           read(
               "choices",
@@ -83,6 +83,7 @@ public class WebVitalsScreen {
     return regions.read(query.key(region), read);
   }
 
+  /** Returns the title: the screen's, or that of the open tab and page. */
   public String getTitle() {
     if (isAssetsOpen()) {
       return isPageOpen() ? "Assets of " + getPage() : "Assets";
@@ -90,35 +91,42 @@ public class WebVitalsScreen {
     return isPageOpen() ? getPage() : "Web Vitals";
   }
 
+  /** Returns whether the Assets tab is open. */
   public boolean isAssetsOpen() {
     return query.assets();
   }
 
+  /** Returns whether one page is open. */
   public boolean isPageOpen() {
     return getPage() != null;
   }
 
+  /** Returns the page that is open, null for all pages. */
   public String getPage() {
     return query.filter().page();
   }
 
+  /** Returns the filter. */
   public VitalsFilter getFilter() {
     return query.filter();
   }
 
+  /** Returns the metric whose trend and distribution are shown. */
   public VitalMetric getMetric() {
     return query.metric();
   }
 
+  /** Returns all metrics. */
   public VitalMetric[] getAllMetrics() {
     return VitalMetric.values();
   }
 
+  /** Returns the order of the table of pages. */
   public PageOrder getOrder() {
     return query.order();
   }
 
-  /** Returns whether anything but the range narrows what is shown. */
+  /** Returns whether there is a filter besides the range. */
   public boolean isNarrowed() {
     return query.narrowed();
   }
@@ -132,47 +140,55 @@ public class WebVitalsScreen {
     return address;
   }
 
-  /** Returns whether there is not a single sample, as far as could be read. */
+  /** Returns whether the summaries were read and have no samples. */
   public boolean isWithoutSamples() {
     Region<List<VitalSummary>> region = getMetrics();
     return region.isShown() && region.value().stream().allMatch(metric -> metric.samples() == 0);
   }
 
+  /** Returns the summary of each metric. */
   public Region<List<VitalSummary>> getMetrics() {
     return metrics == null ? Region.unread() : metrics.get();
   }
 
-  /** Returns the small trend of a metric as the path of an SVG. */
+  /** Returns the small trend line of a metric as an SVG path; empty if it can't be read. */
   public String sparkline(VitalMetric metric) {
     Region<Map<VitalMetric, List<TrendPoint>>> region = trends.get();
     return region.isShown() ? Sparkline.path(region.value().get(metric)) : "";
   }
 
+  /** Returns the trend of the selected metric. */
   public Region<TrendChart> getTrend() {
     Region<Map<VitalMetric, List<TrendPoint>>> region = trends.get();
     return region.map(all -> new TrendChart(getMetric(), frame.getRange(), all.get(getMetric())));
   }
 
+  /** Returns the values that the filters offer; unread during a refresh. */
   public Region<VitalsChoices> getChoices() {
     return choices == null ? Region.unread() : choices.get();
   }
 
-  /** Returns whether others than visits were seen, or are shown. */
+  /**
+   * Returns whether to offer the choice of population: another one than the selected was seen, or
+   * visits are not selected.
+   */
   public boolean isChoosingPopulation() {
     Population shown = query.filter().population();
     return shown != Population.VISITS || views().keySet().stream().anyMatch(seen -> seen != shown);
   }
 
+  /** Returns all populations. */
   public Population[] getAllPopulations() {
     return Population.values();
   }
 
-  /** Returns what a population is called, with how many views of it there are. */
+  /** Returns the name of a population with its number of page views. */
   public String label(Population population) {
     return "%s (%s)"
         .formatted(population.getTitle(), Format.count(views().getOrDefault(population, 0L)));
   }
 
+  /** Returns the number of page views by bots. */
   public long getViewsByBots() {
     return views().getOrDefault(Population.BOTS, 0L);
   }
@@ -182,43 +198,51 @@ public class WebVitalsScreen {
     return region.isShown() ? region.value().populations() : Map.of();
   }
 
+  /** Returns the table of pages; unread during a refresh of an open page. */
   public Region<PageTable> getPages() {
     return pages == null ? Region.unread() : pages.get();
   }
 
+  /** Returns the distribution of the selected metric on the open page. */
   public Region<Distribution> getDistribution() {
     return distribution.get();
   }
 
-  /** Returns the summary of the metric whose distribution is shown, null while it is unknown. */
+  /** Returns the summary of the selected metric, null if it can't be read now. */
   public VitalSummary getSummary() {
     Region<List<VitalSummary>> region = metrics.get();
     return region.isShown() ? region.value().get(getMetric().ordinal()) : null;
   }
 
+  /** Returns the summaries by device class, on the open page. */
   public Region<Map<String, List<VitalSummary>>> getDevices() {
     return devices.get();
   }
 
+  /** Returns the summaries by connection type, on the open page. */
   public Region<Map<String, List<VitalSummary>>> getConnections() {
     return connections.get();
   }
 
-  /** Returns the page views behind some summaries: each view reports each metric at most once. */
+  /**
+   * Returns the number of page views behind some summaries. Each view reports each metric at most
+   * once, so it is the largest number of samples.
+   */
   public long views(List<VitalSummary> group) {
     return group.stream().mapToLong(VitalSummary::samples).max().orElse(0);
   }
 
+  /** Returns the slowest page views of the selected metric on the open page. */
   public Region<List<SlowSample>> getSlowest() {
     return slowest.get();
   }
 
-  /** Returns what the metric that is shown was due to on this page. */
+  /** Returns the causes of the selected metric's values on the open page. */
   public Region<Causes> getCauses() {
     return causes.get();
   }
 
-  /** Returns of how many of the latest samples that is told at most. */
+  /** Returns how many of the latest samples are inspected for causes, at most. */
   public int getLatest() {
     return VitalCauses.LATEST;
   }

@@ -1,8 +1,7 @@
 /**
- * What visitors felt, for people and for programs: the Web Vitals screen with its address, tables
- * and charts, and the same figures as JSON.
+ * The Web Vitals screen with its address, tables and charts, and the same metrics as JSON.
  *
- * <p>No tables of its own; {@link io.groundspeed.vitals.VitalsSummaries} reads. Start from {@link
+ * <p>It has no tables; {@link io.groundspeed.vitals.VitalsSummaries} reads them. Start from {@link
  * io.groundspeed.web.vitals.WebVitalsScreen} and {@code
  * WEB-INF/faces-views/admin/performance/vitals.xhtml}, or from {@link
  * io.groundspeed.web.vitals.VitalsResource}.

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Three sessions for an account, five in all; each ends after half an hour without a request. */
+/** Three sessions per account, five in total; each ends after half an hour without a request. */
 class SessionsTest {
   private static final Logger AUDIT = Logger.getLogger("io.groundspeed.audit");
   private static final int MINUTES_30 = 1_800;
@@ -103,7 +103,7 @@ class SessionsTest {
     public void close() {}
   }
 
-  /** As much of a session as is used here. */
+  /** The part of an HTTP session that is used here. */
   private static final class Session {
     private Object user;
     private boolean ended;

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is left of the addresses in a text. */
+/** What remains of the addresses in a text. */
 class AddressesTest {
   @ParameterizedTest
   @CsvSource(

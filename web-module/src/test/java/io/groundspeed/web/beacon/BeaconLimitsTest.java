@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who may send how much, on a clock that the test sets. */
+/** Limits per sender, on a clock that the test sets. */
 class BeaconLimitsTest {
   private long now = 17;
   private final BeaconSettings settings = BeaconSettings.of(new Environment(Map.of()));

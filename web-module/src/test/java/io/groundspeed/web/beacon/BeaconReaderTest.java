@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What only describes a view never costs a value. */
+/** Fields that only describe a view never cost a measurement. */
 class BeaconReaderTest {
   private static Beacon read(String fields) {
     return parse("{%s, \"vitals\": [{\"name\": \"LCP\", \"value\": 1}]}".formatted(fields));

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the database is given of an attribution, and what it never is. */
+/** Which attributions are written to the database, and which never are. */
 class CanonicalJsonTest {
   @ParameterizedTest
   @CsvSource(

@@ -18,8 +18,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /**
- * The door in front of a handler that answers with the body that it was sent, on the Undertow that
- * operators' servers have.
+ * The door in front of a handler that echoes the request body, on the Undertow version of
+ * operators' servers.
  */
 final class DoorServer implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -59,7 +59,7 @@ final class DoorServer implements AutoCloseable {
     return with(GENEROUS);
   }
 
-  /** Bounds the bodies that may be on their way. */
+  /** Limits the number of bodies that may be incomplete at the same time. */
   static DoorServer start(int mostBodies) {
     return with(
         new DoorSettings(
@@ -93,14 +93,14 @@ final class DoorServer implements AutoCloseable {
     return new Client(new Socket("127.0.0.1", port()));
   }
 
-  /** Sends a request and returns all that comes back until the server is silent or closes. */
+  /** Sends a request and returns everything received until the server is silent or closes. */
   String send(String request) throws IOException {
     try (Client client = connect()) {
       return client.send(request).readAll();
     }
   }
 
-  /** Waits until something is so, for ten seconds. */
+  /** Waits until a condition holds, for ten seconds at most. */
   static void await(BooleanSupplier condition) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!condition.getAsBoolean()) {
@@ -124,7 +124,7 @@ final class DoorServer implements AutoCloseable {
       return this;
     }
 
-    /** Returns what comes until the server closes, or has sent nothing for a second. */
+    /** Returns everything received until the server closes, or has sent nothing for a second. */
     String readAll() throws IOException {
       socket.setSoTimeout(1_000);
       ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -141,7 +141,7 @@ final class DoorServer implements AutoCloseable {
       return answer.toString(StandardCharsets.ISO_8859_1);
     }
 
-    /** Returns the first line of the answer; waits for it for ten seconds. */
+    /** Returns the first line of the response; waits for ten seconds at most. */
     String readStatus() throws IOException {
       socket.setSoTimeout(10_000);
       StringBuilder line = new StringBuilder();

@@ -22,7 +22,7 @@ class HealthTest {
   private final CountDownLatch thaw = new CountDownLatch(1);
   private final AtomicInteger checks = new AtomicInteger();
 
-  /** A database that is frozen until it is thawed. */
+  /** A database that hangs until it is released. */
   private final BooleanSupplier frozen =
       () -> {
         checks.incrementAndGet();

@@ -18,7 +18,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
-/** What the descriptor, the list of views and the list of role paths say agrees. */
+/** The descriptor, the list of views and the list of role paths agree. */
 class AllowedPathsTest {
   private static final Path WEB_INF = Path.of("src/main/webapp/WEB-INF");
 

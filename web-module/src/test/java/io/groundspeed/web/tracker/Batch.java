@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A batch of vitals as it left on the wire.
+ * A batch of vitals as it was sent.
  *
- * @param headers by their names in lower case
- * @param nanos when it came, by {@link System#nanoTime}
+ * @param headers by name in lower case
+ * @param nanos arrival time, by {@link System#nanoTime}
  */
 record Batch(String method, Map<String, String> headers, String body, long nanos) {
 
@@ -40,7 +40,7 @@ record Batch(String method, Map<String, String> headers, String body, long nanos
     return batches.stream().flatMap(batch -> batch.vitals().stream()).toList();
   }
 
-  /** The last value of each metric by its name, as the server would keep it. */
+  /** Returns the last value of each metric by name, as the server would keep it. */
   static Map<String, Vital> lastOf(List<Batch> batches) {
     return vitalsOf(batches).stream()
         .collect(Collectors.toMap(Vital::name, vital -> vital, (before, after) -> after));

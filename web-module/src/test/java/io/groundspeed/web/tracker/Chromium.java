@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A headless Chromium for tests: the machine's own where it has one, else the one that Playwright
- * downloads. With the back/forward cache, which Playwright otherwise turns off.
+ * A headless Chromium for tests: that of the machine if there is one, else the one that Playwright
+ * downloads. The back/forward cache, which Playwright disables by default, is enabled.
  */
 final class Chromium implements AutoCloseable {
   private static final Optional<Path> INSTALLED =
@@ -53,8 +53,8 @@ final class Chromium implements AutoCloseable {
   }
 
   /**
-   * Opens a page in a browser that nothing drives, to be ended by the caller. Chromium does not
-   * prerender while it is driven.
+   * Opens a page in a browser that is not automated, because Chromium does not prerender while it
+   * is automated. The caller must end the process.
    */
   static Process open(String url) throws IOException {
     Path profile = Files.createTempDirectory(Path.of("target"), "chromium").toAbsolutePath();
@@ -64,7 +64,7 @@ final class Chromium implements AutoCloseable {
             "--headless",
             "--no-sandbox",
             "--no-first-run",
-            "--remote-debugging-port=0", // else headless prints the page and ends
+            "--remote-debugging-port=0", // otherwise headless mode prints the page and exits
             "--user-data-dir=" + profile,
             url)
         .redirectErrorStream(true)

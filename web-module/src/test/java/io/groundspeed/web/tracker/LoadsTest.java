@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the second part tells of the loads of a page. */
+/** What the second part reports about the assets of a page. */
 class LoadsTest extends OnTrackedPage {
   @AfterEach
   void nothingFailed() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@code cls.js} and {@code inp.js} make of entries that no browser gives on demand. */
+/** {@code cls.js} and {@code inp.js} with entries that browsers do not produce on demand. */
 class MetricRulesTest {
   private static Chromium chromium;
 

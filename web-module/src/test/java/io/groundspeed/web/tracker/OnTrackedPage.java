@@ -12,11 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-/** The built tracker on a page in a real browser; tests look at what leaves on the wire. */
+/** The built tracker on a page in a real browser; tests check what it sends. */
 abstract class OnTrackedPage {
   private static Chromium chromium;
 
-  /** What the page threw, and what its console calls an error. */
+  /** Errors thrown on the page or logged as errors to its console. */
   final List<String> errors = new ArrayList<>();
 
   TrackedSite site;
@@ -39,7 +39,7 @@ abstract class OnTrackedPage {
     use(new NewContextOptions());
   }
 
-  /** Goes on with another page, in a browser with these options. */
+  /** Continues with another page, in a browser with these options. */
   final void use(NewContextOptions options) {
     if (context != null) {
       context.close();
@@ -66,7 +66,7 @@ abstract class OnTrackedPage {
     nextFrames();
   }
 
-  /** Stays until the second part has come as well. */
+  /** Opens a page and waits until the second part is loaded. */
   final void visitFully(String path) {
     page.navigate(site.url(path));
     awaitSecondPart();
@@ -86,7 +86,7 @@ abstract class OnTrackedPage {
     page.navigate(site.url("/elsewhere"));
   }
 
-  /** Until what has happened is painted, and its entries have been given to observers. */
+  /** Waits until pending changes are painted and their entries were passed to observers. */
   final void nextFrames() {
     page.evaluate(
         "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50))))");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** {@code queue.js} by itself, on a clock of the test's own. */
+/** {@code queue.js} in isolation, on a clock that the test sets. */
 class QueueTest {
   private static Chromium chromium;
 
@@ -265,7 +265,10 @@ class QueueTest {
     assertThat(sent()).hasSize(4);
   }
 
-  /** Measures metrics named M1, M2, …; each has the value 0, 1, 2 as often as it is added. */
+  /**
+   * Measures metrics named M1, M2, …; the value of each starts at 0 and increases by one each time
+   * it is added.
+   */
   private void add(int... numbers) {
     page.run(
         """

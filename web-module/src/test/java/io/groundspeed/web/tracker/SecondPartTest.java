@@ -8,7 +8,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the second part adds to vitals, in a real browser, by what leaves on the wire. */
+/** What the second part adds to vitals, in a real browser, checked by what it sends. */
 class SecondPartTest extends OnTrackedPage {
   private static final Offset<Double> ROUNDING = Offset.offset(0.3);
 
@@ -122,7 +122,7 @@ class SecondPartTest extends OnTrackedPage {
     nextFrames();
     leave();
 
-    // Both views are sent at once, on connections of their own: the second may arrive first.
+    // Both views are sent at the same time on separate connections, so the second may arrive first.
     List<Batch> all =
         site.awaitBatches(
             batches ->

@@ -4,8 +4,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 
 /**
- * A page without the tracker, in which tests import its source files one by one, on a clock that
- * they advance themselves.
+ * A page without the tracker, into which tests import its source files one by one, on a clock that
+ * they advance.
  */
 final class SourcePage implements AutoCloseable {
   private final TrackedSite site = new TrackedSite().withMarkup("");

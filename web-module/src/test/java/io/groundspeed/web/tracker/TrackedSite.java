@@ -26,8 +26,8 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
- * A site whose pages load the tracker, and the server that their vitals go to. Records what leaves
- * on the wire: looking inside the page would miss the requests of a page that is gone.
+ * A site whose pages load the tracker, and the server that receives their vitals. It records what
+ * is sent: checking inside the page would miss the requests sent after it ends.
  */
 final class TrackedSite implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -66,12 +66,12 @@ final class TrackedSite implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  /** The same server under another name, hence for a browser another site. */
+  /** Returns the same server under another name, which browsers treat as another site. */
   String foreignUrl(String path) {
     return "http://localhost:" + server.getAddress().getPort() + path;
   }
 
-  /** Gives the script element of every page these attributes. */
+  /** Sets these attributes on the script element of every page. */
   TrackedSite withScript(String attributes) {
     return withScript("/groundspeed.js", attributes);
   }
@@ -81,7 +81,7 @@ final class TrackedSite implements AutoCloseable {
     return this;
   }
 
-  /** Puts other elements where the pages have their script. */
+  /** Replaces the script element of the pages with other elements. */
   TrackedSite withMarkup(String html) {
     script = html;
     return this;
@@ -93,13 +93,13 @@ final class TrackedSite implements AutoCloseable {
     return this;
   }
 
-  /** Says with every page what its request is called, as our servers do. */
+  /** Sends a request id with every page, as our servers do. */
   TrackedSite withRequestId(String id) {
     requestId = id;
     return this;
   }
 
-  /** Keeps who asks for the second part waiting. */
+  /** Delays responses to requests for the second part. */
   TrackedSite holdingBackSecondPart() {
     holdingBack = true;
     return this;
@@ -109,7 +109,7 @@ final class TrackedSite implements AutoCloseable {
     secondPart.countDown();
   }
 
-  /** Answers the next batch by 503 and asks for this many seconds of peace. */
+  /** Answers the next batch with 503 and this Retry-After in seconds. */
   TrackedSite refusingOnce(int retryAfterSeconds) {
     refusals.add(retryAfterSeconds);
     return this;
@@ -119,13 +119,13 @@ final class TrackedSite implements AutoCloseable {
     return List.copyOf(batches);
   }
 
-  /** Waits until what has come is as asked, and returns it. */
+  /** Waits until the received batches match, and returns them. */
   List<Batch> awaitBatches(Predicate<List<Batch>> expected) {
     await(() -> expected.test(batches), () -> "vitals came as " + batches);
     return batches();
   }
 
-  /** Waits until that many pages were left; their own listeners come after the tracker's. */
+  /** Waits until that many pages were left; the pages' own listeners run after the tracker's. */
   void awaitGoodbyes(int count) {
     await(() -> goodbyes.size() >= count, () -> "only " + goodbyes + " were left");
   }
@@ -176,7 +176,10 @@ final class TrackedSite implements AutoCloseable {
     script(exchange, resource("groundspeed-more.js"));
   }
 
-  /** A picture of one colour, or an empty script or style sheet, by the name that is asked for. */
+  /**
+   * Sends a single-colour image, or an empty script or style sheet, according to the requested
+   * name.
+   */
   private void asset(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     boolean picture = path.endsWith(".svg");

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Of whom the built tracker reports, where to and as what, and what it does when it can not. */
+/**
+ * Who the built tracker reports about, where and under which names, and what it does if it can't.
+ */
 class TrackerReportTest extends OnTrackedPage {
   @Test
   void a_server_that_asks_for_peace_gets_it_and_then_the_same_vitals() {

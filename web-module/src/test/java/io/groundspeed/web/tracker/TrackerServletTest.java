@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The servlet in the servlet container of WildFly. */
+/** The servlet in WildFly's servlet container. */
 class TrackerServletTest {
   private static final int LIMIT_BYTES = 4096;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Which views a page has, what they are called, and who looks at them. */
+/** The views of a page, their names, and their populations. */
 class ViewsTest extends OnTrackedPage {
   private static final String UNDRIVEN =
       "Object.defineProperty(Navigator.prototype, 'webdriver', {get: () => false})";

@@ -5,28 +5,30 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the response to this request depends on, as far as it shows only when it is made. */
+/** Collects the entities that a response depends on and that are known only while it is built. */
 @RequestScoped
 public class AnswerEntities {
   private final List<EntityRef> entities = new ArrayList<>();
   private boolean kept = true;
 
-  /** Adds an entity. */
+  /** Adds an entity that the response depends on. */
   public void add(EntityRef entity) {
     entities.add(entity);
   }
 
-  /** Says that the answer is to something of which there is no end: it is not kept. */
+  /**
+   * Keeps this response out of the cache, because there is an unlimited number of such requests.
+   */
   public void keepNothing() {
     kept = false;
   }
 
-  /** Returns whether the answer may be kept. */
+  /** Returns whether the response may be cached. */
   public boolean isKept() {
     return kept;
   }
 
-  /** Returns what was added, in its order. */
+  /** Returns the entities in the order in which they were added. */
   public List<EntityRef> all() {
     return List.copyOf(entities);
   }

@@ -10,11 +10,11 @@ import java.util.Base64;
 import java.util.List;
 
 /**
- * A response as the cache holds it, and one node sends it to another.
+ * A response as it is cached, and as one node sends it to another.
  *
  * @param mediaType of the body
  * @param tag identifies the body
- * @param entities what it depends on beside that of its pattern, as {@code journey:42}
+ * @param entities what it depends on beside the entities of its pattern, such as {@code journey:42}
  */
 public record CachedAnswer(String mediaType, String body, String tag, List<String> entities)
     implements Serializable {

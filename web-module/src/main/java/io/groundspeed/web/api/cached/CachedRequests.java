@@ -9,24 +9,27 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Which requests are answered out of the cache, and what tells them apart. Of a query only what the
- * method declares counts: nobody fills the cache by asking for the same with other words added.
+ * Decides which requests are answered from the cache, and builds their keys. Only query parameters
+ * that the method declares are part of a key, so added parameters can't fill the cache with copies.
  *
  * @param query the parameters that the method declares, in alphabetical order
- * @param search those of them that are free text: a request that gives one is not kept
- * @param vary the headers on which it depends
+ * @param search those of them that are free text: a request that sets one is not cached
+ * @param vary the request headers on which the response depends
  */
 record CachedRequests(List<String> query, Set<String> search, List<Varying> vary) {
   private static final int LONGEST = 500;
 
-  /** With escapes, path parameters and empty segments, one address can be written without end. */
+  /**
+   * With escapes, path parameters and empty segments, one address has an unlimited number of
+   * spellings.
+   */
   private static final Pattern PLAIN_PATH = Pattern.compile("(/[A-Za-z0-9._~-]+)+");
 
   CachedRequests(List<String> query, Set<String> search, Varying... vary) {
     this(query, search, Arrays.asList(vary));
   }
 
-  /** Returns what was asked for, null where the cache has nothing to do with it. */
+  /** Returns the key of a request, null if it is not cached. */
   String key(ContainerRequestContext request) {
     if (!request.getMethod().equals("GET") || isPersonal(request)) {
       return null;
@@ -51,7 +54,9 @@ record CachedRequests(List<String> query, Set<String> search, List<Varying> vary
     return key.length() > LONGEST ? null : key.toString();
   }
 
-  /** Returns whether a key names a path alone; clients can make up any number of the others. */
+  /**
+   * Returns whether a key consists of a path alone. Clients can make up any number of other keys.
+   */
   boolean isPlain(String key) {
     return key.indexOf('&') < 0 && key.indexOf('\n') < 0;
   }

@@ -6,29 +6,29 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Caches what a GET method answers to anonymous requests: on the server, by its route, path and the
- * query parameters that it declares; and in browsers for a moment, after which they ask whether it
- * has changed and are told 304 where it has not.
+ * Caches the responses of a GET method to anonymous requests. The server's key consists of the
+ * endpoint, the path and the declared query parameters. Browsers keep a response for a short time,
+ * then revalidate it and get a 304 if it has not changed.
  *
- * <p>The answer must be the same for everyone. A method that could see who asks is refused when the
- * application is deployed; requests with credentials or of a logged-in user pass by the cache both
- * ways; and only a 200 without a cookie and without {@code Cache-Control} of its own is kept.
+ * <p>The response must be the same for everyone. Deployment fails if the method has access to the
+ * caller's identity. Requests with credentials or of a logged-in user bypass the cache. Only a 200
+ * without a cookie and without a {@code Cache-Control} header is cached.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface CachedResponse {
-  /** After so many seconds it is made anew, 1 to 86,400. */
+  /** Time to live in seconds, 1 to 86,400. */
   int ttl();
 
   /**
-   * What it depends on, as {@code journey:*}; of what is known only when it is made the method
-   * tells {@link AnswerEntities}.
+   * Entities that the response depends on, such as {@code journey:*}. The method adds those that it
+   * learns only while it runs to {@link AnswerEntities}.
    */
   String[] entities() default {};
 
-  /** Query parameters that are free text: an answer to a request that gives one is not kept. */
+  /** Query parameters that are free text. Responses to requests that set one are not cached. */
   String[] search() default {};
 
-  /** The headers of the request that it depends on. */
+  /** The request headers that the response depends on. */
   Varying[] vary() default {};
 }

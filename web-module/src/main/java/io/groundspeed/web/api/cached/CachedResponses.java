@@ -13,7 +13,10 @@ import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Set;
 
-/** Puts a {@link ResponseCache} before each method that says so, when the API is deployed. */
+/**
+ * Registers a {@link ResponseCache} for each method with {@link CachedResponse}, when the API is
+ * deployed.
+ */
 @Provider
 public class CachedResponses implements DynamicFeature {
   @Inject private Cache cache;

@@ -16,11 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
-/** Answers one method's requests out of the cache, and keeps what it answers. */
+/** Answers requests to one method from the cache, and stores its responses. */
 class ResponseCache implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String PENDING = ResponseCache.class.getName();
 
-  /** Browsers ask again after that: nobody can take out what they hold. */
+  /** Maximum time until browsers revalidate, because a copy in a browser can't be invalidated. */
   private static final int MOST_SECONDS = 30;
 
   private static final int FAILED = 500;
@@ -78,7 +78,7 @@ class ResponseCache implements ContainerRequestFilter, ContainerResponseFilter {
     }
   }
 
-  /** Leaves the response as it is where there is no other. */
+  /** Replaces the response, unless the answer is null. */
   private void replace(
       ContainerResponseContext response, CachedAnswer answer, ContainerRequestContext request) {
     if (answer != null) {
@@ -101,12 +101,12 @@ class ResponseCache implements ContainerRequestFilter, ContainerResponseFilter {
     return type == null ? MediaType.APPLICATION_JSON : type.toString();
   }
 
-  /** Returns what a browser gets: 304 where it has the same already. */
+  /** Returns the response for a browser: 304 if it already has the same content. */
   private Response published(CachedAnswer answer, ContainerRequestContext request) {
     EntityTag tag = new EntityTag(answer.tag());
     ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(tag);
     cache.browser("responses", unchanged != null);
-    // Replaces what the gate has said of all responses; a header of the response would be a second.
+    // Replaces the header that the gate has set; a header in the response would be a second one.
     servlet.setHeader(
         HttpHeaders.CACHE_CONTROL,
         "public, max-age=%d, must-revalidate"

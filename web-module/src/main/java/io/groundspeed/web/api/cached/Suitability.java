@@ -16,7 +16,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/** Refuses to cache what may depend on who asks, or on what is not in the key. */
+/**
+ * Refuses to cache responses that may depend on the caller, or on something that is not in the key.
+ */
 final class Suitability {
   private static final Set<Class<?>> TELL_WHO =
       Set.of(SecurityContext.class, HttpServletRequest.class, Principal.class);
@@ -30,6 +32,8 @@ final class Suitability {
   }
 
   /**
+   * Checks a method.
+   *
    * @throws IllegalStateException naming the method and the reason
    */
   static void check(Class<?> resource, Method method) {

@@ -1,6 +1,6 @@
 package io.groundspeed.web.api.cached;
 
-/** The headers of a request that a cached response may depend on; of others there are too many. */
+/** The request headers that a cached response may depend on. Other headers have too many values. */
 public enum Varying {
   ACCEPT("Accept"),
   ACCEPT_LANGUAGE("Accept-Language");

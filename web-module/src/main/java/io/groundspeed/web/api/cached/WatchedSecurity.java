@@ -3,7 +3,7 @@ package io.groundspeed.web.api.cached;
 import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 
-/** Notes whether anybody asked who calls: what was answered then may depend on it. */
+/** Records whether the caller's identity was read. A response may depend on it then. */
 final class WatchedSecurity implements SecurityContext {
   private final SecurityContext watched;
   private volatile boolean asked;

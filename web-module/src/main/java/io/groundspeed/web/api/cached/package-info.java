@@ -1,5 +1,5 @@
 /**
- * Responses that are the same for everyone, kept on the server and in browsers.
+ * Responses that are the same for everyone, cached on the server and in browsers.
  *
  * <p>Start from {@link io.groundspeed.web.api.cached.CachedResponse}.
  */

@@ -12,7 +12,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
 
-/** Journeys as the API writes them; what is unknown is null. */
+/** Writes journeys as JSON; unknown values are null. */
 final class JourneyJson {
   private JourneyJson() {}
 

@@ -28,7 +28,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
-/** {@code /api/journeys}: the catalogue for everyone, enrolling for clients. */
+/** {@code /api/journeys}: the public catalogue, and enrollment for clients. */
 @PermitAll
 @Path("/journeys")
 @RequestScoped
@@ -38,7 +38,14 @@ public class JourneysResource {
   @Inject private Enrollments enrollments;
   @Inject private AnswerEntities entities;
 
-  /** Returns a page of the published journeys; {@code size} is 1 to 100. */
+  /**
+   * Returns a page of the published journeys.
+   *
+   * @param category a category, or empty for all
+   * @param text a search text, or empty
+   * @param page number of the page, from 1
+   * @param size journeys per page, 1 to 100
+   */
   @GET
   @CachedResponse(
       ttl = 600,
@@ -57,12 +64,17 @@ public class JourneysResource {
             Query.number("size", size, CatalogueQuery.LARGEST));
     Listing listing = reads.journeys(query);
     if (listing.journeys().isEmpty()) {
-      entities.keepNothing(); // any word is a category without a journey, any number such a page
+      // there is no limit to categories without journeys and pages beyond the end
+      entities.keepNothing();
     }
     return JourneyJson.of(listing).toString();
   }
 
-  /** Returns one journey with its sections, figures and mentors. */
+  /**
+   * Returns one journey with its sections, statistics and mentors.
+   *
+   * @throws NotFoundException if no such journey is published
+   */
   @GET
   @Path("/{slug}")
   @CachedResponse(
@@ -78,7 +90,7 @@ public class JourneysResource {
     return JourneyJson.of(journey, reads.guides(journey.id())).toString();
   }
 
-  /** Sets the calling client out on a journey. */
+  /** Enrolls the calling client in a journey; returns 201 with the id of the enrollment. */
   @POST
   @Path("/{slug}/enrollments")
   @RolesAllowed("client")

@@ -2,7 +2,7 @@ package io.groundspeed.web.api.platform;
 
 import io.groundspeed.web.api.Body;
 
-/** Parameters of the query; names the one that is wrong. */
+/** Parses query parameters; every refusal names the parameter that is wrong. */
 final class Query {
   private static final int LONGEST = 200;
 
@@ -22,7 +22,7 @@ final class Query {
         return number;
       }
     } catch (NumberFormatException e) {
-      // falls through to the one answer that names the parameter
+      // falls through to the refusal below, which names the parameter
     }
     throw Body.invalid(name, "must be a whole number from 1 to %d".formatted(most));
   }

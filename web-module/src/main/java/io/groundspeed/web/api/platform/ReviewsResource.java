@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 
-/** {@code /api/reviews/{id}}: a mentor claims a review and completes it. */
+/** {@code /api/reviews/{id}}: a mentor claims and completes a review. */
 @RolesAllowed("mentor")
 @Path("/reviews/{id: [0-9]{1,18}}")
 @RequestScoped
@@ -23,7 +23,7 @@ public class ReviewsResource {
 
   @Inject private Reviews reviews;
 
-  /** Takes a review that waits for a mentor. */
+  /** Claims a review that is waiting for a mentor. */
   @POST
   @Path("/claim")
   public String claim(@PathParam("id") long id) {
@@ -32,10 +32,11 @@ public class ReviewsResource {
   }
 
   /**
-   * Completes a review that the caller claimed.
+   * Completes a review that the caller has claimed.
    *
-   * @param body {@code accepted}, by default true, and {@code comment}, which must be there where
-   *     it is not accepted
+   * @param body {@code accepted}, true by default, and {@code comment}, required if it is not
+   *     accepted
+   * @throws InvalidRequest if the body is invalid or the comment is missing
    */
   @POST
   @Path("/completion")
@@ -44,7 +45,7 @@ public class ReviewsResource {
     String comment = fields.text("comment", LONGEST_COMMENT);
     boolean accepted = fields.flag("accepted", true);
     if (!accepted && comment == null) {
-      throw Body.invalid("comment", "must say what is missing, where accepted is false");
+      throw Body.invalid("comment", "must describe what is missing if accepted is false");
     }
     reviews.complete(id, comment, accepted);
     return state(id, "completed");

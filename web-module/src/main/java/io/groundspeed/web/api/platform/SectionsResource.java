@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Set;
 
-/** {@code POST /api/sections/{id}/reviews}: a client asks for a review of what he did. */
+/** {@code POST /api/sections/{id}/reviews}: a client requests a review of their work. */
 @RolesAllowed("client")
 @Path("/sections/{id: [0-9]{1,18}}/reviews")
 @RequestScoped
@@ -26,7 +26,7 @@ public class SectionsResource {
   @Inject private Reviews reviews;
 
   /**
-   * Hands the section in, unless it is already, and asks for a review.
+   * Submits the section, unless it already is, and requests a review; returns 201 with its id.
    *
    * @param body {@code answers}, optional: texts by field id
    */

@@ -1,5 +1,5 @@
 /**
  * The journey platform as JSON: {@code /api/journeys}, {@code /api/sections}, {@code /api/reviews}.
- * Reads are open; who may write is said by the roles of the EJBs.
+ * Reads are public; the roles of the EJBs decide who may write.
  */
 package io.groundspeed.web.api.platform;

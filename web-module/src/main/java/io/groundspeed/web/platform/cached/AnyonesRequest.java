@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * What a page that is kept sees of the request that it is made for: the address, and what of the
- * query is in its key. No header, cookie or parameter of one visitor gets into what others see.
+ * The request as a cached page may see it: the address, and the query parameters that are part of
+ * its key. No header, cookie or other parameter of one visitor can affect what others see.
  */
 final class AnyonesRequest extends HttpServletRequestWrapper {
   private static final Cookie[] NO_COOKIES = {};
@@ -19,7 +19,7 @@ final class AnyonesRequest extends HttpServletRequestWrapper {
   private final Map<String, String> shown;
 
   /**
-   * @param shown the parameters of the query, by name
+   * @param shown the query parameters by name
    */
   AnyonesRequest(HttpServletRequest request, Map<String, String> shown) {
     super(request);
@@ -48,7 +48,7 @@ final class AnyonesRequest extends HttpServletRequestWrapper {
         .collect(Collectors.toUnmodifiableMap(name -> name, this::getParameterValues));
   }
 
-  /** What is shown of it stands in the parameters. */
+  /** Always null; the visible part of the query is in the parameters. */
   @Override
   public String getQueryString() {
     return null;

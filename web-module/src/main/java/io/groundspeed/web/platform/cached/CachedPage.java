@@ -10,28 +10,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A page as the cache holds it, and one node sends it to another. It has no script in it and no
- * nonce: its policy lets scripts of our own addresses run, and no other.
+ * A page as it is cached, and as one node sends it to another. It has no inline script and no
+ * nonce: its policy allows only scripts from our own addresses.
  *
- * @param zipped the text in UTF-8, by gzip: most browsers take it as it is
- * @param policy for scripts
- * @param tag of the text and the policy, weak: the same for both encodings
- * @param entities what it depends on, as {@code journey:42}
+ * @param zipped the text in UTF-8, compressed with gzip, as most browsers accept it
+ * @param policy the content security policy
+ * @param tag of the text and the policy; weak, because it is the same for both encodings
+ * @param entities what it depends on, such as {@code journey:42}
  */
 record CachedPage(byte[] zipped, String policy, String tag, List<String> entities)
     implements Serializable {
   private static final Pattern NONCE = Pattern.compile(" 'nonce-([^']+)'");
   private static final Pattern INLINE_SCRIPT = Pattern.compile("<script(?![^>]*\\ssrc=)");
 
-  /** A form of Faces takes its state back from the one who got it. */
+  /** The state of a Faces form is only valid for the visitor who got it. */
   private static final String STATE = "jakarta.faces.ViewState";
 
   /**
-   * Returns the page that was made.
+   * Returns the page for the cache.
    *
    * @param entities what it depends on
-   * @return null where it can't be kept: nothing is known that it depends on, or it has a nonce, a
-   *     script or a form's state in it
+   * @return null if it can't be cached: no entity is known, or it contains a nonce, an inline
+   *     script or a form's state
    */
   static CachedPage of(String text, String policy, List<EntityRef> entities) {
     Matcher nonce = NONCE.matcher(policy);

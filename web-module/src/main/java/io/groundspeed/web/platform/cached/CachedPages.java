@@ -17,10 +17,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Answers public pages out of the cache to who is not logged in, and keeps those that are made for
- * him. Who has a session or sends credentials gets a page of his own, which is kept nowhere.
- * Browsers keep them too, and ask each time whether they are still the same: a log-in is seen at
- * once. Which addresses it is asked about, and after which other filter, stands in {@code web.xml}.
+ * Answers requests for public pages from the cache if the visitor is not logged in, and caches the
+ * pages that are rendered for them. A visitor with a session or credentials gets an individual page
+ * that is not cached. Browsers may store a cached page but must revalidate it each time, so that a
+ * log-in takes effect immediately. The filter's addresses and its order are in {@code web.xml}.
  */
 public final class CachedPages extends HttpFilter {
   private static final long serialVersionUID = 1L;
@@ -62,7 +62,9 @@ public final class CachedPages extends HttpFilter {
         && request.getSession(false) == null;
   }
 
-  /** Returns the page that was made, an older one where that failed, null where it is not kept. */
+  /**
+   * Returns the rendered page, an older one if rendering failed, null if the page is not cached.
+   */
   private CachedPage make(
       Turn<CachedPage> turn, AnyonesRequest request, PageDraft draft, FilterChain chain)
       throws IOException, ServletException {

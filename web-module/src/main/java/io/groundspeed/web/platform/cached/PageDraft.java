@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Set;
 import org.omnifaces.servlet.BufferedHttpServletResponse;
 
-/** A page while it is made: its text is held back, its headers are set already. */
+/** The response while a page is rendered: its body is buffered, its headers are already set. */
 final class PageDraft extends BufferedHttpServletResponse {
   static final String POLICY = "Content-Security-Policy";
 
-  /** Who sets one of these has somebody in mind. */
+  /** A response with one of these headers is for one visitor. */
   private static final Set<String> PERSONAL = Set.of("set-cookie", "cache-control", "vary");
 
   private String policy = "";
@@ -21,18 +21,18 @@ final class PageDraft extends BufferedHttpServletResponse {
     super(response);
   }
 
-  /** Returns its policy for scripts, empty where it has none. */
+  /** Returns the content security policy, empty if there is none. */
   String policy() {
     return policy;
   }
 
-  /** Returns whether it is a whole page of HTML, and nothing in its headers is for one visitor. */
+  /** Returns whether the response is a complete HTML page without headers for one visitor. */
   boolean isForAnyone() {
     String type = getContentType();
     return getStatus() == SC_OK && type != null && type.startsWith("text/html") && !personal;
   }
 
-  /** Sends what was held back as it is. */
+  /** Sends the buffered body unchanged. */
   void send() throws IOException {
     byte[] body = getBuffer();
     if (body.length > 0) {
@@ -65,7 +65,7 @@ final class PageDraft extends BufferedHttpServletResponse {
     }
   }
 
-  /** Whatever the page believes to be its end: it is sent when it is known to be whole. */
+  /** Ignores flushes and lengths set while rendering; the page is sent when it is complete. */
   @Override
   public void flushBuffer() {}
 

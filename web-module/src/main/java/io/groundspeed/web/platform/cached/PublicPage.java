@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The pages that are the same for everyone who is not logged in, and what tells them apart: the
- * address, and of the query what is listed here. There are only as many of each as there is content
- * to show, so nobody fills the cache by asking for others.
+ * The pages that are the same for everyone who is not logged in. A page is identified by its
+ * address and the query parameters listed here. Their number is limited by the content, so clients
+ * can't fill the cache with made-up addresses.
  */
 enum PublicPage {
   CATALOGUE("/", "/", Map.of("category", Rules.SINGLE_SPACED, "page", "[1-9][0-9]{0,3}")),
@@ -32,7 +32,7 @@ enum PublicPage {
             .dependingOn(CachedPage::entityRefs);
   }
 
-  /** Returns the page at the address of a request, null where that is none of these. */
+  /** Returns the page at the address of a request, null if it is none of these. */
   static PublicPage at(HttpServletRequest request) {
     for (PublicPage page : values()) {
       if (page.address.matcher(ContextPath.sent(request)).matches()) {
@@ -43,8 +43,8 @@ enum PublicPage {
   }
 
   /**
-   * Returns what the page shows of a query, by name; null where it is asked for something that is
-   * not kept: a search, or what an action has to say.
+   * Returns the query parameters that the page shows, by name; null if the request is not cached
+   * because it has a search text, an action's message or an invalid value.
    */
   Map<String, String> shown(HttpServletRequest request) {
     if (isGiven(request, "q") || isGiven(request, "done")) {
@@ -74,11 +74,13 @@ enum PublicPage {
     return pattern.key(key);
   }
 
-  /** The enum's constants are there before any other of its own. */
+  /** A separate class, because enum constants are initialised before the other static fields. */
   private static final class Rules {
     static final Duration AS_LONG_AS_FIGURES = Duration.ofMinutes(10);
 
-    /** Written in one way: with more blanks it would be the same category and another key. */
+    /**
+     * A single spelling: with additional blanks it would be the same category under another key.
+     */
     static final String SINGLE_SPACED =
         "(?=.{1,100}$)[\\p{L}\\p{N}]+(?:(?:[ -]| & |, )[\\p{L}\\p{N}]+)*";
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is refused when the application is deployed. */
+/** Methods that are refused when the application is deployed. */
 class SuitabilityTest {
   @Test
   void what_its_key_tells_apart_may_be_cached() {
