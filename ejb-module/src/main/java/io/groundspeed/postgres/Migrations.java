@@ -5,6 +5,7 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.exception.FlywayValidateException;
 
 /**
  * Migrates the schema {@code groundspeed} to the version that this code needs.
@@ -26,21 +27,28 @@ public final class Migrations {
    *
    * @param dataSource hands out connections without a transaction, because Flyway commits itself
    * @throws UnsupportedPostgresException if the server is older than PostgreSQL 17
-   * @throws org.flywaydb.core.api.FlywayException if a migration fails, or an applied migration
-   *     differs from the one in this build
+   * @throws UnsupportedSchemaException if an applied migration is not the one in this build
+   * @throws org.flywaydb.core.api.FlywayException if a migration fails
    */
   public static void migrate(DataSource dataSource) {
     requireSupportedPostgres(dataSource);
-    Flyway.configure(Migrations.class.getClassLoader())
-        .dataSource(dataSource)
-        .locations("classpath:db/migration")
-        .defaultSchema(SCHEMA)
-        .schemas(SCHEMA)
-        .cleanDisabled(true)
-        .validateOnMigrate(true)
-        .outputQueryResults(false)
-        .load()
-        .migrate();
+    Flyway flyway =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(dataSource)
+            .locations("classpath:db/migration")
+            .defaultSchema(SCHEMA)
+            .schemas(SCHEMA)
+            .cleanDisabled(true)
+            .validateOnMigrate(true)
+            .outputQueryResults(false)
+            .load();
+    try {
+      flyway.migrate();
+    } catch (FlywayValidateException e) {
+      // Flyway compares the applied migrations before it changes anything. Migrations of a release
+      // never change, so the database is from a build between releases.
+      throw new UnsupportedSchemaException(flyway.info().current().getVersion().getVersion(), e);
+    }
   }
 
   private static void requireSupportedPostgres(DataSource dataSource) {

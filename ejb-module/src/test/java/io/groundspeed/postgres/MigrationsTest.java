@@ -7,6 +7,8 @@ import io.groundspeed.testing.Sessions;
 import io.groundspeed.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
@@ -56,8 +58,44 @@ class MigrationsTest {
       db.execute("UPDATE groundspeed.flyway_schema_history SET checksum = 1 WHERE version = '001'");
 
       assertThatThrownBy(() -> Migrations.migrate(db.dataSource()))
+          .isInstanceOf(UnsupportedSchemaException.class)
+          .cause()
           .hasMessageContaining("checksum mismatch")
           .hasMessageContaining("001");
+    }
+  }
+
+  @Test
+  void a_database_of_an_earlier_build_is_refused_with_what_to_do_and_left_as_it_is() {
+    try (TestDatabase db = TestDatabase.empty()) {
+      Migrations.migrate(db.dataSource());
+      // As recorded before the migrations were rewritten as one file per theme.
+      db.execute(
+          """
+          UPDATE groundspeed.flyway_schema_history
+             SET description = 'schema and clock', script = 'V001__schema_and_clock.sql',
+                 checksum = -186266577
+           WHERE version = '001';
+          INSERT INTO groundspeed.flyway_schema_history
+                 (installed_rank, version, description, type, script, checksum, installed_by,
+                  execution_time, success)
+          VALUES (1000, '077', 'populations', 'SQL', 'V077__populations.sql', 1309433206,
+                  current_user, 1, true)
+          """);
+      List<Map<String, Object>> history = history(db);
+
+      assertThatThrownBy(() -> Migrations.migrate(db.dataSource()))
+          .isInstanceOf(UnsupportedSchemaException.class)
+          .hasMessage(
+              "This database was created by another development build of Groundspeed (schema version"
+                  + " 077), and its schema can't be upgraded to this build's. Create an empty"
+                  + " database, or run DROP SCHEMA groundspeed CASCADE, which deletes all of"
+                  + " Groundspeed's data, and start again.");
+      assertThat(history(db)).isEqualTo(history);
+
+      db.execute("DROP SCHEMA groundspeed CASCADE");
+      Migrations.migrate(db.dataSource());
+      assertThat(appliedMigrations(db)).isPositive();
     }
   }
 
@@ -83,6 +121,10 @@ class MigrationsTest {
         .hasMessage(
             "Groundspeed needs PostgreSQL 17 or newer, for identity columns on partitioned tables;"
                 + " this server is PostgreSQL 16.9.");
+  }
+
+  private static List<Map<String, Object>> history(TestDatabase db) {
+    return db.rows("SELECT * FROM groundspeed.flyway_schema_history ORDER BY installed_rank");
   }
 
   private static long appliedMigrations(TestDatabase db) {

@@ -1,31 +1,31 @@
--- Kept by a trigger on reviews, and recomputed hourly for what other tables and the calendar
--- change.
+-- Kept up to date by triggers on reviews, and recomputed hourly to include changes in other tables
+-- and the beginning of a new month.
 CREATE TABLE groundspeed.mentor_stats_cache (
     mentor_user_id        bigint           NOT NULL,
     total_reviews         bigint           NOT NULL DEFAULT 0,
     completed_reviews     bigint           NOT NULL DEFAULT 0,
-    -- Of the status pending: assigned to the mentor, not yet claimed.
+    -- Assigned to the mentor, but not yet claimed.
     pending_reviews       bigint           NOT NULL DEFAULT 0,
-    -- From claimed to completed. Averages are null where there is nothing to take them of.
+    -- From claimed to completed. Averages are null if there is nothing to compute them from.
     avg_review_time_hours double precision,
     avg_rating            double precision,
     total_clients         bigint           NOT NULL DEFAULT 0,
-    -- Clients who are on a journey now.
+    -- Clients with an active enrollment.
     active_clients        bigint           NOT NULL DEFAULT 0,
-    -- Fees of completed reviews.
+    -- The fees of all completed reviews.
     revenue_total         numeric(14, 2)   NOT NULL DEFAULT 0,
-    -- Of those completed in the present UTC month.
+    -- The fees of reviews completed in the current UTC month.
     revenue_this_month    numeric(14, 2)   NOT NULL DEFAULT 0,
     last_updated_at       timestamptz      NOT NULL DEFAULT groundspeed.clock(),
 
     CONSTRAINT pk_mentor_stats_cache PRIMARY KEY (mentor_user_id),
-    -- Made after the keys of reviews, on purpose: see journey_stats_cache.
+    -- Must be created after the foreign keys of reviews: see journey_stats_cache.
     CONSTRAINT fk_mentor_stats_cache_mentor FOREIGN KEY (mentor_user_id)
         REFERENCES groundspeed.users (id) ON DELETE CASCADE
 );
 
--- Recomputes every column of a mentor's row, and creates the row if need be; a mentor who is gone
--- gets none. Why the row is locked first: see refresh_journey_stats.
+-- Recomputes every column of a mentor's row, and creates the row if it is missing. Does nothing if
+-- the mentor no longer exists. refresh_journey_stats explains why the row is locked first.
 CREATE FUNCTION groundspeed.refresh_mentor_stats(mentor bigint) RETURNS void
     LANGUAGE plpgsql VOLATILE
 AS $$
@@ -66,8 +66,8 @@ BEGIN
 END
 $$;
 
--- Runs once per statement, and refreshes the mentors in the order of their ids: a review that
--- changes hands refreshes both, and two that change hands in opposite directions do not deadlock.
+-- Runs once per statement, and refreshes the mentors in the order of their ids. A review that moves
+-- to another mentor refreshes both; two that move in opposite directions don't deadlock.
 CREATE FUNCTION groundspeed.update_mentor_stats_on_review() RETURNS trigger
     LANGUAGE plpgsql
 AS $$
@@ -103,7 +103,7 @@ BEGIN
 END
 $$;
 
--- Three triggers, since one that sees the changed rows as a table can stand for one event only.
+-- Three triggers, because a trigger with transition tables can have only one event.
 CREATE TRIGGER update_mentor_stats_on_review
     AFTER UPDATE ON groundspeed.section_reviews
     REFERENCING OLD TABLE AS before NEW TABLE AS after

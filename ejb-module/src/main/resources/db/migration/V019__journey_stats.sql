@@ -1,35 +1,37 @@
--- Kept by a trigger on enrollments, and recomputed hourly for what other tables change.
+-- Kept up to date by triggers on enrollments, and recomputed hourly to include changes in other
+-- tables.
 CREATE TABLE groundspeed.journey_stats_cache (
     journey_id               bigint           NOT NULL,
     total_enrollments        bigint           NOT NULL DEFAULT 0,
     active_enrollments       bigint           NOT NULL DEFAULT 0,
     completed_enrollments    bigint           NOT NULL DEFAULT 0,
-    -- Averages and rates are null where there is nothing to take them of.
+    -- Averages and rates are null if there is nothing to compute them from.
     avg_completion_time_days double precision,
     -- Percent of all enrollments.
     completion_rate          double precision,
     total_sections           bigint           NOT NULL DEFAULT 0,
-    -- By enrollment; one without progress counts as 0.
+    -- Per enrollment; an enrollment without progress counts as 0.
     avg_sections_completed   double precision,
     total_reviews_requested  bigint           NOT NULL DEFAULT 0,
     avg_rating               double precision,
     last_updated_at          timestamptz      NOT NULL DEFAULT groundspeed.clock(),
 
     CONSTRAINT pk_journey_stats_cache PRIMARY KEY (journey_id),
-    -- Made after the keys of enrollments and reviews, on purpose: when a journey goes, its rows
-    -- there go first, and a session that changes one of them finds the stats row not yet locked.
+    -- Must be created after the foreign keys of enrollments and reviews. Cascades run in the
+    -- order of creation, so deleting a journey locks its enrollments and reviews first and this
+    -- row last. The triggers below lock in the same order, which avoids deadlocks.
     CONSTRAINT fk_journey_stats_cache_journey FOREIGN KEY (journey_id)
         REFERENCES groundspeed.journeys (id) ON DELETE CASCADE
 );
 
--- Recomputes every column of a journey's row, and creates the row if need be; a journey that is
--- gone gets none.
+-- Recomputes every column of a journey's row, and creates the row if it is missing. Does nothing if
+-- the journey no longer exists.
 --
--- Two sessions that enroll at once each see only their own enrollment until both have committed. So
--- the row is locked first: the later session waits here until the earlier has committed, and what
--- it counts in the NEXT statement, with a new snapshot, has both. The journey itself is not locked:
--- the foreign key of an enrollment holds a share of it already, and two sessions that both want
--- more deadlock.
+-- Two sessions that enroll at the same time don't see each other's enrollment before they commit.
+-- Therefore the row is locked first: the second session waits for the first to commit. Its next
+-- statement gets a new snapshot and counts both enrollments. The journey is not locked: both
+-- sessions already hold a shared lock on it by the enrollment's foreign key, and two that
+-- upgrade it would deadlock.
 CREATE FUNCTION groundspeed.refresh_journey_stats(journey bigint) RETURNS void
     LANGUAGE plpgsql VOLATILE
 AS $$
@@ -73,8 +75,8 @@ BEGIN
 END
 $$;
 
--- Runs once per statement, not per row: then a statement that changes several journeys can refresh
--- them in the order of their ids, and two such statements do not deadlock.
+-- Runs once per statement, not per row. A statement that affects several journeys refreshes them in
+-- the order of their ids, so that two such statements don't deadlock.
 CREATE FUNCTION groundspeed.update_journey_stats_on_enrollment() RETURNS trigger
     LANGUAGE plpgsql
 AS $$
@@ -108,7 +110,7 @@ BEGIN
 END
 $$;
 
--- Three triggers, since one that sees the changed rows as a table can stand for one event only.
+-- Three triggers, because a trigger with transition tables can have only one event.
 CREATE TRIGGER update_journey_stats_on_enrollment
     AFTER UPDATE ON groundspeed.user_enrollments
     REFERENCING OLD TABLE AS before NEW TABLE AS after

@@ -1,27 +1,45 @@
--- What changed in the counts, one row a change, without a key or an index: written with each job
--- that moves on, folded away within seconds. A row tells of jobs that left one status for another,
--- of attempts that ended, or of both.
+-- How many jobs are in each status, and how many attempts ended in each minute. Changes are
+-- inserted into job_delta, so that transactions never wait for each other, and are folded every few
+-- seconds. The exact numbers are the folded rows plus the deltas: read the views job_tally and
+-- job_run_tally.
+
+-- Jobs by type and status, as folded.
+CREATE TABLE groundspeed.job_counts (
+    job_type text   NOT NULL,
+    status   text   NOT NULL,
+    jobs     bigint NOT NULL,
+
+    CONSTRAINT pk_job_counts PRIMARY KEY (job_type, status)
+);
+
+-- Attempts by type and the minute they ended in, as folded. Kept as long as the history.
+CREATE TABLE groundspeed.job_runs (
+    job_type  text             NOT NULL,
+    minute    timestamptz      NOT NULL,
+    succeeded bigint           NOT NULL,
+    failed    bigint           NOT NULL,
+    total_ms  double precision NOT NULL,
+
+    CONSTRAINT pk_job_runs PRIMARY KEY (minute, job_type)
+);
+
+-- One row per change: jobs that moved from one status to another, attempts that ended, or both.
+-- Without a key or an index, to make inserts cheap.
 CREATE TABLE groundspeed.job_delta (
-    job_type    text   NOT NULL,
-    -- Null: they were not there before.
+    job_type    text             NOT NULL,
+    -- Null: the jobs are new.
     left_status text,
-    -- Null: they are gone.
+    -- Null: the jobs were deleted.
     status      text,
-    jobs        bigint NOT NULL DEFAULT 0,
+    jobs        bigint           NOT NULL DEFAULT 0,
     -- Null: no attempt ended.
     minute      timestamptz,
-    succeeded   bigint NOT NULL DEFAULT 0,
-    failed      bigint NOT NULL DEFAULT 0,
+    succeeded   bigint           NOT NULL DEFAULT 0,
+    failed      bigint           NOT NULL DEFAULT 0,
     total_ms    double precision NOT NULL DEFAULT 0
 );
 
-INSERT INTO groundspeed.job_delta (job_type, status, jobs)
-SELECT job_type, status, jobs FROM groundspeed.job_count_delta;
-INSERT INTO groundspeed.job_delta (job_type, minute, succeeded, failed, total_ms)
-SELECT job_type, minute, succeeded, failed, total_ms FROM groundspeed.job_run_delta;
-DROP TABLE groundspeed.job_count_delta, groundspeed.job_run_delta;
-
--- How many jobs of each type are in each status, at this moment.
+-- The current number of jobs of each type and status.
 CREATE VIEW groundspeed.job_tally AS
 SELECT job_type, status, sum(jobs)::bigint AS jobs
   FROM (SELECT job_type, status, jobs FROM groundspeed.job_counts
@@ -34,17 +52,17 @@ SELECT job_type, status, sum(jobs)::bigint AS jobs
  GROUP BY job_type, status
 HAVING sum(jobs) <> 0;
 
--- Attempts that ended, by minute; a minute may have several rows.
+-- Attempts by type and the minute they ended in. A minute may have several rows.
 CREATE VIEW groundspeed.job_run_tally AS
 SELECT job_type, minute, succeeded, failed, total_ms FROM groundspeed.job_runs
 UNION ALL
 SELECT job_type, minute, succeeded, failed, total_ms
   FROM groundspeed.job_delta WHERE minute IS NOT NULL;
 
--- The runner's own statements write what they change into job_delta themselves, for a third of what
--- triggers cost them, and say so by a setting that ends with their transaction. What anyone else
--- changes, an administrator in psql for example, is counted by the triggers.
-CREATE OR REPLACE FUNCTION groundspeed.count_jobs() RETURNS trigger LANGUAGE plpgsql AS $$
+-- The triggers below count changes by others, for example by an administrator in psql. The
+-- application's frequent statements insert into job_delta themselves, which costs a third of the
+-- triggers. They set groundspeed.job_counts_itself to 'yes' until the end of their transaction.
+CREATE FUNCTION groundspeed.count_jobs() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' THEN
         INSERT INTO groundspeed.job_delta (job_type, status, jobs)
@@ -65,13 +83,35 @@ BEGIN
 END
 $$;
 
-DROP TRIGGER count_updated_jobs ON groundspeed.background_jobs;
+CREATE TRIGGER count_inserted_jobs AFTER INSERT ON groundspeed.background_jobs
+    REFERENCING NEW TABLE AS fresh
+    FOR EACH STATEMENT
+    WHEN (current_setting('groundspeed.job_counts_itself', true) IS DISTINCT FROM 'yes')
+    EXECUTE FUNCTION groundspeed.count_jobs();
 CREATE TRIGGER count_updated_jobs AFTER UPDATE ON groundspeed.background_jobs
     REFERENCING OLD TABLE AS gone NEW TABLE AS fresh
-    FOR EACH STATEMENT WHEN (current_setting('groundspeed.job_counts_itself', true) IS DISTINCT FROM 'yes')
+    FOR EACH STATEMENT
+    WHEN (current_setting('groundspeed.job_counts_itself', true) IS DISTINCT FROM 'yes')
     EXECUTE FUNCTION groundspeed.count_jobs();
+CREATE TRIGGER count_deleted_jobs AFTER DELETE ON groundspeed.background_jobs
+    REFERENCING OLD TABLE AS gone
+    FOR EACH STATEMENT EXECUTE FUNCTION groundspeed.count_jobs();
 
-CREATE OR REPLACE FUNCTION groundspeed.count_job_runs() RETURNS trigger LANGUAGE plpgsql AS $$
+-- TRUNCATE fires no trigger with transition tables, so it has a separate one.
+CREATE FUNCTION groundspeed.count_no_jobs() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    -- Waits for a running fold, which would otherwise add its counts afterwards.
+    PERFORM pg_advisory_xact_lock(hashtext('groundspeed.fold_job_counts'));
+    UPDATE groundspeed.job_delta SET jobs = 0;
+    DELETE FROM groundspeed.job_counts;
+    RETURN NULL;
+END
+$$;
+
+CREATE TRIGGER count_truncated_jobs AFTER TRUNCATE ON groundspeed.background_jobs
+    FOR EACH STATEMENT EXECUTE FUNCTION groundspeed.count_no_jobs();
+
+CREATE FUNCTION groundspeed.count_job_runs() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     INSERT INTO groundspeed.job_delta (job_type, minute, succeeded, failed, total_ms)
     SELECT job.job_type,
@@ -85,14 +125,15 @@ BEGIN
 END
 $$;
 
-DROP TRIGGER count_job_runs ON groundspeed.job_execution_history;
 CREATE TRIGGER count_job_runs AFTER INSERT ON groundspeed.job_execution_history
     REFERENCING NEW TABLE AS fresh
-    FOR EACH STATEMENT WHEN (current_setting('groundspeed.job_counts_itself', true) IS DISTINCT FROM 'yes')
+    FOR EACH STATEMENT
+    WHEN (current_setting('groundspeed.job_counts_itself', true) IS DISTINCT FROM 'yes')
     EXECUTE FUNCTION groundspeed.count_job_runs();
 
--- Folds what it reads, exactly that, and by one node at a time. Returns the rows folded.
-CREATE OR REPLACE FUNCTION groundspeed.fold_job_counts() RETURNS bigint LANGUAGE plpgsql AS $$
+-- Folds the deltas that it reads, and deletes exactly these. One node folds at a time. Returns how
+-- many rows it folded; 0 while another node is folding.
+CREATE FUNCTION groundspeed.fold_job_counts() RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
     deltas bigint;
 BEGIN
@@ -124,9 +165,3 @@ BEGIN
     RETURN deltas;
 END
 $$;
-
--- The same time by functions that are immutable themselves: what adds to a timestamptz is not, and
--- PostgreSQL would call this function for each row instead of taking its body in.
-CREATE OR REPLACE FUNCTION groundspeed.job_run_order(due timestamptz, priority integer)
-    RETURNS timestamptz LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN (due AT TIME ZONE 'UTC' + (priority - 1) * interval '1 minute') AT TIME ZONE 'UTC';

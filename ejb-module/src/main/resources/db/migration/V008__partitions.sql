@@ -1,17 +1,18 @@
--- The raw logs are partitioned by recorded_at into UTC days, named web_vitals_p20261122, and have a
--- partition web_vitals_default for rows of days that nobody prepared, so that no insert fails.
--- Partitions are made ahead of time; whole days are dropped when they are too old.
+-- The raw logs are partitioned by recorded_at into UTC days. A partition is named after its log and
+-- day, for example web_vitals_p20261122. Rows of a day without a partition go to the default
+-- partition, web_vitals_default, so that no insert fails. Partitions are created ahead of time, and
+-- retention drops whole days.
 
 CREATE FUNCTION groundspeed.partition_name(parent regclass, day date) RETURNS text
     LANGUAGE sql STABLE
 RETURN (SELECT relname || '_p' || to_char(day, 'YYYYMMDD') FROM pg_class WHERE oid = parent);
 
--- The first instant of a UTC day.
+-- Returns the first instant of a UTC day.
 CREATE FUNCTION groundspeed.start_of(day date) RETURNS timestamptz
     LANGUAGE sql IMMUTABLE
 RETURN day::timestamp AT TIME ZONE 'UTC';
 
--- The partitions of a raw log by day, without the default one.
+-- Returns the partitions of a raw log and their days, without the default partition.
 CREATE FUNCTION groundspeed.partitions_of(parent regclass)
     RETURNS TABLE (partition regclass, day date)
     LANGUAGE sql STABLE
@@ -33,17 +34,18 @@ RETURN ARRAY(
     ORDER BY wanted
 );
 
--- One session at a time creates or drops partitions, of whichever table: two that went through the
--- tables in different orders would deadlock. Held until the transaction ends; lock_timeout applies.
+-- Lets one session at a time create or drop partitions, of any log: two sessions that went through
+-- the tables in different orders would deadlock. The lock is held until the transaction ends, and
+-- lock_timeout applies to it.
 CREATE FUNCTION groundspeed.lock_partitions() RETURNS void
     LANGUAGE sql
 RETURN pg_advisory_xact_lock(hashtextextended('groundspeed.partitions', 0));
 
--- Makes one day's partition. The caller holds the locks.
+-- Creates one day's partition. The caller must hold the locks that create_partitions takes.
 --
--- A table is made, filled and attached. CREATE TABLE … PARTITION OF would lock the whole log
--- against readers and writers, ATTACH does not; and it would fail when the default partition holds
--- rows of that day, which are moved here instead.
+-- The table is created, filled and then attached. CREATE TABLE … PARTITION OF would lock the whole
+-- log against readers and writers, which ATTACH does not. It would also fail if the default
+-- partition had rows of that day; here they are moved to the new partition.
 CREATE FUNCTION groundspeed.attach_partition(parent regclass, default_partition regclass, day date)
     RETURNS void
     LANGUAGE plpgsql
@@ -56,7 +58,7 @@ DECLARE
     bounds text := format(
         'FROM (%L) TO (%L)', groundspeed.start_of(day), groundspeed.start_of(day + 1));
 BEGIN
-    -- Without the identity: a partition takes that over from its parent.
+    -- Not INCLUDING IDENTITY: ATTACH gives the partition its parent's identity column.
     EXECUTE format(
         'CREATE TABLE %s (LIKE %s INCLUDING DEFAULTS INCLUDING CONSTRAINTS INCLUDING INDEXES'
         ' INCLUDING STORAGE INCLUDING COMPRESSION)',
@@ -69,17 +71,16 @@ BEGIN
 END
 $$;
 
--- Makes the partitions of first_day to last_day, both included, that are missing, and returns how
--- many were. Rows of such a day that wait in the default partition move into it.
+-- Creates the missing partitions from first_day to last_day, both included, and returns how many it
+-- created. Rows of these days move from the default partition to the new partitions.
 --
--- Set lock_timeout before, and try again when it strikes: while a partition is made, the default
--- partition is locked against everybody and the tables that the log refers to against writers, and
--- a long transaction can stand in the way.
+-- Set lock_timeout before the call, and retry when it expires: meanwhile the default partition is
+-- locked against everyone, and the tables that the log references are locked against writers. A
+-- long transaction can delay these locks.
 --
--- An insert that was on its way into the default partition when its day got one of its own fails.
--- So the log itself is locked against writers, for a moment, where that can be: when the default
--- partition is in use, or a day is so near that rows of it arrive. Partitions made well ahead lock
--- nobody out.
+-- An insert that was already routed to the default partition fails once its day has a partition.
+-- Therefore the log is also locked against writers for a moment if the default partition has rows,
+-- or if rows of the missing days may already arrive. Partitions created well ahead don't need this.
 CREATE FUNCTION groundspeed.create_partitions(parent regclass, first_day date, last_day date)
     RETURNS integer
     LANGUAGE plpgsql
@@ -92,7 +93,7 @@ DECLARE
     referenced regclass;
     default_in_use boolean;
 BEGIN
-    -- Most calls find nothing to do, and lock nothing.
+    -- Checked before any lock is taken, because most calls find nothing to do.
     missing := groundspeed.missing_partitions(parent, first_day, last_day);
     IF cardinality(missing) = 0 THEN
         RETURN 0;
@@ -104,8 +105,8 @@ BEGIN
         RETURN 0;
     END IF;
 
-    -- Taken here, in this order, not by ATTACH: a transaction that has written to users and waits
-    -- to insert into the default partition must not wait for one that waits for users.
+    -- ATTACH would lock these tables last. Locking them first avoids a deadlock with a transaction
+    -- that has written to users and waits to insert into the default partition.
     FOR referenced IN
         SELECT DISTINCT confrelid::regclass FROM pg_constraint
         WHERE conrelid = parent AND contype = 'f'
@@ -126,13 +127,13 @@ BEGIN
 END
 $$;
 
--- Drops the partitions of all days before before_day, and deletes rows that old from the default
--- partition, at most batch_size of them. Returns how many partitions and rows went, and whether the
--- default partition holds more, in which case call again.
+-- Drops the partitions of all days before before_day, and deletes up to batch_size rows that old
+-- from the default partition. Returns the numbers of dropped partitions and of deleted rows. If more
+-- is true, the default partition may have more such rows: call again.
 --
--- Set lock_timeout before, and try again when it strikes: a drop waits for all who read or write
--- the log, and everybody else then waits behind it. Rows are counted before the first lock is
--- taken.
+-- Set lock_timeout before the call, and retry when it expires: a drop waits for all readers and
+-- writers of the log, and all later ones wait behind it. To keep that time short, all rows are
+-- counted before the first drop.
 CREATE FUNCTION groundspeed.drop_partitions(
     parent regclass, before_day date, batch_size integer DEFAULT 10000,
     OUT dropped_partitions integer, OUT deleted_rows bigint, OUT more boolean)
