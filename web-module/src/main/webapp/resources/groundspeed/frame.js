@@ -6,7 +6,15 @@
   // ---- times: relative to the server's clock, not to this machine's
 
   const serverNow = () => new Date($('#updated time').dateTime).getTime();
-  let skew = Date.now() - serverNow();
+  let read = serverNow();
+  let skew = Date.now() - read;
+
+  // Only a time that has just arrived says how far this machine's clock is off.
+  const readClock = () => {
+    if (serverNow() === read) return;
+    read = serverNow();
+    skew = Date.now() - read;
+  };
 
   const rough = (seconds) => {
     if (seconds < 60) return `${seconds} s`;
@@ -40,11 +48,34 @@
 
   const ticks = (selector) => [...document.querySelectorAll(selector)];
 
-  const remember = () => {
-    const region = document.activeElement?.closest('.region');
-    const anchor = [...document.querySelectorAll('main .region')].find(
+  // What a reader looks at is the row, item or card under the pointer or with the focus. Once the page is scrolled it is
+  // also the first one in view, else the region there. A row is found again by where it leads: others may come before it.
+  const PARTS = ':is(tbody tr, li, .card)';
+  const leadsTo = (part) => part.querySelector('a[href]')?.getAttribute('href');
+  const topOf = (element) => element.getBoundingClientRect().top;
+  const inView = (part) => topOf(part) >= 0 && topOf(part) < innerHeight;
+
+  const lookedAt = () => {
+    const parts = [...document.querySelectorAll(`main .region ${PARTS}`)].filter(
+      (part) => leadsTo(part) && inView(part),
+    );
+    const part =
+      parts.find((candidate) => candidate.matches(':hover, :focus-within')) ?? (scrollY > 0 ? parts[0] : null);
+    if (part) return {id: part.closest('.region').id, href: leadsTo(part), top: topOf(part)};
+    const region = [...document.querySelectorAll('main .region')].find(
       (candidate) => candidate.getBoundingClientRect().bottom > 0,
     );
+    return scrollY > 0 && region ? {id: region.id, top: topOf(region)} : null;
+  };
+
+  const findAgain = ({id, href}) => {
+    const region = document.getElementById(id);
+    if (!href || !region) return region;
+    return [...region.querySelectorAll(PARTS)].find((part) => leadsTo(part) === href);
+  };
+
+  const remember = () => {
+    const region = document.activeElement?.closest('.region');
     return {
       open: [...document.querySelectorAll('.region details[open]')].map(({id}) => id),
       ticked: ticks('.region input:checked').map(({value}) => value),
@@ -57,7 +88,7 @@
         href: document.activeElement.getAttribute('href'),
         at: focusables(region).indexOf(document.activeElement),
       },
-      anchor: anchor && {id: anchor.id, top: anchor.getBoundingClientRect().top},
+      anchor: lookedAt(),
     };
   };
 
@@ -72,11 +103,11 @@
       const same = candidates.find((item) => focus.href && item.getAttribute('href') === focus.href);
       (same ?? candidates[focus.at])?.focus({preventScroll: true});
     }
-    const moved = anchor && document.getElementById(anchor.id);
-    if (moved) scrollBy(0, moved.getBoundingClientRect().top - anchor.top);
+    const found = anchor && findAgain(anchor);
+    if (found) scrollBy(0, topOf(found) - anchor.top);
   };
 
-  let place = null;
+  let place = null; // where the reader is, while a refresh is on its way
   let stopped = false;
   let started = Date.now();
 
@@ -109,19 +140,40 @@
 
   jQuery(document)
     .on('pfAjaxSuccess', () => {
-      skew = Date.now() - serverNow();
       tell(null);
+      if (place) place = remember(); // the regions are as they were until it completes
     })
-    .on('pfAjaxComplete', () => place && done())
+    .on('pfAjaxComplete', () => {
+      readClock();
+      tellTimes();
+      if (place) done();
+    })
     .on('pfAjaxError', (event, xhr) => failed(xhr));
 
-  const seconds = Number(main.dataset.refresh); // NaN if off: never due
+  // What could not be read is asked for again, also where live refresh is off.
+  const AGAIN = 15;
+  const seconds = () =>
+    Number(main.dataset.refresh) || ($('.region .notice.failed, .region .notice.stale, .region .loading') ? AGAIN : NaN);
   const reading = () => !getSelection().isCollapsed || $('dialog[open]');
   setInterval(() => {
     if (document.hidden) return;
     tellTimes();
-    if (Date.now() - started >= seconds * 1000 && !reading()) refresh();
+    if (Date.now() - started >= seconds() * 1000 && !reading()) refresh();
   }, 1000);
+
+  // ---- inline styles of components, which the Content-Security-Policy allows through a script alone
+
+  const applyStyles = () => {
+    for (const element of document.querySelectorAll('[data-style]')) {
+      element.style.cssText = element.dataset.style;
+      element.removeAttribute('data-style');
+    }
+  };
+  applyStyles();
+  jQuery(document).on('pfAjaxComplete', applyStyles);
+
+  // A page is shown before its slowest regions are read.
+  if ($('.region .loading, .region .awaited')) refresh();
 
   // ---- theme
 

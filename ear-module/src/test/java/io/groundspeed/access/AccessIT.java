@@ -42,7 +42,7 @@ class AccessIT {
           Map.entry("admin/performance/jobs", Set.of("admin")),
           Map.entry("admin/performance/system", Set.of("admin")));
 
-  /** Public pages with an address of their own; any other form of it shows only public content. */
+  /** Public pages with a separate address; any other form of it shows only public content. */
   private static final Set<String> PUBLIC = Set.of("index", "login");
 
   private static final Set<String> OPEN_EJBS =

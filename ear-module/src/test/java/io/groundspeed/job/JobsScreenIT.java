@@ -72,7 +72,7 @@ class JobsScreenIT {
     tab.waitFor("#done", "1 job retried, 1 skipped.");
 
     tab.find("[data-opens=all-cancel]").click();
-    assertThat(tab.text("#all-cancel")).contains("about 7 jobs");
+    assertThat(tab.text("#all-cancel")).contains("affects 7 jobs");
     tab.find("#all-cancel input").click();
     tab.waitFor("#done", "1 job cancelled, 6 skipped.");
 
@@ -126,7 +126,7 @@ class JobsScreenIT {
     tab.waitFor("#schedule-heading", "By hand");
     assertThat(tab.find("#schedule .timeline li").count()).isEqualTo(3);
     tab.find("#run-now").click();
-    tab.waitFor("#done", "of By hand waits");
+    tab.waitFor("#done", "of By hand was enqueued");
     tab.find("#turn-off").click();
     tab.waitFor("#done", "By hand is off");
     assertThat(tab.find("#turn-on").count()).isOne();
@@ -143,6 +143,70 @@ class JobsScreenIT {
   }
 
   @Test
+  void a_reload_after_an_action_does_not_repeat_it() {
+    tab.open(SCREEN + "?tab=schedules");
+    tab.find("#schedules tbody a").first().click();
+    tab.find("#run-now").click();
+    tab.waitFor("#done", "was enqueued");
+
+    tab.page().reload();
+
+    assertThat(tab.find("#schedule-heading").count()).isOne();
+    assertThat(tab.find("#done").count()).isZero();
+    assertThat(
+            Groundspeed.database()
+                .count(
+                    "SELECT count(*) FROM groundspeed.background_jobs"
+                        + " WHERE created_by IS NOT NULL"))
+        .isOne();
+  }
+
+  @Test
+  void an_action_on_a_page_that_was_open_for_long_says_that_it_was_renewed(Browser browser) {
+    JobRows.insert("failed", 1);
+    tab.open(SCREEN + "?status=failed");
+    Tab others = browser.admin();
+    for (int i = 0; i < 16; i++) {
+      others.open("/admin/performance/cache");
+    }
+
+    tab.find("#list tbody input").first().check();
+    tab.find(".actions input[value=Retry]").first().click();
+
+    tab.waitFor("#refused", "Nothing was done: this page was too old");
+    assertThat(tab.address()).startsWith(SCREEN + "?status=failed");
+    tab.find("#list tbody input").first().check();
+    tab.find(".actions input[value=Retry]").first().click();
+    tab.waitFor("#done", "1 job retried");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_discard_asks_first() {
+    JobRows.insert("failed", 2);
+    tab.open(SCREEN + "?status=failed");
+    tab.find("#list tbody input").first().check();
+    tab.find("[data-opens=discard-ticked]").click();
+    assertThat(tab.text("#discard-ticked")).contains("can’t be undone");
+    assertThat(jobsOfNobody()).isEqualTo(2);
+    tab.find("#discard-them").click();
+    tab.waitFor("#done", "1 job discarded");
+
+    tab.find("#list tbody a").first().click();
+    tab.find("[data-opens=discard-job]").click();
+    tab.find("#discard").click();
+
+    tab.waitFor("#done", "is discarded");
+    assertThat(tab.address()).startsWith(SCREEN + "?status=failed");
+    assertThat(jobsOfNobody()).isZero();
+  }
+
+  private static long jobsOfNobody() {
+    return Groundspeed.database()
+        .count("SELECT count(*) FROM groundspeed.background_jobs WHERE job_type = 'nobody'");
+  }
+
+  @Test
   void the_overview_says_what_waits_for_nobody() {
     JobRows.insert("pending", 2);
     JobRows.insert("failed", 1);
@@ -152,7 +216,7 @@ class JobsScreenIT {
     assertThat(tab.text("#verdicts"))
         .contains(
             "1 job failed for good",
-            "2 jobs of type nobody are waiting, but no node has a handler for it");
+            "2 jobs of type nobody are waiting, but this node has no handler for it");
     assertThat(tab.text("main")).contains("Job success");
   }
 

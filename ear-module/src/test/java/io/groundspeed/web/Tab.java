@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,8 +37,11 @@ public final class Tab implements AutoCloseable {
         });
   }
 
+  /** Opens an address, and waits until no region is loading: a slow machine shows skeletons. */
   public Response open(String address) {
-    return page.navigate(address);
+    Response response = page.navigate(address);
+    awaitRegions();
+    return response;
   }
 
   public void logIn(String name, String password) {
@@ -67,6 +71,13 @@ public final class Tab implements AutoCloseable {
   public void follow(String selector, String address) {
     page.locator(selector).first().click();
     page.waitForURL(url -> url.endsWith(address));
+    awaitRegions();
+  }
+
+  private void awaitRegions() {
+    page.locator(".region .loading")
+        .first()
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }
 
   /** Waits until there is an element with this text. */

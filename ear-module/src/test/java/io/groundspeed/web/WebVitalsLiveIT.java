@@ -1,10 +1,13 @@
 package io.groundspeed.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
+import com.microsoft.playwright.Locator;
 import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
 import java.sql.Connection;
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,19 +91,71 @@ class WebVitalsLiveIT {
   }
 
   @Test
-  void figures_that_cannot_be_read_stay_and_are_marked_as_stale() throws Exception {
+  void times_are_right_after_a_refresh() {
     tab.open(SCREEN);
+    tab.run(
+        "document.querySelector('#updated time').dateTime ="
+            + " new Date(Date.now() - 600_000).toISOString()");
 
-    try (Connection connection = Groundspeed.database().connect()) {
-      connection.setAutoCommit(false);
-      connection
-          .createStatement()
-          .execute("LOCK TABLE groundspeed.telemetry_sketch IN ACCESS EXCLUSIVE MODE");
-      tab.page().reload();
+    tab.assertSmallRefresh();
+
+    tab.waitFor("#updated", "updated just now");
+    assertThat(tab.find("time").allInnerTexts()).noneMatch(text -> text.startsWith("in "));
+  }
+
+  @Test
+  void the_row_under_the_pointer_stays_where_it_is() {
+    Visits.visit("/row-that-stays", "mobile", "LCP", 100, 3_000);
+    tab.page().setViewportSize(1440, 500);
+    tab.open(SCREEN);
+    Locator row = tab.find("#pages tr:has-text('/row-that-stays')");
+    row.hover();
+    double top = row.boundingBox().y;
+    Visits.visit("/row-that-comes-before", "mobile", "LCP", 200, 30_000);
+
+    tab.assertSmallRefresh();
+
+    tab.waitFor("#pages", "/row-that-comes-before");
+    tab.run("new Promise(requestAnimationFrame)");
+    assertThat(row.boundingBox().y).isCloseTo(top, offset(2.0));
+  }
+
+  @Test
+  void a_page_is_shown_before_figures_that_are_slow() throws Exception {
+    Visits.visit("/read-late", "mobile", "LCP", 100, 2_000);
+
+    try (Connection connection = locked()) {
+      tab.page().navigate(SCREEN + "?page=%2Fread-late");
+      assertThat(tab.find("#metrics .ui-skeleton").count()).isPositive();
       connection.rollback();
     }
 
-    assertThat(tab.text("#metrics")).contains("Temporarily unavailable", "just now");
-    assertThat(tab.find(".card").count()).isEqualTo(6);
+    tab.waitFor(".card", "100 samples");
+    assertThat(tab.find(".ui-skeleton").count()).isZero();
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void figures_that_cannot_be_read_stay_and_are_marked_as_stale() throws Exception {
+    tab.open(SCREEN);
+    double top = tab.find(".card").first().boundingBox().y;
+
+    try (Connection connection = locked()) {
+      tab.page().reload();
+
+      assertThat(tab.text("#metrics")).contains("Temporarily unavailable", "just now");
+      assertThat(tab.find(".card").count()).isEqualTo(6);
+      assertThat(tab.find(".card").first().boundingBox().y).isEqualTo(top);
+      connection.rollback();
+    }
+  }
+
+  private static Connection locked() throws SQLException {
+    Connection connection = Groundspeed.database().connect();
+    connection.setAutoCommit(false);
+    connection
+        .createStatement()
+        .execute("LOCK TABLE groundspeed.telemetry_sketch IN ACCESS EXCLUSIVE MODE");
+    return connection;
   }
 }

@@ -28,7 +28,7 @@ public final class Unavailable extends RuntimeException {
 
   /** Returns the exception for a screen whose data can't be read. */
   public static Unavailable database() {
-    return new Unavailable("database", "The database is away or slow", Duration.ofSeconds(5));
+    return database("The database is unavailable or slow");
   }
 
   /**

@@ -55,7 +55,7 @@ class JobVerdicts implements VerdictSource {
         verdicts.add(
             about(
                 Rating.POOR,
-                "%s, but no node has a handler for it".formatted(waiting(type)),
+                "%s, but this node has no handler for it".formatted(waiting(type)),
                 type));
       } else if (type.paused() && type.jobs(JobStatus.PENDING) > 0) {
         verdicts.add(

@@ -36,7 +36,7 @@ final class Dispatcher implements Runnable {
   /** Whether the last claim of all due jobs left nothing. */
   private boolean idle;
 
-  /** When the next claim of all due jobs takes place, in {@code nanoTime}. */
+  /** Time of the next claim of all due jobs, in {@code nanoTime}. */
   private long next;
 
   Dispatcher(

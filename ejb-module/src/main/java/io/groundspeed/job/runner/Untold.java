@@ -28,7 +28,7 @@ final class Untold {
     }
   }
 
-  /** Removes a job that other nodes need not be told about. */
+  /** Removes a job that needs no wake-up of other nodes. */
   void forget(long job) {
     jobs.remove(job);
   }

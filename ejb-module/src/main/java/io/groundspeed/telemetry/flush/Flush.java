@@ -22,7 +22,8 @@ import org.postgresql.util.PSQLException;
  * one packed delta. It is stored completely or not at all.
  *
  * <p>The data source's connections limit the time of each statement and each lock wait. If a table
- * is locked or the disk is slow, the batch fails within seconds, and its senders are told to retry.
+ * is locked or the disk is slow, the batch fails within seconds, and its senders get an answer that
+ * asks them to retry.
  */
 final class Flush {
   /** Matches "COPY web_vitals, line 17". The word for line depends on the database's language. */

@@ -26,7 +26,7 @@ class JobVerdictsTest {
         .containsExactly(
             "POOR: 1 job failed for good",
             "NEEDS_IMPROVEMENT: 2 jobs of type note are waiting: it is paused",
-            "POOR: 1 job of type other is waiting, but no node has a handler for it");
+            "POOR: 1 job of type other is waiting, but this node has no handler for it");
   }
 
   @Test

@@ -204,7 +204,7 @@ class GathererTest {
     }
   }
 
-  /** A database that is unavailable until it is told to come back. */
+  /** A database that is unavailable until the test makes it available again. */
   private static final class Absent extends PGSimpleDataSource {
     private static final long serialVersionUID = 1L;
 

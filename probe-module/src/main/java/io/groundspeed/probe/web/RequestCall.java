@@ -90,10 +90,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
         || exchange.getRequestHeaders().contains(Headers.TRANSFER_ENCODING);
   }
 
-  /**
-   * Names the request by its servlet, which the container has found unless it refused the request
-   * before.
-   */
+  /** Names the request by its servlet, if the container did not refuse it before. */
   void routeByMapping() {
     Routes known = routes;
     HttpServerExchange open = exchange;
@@ -137,9 +134,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     answered(thrown);
   }
 
-  /**
-   * Records an exception that the application has handled, although a response had already started.
-   */
+  /** Records an exception that the application handled after a response had started. */
   void cutOff(Throwable thrown) {
     cutOff = true;
     answered(thrown);
@@ -190,10 +185,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     return log;
   }
 
-  /**
-   * Records when the first byte of a stream was sent: what follows is not part of the response
-   * time.
-   */
+  /** Records the first byte of a stream: what follows is not part of the response time. */
   @Override
   public void beforeCommit(HttpServerExchange sending) {
     String type = sending.getResponseHeaders().getFirst(Headers.CONTENT_TYPE);

@@ -209,7 +209,8 @@ public record Body(JsonObject fields) {
     return texts;
   }
 
-  private boolean has(String field) {
+  /** Returns whether a field is present and not null. */
+  public boolean has(String field) {
     return fields.containsKey(field) && fields.get(field) != JsonValue.NULL;
   }
 

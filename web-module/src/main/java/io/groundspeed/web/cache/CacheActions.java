@@ -2,6 +2,8 @@ package io.groundspeed.web.cache;
 
 import io.groundspeed.cache.desk.CacheControl;
 import io.groundspeed.job.UniqueKeyHeld;
+import io.groundspeed.web.frame.Frame;
+import io.groundspeed.web.frame.Outcome;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,14 +16,13 @@ public class CacheActions {
   static final String EVERYTHING = "all";
 
   @Inject private CacheControl control;
-  @Inject private CacheScreen screen;
   @Inject private HttpServletRequest request;
+  @Inject private Frame frame;
+  @Inject private Outcome outcome;
 
   private String key;
   private String entity;
   private String confirmation;
-  private String done;
-  private String refused;
 
   /** Invalidates the key of the row whose button was clicked. */
   public void invalidateListed() {
@@ -35,41 +36,37 @@ public class CacheActions {
 
   private void invalidate(String named) {
     if (named.isEmpty()) {
-      refused = "Enter the key to invalidate, such as journeys:categories.";
+      outcome.refused("Enter the key to invalidate, such as journeys:categories.");
     } else if (control.invalidateKey(named)) {
-      done = "%s is invalidated.".formatted(named);
-      key = null;
+      done("%s is invalidated.".formatted(named));
     } else {
-      refused = "%s is not in the cache.".formatted(named);
+      outcome.refused("%s is not in the cache.".formatted(named));
     }
-    screen.reread();
   }
 
   /** Invalidates all entries that depend on the entity that was typed. */
   public void invalidateEntity() {
     String[] parts = typed(entity).split(":", 2);
     if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
-      refused = "Enter the entity as its type and id, such as journey:42, or journey:* for any.";
+      outcome.refused(
+          "Enter the entity as its type and id, such as journey:42, or journey:* for any.");
       return;
     }
     try {
       control.invalidateEntity(parts[0].strip(), parts[1].strip());
-      done = "Everything that depends on %s is invalidated.".formatted(entity.strip());
-      entity = null;
+      done("Everything that depends on %s is invalidated.".formatted(entity.strip()));
     } catch (IllegalArgumentException e) {
-      refused = e.getMessage();
+      outcome.refused(e.getMessage());
     }
-    screen.reread();
   }
 
   /** Invalidates everything, if the confirmation word was typed. */
   public void invalidateAll() {
     if (EVERYTHING.equals(typed(confirmation))) {
       control.invalidateAll();
-      done = "The whole cache is invalidated.";
-      screen.reread();
+      done("The whole cache is invalidated.");
     } else {
-      refused = "Nothing was done: type the word \"%s\" to confirm.".formatted(EVERYTHING);
+      outcome.refused("Nothing was done: type the word \"%s\" to confirm.".formatted(EVERYTHING));
     }
     confirmation = null;
   }
@@ -77,25 +74,18 @@ public class CacheActions {
   /** Enqueues the job that warms the cache, unless one is enqueued or running. */
   public void warm() {
     try {
-      done = "Job %d warms the cache.".formatted(control.warm());
+      done("Job %d warms the cache.".formatted(control.warm()));
     } catch (UniqueKeyHeld e) {
-      refused = "The cache is being warmed already.";
+      outcome.refused("The cache is being warmed already.");
     }
-    screen.reread();
+  }
+
+  private void done(String sentence) {
+    outcome.done(sentence, frame.getAddress());
   }
 
   private static String typed(String text) {
     return text == null ? "" : text.strip();
-  }
-
-  /** Returns the success message of the last action, null if there is none. */
-  public String getDone() {
-    return done;
-  }
-
-  /** Returns why the last action was refused, null if it was not. */
-  public String getRefused() {
-    return refused;
   }
 
   /** Returns the key to invalidate as typed. */

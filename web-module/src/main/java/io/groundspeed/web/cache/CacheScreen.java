@@ -45,11 +45,6 @@ public class CacheScreen {
   @PostConstruct
   void open() {
     query = CacheQuery.read(frame.parameters());
-    reread();
-  }
-
-  /** Starts to read what the screen shows; again after an action changed it. */
-  void reread() {
     TimeRange range = frame.getRange(); // the regions are read by other threads
     tables = read("tables", () -> tables(range));
     found = read("entries", () -> entries.find(query.text(), query.entity()));

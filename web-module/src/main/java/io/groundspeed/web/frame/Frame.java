@@ -28,6 +28,7 @@ public class Frame {
   @Inject private HttpServletRequest request;
   @Inject private InstantSource time;
   @Inject private Nodes nodes;
+  @Inject private Patience patience;
 
   private Instant now;
   private Parameters parameters;
@@ -99,7 +100,7 @@ public class Frame {
 
   /** Returns whether only regions are requested, without the rest of the page. */
   public boolean isRefreshing() {
-    return request.getHeader("Faces-Request") != null;
+    return patience.isRefresh();
   }
 
   /** Returns the time at which this request began. */

@@ -8,9 +8,15 @@ import java.util.function.Function;
  *
  * @param value what was read last; null if it was never read
  * @param readAt when it was read; null if it was never read
- * @param failed whether reading failed this time, so that the value is stale
+ * @param failed whether reading failed this time, which makes the value stale
+ * @param loading whether reading has not ended yet; the page asks again when it is shown
  */
-public record Region<T>(T value, Instant readAt, boolean failed) {
+public record Region<T>(T value, Instant readAt, boolean failed, boolean loading) {
+  /** Creates a region whose reading has ended. */
+  public Region(T value, Instant readAt, boolean failed) {
+    this(value, readAt, failed, false);
+  }
+
   /** Returns an empty region, for one that this request does not need. */
   public static <T> Region<T> unread() {
     return new Region<>(null, null, false);
@@ -26,8 +32,13 @@ public record Region<T>(T value, Instant readAt, boolean failed) {
     return failed && value != null;
   }
 
+  /** Returns whether there is nothing to show yet, and no failure. */
+  public boolean isLoading() {
+    return loading && value == null;
+  }
+
   /** Returns the same region with a function applied to its value. */
   public <R> Region<R> map(Function<T, R> change) {
-    return new Region<>(value == null ? null : change.apply(value), readAt, failed);
+    return new Region<>(value == null ? null : change.apply(value), readAt, failed, loading);
   }
 }

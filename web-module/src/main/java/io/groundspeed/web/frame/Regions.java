@@ -25,15 +25,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Reads the regions of a screen in parallel, each with a timeout. All regions of one request share
- * five seconds. It keeps the last good value of each and shows it marked as stale if reading fails.
- * A kept value belongs to the user and roles it was read for, and never replaces a refusal of
- * access. Thread-safe.
+ * Reads the regions of a screen in parallel, each with a timeout of five seconds. It keeps the last
+ * good value of each and shows it marked as stale if reading fails. The first view of a page waits
+ * for two seconds only: a region that is still being read is shown as loading, and the refresh that
+ * follows waits for the same reading. A kept value belongs to the user and roles it was read for,
+ * and never replaces a refusal of access. Thread-safe.
  */
 @ApplicationScoped
 public class Regions {
   private static final Logger LOG = Logger.getLogger(Regions.class.getName());
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /** The telemetry pool serves the flusher first, so screens use at most half of it. */
   private static final int AT_ONCE = 3;
@@ -50,6 +50,10 @@ public class Regions {
   private final Map<Object, Region<?>> lastGood =
       Collections.synchronizedMap(new LruMap<>(REMEMBERED));
 
+  /** What first views did not wait for. */
+  private final Map<Object, CompletableFuture<? extends Region<?>>> unawaited =
+      Collections.synchronizedMap(new LruMap<>(REMEMBERED));
+
   protected Regions() {}
 
   Regions(InstantSource time) {
@@ -64,36 +68,70 @@ public class Regions {
    * @param read returns the value, never null
    */
   public <T> Pending<T> read(Object key, Supplier<T> read) {
-    return read(Kept.of(request, key), read, executor, patience.left());
+    return read(
+        Kept.of(request, key), read, executor, new Wait(patience.left(), !patience.isRefresh()));
   }
 
-  <T> Pending<T> read(Object key, Supplier<T> read, Executor threads, Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
+  /**
+   * Starts reading a region that no refresh reads again: it is waited for as long as a refresh
+   * would.
+   */
+  public <T> Pending<T> readOnce(Object key, Supplier<T> read) {
+    return read(Kept.of(request, key), read, executor, new Wait(Patience.ALL, false));
+  }
+
+  /** Reads a region from this node's memory: it needs no thread, no turn and no database. */
+  public <T> Pending<T> readHere(Object key, Supplier<T> read) {
+    return read(Kept.of(request, key), read, Runnable::run, new Wait(Patience.ALL, false), true);
+  }
+
+  @SuppressWarnings("unchecked") // a key is used for values of one type
+  private static <T> CompletableFuture<Region<T>> sameType(
+      CompletableFuture<? extends Region<?>> reading) {
+    return (CompletableFuture<Region<T>>) (CompletableFuture<?>) reading;
+  }
+
+  <T> Pending<T> read(Object key, Supplier<T> read, Executor threads, Wait wait) {
+    CompletableFuture<? extends Region<?>> begun = wait.firstView() ? null : unawaited.remove(key);
+    return begun == null || begun.isDone()
+        ? read(key, read, threads, wait, false)
+        : new Pending<>(key, sameType(begun), wait);
+  }
+
+  private <T> Pending<T> read(
+      Object key, Supplier<T> read, Executor threads, Wait wait, boolean here) {
+    long deadline = System.nanoTime() + Patience.ALL.toNanos();
     CompletableFuture<Region<T>> reading;
     try {
-      reading = CompletableFuture.supplyAsync(() -> inTurn(key, read, deadline), threads);
+      reading =
+          CompletableFuture.supplyAsync(
+              () -> here ? reading(key, read) : inTurn(key, read, deadline), threads);
     } catch (RejectedExecutionException e) {
       reading = CompletableFuture.failedFuture(e);
     }
-    return new Pending<>(key, reading, deadline);
+    return new Pending<>(key, reading, wait);
   }
 
   private <T> Region<T> inTurn(Object key, Supplier<T> read, long deadline) {
     try {
       if (!turns.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-        throw new Unavailable("busy", "other screens are waiting too", PATIENCE);
+        throw new Unavailable("busy", "other screens are waiting too", Patience.ALL);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Unavailable("stopping", "the server is stopping", PATIENCE);
+      throw new Unavailable("stopping", "the server is stopping", Patience.ALL);
     }
     try {
-      Region<T> region = new Region<>(read.get(), time.instant(), false);
-      lastGood.put(key, region);
-      return region;
+      return reading(key, read);
     } finally {
       turns.release();
     }
+  }
+
+  private <T> Region<T> reading(Object key, Supplier<T> read) {
+    Region<T> region = new Region<>(read.get(), time.instant(), false);
+    lastGood.put(key, region);
+    return region;
   }
 
   @SuppressWarnings("unchecked") // each key is used for values of one type
@@ -120,6 +158,14 @@ public class Regions {
     return false;
   }
 
+  /**
+   * How long a request waits for a region.
+   *
+   * @param time counted from when reading starts
+   * @param firstView whether the page asks again for what is not read in time
+   */
+  record Wait(Duration time, boolean firstView) {}
+
   /** The key of a kept value: the user, their roles, and what was read. */
   private record Kept(String user, List<String> roles, Object key) {
     static Kept of(HttpServletRequest request, Object key) {
@@ -132,12 +178,14 @@ public class Regions {
   public final class Pending<T> {
     private final Object key;
     private final CompletableFuture<Region<T>> reading;
+    private final boolean firstView;
     private final long deadline;
 
-    private Pending(Object key, CompletableFuture<Region<T>> reading, long deadline) {
+    private Pending(Object key, CompletableFuture<Region<T>> reading, Wait wait) {
       this.key = key;
       this.reading = reading;
-      this.deadline = deadline;
+      this.firstView = wait.firstView();
+      this.deadline = System.nanoTime() + wait.time().toNanos();
     }
 
     /**
@@ -150,10 +198,16 @@ public class Regions {
       } catch (ExecutionException e) {
         return failed(key, e.getCause());
       } catch (TimeoutException e) {
-        return failed(key, new Unavailable("slow", "the database takes too long", PATIENCE));
+        Region<T> last =
+            failed(key, new Unavailable("slow", "the database takes too long", Patience.ALL));
+        if (!firstView) {
+          return last;
+        }
+        unawaited.put(key, reading);
+        return new Region<>(last.value(), last.readAt(), last.isShown(), true);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        return failed(key, new Unavailable("stopping", "the server is stopping", PATIENCE));
+        return failed(key, new Unavailable("stopping", "the server is stopping", Patience.ALL));
       }
     }
   }

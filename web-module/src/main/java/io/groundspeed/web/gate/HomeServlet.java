@@ -17,7 +17,8 @@ public final class HomeServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
 
   /** Only our own pages, so that a link can't redirect to another site. */
-  private static final Pattern OWN = Pattern.compile("/(journeys|mentors)/[a-z0-9-]+");
+  private static final Pattern OWN =
+      Pattern.compile("/(journeys|sections|mentors|certificates)/[A-Za-z0-9-]+");
 
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)

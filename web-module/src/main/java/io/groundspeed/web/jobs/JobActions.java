@@ -9,6 +9,8 @@ import io.groundspeed.job.desk.Changed;
 import io.groundspeed.job.desk.JobControl;
 import io.groundspeed.job.desk.JobControl.Action;
 import io.groundspeed.shared.IllegalTransitionException;
+import io.groundspeed.web.frame.Frame;
+import io.groundspeed.web.frame.Outcome;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -25,10 +27,10 @@ public class JobActions {
   @Inject private JobControl control;
   @Inject private JobsScreen screen;
   @Inject private HttpServletRequest request;
+  @Inject private Frame frame;
+  @Inject private Outcome outcome;
 
   private Integer limit;
-  private String done;
-  private String refused;
 
   /** Applies an action to the open job. */
   public void one(Action action) {
@@ -46,7 +48,8 @@ public class JobActions {
             case CANCEL -> control.cancel(id);
             case DISCARD -> control.discard(id);
           }
-          done = sentence.formatted(id);
+          boolean gone = action == Action.DISCARD;
+          outcome.done(sentence.formatted(id), gone ? screen.getFirst() : frame.getAddress());
         });
   }
 
@@ -54,7 +57,7 @@ public class JobActions {
   public void selected(Action action) {
     List<Long> ids = ticked();
     if (ids.isEmpty()) {
-      refused = "No job is selected.";
+      outcome.refused("No job is selected.");
     } else {
       attempt(() -> tell(action, control.change(action, ids)));
     }
@@ -77,13 +80,13 @@ public class JobActions {
   }
 
   private void tell(Action action, Changed changed) {
-    done =
+    done(
         "%s %s, %s skipped%s."
             .formatted(
                 changed.changed() == 1 ? "1 job" : Format.exact(changed.changed()) + " jobs",
                 action.past(),
                 Format.exact(changed.skipped()),
-                changed.more() ? "; more remain, repeat to continue" : "");
+                changed.more() ? "; more remain, repeat to continue" : ""));
   }
 
   /** Pauses the open job type: no further jobs of it start. */
@@ -92,7 +95,7 @@ public class JobActions {
     attempt(
         () -> {
           control.pause(type);
-          done = type + " is paused: running jobs continue, no others start.";
+          done(type + " is paused: running jobs continue, no others start.");
         });
   }
 
@@ -102,7 +105,7 @@ public class JobActions {
     attempt(
         () -> {
           control.resume(type);
-          done = type + " is resumed.";
+          done(type + " is resumed.");
         });
   }
 
@@ -115,10 +118,10 @@ public class JobActions {
     attempt(
         () -> {
           control.limit(type, limit);
-          done =
+          done(
               limit == null
                   ? type + " has no limit."
-                  : "%s is limited to %d at the same time in the cluster.".formatted(type, limit);
+                  : "%s is limited to %d at the same time in the cluster.".formatted(type, limit));
         });
   }
 
@@ -126,19 +129,13 @@ public class JobActions {
     try {
       action.run();
     } catch (InvalidJob | JobRefused | UniqueKeyHeld | UnknownJob | IllegalTransitionException e) {
-      refused = e.getMessage();
+      outcome.refused(e.getMessage());
+      screen.reread();
     }
-    screen.reread();
   }
 
-  /** Returns the success message of the last action, null if there is none. */
-  public String getDone() {
-    return done;
-  }
-
-  /** Returns why the last action was refused, null if it was not. */
-  public String getRefused() {
-    return refused;
+  private void done(String sentence) {
+    outcome.done(sentence, frame.getAddress());
   }
 
   /** Returns the limit as entered, or the current one of the open type; null for none. */

@@ -82,12 +82,12 @@ public class JobTypesResource {
   @PUT
   @Path(TYPE + "/limit")
   public void limit(@PathParam("type") String type, String body) {
-    int most = Body.of(body, Set.of("maxRunning")).number("maxRunning", 0);
-    boolean given = body.contains("maxRunning");
-    if (given && (most < 1 || most > 1_000_000)) {
+    Body fields = Body.of(body, Set.of("maxRunning"));
+    int most = fields.number("maxRunning", 1);
+    if (most < 1 || most > 1_000_000) {
       throw Body.invalid("maxRunning", "must be from 1 to 1,000,000");
     }
-    control.limit(known(type), given ? most : null);
+    control.limit(known(type), fields.has("maxRunning") ? most : null);
   }
 
   private static String known(String type) {

@@ -190,6 +190,14 @@ public class JobsScreen {
     return isJobOpen() && getDetail().isShown() ? getDetail().value().orElse(null) : null;
   }
 
+  /** Returns the name of the open job, and its number where its name can't be read now. */
+  public String getJobHeading() {
+    if (!getDetail().isShown()) {
+      return "Job " + query.job();
+    }
+    return getJob() == null ? "No such job" : getJob().row().name();
+  }
+
   /** Returns the id of the job that is open, null for none. */
   public Long getJobId() {
     return query.job();

@@ -9,6 +9,8 @@ import io.groundspeed.job.schedule.ScheduleChange;
 import io.groundspeed.job.schedule.SchedulePreview;
 import io.groundspeed.job.schedule.Schedules;
 import io.groundspeed.job.schedule.UnknownSchedule;
+import io.groundspeed.web.frame.Frame;
+import io.groundspeed.web.frame.Outcome;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,6 +25,8 @@ public class ScheduleActions {
   @Inject private Caller caller;
   @Inject private Schedules schedules;
   @Inject private JobsScreen screen;
+  @Inject private Frame frame;
+  @Inject private Outcome outcome;
 
   private String name;
   private String type;
@@ -30,8 +34,6 @@ public class ScheduleActions {
   private String zone = "UTC";
   private String payload = "{}";
   private String overlap = "skip";
-  private String done;
-  private String refused;
 
   /** Creates the schedule described by the form. */
   public void create() {
@@ -39,10 +41,7 @@ public class ScheduleActions {
         () -> {
           control.create(
               new ScheduleChange(name, type, cron, zone, payload, null, overlap(overlap), null));
-          done = name + " is created.";
-          name = null;
-          type = null;
-          cron = null;
+          done(name + " is created.");
         });
   }
 
@@ -51,7 +50,7 @@ public class ScheduleActions {
     attempt(
         () -> {
           control.update(screen.getOpenSchedule().id(), ScheduleChange.ofActive(on));
-          done = screen.getOpenSchedule().name() + (on ? " is on." : " is off.");
+          done(screen.getOpenSchedule().name() + (on ? " is on." : " is off."));
         });
   }
 
@@ -60,7 +59,7 @@ public class ScheduleActions {
     attempt(
         () -> {
           long job = control.runNow(screen.getOpenSchedule().id(), caller.id());
-          done = "Job %d of %s was enqueued.".formatted(job, screen.getOpenSchedule().name());
+          done("Job %d of %s was enqueued.".formatted(job, screen.getOpenSchedule().name()));
         });
   }
 
@@ -70,7 +69,7 @@ public class ScheduleActions {
         () -> {
           String deleted = screen.getOpenSchedule().name();
           control.delete(screen.getOpenSchedule().id());
-          done = deleted + " is deleted.";
+          outcome.done(deleted + " is deleted.", frame.getAddress().without("schedule"));
         });
   }
 
@@ -79,7 +78,7 @@ public class ScheduleActions {
     attempt(
         () -> {
           control.update(screen.getOpenSchedule().id(), change);
-          done = change.name() + " is saved.";
+          done(change.name() + " is saved.");
         });
   }
 
@@ -121,19 +120,13 @@ public class ScheduleActions {
     try {
       action.run();
     } catch (InvalidSchedule | UnknownSchedule e) {
-      refused = e.getMessage();
+      outcome.refused(e.getMessage());
+      screen.reread();
     }
-    screen.reread();
   }
 
-  /** Returns the success message of the last action, null if there is none. */
-  public String getDone() {
-    return done;
-  }
-
-  /** Returns why the last action was refused, null if it was not. */
-  public String getRefused() {
-    return refused;
+  private void done(String sentence) {
+    outcome.done(sentence, frame.getAddress());
   }
 
   /** Returns the name of the new schedule. */

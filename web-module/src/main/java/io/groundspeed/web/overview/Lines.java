@@ -21,17 +21,20 @@ public record Lines<T>(List<T> all, List<String> unread) {
     List<String> unread = new ArrayList<>();
     Instant oldest = null;
     boolean stale = false;
+    boolean loading = false;
     for (Map.Entry<String, Regions.Pending<List<T>>> source : sources.entrySet()) {
       Region<List<T>> region = source.getValue().get();
       if (region.isShown()) {
         all.addAll(region.value());
         stale |= region.isStale();
         oldest = earlier(oldest, region.readAt());
-      } else {
+      } else if (!region.isLoading()) {
         unread.add(source.getKey());
       }
+      loading |= region.loading();
     }
-    return new Region<>(new Lines<>(all, unread), oldest, stale);
+    boolean nothingYet = loading && all.isEmpty() && unread.isEmpty();
+    return new Region<>(nothingYet ? null : new Lines<>(all, unread), oldest, stale, loading);
   }
 
   private static Instant earlier(Instant one, Instant other) {

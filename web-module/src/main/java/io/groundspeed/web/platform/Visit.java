@@ -120,11 +120,16 @@ public class Visit {
     return request().isUserInRole("admin");
   }
 
+  /** Returns an address without the context path, which is added when it is written. */
+  private static String within(String address) {
+    return address.substring(request().getRequestContextPath().length());
+  }
+
   /** Returns the log-in URL that returns to this page. */
   public String getEntrance() {
     Object address = request().getRequestMap().get(AddressServlet.ADDRESS);
     return address == null
         ? "/home"
-        : "/home?to=" + URLEncoder.encode(address.toString(), StandardCharsets.UTF_8);
+        : "/home?to=" + URLEncoder.encode(within(address.toString()), StandardCharsets.UTF_8);
   }
 }

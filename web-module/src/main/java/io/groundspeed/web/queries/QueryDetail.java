@@ -45,7 +45,7 @@ public class QueryDetail {
     runs = read("runs", () -> routeQueries.runs(query.filter(), query.open()));
     history = read("history", () -> summaries.history(query.filter(), query.open()));
     if (isPlanAsked() && !frame.isRefreshing()) { // a refresh keeps the plan
-      plan = read("plan", () -> plan(query));
+      plan = regions.readOnce(query.key("query.plan"), () -> plan(query));
     }
   }
 

@@ -5,13 +5,14 @@ import io.groundspeed.account.OneTimeLink;
 import io.groundspeed.account.Role;
 import io.groundspeed.web.account.Refusals;
 import io.groundspeed.web.frame.Frame;
+import io.groundspeed.web.frame.Outcome;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 
 /**
- * The actions of the forms on the System screen. A new link is only in the response to the request
- * that created it.
+ * The actions of the forms on the System screen. A new link is kept in the session of the user who
+ * created it until the page that follows has shown it once.
  */
 @Named("accountForm")
 @RequestScoped
@@ -20,27 +21,27 @@ public class AccountForm {
   @Inject private SystemScreen screen;
   @Inject private Refusals refusals;
   @Inject private Frame frame;
+  @Inject private Outcome outcome;
 
   private String username;
   private String name;
   private Role role = Role.CLIENT;
   private Role newRole;
-  private OneTimeLink link;
-  private String done;
 
   /** Creates the account described by the form and a link for its user. */
   public void create() {
-    link = refusals.get(() -> accounts.create(username, name, role));
-    if (link != null) {
-      username = null;
-      name = null;
-      screen.reread();
-    }
+    show(refusals.get(() -> accounts.create(username, name, role)));
   }
 
   /** Creates a link with which the user of the open account sets a new password. */
   public void reset() {
-    link = refusals.get(() -> accounts.reset(id()));
+    show(refusals.get(() -> accounts.reset(id())));
+  }
+
+  private void show(OneTimeLink link) {
+    if (link != null) {
+      outcome.done(null, link, frame.getAddress());
+    }
   }
 
   /** Disables the open account; its sessions end within seconds. */
@@ -60,8 +61,7 @@ public class AccountForm {
 
   private void change(Runnable action, String sentence) {
     if (refusals.allowed(action)) {
-      screen.reread();
-      done = screen.getAccount().username() + " " + sentence;
+      outcome.done(screen.getAccount().username() + " " + sentence, frame.getAddress());
     }
   }
 
@@ -71,17 +71,14 @@ public class AccountForm {
 
   /** Returns the address of the new link, null if none was created. */
   public String getLinkAddress() {
-    return link == null ? null : frame.getOrigin() + "/account/link?token=" + link.token();
+    return getLink() == null
+        ? null
+        : frame.getOrigin() + "/account/link?token=" + getLink().token();
   }
 
-  /** Returns the new link, null if none was created. */
+  /** Returns the link that the last action created, null if there is none. */
   public OneTimeLink getLink() {
-    return link;
-  }
-
-  /** Returns the success message of the last action, null if there is none. */
-  public String getDone() {
-    return done;
+    return outcome.getSecret() instanceof OneTimeLink link ? link : null;
   }
 
   /** Returns all roles. */

@@ -42,9 +42,9 @@ public class CostPanel {
 
   @PostConstruct
   void open() {
-    pipeline = regions.read("system.pipeline", telemetry::state);
-    probe = regions.read("system.probe", gathering::state);
-    recording = regions.read("system.recording", measuring::nanosPerStatement);
+    pipeline = regions.readHere("system.pipeline", telemetry::state);
+    probe = regions.readHere("system.probe", gathering::state);
+    recording = regions.readHere("system.recording", measuring::nanosPerStatement);
     disk = regions.read("system.storage", storage::state);
     all = regions.read("system.nodes", nodes::all);
   }

@@ -33,8 +33,8 @@ public class SystemScreen {
   private int page;
   private Long user;
   private Regions.Pending<SelfTestResult> tested;
-  private Region<AccountPage> list;
-  private Region<Optional<Account>> account = Region.unread();
+  private Regions.Pending<AccountPage> list;
+  private Regions.Pending<Optional<Account>> account;
 
   @PostConstruct
   void open() {
@@ -43,7 +43,10 @@ public class SystemScreen {
     page = parameters.read("p", 1, text -> number("p", text, MOST_PAGES).intValue());
     user = parameters.read("user", null, text -> number("user", text, Long.MAX_VALUE));
     tested = regions.read("system.selfTest", selfTest::run);
-    reread();
+    list = regions.read(List.of("accounts", search + "", page), () -> accounts.list(search, page));
+    if (user != null) {
+      account = regions.read(List.of("account", user), () -> accounts.find(user));
+    }
   }
 
   private static Long number(String name, String text, long most) {
@@ -51,17 +54,6 @@ public class SystemScreen {
       return Long.valueOf(text);
     }
     throw new IllegalArgumentException(name + ": must be a whole number from 1");
-  }
-
-  /** Reads the accounts; again after one was changed. */
-  void reread() {
-    list =
-        regions
-            .read(List.of("accounts", search + "", page), () -> accounts.list(search, page))
-            .get();
-    if (user != null) {
-      account = regions.read(List.of("account", user), () -> accounts.find(user)).get();
-    }
   }
 
   /** Returns the title of the screen. */
@@ -76,7 +68,7 @@ public class SystemScreen {
 
   /** Returns the current page of the list of accounts. */
   public Region<AccountPage> getList() {
-    return list;
+    return list.get();
   }
 
   /** Returns whether the address names an account. */
@@ -86,7 +78,8 @@ public class SystemScreen {
 
   /** Returns the account that is open, null if there is none or it can't be read now. */
   public Account getAccount() {
-    return account.isShown() ? account.value().orElse(null) : null;
+    Region<Optional<Account>> region = account == null ? Region.unread() : account.get();
+    return region.isShown() ? region.value().orElse(null) : null;
   }
 
   /** Returns the address of another page of the list. */

@@ -3,12 +3,15 @@ package io.groundspeed.web.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.postgres.Unavailable;
+import io.groundspeed.web.frame.Regions.Pending;
+import io.groundspeed.web.frame.Regions.Wait;
 import jakarta.ejb.EJBAccessException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -56,9 +59,48 @@ class RegionsTest {
   @Test
   void what_takes_too_long_is_given_up() {
     Region<String> region =
-        regions.<String>read("key", this::never, threads, Duration.ofMillis(50)).get();
+        regions
+            .<String>read("key", this::never, threads, new Wait(Duration.ofMillis(50), false))
+            .get();
 
     assertThat(region.failed()).isTrue();
+  }
+
+  @Test
+  void a_first_view_does_not_wait_for_what_the_refresh_after_it_shows() {
+    CountDownLatch database = new CountDownLatch(1);
+    AtomicInteger readings = new AtomicInteger();
+    Supplier<String> slow =
+        () -> {
+          readings.incrementAndGet();
+          await(database);
+          return "figures";
+        };
+
+    Region<String> first =
+        regions.read("key", slow, threads, new Wait(Duration.ofMillis(50), true)).get();
+    Pending<String> refresh =
+        regions.read("key", slow, threads, new Wait(Duration.ofSeconds(20), false));
+    database.countDown();
+
+    assertThat(first.isLoading()).isTrue();
+    assertThat(first.failed()).isFalse();
+    assertThat(refresh.get()).isEqualTo(new Region<>("figures", FIRST, false));
+    assertThat(readings).hasValue(1);
+  }
+
+  @Test
+  void a_first_view_shows_what_was_read_before() {
+    read("key", () -> "figures");
+
+    Region<String> first =
+        regions
+            .<String>read("key", this::never, threads, new Wait(Duration.ofMillis(50), true))
+            .get();
+
+    assertThat(first.isLoading()).isFalse();
+    assertThat(first.isStale()).isTrue();
+    assertThat(first.value()).isEqualTo("figures");
   }
 
   @Test
@@ -90,7 +132,7 @@ class RegionsTest {
   }
 
   private Region<String> read(String key, Supplier<String> read) {
-    return regions.read(key, read, threads, Duration.ofSeconds(20)).get();
+    return regions.read(key, read, threads, new Wait(Duration.ofSeconds(20), false)).get();
   }
 
   private String unavailable() {
@@ -98,11 +140,15 @@ class RegionsTest {
   }
 
   private String never() {
+    await(new CountDownLatch(1));
+    return "too late";
+  }
+
+  private static void await(CountDownLatch latch) {
     try {
-      new CountDownLatch(1).await();
+      latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return "too late";
   }
 }

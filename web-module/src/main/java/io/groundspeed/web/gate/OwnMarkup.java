@@ -12,14 +12,17 @@ import java.util.Iterator;
 import java.util.Set;
 
 /**
- * Adds the context path to the addresses in pages: to the attributes {@code href}, {@code src} and
- * {@code action}.
+ * Adapts what components write. The addresses of pages, which are written as {@code href}, {@code
+ * src} or {@code action}, begin with the context path where there is one. An inline style becomes
+ * {@code data-style}: the Content-Security-Policy forbids inline styles, and {@code frame.js}
+ * applies the value through the element's style object, which the policy allows.
  */
-public final class PrefixedMarkup extends RenderKitFactory {
+public final class OwnMarkup extends RenderKitFactory {
   private static final Set<String> ADDRESSES = Set.of("href", "src", "action");
+  private static final String STYLE = "style";
 
   /** Called by Faces. */
-  public PrefixedMarkup(RenderKitFactory wrapped) {
+  public OwnMarkup(RenderKitFactory wrapped) {
     super(wrapped);
   }
 
@@ -38,7 +41,7 @@ public final class PrefixedMarkup extends RenderKitFactory {
     RenderKit kit = getWrapped().getRenderKit(faces, id);
     // During start-up there is no request and therefore no context path.
     String context = faces == null ? null : faces.getExternalContext().getRequestContextPath();
-    return kit == null || context == null || context.isEmpty() ? kit : new Kit(kit, context);
+    return kit == null || context == null ? kit : new Kit(kit, context);
   }
 
   private static final class Kit extends RenderKitWrapper {
@@ -65,7 +68,8 @@ public final class PrefixedMarkup extends RenderKitFactory {
 
     @Override
     public void writeAttribute(String name, Object value, String property) throws IOException {
-      super.writeAttribute(name, prefixed(name, value), property);
+      super.writeAttribute(
+          STYLE.equals(name) ? "data-style" : name, prefixed(name, value), property);
     }
 
     @Override

@@ -1,5 +1,7 @@
-package io.groundspeed.web.gate;
+package io.groundspeed.web.frame;
 
+import io.groundspeed.web.gate.SameOrigin;
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.ProtectedViewException;
 import jakarta.faces.application.ViewExpiredException;
@@ -9,6 +11,8 @@ import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,10 +23,10 @@ import java.util.logging.Logger;
 import org.primefaces.csp.CspException;
 
 /**
- * Handles failures in Faces. A view that the server no longer has, or never had, is a 400: a page
- * shows the error, and a refresh reloads its page. Any other failure of a refresh is a bare 500,
- * since Faces would send the exception's name and message. Any other failure of a whole page goes
- * to {@link ErrorServlet}.
+ * Answers what fails in Faces. A view that the server has dropped, or never had, is renewed for a
+ * form of our own page, which says so; for anyone else it is a 400, upon which a refresh renews its
+ * page. Any other failure of a refresh is a bare 500, since Faces would send the exception's name
+ * and message; of a whole page, {@link io.groundspeed.web.gate.ErrorServlet}'s.
  */
 public final class FacesFailures extends ExceptionHandlerFactory {
   private static final Logger LOG = Logger.getLogger(FacesFailures.class.getName());
@@ -57,7 +61,11 @@ public final class FacesFailures extends ExceptionHandlerFactory {
         boolean refresh = context.getPartialViewContext().isAjaxRequest();
         if (isOfClient(failure)) {
           LOG.log(Level.FINE, "A view is not known", failure);
-          answer(context, HttpServletResponse.SC_BAD_REQUEST, refresh);
+          if (!refresh && isOfOurPage(context)) {
+            renew(context);
+          } else {
+            answer(context, HttpServletResponse.SC_BAD_REQUEST, refresh);
+          }
           events.remove();
         } else if (refresh) {
           LOG.log(Level.SEVERE, "A refresh failed, id " + UUID.randomUUID(), failure);
@@ -66,6 +74,36 @@ public final class FacesFailures extends ExceptionHandlerFactory {
         }
       }
       super.handle();
+    }
+
+    /** Returns whether a browser sent this from a page that it was shown in a session. */
+    private static boolean isOfOurPage(FacesContext context) {
+      HttpServletRequest request = (HttpServletRequest) context.getExternalContext().getRequest();
+      return request.getSession(false) != null
+          && request.getHeader("Origin") != null
+          && SameOrigin.holds(request);
+    }
+
+    /** Shows the page of the form again, since the server keeps the latest views only. */
+    private static void renew(FacesContext context) {
+      HttpServletRequest request = (HttpServletRequest) context.getExternalContext().getRequest();
+      CDI.current()
+          .select(Outcome.class)
+          .get()
+          .refused(
+              "Nothing was done: this page was too old and has been renewed. Please repeat.",
+              addressOf(request));
+      context.responseComplete();
+    }
+
+    private static String addressOf(HttpServletRequest request) {
+      Object sent = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+      Object query = request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING);
+      if (sent == null) {
+        sent = request.getRequestURI();
+        query = request.getQueryString();
+      }
+      return query == null ? sent.toString() : sent + "?" + query;
     }
 
     private static void answer(FacesContext context, int status, boolean bare) {

@@ -1,0 +1,81 @@
+package io.groundspeed.web.frame;
+
+import io.groundspeed.web.frame.Answers.Answer;
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+
+/**
+ * What came of an action. One that was done leads to a page that shows it, so that a reload does
+ * not repeat the action. One that was refused is said on the page itself, which keeps what was
+ * typed.
+ */
+@Named
+@RequestScoped
+public class Outcome {
+  private static final String ANSWER = "answer";
+
+  @Inject private HttpServletRequest request;
+  @Inject private Answers answers;
+
+  private Answer shown = Answer.NONE;
+
+  @PostConstruct
+  void open() {
+    String name = request.getParameter(ANSWER);
+    Answer answer = name == null ? null : answers.take(name);
+    shown = answer == null ? Answer.NONE : answer;
+  }
+
+  /** Shows a sentence on the page at an address. */
+  public void done(String sentence, Address then) {
+    done(sentence, null, then);
+  }
+
+  /** Shows a sentence and a secret on the page at an address, once. */
+  public void done(String sentence, Serializable secret, Address then) {
+    lead(then.getHref(), new Answer(sentence, null, secret));
+  }
+
+  /** Says on this page why nothing was done. */
+  public void refused(String sentence) {
+    shown = new Answer(null, sentence, null);
+  }
+
+  /** Says on the page at an address why nothing was done. */
+  void refused(String sentence, String then) {
+    lead(then, new Answer(null, sentence, null));
+  }
+
+  private void lead(String then, Answer answer) {
+    ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
+    char before = then.indexOf('?') < 0 ? '?' : '&';
+    try {
+      external.redirect(then + before + ANSWER + '=' + answers.keep(answer));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns what the last action did, null if it did nothing. */
+  public String getDone() {
+    return shown.done();
+  }
+
+  /** Returns why the last action did nothing, null if it did something or there was none. */
+  public String getRefused() {
+    return shown.refused();
+  }
+
+  /** Returns what the last action shows this once, null if there is nothing. */
+  public Serializable getSecret() {
+    return shown.secret();
+  }
+}
