@@ -62,7 +62,6 @@ class QueryScreenIT {
     assertThat(tab.find("#table thead th").allInnerTexts())
         .containsExactly(
             "Query",
-            "Deployment",
             "Total",
             "Calls",
             "Average",

@@ -98,7 +98,7 @@ public class EndpointsScreen {
 
   /** Returns the list of endpoints, unread if an endpoint is open. */
   public Region<EndpointTable> getTable() {
-    return table == null ? Region.unread() : table.get();
+    return Region.of(table);
   }
 
   /** Returns whether the list was read and is empty. */

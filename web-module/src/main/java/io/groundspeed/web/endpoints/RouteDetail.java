@@ -67,32 +67,32 @@ public class RouteDetail {
 
   /** Returns the metrics; an empty list if there were no requests. */
   public Region<List<EndpointFigures>> getFigures() {
-    return figures.get();
+    return Region.of(figures);
   }
 
   /** Returns the charts of requests and times. */
   public Region<RequestCharts> getCharts() {
-    return history.get().map(all -> new RequestCharts(frame.getRange(), all.points()));
+    return Region.of(history).map(all -> new RequestCharts(frame.getRange(), all.points()));
   }
 
   /** Returns the response statuses. */
   public Region<StatusTable> getStatuses() {
-    return history.get().map(all -> new StatusTable(all.statuses()));
+    return Region.of(history).map(all -> new StatusTable(all.statuses()));
   }
 
   /** Returns the queries that the endpoint runs. */
   public Region<RouteQueryTable> getQueries() {
-    return queries.get();
+    return Region.of(queries);
   }
 
   /** Returns the latest failed requests. */
   public Region<List<EndpointError>> getErrors() {
-    return errors.get();
+    return Region.of(errors);
   }
 
   /** Returns the failed requests grouped by cause. */
   public Region<List<EndpointErrorGroup>> getCauses() {
-    return causes.get();
+    return Region.of(causes);
   }
 
   /** Returns the maximum number of failures that are listed. */

@@ -22,6 +22,11 @@ public record Region<T>(T value, Instant readAt, boolean failed, boolean loading
     return new Region<>(null, null, false);
   }
 
+  /** Waits for a region; one that this request does not read is empty. */
+  public static <T> Region<T> of(Regions.Pending<T> pending) {
+    return pending == null ? unread() : pending.get();
+  }
+
   /** Returns whether there is a value to show. */
   public boolean isShown() {
     return value != null;

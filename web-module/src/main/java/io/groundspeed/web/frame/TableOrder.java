@@ -49,6 +49,11 @@ public final class TableOrder<T> {
     return down ? "-" + clicked : clicked;
   }
 
+  /** Returns whether the rows are ordered by a column. */
+  public boolean by(String name) {
+    return name.equals(column.name());
+  }
+
   /** Returns the value of {@code aria-sort} for a column. */
   public String aria(String of) {
     if (!of.equals(column.name())) {

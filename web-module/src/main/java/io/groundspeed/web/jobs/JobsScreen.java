@@ -126,7 +126,7 @@ public class JobsScreen {
 
   /** Returns the job types. */
   public Region<List<TypeHealth>> getTypes() {
-    return types.get();
+    return Region.of(types);
   }
 
   /** Returns the names of the job types. */
@@ -157,22 +157,22 @@ public class JobsScreen {
 
   /** Returns the failures grouped by cause. */
   public Region<List<FailureGroup>> getFailures() {
-    return failures.get();
+    return Region.of(failures);
   }
 
   /** Returns the chart of attempts. */
   public Region<RunChart> getRuns() {
-    return runs.get();
+    return Region.of(runs);
   }
 
   /** Returns the current page of the list. */
   public Region<JobPage> getPage() {
-    return page.get();
+    return Region.of(page);
   }
 
   /** Returns the number of matching jobs, null if it can't be read now. */
   public Long getMatching() {
-    return matching.get().value();
+    return Region.of(matching).value();
   }
 
   /** Returns whether more jobs match than were counted. */
@@ -182,7 +182,7 @@ public class JobsScreen {
 
   /** Returns the job that is open, empty if it does not exist. */
   public Region<Optional<JobDetail>> getDetail() {
-    return detail.get();
+    return Region.of(detail);
   }
 
   /** Returns the job that is open, null if there is none or it can't be read now. */
@@ -240,7 +240,7 @@ public class JobsScreen {
 
   /** Returns the schedules. */
   public Region<List<ScheduleSummary>> getSchedules() {
-    return schedules.get();
+    return Region.of(schedules);
   }
 
   /** Returns the schedule that is open, null for none. */

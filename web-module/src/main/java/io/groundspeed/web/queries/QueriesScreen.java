@@ -92,7 +92,7 @@ public class QueriesScreen {
 
   /** Returns the list of queries, unread if a query is open. */
   public Region<QueryTable> getTable() {
-    return table == null ? Region.unread() : table.get();
+    return Region.of(table);
   }
 
   /** Returns whether the list was read and is empty. */

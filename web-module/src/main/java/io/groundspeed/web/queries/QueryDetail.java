@@ -68,7 +68,7 @@ public class QueryDetail {
 
   /** Returns the metrics of each deployment, and the callers. */
   public Region<QueryRuns> getRuns() {
-    return runs.get();
+    return Region.of(runs);
   }
 
   /** Returns the statement in lines, or the name given by a developer. */
@@ -93,12 +93,12 @@ public class QueryDetail {
 
   /** Returns the query over time. */
   public Region<TrendOfQuery> getTrend() {
-    return history.get().map(all -> new TrendOfQuery(frame.getRange(), all));
+    return Region.of(history).map(all -> new TrendOfQuery(frame.getRange(), all));
   }
 
   /** Returns the distribution of execution times. */
   public Region<TimesChart> getTimes() {
-    return history.get().map(all -> new TimesChart(all.bars()));
+    return Region.of(history).map(all -> new TimesChart(all.bars()));
   }
 
   /** Returns whether the query is a statement, which can have a plan. */
@@ -118,7 +118,7 @@ public class QueryDetail {
 
   /** Returns the plan, unread if it is not requested. */
   public Region<QueryPlan> getPlan() {
-    return plan == null ? Region.unread() : plan.get();
+    return Region.of(plan);
   }
 
   /** Returns recommendations based on the plan, if there is one, and on the metrics. */

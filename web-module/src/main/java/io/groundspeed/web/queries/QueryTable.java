@@ -22,6 +22,16 @@ public record QueryTable(List<QueryFigures> rows, int total) {
     return total > rows.size();
   }
 
+  /** Returns the text or name of a query, shortened for a list. */
+  public String brief(QueryFigures query) {
+    return StatementLines.brief(query.getLabel());
+  }
+
+  /** Returns whether the listed queries are of several deployments. */
+  public boolean isOfSeveral() {
+    return getDeployments().size() > 1;
+  }
+
   /** Returns the deployments of the listed queries. */
   public List<String> getDeployments() {
     return rows.stream().map(QueryFigures::deployment).distinct().sorted().toList();

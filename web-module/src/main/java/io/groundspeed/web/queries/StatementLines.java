@@ -1,8 +1,9 @@
 package io.groundspeed.web.queries;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Breaks a statement's text, which is stored as one line, into one line per clause. */
+/** Writes a statement's text, which is stored as one line, for reading. */
 final class StatementLines {
   private static final Pattern PARTS =
       Pattern.compile(
@@ -10,9 +11,38 @@ final class StatementLines {
               + "|union|except|intersect|(?:(?:left|right|full|inner|cross) )?(?:outer )?join)\\b)"
               + "(?<!\\b(?:left|right|full|inner|cross|outer) )(?<!\\bdistinct )(?<!\\bdelete )");
 
+  private static final String SELECT = "select ";
+  private static final Pattern WORD = Pattern.compile("[()]|\\b(?:from)\\b|'[^']*'|\"[^\"]*\"");
+
   private StatementLines() {}
 
+  /** Returns the text with one line per clause. */
   static String of(String text) {
     return PARTS.matcher(text).replaceAll("\n");
+  }
+
+  /**
+   * Returns the text without its select list: what tells queries apart begins at {@code from}. A
+   * text that is no simple SELECT stays as it is.
+   */
+  static String brief(String text) {
+    if (!text.startsWith(SELECT)) {
+      return text;
+    }
+    Matcher word = WORD.matcher(text);
+    int depth = 0;
+    while (word.find()) {
+      switch (word.group()) {
+        case "(" -> depth++;
+        case ")" -> depth--;
+        case "from" -> {
+          if (depth == 0) {
+            return SELECT + "… " + text.substring(word.start());
+          }
+        }
+        default -> {} // a literal or a quoted name, which may contain any of these
+      }
+    }
+    return text;
   }
 }

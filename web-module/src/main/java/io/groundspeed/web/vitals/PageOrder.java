@@ -51,6 +51,11 @@ public record PageOrder(String column, boolean descending) {
     return down ? "-" + clicked : clicked;
   }
 
+  /** Returns whether the pages are ordered by a column. */
+  public boolean by(String name) {
+    return name.equals(column);
+  }
+
   /** Returns the value of {@code aria-sort} for a column. */
   public String aria(String of) {
     if (!of.equals(column)) {

@@ -148,7 +148,7 @@ public class WebVitalsScreen {
 
   /** Returns the summary of each metric. */
   public Region<List<VitalSummary>> getMetrics() {
-    return metrics == null ? Region.unread() : metrics.get();
+    return Region.of(metrics);
   }
 
   /** Returns the small trend line of a metric as an SVG path; empty if it can't be read. */
@@ -165,7 +165,7 @@ public class WebVitalsScreen {
 
   /** Returns the values that the filters offer; unread during a refresh. */
   public Region<VitalsChoices> getChoices() {
-    return choices == null ? Region.unread() : choices.get();
+    return Region.of(choices);
   }
 
   /**
@@ -200,12 +200,12 @@ public class WebVitalsScreen {
 
   /** Returns the table of pages; unread during a refresh of an open page. */
   public Region<PageTable> getPages() {
-    return pages == null ? Region.unread() : pages.get();
+    return Region.of(pages);
   }
 
   /** Returns the distribution of the selected metric on the open page. */
   public Region<Distribution> getDistribution() {
-    return distribution.get();
+    return Region.of(distribution);
   }
 
   /** Returns the summary of the selected metric, null if it can't be read now. */
@@ -216,12 +216,12 @@ public class WebVitalsScreen {
 
   /** Returns the summaries by device class, on the open page. */
   public Region<Map<String, List<VitalSummary>>> getDevices() {
-    return devices.get();
+    return Region.of(devices);
   }
 
   /** Returns the summaries by connection type, on the open page. */
   public Region<Map<String, List<VitalSummary>>> getConnections() {
-    return connections.get();
+    return Region.of(connections);
   }
 
   /**
@@ -234,12 +234,12 @@ public class WebVitalsScreen {
 
   /** Returns the slowest page views of the selected metric on the open page. */
   public Region<List<SlowSample>> getSlowest() {
-    return slowest.get();
+    return Region.of(slowest);
   }
 
   /** Returns the causes of the selected metric's values on the open page. */
   public Region<Causes> getCauses() {
-    return causes.get();
+    return Region.of(causes);
   }
 
   /** Returns how many of the latest samples are inspected for causes, at most. */

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class QueryTextsTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -70,5 +72,24 @@ class QueryTextsTest {
     assertThat(trend.isRegression(points.get(7))).isTrue();
     assertThat(trend.getRows()).hasSize(7);
     assertThat(trend.getJson()).contains("\"triangle\"", "p95 90 ms, 2 calls, slower than before");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          select u.id, u.name from users u where u.id = ? | select … from users u where u.id = ?
+          select (select count(*) from b) from a          | select … from a
+          select 'from' from a                            | select … from a
+          select "from" from a                            | select … from a
+          select extract(day from t) from a               | select … from a
+          select 1                                        | select 1
+          insert into a select b from c                   | insert into a select b from c
+          with x as (select a from b) select c from x     | with x as (select a from b) select c from x
+          """)
+  void a_list_leaves_out_what_a_query_selects(String text, String brief) {
+    assertThat(StatementLines.brief(text)).isEqualTo(brief);
   }
 }
