@@ -82,8 +82,29 @@ class OverviewIT {
   }
 
   @Test
+  void what_groundspeed_does_itself_is_shown_on_request_only() {
+    tab.open("/mentors");
+    tab.open("/admin/performance/endpoints?range=1h&refresh=5");
+    tab.waitFor("#table tbody", "/mentors");
+
+    assertThat(tab.find("#table tbody th").allInnerTexts())
+        .noneMatch(name -> name.startsWith("/admin") || name.startsWith("/jakarta.faces"));
+    tab.find(".own a").click();
+    tab.waitFor("#table tbody", "/admin/performance/overview");
+    assertThat(tab.address()).contains("own=shown");
+    tab.find(".screens a:has-text('Queries')").click();
+    tab.waitFor(".own", "Groundspeed’s own statements are included");
+    tab.find(".own a").click();
+    tab.waitFor(".own", "Groundspeed’s own statements are left out");
+    assertThat(tab.address()).doesNotContain("own=");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
   void charts_show_requests_and_their_times_and_where_something_was_deployed() {
+    tab.open("/mentors");
     tab.open(SCREEN + "?range=1h&refresh=5");
+    tab.waitFor("#traffic figcaption", " requests, ");
     tab.waitFor("#traffic figcaption", "Deployed: ");
 
     assertThat(tab.text("#traffic figcaption"))

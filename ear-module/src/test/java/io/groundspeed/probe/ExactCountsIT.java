@@ -76,7 +76,8 @@ class ExactCountsIT {
         .containsExactly(exact(REQUESTS / 10) + " of " + exact(REQUESTS));
 
     tab.open("/admin/performance/queries?range=1h&deployment=plain.war");
-    assertThat(counts(tab, RIGHT_QUERY)).containsExactly(exact(RIGHT), exact(2 * RIGHT), exact(0));
+    assertThat(counts(tab, RIGHT_QUERY.replace("*", "…")))
+        .containsExactly(exact(RIGHT), exact(2 * RIGHT), exact(0));
     assertThat(counts(tab, WRONG_QUERY)).containsExactly(exact(WRONG), exact(0), exact(WRONG));
   }
 

@@ -35,12 +35,14 @@ public class EndpointSummaries {
    * first.
    *
    * @param deployment one archive; null for all
+   * @param own whether Groundspeed's own endpoints are included
    */
-  public List<EndpointFigures> endpoints(TimeRange range, String deployment) {
+  public List<EndpointFigures> endpoints(TimeRange range, String deployment, boolean own) {
     Map<Endpoint, EndpointSum> sums = new HashMap<>();
     for (SketchRow row : read(range, null, Resolution.DAY)) {
       RequestSegment segment = RequestSegment.parse(row.segment());
-      if (deployment == null || deployment.equals(segment.deployment())) {
+      if ((own || !segment.own())
+          && (deployment == null || deployment.equals(segment.deployment()))) {
         sums.computeIfAbsent(
                 Endpoint.of(segment.deployment(), row.detail()), absent -> new EndpointSum())
             .add(row.sketch(), segment.isError());
@@ -66,10 +68,14 @@ public class EndpointSummaries {
             .toList());
   }
 
-  /** Returns the history of all endpoints together. */
+  /** Returns the history of all endpoints together, except Groundspeed's own. */
   public EndpointHistory history(TimeRange range) {
     Steps steps = Steps.of(range);
-    return EndpointHistory.of(steps, read(range, Subject.ALL, steps.resolution()));
+    return EndpointHistory.of(
+        steps,
+        read(range, Subject.ALL, steps.resolution()).stream()
+            .filter(row -> !RequestSegment.parse(row.segment()).own())
+            .toList());
   }
 
   private List<SketchRow> read(TimeRange range, String detail, Resolution coarsest) {

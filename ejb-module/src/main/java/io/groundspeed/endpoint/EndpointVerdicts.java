@@ -45,7 +45,7 @@ public class EndpointVerdicts implements VerdictSource, TargetSource {
 
   @Override
   public List<Verdict> verdicts(TimeRange range) {
-    return of(summaries.endpoints(range, null));
+    return of(summaries.endpoints(range, null, false));
   }
 
   static List<Verdict> of(List<EndpointFigures> endpoints) {
@@ -91,7 +91,7 @@ public class EndpointVerdicts implements VerdictSource, TargetSource {
 
   @Override
   public List<Target> targets(TimeRange range) {
-    Sum sum = Sum.of(summaries.endpoints(range, null));
+    Sum sum = Sum.of(summaries.endpoints(range, null, false));
     return List.of(
         target(
             "Average response",

@@ -5,19 +5,26 @@ package io.groundspeed.endpoint;
  *
  * @param deployment the archive that responded
  * @param status the response status; only its first digit in older sketches
+ * @param own whether the endpoint is Groundspeed's own
  */
-record RequestSegment(String deployment, int status) {
+record RequestSegment(String deployment, int status, boolean own) {
   private static final String SEPARATOR = "\t";
+  private static final String OWN = "own";
+  private static final int PARTS = 3;
   private static final int LEAST_STATUS = 100;
   private static final int LEAST_ERROR = 500;
 
   static RequestSegment parse(String text) {
-    String[] parts = text.split(SEPARATOR, 2);
-    return new RequestSegment(parts[0], parts.length > 1 ? Integer.parseInt(parts[1]) : 0);
+    String[] parts = text.split(SEPARATOR, PARTS);
+    return new RequestSegment(
+        parts[0],
+        parts.length > 1 ? Integer.parseInt(parts[1]) : 0,
+        parts.length == PARTS && parts[2].equals(OWN));
   }
 
   String text() {
-    return deployment + SEPARATOR + status;
+    String text = deployment + SEPARATOR + status;
+    return own ? text + SEPARATOR + OWN : text;
   }
 
   boolean isError() {

@@ -1,5 +1,6 @@
 package io.groundspeed.endpoint;
 
+import io.groundspeed.deployment.OwnTraffic;
 import io.groundspeed.page.PageTemplates;
 import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.record.Counts;
@@ -49,7 +50,11 @@ public class RequestSource implements Source {
         Stream.ENDPOINT,
         key.endpoint().deployment(),
         new Subject(TIME, Endpoint.detail(key.method(), key.endpoint().endpoint())),
-        new RequestSegment(key.endpoint().deployment(), key.status()).text(),
+        new RequestSegment(
+                key.endpoint().deployment(),
+                key.status(),
+                OwnTraffic.isOwn(key.endpoint().deployment(), key.endpoint().endpoint()))
+            .text(),
         now,
         counts);
     batch.events(counts.calls());

@@ -45,7 +45,7 @@ public class RouteQueries {
 
   /** Returns the statements that an endpoint runs repeatedly within a request, most calls first. */
   public List<RouteQuery> repeated(TimeRange range) {
-    return by(range, null, queries.queries(new QueryFilter(range, null, null))).stream()
+    return by(range, null, queries.queries(QueryFilter.ofApplications(range))).stream()
         .flatMap(RouteQueries::byMethod)
         .filter(run -> run.route() != null && run.isRepeated())
         .sorted(Comparator.comparingLong((RouteQuery run) -> run.caller().calls()).reversed())
@@ -64,7 +64,7 @@ public class RouteQueries {
   }
 
   private List<RouteQuery> by(TimeRange range, String deployment, List<QueryFigures> figures) {
-    Requests requests = new Requests(endpoints.endpoints(range, deployment));
+    Requests requests = new Requests(endpoints.endpoints(range, deployment, true));
     return figures.stream()
         .flatMap(query -> query.endpoints().stream().map(caller -> requests.run(query, caller)))
         .toList();

@@ -1,5 +1,6 @@
 package io.groundspeed.query;
 
+import io.groundspeed.deployment.OwnTraffic;
 import io.groundspeed.shared.TimeRange;
 
 /**
@@ -7,10 +8,22 @@ import io.groundspeed.shared.TimeRange;
  *
  * @param deployment the archive that ran them
  * @param endpoint the request's template or the job that ran them
+ * @param own whether the executions of Groundspeed's own work are included
  */
-public record QueryFilter(TimeRange range, String deployment, String endpoint) {
+public record QueryFilter(TimeRange range, String deployment, String endpoint, boolean own) {
+  /** Creates a filter that includes Groundspeed's own work. */
+  public QueryFilter(TimeRange range, String deployment, String endpoint) {
+    this(range, deployment, endpoint, true);
+  }
+
+  /** Returns the filter for the executions of all applications, without Groundspeed's own work. */
+  public static QueryFilter ofApplications(TimeRange range) {
+    return new QueryFilter(range, null, null, false);
+  }
+
   boolean admits(StatementSegment segment) {
     return (deployment == null || deployment.equals(segment.deployment()))
-        && (endpoint == null || endpoint.equals(segment.endpoint()));
+        && (endpoint == null || endpoint.equals(segment.endpoint()))
+        && (own || !OwnTraffic.isOwn(segment.deployment(), segment.endpoint()));
   }
 }

@@ -70,19 +70,12 @@ public class QuerySummaries {
         TimeBar.of(all));
   }
 
-  /** Returns the durations of all statements of all deployments together. */
+  /** Returns the durations of all statements together, without Groundspeed's own. */
   public QueryTotal total(TimeRange range) {
+    QueryFilter applications = QueryFilter.ofApplications(range);
     Sketch time = new Sketch();
-    sketches
-        .read(
-            new SketchQuery(
-                Stream.QUERY,
-                List.of(Measure.TIME.of(false)),
-                Subject.ALL,
-                false,
-                range.from(),
-                range.to(),
-                Resolution.DAY))
+    read(applications, List.of(Measure.TIME.of(false)), Subject.ALL, Resolution.DAY).stream()
+        .filter(row -> applications.admits(StatementSegment.parse(row.segment())))
         .forEach(row -> time.merge(row.sketch()));
     return new QueryTotal(time.count(), time.mean(), time.quantile(0.95));
   }

@@ -39,7 +39,7 @@ class QueryVerdicts implements VerdictSource, TargetSource {
 
   @Override
   public List<Verdict> verdicts(TimeRange range) {
-    return of(summaries.queries(new QueryFilter(range, null, null)));
+    return of(summaries.queries(QueryFilter.ofApplications(range)));
   }
 
   static List<Verdict> of(List<QueryFigures> queries) {

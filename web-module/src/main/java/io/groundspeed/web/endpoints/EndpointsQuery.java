@@ -22,6 +22,7 @@ record EndpointsQuery(
     String deployment,
     String route,
     Endpoint open,
+    boolean own,
     TableOrder<EndpointFigures> order) {
   static final List<String> NARROWING = List.of("deployment", "endpoint", "method");
 
@@ -43,7 +44,7 @@ record EndpointsQuery(
           Column.figure("errors", EndpointFigures::getErrorRate),
           Column.figure("total", EndpointFigures::totalMs));
 
-  static EndpointsQuery read(Parameters parameters, TimeRange range) {
+  static EndpointsQuery read(Parameters parameters, TimeRange range, boolean own) {
     String deployment = parameters.text("deployment", LONGEST);
     String route = parameters.text("endpoint", LONGEST);
     String method = parameters.text("method", LONGEST_METHOD);
@@ -53,13 +54,14 @@ record EndpointsQuery(
         deployment,
         route,
         one ? new Endpoint(deployment, method, route) : null,
+        own || deployment != null,
         parameters.read(
             "sort", TableOrder.parse("-total", COLUMNS), text -> TableOrder.parse(text, COLUMNS)));
   }
 
   /** Returns everything that a region's value depends on. */
   Object key(String region) {
-    return Arrays.asList(region, range.name(), deployment, route, open, order.toString());
+    return Arrays.asList(region, range.name(), deployment, route, open, own, order.toString());
   }
 
   boolean isNarrowed() {

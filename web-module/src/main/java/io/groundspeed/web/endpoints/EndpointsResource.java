@@ -29,15 +29,17 @@ public class EndpointsResource {
    *
    * @param range such as {@code 24h}; 400 if it is invalid
    * @param deployment one archive, null for all
+   * @param own false to leave out Groundspeed's own endpoints; 400 for another word
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public String endpoints(
       @QueryParam("range") @DefaultValue("24h") String range,
-      @QueryParam("deployment") String deployment) {
+      @QueryParam("deployment") String deployment,
+      @QueryParam("own") @DefaultValue("true") String own) {
     JsonArrayBuilder endpoints = Json.createArrayBuilder();
     summaries
-        .endpoints(ranges.parse(range), deployment)
+        .endpoints(ranges.parse(range), deployment, Ranges.flag("own", own))
         .forEach(found -> endpoints.add(json(found)));
     return Json.createObjectBuilder().add("endpoints", endpoints).build().toString();
   }

@@ -29,14 +29,15 @@ public class EndpointsScreen {
 
   @PostConstruct
   void open() {
-    query = EndpointsQuery.read(frame.parameters(), frame.getRange());
+    query = EndpointsQuery.read(frame.parameters(), frame.getRange(), frame.isOwn());
     EndpointsQuery asked = query; // the region is read by another thread
     if (!isRouteOpen()) {
       table =
           regions.read(
               query.key("endpoints"),
               () ->
-                  EndpointTable.of(summaries.endpoints(asked.range(), asked.deployment()), asked));
+                  EndpointTable.of(
+                      summaries.endpoints(asked.range(), asked.deployment(), asked.own()), asked));
     }
   }
 
@@ -77,6 +78,11 @@ public class EndpointsScreen {
   /** Returns whether the list is filtered. */
   public boolean isNarrowed() {
     return query.isNarrowed();
+  }
+
+  /** Returns whether Groundspeed's own endpoints are listed. */
+  public boolean isOwnIncluded() {
+    return query.own();
   }
 
   /** Returns the address of the list without filters. */

@@ -45,7 +45,7 @@ public class RouteDetail {
     TimeRange range = frame.getRange();
     Endpoint route = screen.getRoute();
     history = read("history", () -> summaries.history(range, route));
-    figures = read("figures", () -> of(route, summaries.endpoints(range, null)));
+    figures = read("figures", () -> of(route, summaries.endpoints(range, null, true)));
     queries = read("queries", () -> new RouteQueryTable(routeQueries.of(range, route)));
     errors = read("errors", () -> endpointErrors.latest(range, route, LATEST));
     causes = read("causes", () -> endpointErrors.groups(range, route, LATEST));

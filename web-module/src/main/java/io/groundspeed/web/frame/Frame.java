@@ -21,6 +21,7 @@ import java.util.Map;
 public class Frame {
   private static final String RANGE = "range";
   private static final String REFRESH = "refresh";
+  private static final String OWN = "own";
   private static final String DEFAULT_RANGE = "24h";
   private static final String OFF = "off";
   private static final List<String> REFRESHES = List.of(OFF, "5", "15", "60");
@@ -34,6 +35,7 @@ public class Frame {
   private Parameters parameters;
   private TimeRange range;
   private String refresh;
+  private boolean own;
 
   @PostConstruct
   void open() {
@@ -41,6 +43,7 @@ public class Frame {
     parameters = new Parameters(given());
     range = parameters.read(RANGE, TimeRange.parse(DEFAULT_RANGE, now), this::parseRange);
     refresh = parameters.oneOf(REFRESH, OFF, REFRESHES);
+    own = parameters.oneOf(OWN, "hidden", List.of("hidden", "shown")).equals("shown");
   }
 
   private Map<String, String> given() {
@@ -98,6 +101,11 @@ public class Frame {
     return REFRESHES;
   }
 
+  /** Returns whether Groundspeed's own requests and statements are shown beside the others. */
+  public boolean isOwn() {
+    return own;
+  }
+
   /** Returns whether only regions are requested, without the rest of the page. */
   public boolean isRefreshing() {
     return patience.isRefresh();
@@ -121,7 +129,7 @@ public class Frame {
   /** Returns the address of a screen with the same range and refresh interval. */
   public String href(Screen screen) {
     Map<String, String> shared = new LinkedHashMap<>(getAddress().parameters());
-    shared.keySet().retainAll(List.of(RANGE, REFRESH));
+    shared.keySet().retainAll(List.of(RANGE, REFRESH, OWN));
     return new Address(screen.getPath(), shared).getHref();
   }
 

@@ -40,11 +40,17 @@ record QueriesQuery(
           Column.figure("callers", query -> query.endpoints().size()),
           Column.figure("seen", query -> query.lastSeen().toEpochMilli()));
 
-  static QueriesQuery read(Parameters parameters, TimeRange range) {
+  static QueriesQuery read(Parameters parameters, TimeRange range, boolean own) {
+    String deployment = parameters.text("deployment", LONGEST);
+    String endpoint = parameters.text("endpoint", LONGEST);
+    String open = parameters.text("query", LONGEST);
     return new QueriesQuery(
         new QueryFilter(
-            range, parameters.text("deployment", LONGEST), parameters.text("endpoint", LONGEST)),
-        parameters.text("query", LONGEST),
+            range,
+            deployment,
+            endpoint,
+            own || deployment != null || endpoint != null || open != null),
+        open,
         parameters.oneOf("plan", "no", List.of("yes", "no")).equals("yes"),
         parameters.read(
             "sort", TableOrder.parse("-total", COLUMNS), text -> TableOrder.parse(text, COLUMNS)));
@@ -57,6 +63,7 @@ record QueriesQuery(
         filter.range().name(),
         filter.deployment(),
         filter.endpoint(),
+        filter.own(),
         open,
         order.toString());
   }

@@ -35,14 +35,18 @@ public class QueriesResource {
    * @param range such as {@code 24h}; 400 if it is invalid
    * @param deployment one archive, null for all
    * @param endpoint one caller, null for all
+   * @param own false to leave out Groundspeed's own statements; 400 for another word
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
   public String queries(
       @QueryParam("range") @DefaultValue("24h") String range,
       @QueryParam("deployment") String deployment,
-      @QueryParam("endpoint") String endpoint) {
-    return json(summaries.queries(new QueryFilter(ranges.parse(range), deployment, endpoint)));
+      @QueryParam("endpoint") String endpoint,
+      @QueryParam("own") @DefaultValue("true") String own) {
+    return json(
+        summaries.queries(
+            new QueryFilter(ranges.parse(range), deployment, endpoint, Ranges.flag("own", own))));
   }
 
   /**

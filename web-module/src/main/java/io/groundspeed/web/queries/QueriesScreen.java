@@ -30,7 +30,7 @@ public class QueriesScreen {
 
   @PostConstruct
   void open() {
-    query = QueriesQuery.read(frame.parameters(), frame.getRange());
+    query = QueriesQuery.read(frame.parameters(), frame.getRange(), frame.isOwn());
     QueriesQuery asked = query; // the region is read by another thread
     if (!isQueryOpen()) {
       table =

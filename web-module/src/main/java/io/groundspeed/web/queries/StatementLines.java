@@ -22,8 +22,8 @@ final class StatementLines {
   }
 
   /**
-   * Returns the text without its select list: what tells queries apart begins at {@code from}. A
-   * text that is no simple SELECT stays as it is.
+   * Returns the text without its select list: queries differ from {@code from} on. A text that is
+   * no simple SELECT stays as it is.
    */
   static String brief(String text) {
     if (!text.startsWith(SELECT)) {
