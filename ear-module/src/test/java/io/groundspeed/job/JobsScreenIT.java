@@ -182,6 +182,27 @@ class JobsScreenIT {
   }
 
   @Test
+  void a_long_name_and_a_long_error_stay_in_the_table() {
+    Groundspeed.database()
+        .execute(
+            """
+        INSERT INTO groundspeed.background_jobs
+               (job_type, job_name, status, attempts, error_message)
+        SELECT 'nobody', repeat('Name', 50), 'failed', 1, repeat('It broke ', 100)
+        """);
+
+    tab.width(1440).open(SCREEN + "?status=failed");
+
+    assertThat(tab.text("#list tbody th")).contains("NameName").contains("It broke It broke");
+    assertThat(
+            tab.run(
+                "(() => {"
+                    + " const scroll = document.querySelector('#list .scroll');"
+                    + " return scroll.scrollWidth - scroll.clientWidth; })()"))
+        .isEqualTo(0);
+  }
+
+  @Test
   void a_discard_asks_first() {
     JobRows.insert("failed", 2);
     tab.open(SCREEN + "?status=failed");

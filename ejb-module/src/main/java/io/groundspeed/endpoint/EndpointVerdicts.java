@@ -97,22 +97,21 @@ public class EndpointVerdicts implements VerdictSource, TargetSource {
             "Average response",
             Format.duration(Thresholds.AVERAGE_RESPONSE_MS),
             sum.average(),
-            Thresholds.AVERAGE_RESPONSE_MS,
+            sum.met(sum.average() < Thresholds.AVERAGE_RESPONSE_MS),
             false),
         target(
             "Requests that fail",
             Format.share(Thresholds.ERROR_RATE),
             sum.errorRate(),
-            Thresholds.ERROR_RATE,
+            sum.met(sum.errorRate() < Thresholds.ERROR_RATE),
             true));
   }
 
   private static Target target(
-      String name, String below, double value, double limit, boolean share) {
+      String name, String below, double value, Boolean met, boolean share) {
     boolean known = !Double.isNaN(value);
     String written = share ? Format.share(value) : Format.duration(value);
-    return new Target(
-        name, "< " + below, known ? written : null, known ? value < limit : null, PATH);
+    return new Target(name, "< " + below, known ? written : null, met, PATH);
   }
 
   private record Sum(long requests, long errors, double totalMs) {
@@ -121,6 +120,11 @@ public class EndpointVerdicts implements VerdictSource, TargetSource {
           endpoints.stream().mapToLong(EndpointFigures::requests).sum(),
           endpoints.stream().mapToLong(EndpointFigures::errors).sum(),
           endpoints.stream().mapToDouble(EndpointFigures::totalMs).sum());
+    }
+
+    /** Returns whether a target is met; null if there were too few requests to say. */
+    Boolean met(boolean below) {
+      return requests < Thresholds.LEAST_RATED ? null : Boolean.valueOf(below);
     }
 
     double average() {

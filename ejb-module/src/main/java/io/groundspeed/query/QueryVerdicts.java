@@ -92,17 +92,17 @@ class QueryVerdicts implements VerdictSource, TargetSource {
   public List<Target> targets(TimeRange range) {
     QueryTotal total = summaries.total(range);
     return List.of(
-        target("Average query", Thresholds.AVERAGE_QUERY_MS, total.averageMs()),
-        target("Query at p95", Thresholds.P95_QUERY_MS, total.p95()));
+        target("Average query", Thresholds.AVERAGE_QUERY_MS, total.averageMs(), total.calls()),
+        target("Query at p95", Thresholds.P95_QUERY_MS, total.p95(), total.calls()));
   }
 
-  private static Target target(String name, double below, double value) {
+  private static Target target(String name, double below, double value, long calls) {
     boolean known = !Double.isNaN(value);
     return new Target(
         name,
         "< " + Format.duration(below),
         known ? Format.duration(value) : null,
-        known ? value < below : null,
+        calls < Thresholds.LEAST_RATED ? null : Boolean.valueOf(value < below),
         PATH);
   }
 }

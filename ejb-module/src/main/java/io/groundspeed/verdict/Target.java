@@ -13,7 +13,7 @@ public record Target(String name, String target, String value, Boolean met, Stri
   /** Returns the status in words. */
   public String state() {
     if (met == null) {
-      return "not measured yet";
+      return value == null ? "not measured yet" : "not enough data";
     }
     return met ? "met" : "not met";
   }

@@ -27,6 +27,9 @@ public final class Thresholds {
   /** Target: the share of reads that the cache answers is above this, 0 to 1. */
   public static final double HIT_RATE = 0.8;
 
+  /** Fewer samples, reads, requests or statements are not rated. */
+  public static final long LEAST_RATED = 100;
+
   /** Target: the share of attempts that succeed is above this, 0 to 1. */
   public static final double JOB_SUCCESS = 0.95;
 
@@ -42,8 +45,11 @@ public final class Thresholds {
     return String.format(Locale.ROOT, "%.1f", share * 100).replaceFirst("\\.0$", "") + " %";
   }
 
-  /** Returns the rating of a hit rate of 0 to 1. */
-  public static Rating rateHits(double hitRate) {
+  /** Returns the rating of a hit rate of 0 to 1; null if there were too few reads to rate it. */
+  public static Rating rateHits(double hitRate, long reads) {
+    if (reads < LEAST_RATED) {
+      return null;
+    }
     return hitRate > HIT_RATE ? Rating.GOOD : Rating.POOR;
   }
 }

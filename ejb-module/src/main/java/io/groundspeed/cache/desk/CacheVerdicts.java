@@ -3,6 +3,7 @@ package io.groundspeed.cache.desk;
 import io.groundspeed.cache.pattern.CacheType;
 import io.groundspeed.format.Format;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.verdict.Screen;
 import io.groundspeed.verdict.Target;
 import io.groundspeed.verdict.TargetSource;
@@ -46,30 +47,47 @@ class CacheVerdicts implements VerdictSource, TargetSource {
   }
 
   static Verdict verdict(List<PatternFigures> types) {
-    Double rate = hitRate(types);
-    return rate == null
-        ? Verdict.of(null, "The cache was not read in this range", PATH)
-        : Verdict.of(Thresholds.rateHits(rate), "Cache hit rate " + Format.share(rate), PATH);
+    Hits hits = Hits.of(types);
+    if (hits.reads() == 0) {
+      return Verdict.of(null, "The cache was not read in this range", PATH);
+    }
+    String sentence = "Cache hit rate " + Format.share(hits.rate());
+    return hits.rating() == null
+        ? Verdict.of(
+            null,
+            "%s of %s reads: not enough data".formatted(sentence, Format.exact(hits.reads())),
+            PATH)
+        : Verdict.of(hits.rating(), sentence, PATH);
   }
 
   static Target target(List<PatternFigures> types) {
-    Double rate = hitRate(types);
+    Hits hits = Hits.of(types);
     return new Target(
         "Cache hit rate",
         "> " + Thresholds.percent(Thresholds.HIT_RATE),
-        rate == null ? null : Format.share(rate),
-        rate == null ? null : rate > Thresholds.HIT_RATE,
+        hits.reads() == 0 ? null : Format.share(hits.rate()),
+        hits.rating() == null ? null : hits.rating() == Rating.GOOD,
         PATH);
   }
 
-  private static Double hitRate(List<PatternFigures> types) {
-    long reads = 0;
-    long answered = 0;
-    for (PatternFigures type : types) {
-      boolean ours = type.type() != CacheType.BROWSER;
-      reads += ours ? type.reads() : 0;
-      answered += ours ? type.answered() : 0;
+  private record Hits(long reads, long answered) {
+    static Hits of(List<PatternFigures> types) {
+      long reads = 0;
+      long answered = 0;
+      for (PatternFigures type : types) {
+        boolean ours = type.type() != CacheType.BROWSER;
+        reads += ours ? type.reads() : 0;
+        answered += ours ? type.answered() : 0;
+      }
+      return new Hits(reads, answered);
     }
-    return reads == 0 ? null : answered / (double) reads;
+
+    double rate() {
+      return answered / (double) reads;
+    }
+
+    Rating rating() {
+      return reads == 0 ? null : Thresholds.rateHits(rate(), reads);
+    }
   }
 }

@@ -72,7 +72,8 @@ public final class Gathered {
             durations.firstBucket(),
             durations.buckets(),
             durations.nanos() / NANOS,
-            durations.greatest() / NANOS));
+            durations.extremes().least() / NANOS,
+            durations.extremes().greatest() / NANOS));
   }
 
   /** Adds to the number of events that the counts represent, for the accounting. */

@@ -41,9 +41,11 @@ public final class Sketch {
    * @param firstBucket the bucket at index 0 of {@code counts}
    * @param counts without empty buckets at either end; may be empty
    * @param sum of all values
+   * @param least the minimum; 0 if unknown
    * @param greatest the maximum; 0 if unknown
    */
-  public static Sketch ofBuckets(int firstBucket, long[] counts, double sum, double greatest) {
+  public static Sketch ofBuckets(
+      int firstBucket, long[] counts, double sum, double least, double greatest) {
     Sketch sketch = new Sketch();
     sketch.sum = sum;
     if (counts.length > 0) {
@@ -53,7 +55,8 @@ public final class Sketch {
       int last = firstBucket + counts.length - 1;
       boolean known = greatest > LEAST && bucketOf(greatest) == last;
       sketch.max = known ? greatest : valueOf(last);
-      sketch.min = Math.min(sketch.max, valueOf(firstBucket));
+      boolean knownLeast = least > 0 && bucketOf(least) == firstBucket;
+      sketch.min = Math.min(sketch.max, knownLeast ? least : valueOf(firstBucket));
     }
     return sketch;
   }
@@ -242,7 +245,7 @@ public final class Sketch {
     return Integer.MIN_VALUE;
   }
 
-  private static int bucketOf(double value) {
+  static int bucketOf(double value) {
     return (int) Math.ceil(Math.log(value) / LOG_GAMMA);
   }
 

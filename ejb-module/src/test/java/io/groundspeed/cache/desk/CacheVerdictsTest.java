@@ -28,6 +28,17 @@ class CacheVerdictsTest {
   }
 
   @Test
+  void a_few_reads_are_not_rated() {
+    List<PatternFigures> types = List.of(read(CacheType.KV, 7, 6));
+
+    assertThat(CacheVerdicts.verdict(types).rating()).isNull();
+    assertThat(CacheVerdicts.verdict(types).sentence())
+        .isEqualTo("Cache hit rate 53.8 % of 13 reads: not enough data");
+    assertThat(CacheVerdicts.target(types).value()).isEqualTo("53.8 %");
+    assertThat(CacheVerdicts.target(types).met()).isNull();
+  }
+
+  @Test
   void nothing_is_known_of_what_nobody_read() {
     List<PatternFigures> types = List.of(read(CacheType.BROWSER, 5, 5));
 

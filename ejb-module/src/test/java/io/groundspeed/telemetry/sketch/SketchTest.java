@@ -2,6 +2,7 @@ package io.groundspeed.telemetry.sketch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.Arrays;
@@ -154,5 +155,27 @@ class SketchTest {
   /** As PostgreSQL defines it: the first value whose share reaches the quantile. */
   private static double percentileDisc(double[] sorted, double quantile) {
     return sorted[Math.max(0, (int) Math.ceil(quantile * sorted.length) - 1)];
+  }
+
+  @Test
+  void counts_of_others_keep_their_exact_extremes() {
+    int bucket = Sketch.bucketOf(4_730.5);
+
+    Sketch sketch = Sketch.ofBuckets(bucket, new long[] {2}, 9_461.5, 4_730.5, 4_731);
+
+    assertThat(sketch.min()).isEqualTo(4_730.5);
+    assertThat(sketch.max()).isEqualTo(4_731);
+    assertThat(sketch.mean()).isBetween(sketch.min(), sketch.max());
+    assertThat(sketch.quantile(0.5)).isBetween(sketch.min(), sketch.max());
+  }
+
+  @Test
+  void extremes_that_another_fetch_has_are_those_of_the_buckets() {
+    int bucket = Sketch.bucketOf(100);
+
+    Sketch sketch = Sketch.ofBuckets(bucket, new long[] {1, 0, 1}, 205, 0, 0);
+
+    assertThat(sketch.min()).isCloseTo(100, withinPercentage(2));
+    assertThat(sketch.max()).isCloseTo(104, withinPercentage(3));
   }
 }

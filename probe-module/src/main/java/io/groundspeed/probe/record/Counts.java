@@ -9,7 +9,7 @@ import java.util.Arrays;
  * @param nanos the sum of their durations
  * @param rows rows returned or changed, in all
  * @param failures how many of them failed
- * @param greatest the longest in nanoseconds; 0 if a neighbouring fetch has it
+ * @param extremes the shortest and the longest
  * @param firstBucket the bucket of index 0 of {@code buckets}: bucket <i>i</i> contains
  *     1.02<sup>i−1</sup> &lt; ms ≤ 1.02<sup>i</sup>
  * @param buckets calls by duration, without the empty buckets at both ends
@@ -19,11 +19,12 @@ public record Counts(
     long nanos,
     long rows,
     long failures,
-    long greatest,
+    Extremes extremes,
     int firstBucket,
     long[] buckets) {
 
-  static Counts of(long[] counts, long calls, long nanos, long rows, long failures, long greatest) {
+  static Counts of(
+      long[] counts, long calls, long nanos, long rows, long failures, Extremes extremes) {
     int from = 0;
     int to = counts.length;
     while (from < to && counts[from] == 0) {
@@ -37,7 +38,7 @@ public record Counts(
         nanos,
         rows,
         failures,
-        greatest,
+        extremes,
         Buckets.FIRST + from,
         Arrays.copyOfRange(counts, from, to));
   }

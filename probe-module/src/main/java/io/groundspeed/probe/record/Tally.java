@@ -22,7 +22,7 @@ final class Tally {
   private final AtomicLong nanos = new AtomicLong();
   private final AtomicLong rows = new AtomicLong();
   private final AtomicLong failures = new AtomicLong();
-  private final AtomicLong greatest = new AtomicLong();
+  private final Extremes.Adder extremes = new Extremes.Adder();
   private final Fetched fetched = new Fetched();
 
   /** Used by the fetching thread. */
@@ -53,9 +53,7 @@ final class Tally {
     if (failed) {
       failures.getAndIncrement();
     }
-    if (duration > greatest.get()) {
-      greatest.accumulateAndGet(duration, Math::max);
-    }
+    extremes.add(duration);
   }
 
   private AtomicLongArray newChunk(int number) {
@@ -103,7 +101,7 @@ final class Tally {
         fetched.nanos(nanos.get()),
         fetched.rows(rows.get()),
         fetched.failures(failures.get()),
-        greatest.getAndSet(0));
+        extremes.fetch());
   }
 
   /** The counts that have been fetched until now. */

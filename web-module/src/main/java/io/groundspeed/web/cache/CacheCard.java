@@ -38,9 +38,9 @@ public record CacheCard(CacheType type, PatternFigures figures, EntrySums entrie
     return Thresholds.percent(Thresholds.HIT_RATE);
   }
 
-  /** Returns the rating of the hit rate against its target; null if it was not read. */
+  /** Returns the rating of the hit rate against its target; null if there were too few reads. */
   public Rating getRating() {
-    return isRead() ? Thresholds.rateHits(figures.hitRate()) : null;
+    return isRead() ? Thresholds.rateHits(figures.hitRate(), figures.reads()) : null;
   }
 
   /** Returns the number of active entries; null for browsers, whose caches are not observable. */
