@@ -80,6 +80,26 @@ class QueryScreenIT {
   }
 
   @Test
+  void queries_are_found_by_their_text_and_slow_ones_by_a_tick() {
+    tab.open(LIST);
+    tab.find("#filter").fill("FROM basket_item WHERE");
+    tab.press("Enter");
+    tab.page().waitForURL(url -> url.contains("q=FROM"));
+
+    assertThat(tab.find("#table tbody th").allInnerTexts())
+        .isNotEmpty()
+        .allMatch(text -> text.contains("from basket_item where"));
+    tab.find(".tick input").check();
+    tab.find(".filters button").click();
+    tab.page().waitForURL(url -> url.contains("slow=yes"));
+    assertThat(tab.find(".tick input").isChecked()).isTrue();
+    tab.find(".clear").first().click();
+    tab.page().waitForURL(url -> !url.contains("q="));
+    assertThat(tab.find(".tick input").isChecked()).isFalse();
+    assertThat(tab.find("#filter").inputValue()).isEmpty();
+  }
+
+  @Test
   void a_query_opens_to_its_statement_figures_charts_and_callers() {
     tab.open(LIST);
     tab.find("#table tbody a:has-text('from basket_item where')").click();

@@ -24,7 +24,7 @@ record EndpointsQuery(
     Endpoint open,
     boolean own,
     TableOrder<EndpointFigures> order) {
-  static final List<String> NARROWING = List.of("deployment", "endpoint", "method");
+  static final List<String> NARROWING = List.of("deployment", "endpoint", "method", "q");
 
   private static final int LONGEST = 500;
   private static final int LONGEST_METHOD = 20;
@@ -46,9 +46,10 @@ record EndpointsQuery(
 
   static EndpointsQuery read(Parameters parameters, TimeRange range, boolean own) {
     String deployment = parameters.text("deployment", LONGEST);
-    String route = parameters.text("endpoint", LONGEST);
+    String endpoint = parameters.text("endpoint", LONGEST);
+    String route = endpoint == null ? parameters.text("q", LONGEST) : endpoint;
     String method = parameters.text("method", LONGEST_METHOD);
-    boolean one = deployment != null && route != null && method != null;
+    boolean one = deployment != null && endpoint != null && method != null;
     return new EndpointsQuery(
         range,
         deployment,

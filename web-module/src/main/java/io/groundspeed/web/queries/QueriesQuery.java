@@ -8,16 +8,24 @@ import io.groundspeed.web.frame.TableOrder;
 import io.groundspeed.web.frame.TableOrder.Column;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The query parameters of the Queries screen.
  *
  * @param open the name of the query whose details are shown, null if the list is shown
  * @param planned whether its plan is requested
+ * @param text what the listed queries contain, null for all
+ * @param slow whether only slow queries are listed
  */
 record QueriesQuery(
-    QueryFilter filter, String open, boolean planned, TableOrder<QueryFigures> order) {
-  static final List<String> NARROWING = List.of("deployment", "endpoint");
+    QueryFilter filter,
+    String open,
+    boolean planned,
+    String text,
+    boolean slow,
+    TableOrder<QueryFigures> order) {
+  static final List<String> NARROWING = List.of("deployment", "endpoint", "q", "slow");
 
   /** The parameters that open one query. */
   static final List<String> OPENING = List.of("query", "plan");
@@ -52,6 +60,8 @@ record QueriesQuery(
             own || deployment != null || endpoint != null || open != null),
         open,
         parameters.oneOf("plan", "no", List.of("yes", "no")).equals("yes"),
+        parameters.text("q", LONGEST),
+        parameters.oneOf("slow", "no", List.of("yes", "no")).equals("yes"),
         parameters.read(
             "sort", TableOrder.parse("-total", COLUMNS), text -> TableOrder.parse(text, COLUMNS)));
   }
@@ -64,6 +74,8 @@ record QueriesQuery(
         filter.deployment(),
         filter.endpoint(),
         filter.own(),
+        text,
+        slow,
         open,
         order.toString());
   }
@@ -79,6 +91,12 @@ record QueriesQuery(
   }
 
   boolean isNarrowed() {
-    return filter.deployment() != null || filter.endpoint() != null;
+    return filter.deployment() != null || filter.endpoint() != null || text != null || slow;
+  }
+
+  boolean admits(QueryFigures query) {
+    return (!slow || query.isSlow())
+        && (text == null
+            || query.getLabel().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
   }
 }

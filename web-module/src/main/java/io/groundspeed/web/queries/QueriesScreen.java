@@ -35,8 +35,7 @@ public class QueriesScreen {
     if (!isQueryOpen()) {
       table =
           regions.read(
-              query.key("queries"),
-              () -> QueryTable.of(summaries.queries(asked.filter()), asked.order()));
+              query.key("queries"), () -> QueryTable.of(summaries.queries(asked.filter()), asked));
     }
   }
 
@@ -55,6 +54,16 @@ public class QueriesScreen {
   /** Returns whether one query is open. */
   public boolean isQueryOpen() {
     return query.open() != null;
+  }
+
+  /** Returns what the listed queries contain, null for all. */
+  public String getText() {
+    return query.text();
+  }
+
+  /** Returns whether only slow queries are listed. */
+  public boolean isSlowOnly() {
+    return query.slow();
   }
 
   /** Returns the filter. */

@@ -1,7 +1,6 @@
 package io.groundspeed.web.queries;
 
 import io.groundspeed.query.QueryFigures;
-import io.groundspeed.web.frame.TableOrder;
 import java.util.List;
 
 /**
@@ -13,8 +12,10 @@ import java.util.List;
 public record QueryTable(List<QueryFigures> rows, int total) {
   private static final int LISTED = 100;
 
-  static QueryTable of(List<QueryFigures> all, TableOrder<QueryFigures> order) {
-    return new QueryTable(order.sort(all).stream().limit(LISTED).toList(), all.size());
+  static QueryTable of(List<QueryFigures> all, QueriesQuery query) {
+    List<QueryFigures> admitted = all.stream().filter(query::admits).toList();
+    return new QueryTable(
+        query.order().sort(admitted).stream().limit(LISTED).toList(), admitted.size());
   }
 
   /** Returns whether more queries match than are listed. */
