@@ -153,7 +153,7 @@
   // What could not be read is asked for again, also where live refresh is off.
   const AGAIN = 15;
   const seconds = () =>
-    Number(main.dataset.refresh) || ($('.region .notice.failed, .region .notice.stale, .region .loading') ? AGAIN : NaN);
+    Number(main.dataset.refresh) || ($('.region .notice.failed, .region .notice.stale, .region .loading, .region .awaited') ? AGAIN : NaN);
   const reading = () => !getSelection().isCollapsed || $('dialog[open]');
   setInterval(() => {
     if (document.hidden) return;

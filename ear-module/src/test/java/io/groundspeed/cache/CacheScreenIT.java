@@ -83,13 +83,17 @@ class CacheScreenIT {
   @Test
   void what_depends_on_an_entity_is_invalidated_and_a_half_of_one_refused() {
     tab.open(SCREEN);
-    tab.find("#entity").fill("journey");
+    tab.find("#dependent").fill("journey");
     tab.find("#invalidate-entity").click();
     tab.waitFor("#refused", "such as journey:42");
 
-    tab.find("#entity").fill("specialization:*");
+    tab.find("#dependent").fill("specialization:*");
     tab.find("#invalidate-entity").click();
     tab.waitFor("#done", "Everything that depends on specialization:* is invalidated.");
+    tab.find("#dependent").fill("journey:42");
+    tab.find("#invalidate-entity").click();
+    tab.waitFor("#done", "Everything that depends on journey:42 is invalidated.");
+    assertThat(tab.address()).doesNotContain("entity=");
     assertThat(tab.complaints()).isEmpty();
   }
 

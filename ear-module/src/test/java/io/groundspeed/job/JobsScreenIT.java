@@ -163,8 +163,11 @@ class JobsScreenIT {
 
   @Test
   void an_action_on_a_page_that_was_open_for_long_says_that_it_was_renewed(Browser browser) {
-    JobRows.insert("failed", 1);
+    JobRows.insert("failed", 2);
     tab.open(SCREEN + "?status=failed");
+    tab.find("#list tbody input").first().check();
+    tab.find(".actions input[value=Retry]").first().click();
+    tab.waitFor("#done", "1 job retried");
     Tab others = browser.admin();
     for (int i = 0; i < 16; i++) {
       others.open("/admin/performance/cache");

@@ -93,6 +93,7 @@ class QueryScreenIT {
     tab.find(".filters button").click();
     tab.page().waitForURL(url -> url.contains("slow=yes"));
     assertThat(tab.find(".tick input").isChecked()).isTrue();
+    assertThat(tab.find("#table tbody th").count()).isZero();
     tab.find(".clear").first().click();
     tab.page().waitForURL(url -> !url.contains("q="));
     assertThat(tab.find(".tick input").isChecked()).isFalse();

@@ -75,7 +75,7 @@ public final class Tab implements AutoCloseable {
   }
 
   private void awaitRegions() {
-    page.locator(".region .loading")
+    page.locator(".region .loading, .region .awaited")
         .first()
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
   }

@@ -1,25 +1,32 @@
 package io.groundspeed.deployment;
 
 import io.groundspeed.probe.call.Caller;
+import io.groundspeed.shared.Environment;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Separates Groundspeed's own work from that of the applications that it measures: the dashboard,
- * its API and resources, log-in, health, timers, migrations and the demo's data. The pages and the
- * API of the demo platform, which are in the same archive, are an application like any other.
+ * Separates Groundspeed's own work from that of the applications that it measures. Its own work is
+ * the dashboard, its API and resources, log-in, health, timers, migrations and the demo's data.
+ * Everything else in the same archive is an application like any other: the demo platform, and the
+ * code of developers who extend the archive.
  */
 public final class OwnTraffic {
   private static final String ARCHIVE = "groundspeed.ear";
   private static final String JOB = "job:";
 
-  /** The job types that maintain Groundspeed itself. */
-  private static final Set<String> OWN_JOBS = Set.of("cleanup", "performance_analysis");
+  /** The job types that maintain or report on Groundspeed itself. */
+  private static final Set<String> OWN_JOBS =
+      Set.of("cleanup", "performance_analysis", "report_generation");
 
-  private static final Pattern PLATFORM =
+  private static final Pattern OWN_ADDRESS =
       Pattern.compile(
-          "/|/(index|me|mentor)|/(journeys?|sections?|mentors|profile|certificates?)(/.*)?"
-              + "|/api/(?!performance(/|$)).*");
+          "/(admin|account|api/performance|health|jakarta\\.faces\\.resource)(/.*)?"
+              + "|/(login|logout|home|setup|error|j_security_check|favicon\\.ico)"
+              + "|/groundspeed[^/]*\\.js|\\*\\.[a-z0-9]+");
+
+  private static final String CONTEXT_ROOT =
+      Environment.ofProcess().text("GROUNDSPEED_CONTEXT_ROOT", "/");
 
   private OwnTraffic() {}
 
@@ -31,12 +38,23 @@ public final class OwnTraffic {
    *     Caller#BACKGROUND}
    */
   public static boolean isOwn(String deployment, String endpoint) {
+    return isOwn(deployment, endpoint, CONTEXT_ROOT);
+  }
+
+  static boolean isOwn(String deployment, String endpoint, String contextRoot) {
     if (!ARCHIVE.equals(deployment)) {
       return false;
     }
     if (endpoint.startsWith(JOB)) {
       return OWN_JOBS.contains(endpoint.substring(JOB.length()));
     }
-    return !PLATFORM.matcher(endpoint).matches();
+    return Caller.BACKGROUND.equals(endpoint)
+        || OWN_ADDRESS.matcher(within(contextRoot, endpoint)).matches();
+  }
+
+  private static String within(String contextRoot, String endpoint) {
+    return contextRoot.length() > 1 && endpoint.startsWith(contextRoot + "/")
+        ? endpoint.substring(contextRoot.length())
+        : endpoint;
   }
 }

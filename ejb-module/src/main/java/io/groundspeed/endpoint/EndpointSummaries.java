@@ -1,5 +1,6 @@
 package io.groundspeed.endpoint;
 
+import io.groundspeed.deployment.OwnTraffic;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Resolution;
 import io.groundspeed.telemetry.sketch.SketchQuery;
@@ -41,10 +42,11 @@ public class EndpointSummaries {
     Map<Endpoint, EndpointSum> sums = new HashMap<>();
     for (SketchRow row : read(range, null, Resolution.DAY)) {
       RequestSegment segment = RequestSegment.parse(row.segment());
-      if ((own || !segment.own())
-          && (deployment == null || deployment.equals(segment.deployment()))) {
-        sums.computeIfAbsent(
-                Endpoint.of(segment.deployment(), row.detail()), absent -> new EndpointSum())
+      Endpoint endpoint = Endpoint.of(segment.deployment(), row.detail());
+      // what was counted by an earlier build has no mark
+      boolean ours = segment.own() || OwnTraffic.isOwn(segment.deployment(), endpoint.template());
+      if ((own || !ours) && (deployment == null || deployment.equals(segment.deployment()))) {
+        sums.computeIfAbsent(endpoint, absent -> new EndpointSum())
             .add(row.sketch(), segment.isError());
       }
     }

@@ -2,6 +2,7 @@ package io.groundspeed.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,10 +23,9 @@ class OwnTrafficTest {
         "/home",
         "/account/password",
         "/health/ready",
-        "/perf/admin/performance/jobs",
         "job:cleanup",
-        "(background)",
-        "(other)"
+        "job:report_generation",
+        "(background)"
       })
   void what_measures_is_left_out(String endpoint) {
     assertThat(OwnTraffic.isOwn(ARCHIVE, endpoint)).isTrue();
@@ -44,10 +44,21 @@ class OwnTrafficTest {
         "/api/journeys",
         "/api/journeys/{slug}",
         "/api/performances",
+        "/developer/orders",
+        "/administrators",
+        "(other)",
         "job:daily_stats"
       })
   void the_platform_is_an_application(String endpoint) {
     assertThat(OwnTraffic.isOwn(ARCHIVE, endpoint)).isFalse();
+  }
+
+  @Test
+  void both_keep_apart_below_a_context_root() {
+    assertThat(OwnTraffic.isOwn(ARCHIVE, "/perf/admin/performance/jobs", "/perf")).isTrue();
+    assertThat(OwnTraffic.isOwn(ARCHIVE, "/perf/journeys/{slug}", "/perf")).isFalse();
+    assertThat(OwnTraffic.isOwn(ARCHIVE, "/perf/", "/perf")).isFalse();
+    assertThat(OwnTraffic.isOwn(ARCHIVE, "/performance/admin", "/perf")).isFalse();
   }
 
   @ParameterizedTest

@@ -65,6 +65,11 @@ public class RouteDetail {
     return region.isShown() && region.value().requests() == 0;
   }
 
+  /** Returns whether it is known if the endpoint received requests. */
+  public boolean isRead() {
+    return history.get().isShown();
+  }
+
   /** Returns the metrics; an empty list if there were no requests. */
   public Region<List<EndpointFigures>> getFigures() {
     return Region.of(figures);

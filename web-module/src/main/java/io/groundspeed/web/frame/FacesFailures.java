@@ -103,7 +103,7 @@ public final class FacesFailures extends ExceptionHandlerFactory {
         sent = request.getRequestURI();
         query = request.getQueryString();
       }
-      return query == null ? sent.toString() : sent + "?" + query;
+      return query == null ? sent.toString() : sent + "?" + Outcome.withoutAnswer(query.toString());
     }
 
     private static void answer(FacesContext context, int status, boolean bare) {

@@ -9,11 +9,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Backing bean of the header, with the part of the address that all screens share. */
 @Named
@@ -47,9 +52,26 @@ public class Frame {
   }
 
   private Map<String, String> given() {
+    Set<String> names = namesOf(request.getQueryString());
     Map<String, String> given = new LinkedHashMap<>();
-    request.getParameterMap().forEach((name, values) -> given.put(name, values[0]));
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              if (names.contains(name)) { // the fields of a form are no part of the address
+                given.put(name, values[0]);
+              }
+            });
     return CustomRange.joined(given);
+  }
+
+  private static Set<String> namesOf(String query) {
+    return query == null
+        ? Set.of()
+        : Arrays.stream(query.split("&"))
+            .map(parameter -> parameter.split("=", 2)[0])
+            .map(name -> URLDecoder.decode(name, StandardCharsets.UTF_8))
+            .collect(Collectors.toSet());
   }
 
   private TimeRange parseRange(String text) {

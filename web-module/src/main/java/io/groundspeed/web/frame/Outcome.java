@@ -30,7 +30,8 @@ public class Outcome {
   @PostConstruct
   void open() {
     String name = request.getParameter(ANSWER);
-    Answer answer = name == null ? null : answers.take(name);
+    boolean hasSession = request.getRemoteUser() != null; // no session begins for a name
+    Answer answer = name == null || !hasSession ? null : answers.take(name);
     shown = answer == null ? Answer.NONE : answer;
   }
 
@@ -56,12 +57,17 @@ public class Outcome {
 
   private void lead(String then, Answer answer) {
     ExternalContext external = FacesContext.getCurrentInstance().getExternalContext();
-    char before = then.indexOf('?') < 0 ? '?' : '&';
+    String before = then.endsWith("?") ? "" : then.indexOf('?') < 0 ? "?" : "&";
     try {
       external.redirect(then + before + ANSWER + '=' + answers.keep(answer));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Returns a query string without the name of an earlier answer. */
+  static String withoutAnswer(String query) {
+    return query.replaceAll("(^|&)" + ANSWER + "=[^&]*", "").replaceFirst("^&", "");
   }
 
   /** Returns what the last action did, null if it did nothing. */

@@ -29,9 +29,14 @@ public class Patience {
     return request.getHeader("Faces-Request") != null;
   }
 
+  /** Returns whether a page is shown, whose loading regions are read again by a refresh. */
+  boolean isFirstView() {
+    return "GET".equals(request.getMethod()) && !isRefresh();
+  }
+
   /** Returns the remaining time for a region that is about to be read. */
   Duration left() {
-    Duration left = (isRefresh() ? ALL : FIRST_VIEW).minusNanos(System.nanoTime() - start);
+    Duration left = (isFirstView() ? FIRST_VIEW : ALL).minusNanos(System.nanoTime() - start);
     return left.compareTo(LEAST) < 0 ? LEAST : left;
   }
 }

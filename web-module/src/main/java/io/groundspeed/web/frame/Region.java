@@ -42,6 +42,11 @@ public record Region<T>(T value, Instant readAt, boolean failed, boolean loading
     return loading && value == null;
   }
 
+  /** Returns whether only a part of the value has been read yet. */
+  public boolean isPartial() {
+    return loading && value != null && !failed;
+  }
+
   /** Returns the same region with a function applied to its value. */
   public <R> Region<R> map(Function<T, R> change) {
     return new Region<>(value == null ? null : change.apply(value), readAt, failed, loading);

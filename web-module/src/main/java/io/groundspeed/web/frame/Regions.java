@@ -69,7 +69,7 @@ public class Regions {
    */
   public <T> Pending<T> read(Object key, Supplier<T> read) {
     return read(
-        Kept.of(request, key), read, executor, new Wait(patience.left(), !patience.isRefresh()));
+        Kept.of(request, key), read, executor, new Wait(patience.left(), patience.isFirstView()));
   }
 
   /**

@@ -71,6 +71,11 @@ public class SystemScreen {
     return list.get();
   }
 
+  /** Returns whether it is known if the account that is open exists. */
+  public boolean isAccountRead() {
+    return Region.of(account).isShown();
+  }
+
   /** Returns whether the address names an account. */
   public boolean isUserOpen() {
     return user != null;
