@@ -1,5 +1,6 @@
 package io.groundspeed.deployment;
 
+import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.call.Caller;
 import io.groundspeed.shared.Environment;
 import java.util.Set;
@@ -12,9 +13,6 @@ import java.util.regex.Pattern;
  * code of developers who extend the archive.
  */
 public final class OwnTraffic {
-  private static final String ARCHIVE = "groundspeed.ear";
-  private static final String JOB = "job:";
-
   /** The job types that maintain or report on Groundspeed itself. */
   private static final Set<String> OWN_JOBS =
       Set.of("cleanup", "performance_analysis", "report_generation");
@@ -42,11 +40,11 @@ public final class OwnTraffic {
   }
 
   static boolean isOwn(String deployment, String endpoint, String contextRoot) {
-    if (!ARCHIVE.equals(deployment)) {
+    if (!Probe.isOurs(deployment)) {
       return false;
     }
-    if (endpoint.startsWith(JOB)) {
-      return OWN_JOBS.contains(endpoint.substring(JOB.length()));
+    if (endpoint.startsWith(Caller.JOB)) {
+      return OWN_JOBS.contains(endpoint.substring(Caller.JOB.length()));
     }
     return Caller.BACKGROUND.equals(endpoint)
         || OWN_ADDRESS.matcher(within(contextRoot, endpoint)).matches();

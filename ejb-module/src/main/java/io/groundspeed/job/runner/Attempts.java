@@ -5,6 +5,7 @@ import io.groundspeed.job.claim.ClaimedJob;
 import io.groundspeed.job.claim.Endings;
 import io.groundspeed.job.claim.Endings.Completion;
 import io.groundspeed.probe.call.Call;
+import io.groundspeed.probe.call.Caller;
 import io.groundspeed.probe.call.Calls;
 import io.groundspeed.shared.FailureText;
 import java.sql.Connection;
@@ -127,7 +128,7 @@ final class Attempts {
   private static Call call(Attempt attempt) {
     return new Call(
         Calls.deployment(Thread.currentThread().getContextClassLoader()),
-        "job:" + attempt.job().type());
+        Caller.JOB + attempt.job().type());
   }
 
   /**

@@ -13,4 +13,7 @@ public record Caller(String deployment, String endpoint) {
 
   /** Groups work outside of any request and job. */
   public static final String BACKGROUND = "(background)";
+
+  /** The name of a job is this, followed by its type. */
+  public static final String JOB = "job:";
 }
