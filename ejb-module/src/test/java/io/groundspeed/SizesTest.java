@@ -29,6 +29,7 @@ class SizesTest {
           "ForwardingConnection.java",
           "ForwardingPreparedStatement.java",
           "ForwardingResultSet.java",
+          "ForwardingStatement.java",
           "SqlTokens.java",
           "Sketch.java",
           "Cache.java",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ final class ChildProcess {
   /** Starts it with our environment and these variables; both its outputs go to the log file. */
   static ChildProcess start(List<String> command, Map<String, String> environment, Path log)
       throws IOException {
-    OwnersFiles.directory(log.getParent());
+    OwnersFiles.directory(Objects.requireNonNull(log.getParent(), "a log is in a directory"));
     OwnersFiles.file(log);
     List<String> detached = new ArrayList<>();
     if (isInstalled("setsid")) {

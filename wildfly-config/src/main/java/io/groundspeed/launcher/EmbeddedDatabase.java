@@ -15,8 +15,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An embedded PostgreSQL, on the loopback address only, whose data survives it. Acknowledged data
@@ -40,9 +42,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   private final Path home;
   private final Map<String, String> settings = new LinkedHashMap<>();
-  private PostgresBinaries binaries;
-  private ChildProcess process;
-  private String password;
+  private @Nullable ChildProcess process;
+  private @Nullable String password;
   private int port;
 
   private EmbeddedDatabase(Path home) {
@@ -54,10 +55,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return new EmbeddedDatabase(home);
   }
 
-  /**
-   * Sets the port to listen on. Without it, a free port is used and kept over restarts of this
-   * object.
-   */
+  /** Sets the port. Without it, a free port is used, and kept over restarts of this object. */
   public EmbeddedDatabase port(int wanted) {
     port = wanted;
     return this;
@@ -76,17 +74,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
   public EmbeddedDatabase start() {
     try {
       PostgresBinaries.requireRunnable();
-      binaries = PostgresBinaries.in(home.resolve("postgresql"));
+      PostgresBinaries binaries = PostgresBinaries.in(home.resolve("postgresql"));
       password = Home.secret(home, "database-password");
       endOrphan();
       if (!Files.exists(data())) {
-        initialise();
+        initialise(binaries);
       }
       if (port == 0) {
         port = Ports.free();
       }
-      process = ChildProcess.start(command(), Map.of(), logFile());
-      awaitAnswer();
+      process = ChildProcess.start(command(binaries), Map.of(), logFile());
+      awaitAnswer(process);
       createDatabase();
       return this;
     } catch (IOException | SQLException e) {
@@ -115,7 +113,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private void initialise() throws IOException, InterruptedException {
+  private void initialise(PostgresBinaries binaries) throws IOException, InterruptedException {
     Path partial = home.resolve("database.partial");
     delete(partial);
     List<String> initdb =
@@ -149,7 +147,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  private List<String> command() {
+  private List<String> command(PostgresBinaries binaries) {
     Map<String, String> all = new LinkedHashMap<>();
     all.put("listen_addresses", "127.0.0.1");
     all.put("port", Integer.toString(port));
@@ -167,14 +165,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     return command;
   }
 
-  private void awaitAnswer() throws SQLException {
+  private void awaitAnswer(ChildProcess started) throws SQLException {
     long deadline = System.nanoTime() + START.toNanos();
     while (true) {
       try {
         connectAsSuperuser().close();
         return;
       } catch (SQLException e) {
-        if (!process.isAlive()) {
+        if (!started.isAlive()) {
           throw new StartFailure(
               "PostgreSQL ended while it started: "
                   + LogFile.all(logFile()).lastLine().orElse("no output")
@@ -229,7 +227,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** Returns the password of the role, which was generated when the database was created. */
   public String password() {
-    return password;
+    return Objects.requireNonNull(password, "the database was not started");
   }
 
   public int port() {
@@ -238,7 +236,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** Returns the process id of the postmaster. */
   public long pid() {
-    return process.pid();
+    return started().pid();
   }
 
   public Path logFile() {
@@ -250,7 +248,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
   }
 
   CompletableFuture<ProcessHandle> onExit() {
-    return process.onExit();
+    return started().onExit();
+  }
+
+  private ChildProcess started() {
+    return Objects.requireNonNull(process, "the database was not started");
   }
 
   /** Stops it normally: open transactions are rolled back, and no recovery is needed. */
@@ -271,17 +273,17 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
   /** Kills the postmaster and every backend with SIGKILL. */
   public void kill() {
-    process.kill();
+    started().kill();
   }
 
   /** Freezes the postmaster and every backend (SIGSTOP), as a stalled disk would. */
   public void freeze() {
-    process.signalAll("STOP");
+    started().signalAll("STOP");
   }
 
   /** Continues all of them after {@link #freeze()}. */
   public void thaw() {
-    process.signalAll("CONT");
+    started().signalAll("CONT");
   }
 
   /** Stops it immediately, as a crash would, and starts it on the same port. */

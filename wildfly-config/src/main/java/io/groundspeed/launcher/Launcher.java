@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts everything with one command, prints the addresses, and waits. SIGTERM and Ctrl-C stop the
@@ -23,9 +24,9 @@ public final class Launcher {
   private final PrintStream out;
   private final Object lifecycle = new Object();
   private boolean ending;
-  private Home home;
-  private EmbeddedDatabase embedded;
-  private WildFlyServer server;
+  private @Nullable Home home;
+  private @Nullable EmbeddedDatabase embedded;
+  private @Nullable WildFlyServer server;
 
   private Launcher(Path installation, Path ear, Settings settings, PrintStream out) {
     this.installation = installation;
@@ -60,8 +61,7 @@ public final class Launcher {
 
   private void run() {
     try {
-      start();
-      StartFailure end = awaitChild();
+      StartFailure end = awaitChild(start());
       throw end;
     } catch (StartFailure e) {
       if (!isEnding()) {
@@ -72,7 +72,7 @@ public final class Launcher {
     }
   }
 
-  private void start() {
+  private WildFlyServer start() {
     DatabaseAddress database = startDatabase();
     database.requireUsable();
     boolean firstStart = !database.hasAdministrator();
@@ -80,13 +80,15 @@ public final class Launcher {
         settings.adminPassword().or(() -> Optional.of(Home.randomSecret()).filter(p -> firstStart));
     boolean hadDemo = database.hasDemo();
     String demoPassword = settings.demoPassword().orElseGet(Home::randomSecret);
-    startServer(database, adminPassword, demoPassword);
-    server.awaitReady(READY);
+    WildFlyServer started = startServer(database, adminPassword, demoPassword);
+    started.awaitReady(READY);
     boolean demoIsNew = !hadDemo && database.hasDemo();
     announce(
+        started,
         database,
         adminPassword.filter(password -> firstStart),
         Optional.of(demoPassword).filter(password -> demoIsNew));
+    return started;
   }
 
   private DatabaseAddress startDatabase() {
@@ -116,7 +118,7 @@ public final class Launcher {
     server().requirePort();
   }
 
-  private void startServer(
+  private WildFlyServer startServer(
       DatabaseAddress database, Optional<String> adminPassword, String demoPassword) {
     synchronized (lifecycle) {
       requireNotEnding();
@@ -130,6 +132,7 @@ public final class Launcher {
           .env("GROUNDSPEED_DEMO", Boolean.toString(settings.demo()))
           .env("GROUNDSPEED_DEMO_PASSWORD", demoPassword);
       server = builder.start();
+      return server;
     }
   }
 
@@ -138,12 +141,15 @@ public final class Launcher {
   }
 
   private void announce(
-      DatabaseAddress database, Optional<String> firstPassword, Optional<String> demoPassword) {
+      WildFlyServer started,
+      DatabaseAddress database,
+      Optional<String> firstPassword,
+      Optional<String> demoPassword) {
     out.println();
-    out.println("Site           " + server.productUrl());
-    out.println("Dashboard      " + server.productUrl() + "admin/performance");
+    out.println("Site           " + started.productUrl());
+    out.println("Dashboard      " + started.productUrl() + "admin/performance");
     out.println("Database       " + database.psqlUrl());
-    out.println("Log            " + server.logFile());
+    out.println("Log            " + started.logFile());
     out.println("Administrator  admin" + firstPassword.map(p -> ", password " + p).orElse(""));
     demoPassword.ifPresent(
         password -> {
@@ -151,20 +157,20 @@ public final class Launcher {
           out.println("Client         client, password " + password);
         });
     out.println();
-    out.println("Groundspeed is ready at " + server.productUrl());
+    out.println("Groundspeed is ready at " + started.productUrl());
     out.flush();
   }
 
-  private StartFailure awaitChild() {
-    if (embedded == null) {
-      server.onExit().join();
+  private StartFailure awaitChild(WildFlyServer started) {
+    EmbeddedDatabase database = embedded;
+    if (database == null) {
+      started.onExit().join();
     } else {
-      CompletableFuture.anyOf(server.onExit(), embedded.onExit()).join();
+      CompletableFuture.anyOf(started.onExit(), database.onExit()).join();
     }
-    boolean databaseEnded = embedded != null && !embedded.isRunning();
-    return databaseEnded
-        ? new StartFailure("PostgreSQL ended unexpectedly (see " + embedded.logFile() + ").")
-        : new StartFailure("The server ended unexpectedly (see " + server.logFile() + ").");
+    return database != null && !database.isRunning()
+        ? new StartFailure("PostgreSQL ended unexpectedly (see " + database.logFile() + ").")
+        : new StartFailure("The server ended unexpectedly (see " + started.logFile() + ").");
   }
 
   private void requireNotEnding() {

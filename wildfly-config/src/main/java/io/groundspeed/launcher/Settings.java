@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of a run from the environment.
@@ -66,7 +67,7 @@ record Settings(
     throw notAPort(text, null);
   }
 
-  private static StartFailure notAPort(String text, NumberFormatException cause) {
+  private static StartFailure notAPort(String text, @Nullable NumberFormatException cause) {
     return new StartFailure(
         "GROUNDSPEED_HTTP_PORT must be a number from 1 to 65535, and is \"" + text + "\".", cause);
   }

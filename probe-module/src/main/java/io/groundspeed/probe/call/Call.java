@@ -4,6 +4,7 @@ import io.groundspeed.probe.sql.Fingerprint;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.ObjIntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request or one run of a job, while it lasts. Thread-safe: several threads may work on an
@@ -17,7 +18,7 @@ public class Call {
 
   private long cacheNanos;
   private int statements;
-  private StatementCounts counts;
+  private @Nullable StatementCounts counts;
   private int cacheReads;
   private final String deployment;
   private volatile Caller caller;
@@ -56,7 +57,7 @@ public class Call {
    * Returns the user who was logged in to the application; null if there was none or it is not
    * known yet.
    */
-  public String user() {
+  public @Nullable String user() {
     return null;
   }
 
@@ -68,7 +69,7 @@ public class Call {
   public void logged(String category, Throwable failure) {}
 
   /** Returns how much this call may still write to the server's log; null if it is not limited. */
-  public LogAllowance logAllowance() {
+  public @Nullable LogAllowance logAllowance() {
     return null;
   }
 

@@ -4,6 +4,7 @@ import io.groundspeed.probe.bounded.Generations;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Maintains the call that each thread works for. */
 public final class Calls {
@@ -12,7 +13,7 @@ public final class Calls {
   private static final String SERVER = "(server)";
 
   private static final Generations<Caller, Caller> CALLERS = new Generations<>(CALLERS_IN_USE);
-  private static final ThreadLocal<Call> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Call> CURRENT = new ThreadLocal<>();
 
   /**
    * Keyed by the loaders' names: a reference to a loader would keep its undeployed deployment in
@@ -23,14 +24,17 @@ public final class Calls {
   private Calls() {}
 
   /** Returns the call that this thread works for; null outside of any call. */
-  public static Call current() {
+  public static @Nullable Call current() {
     return CURRENT.get();
   }
 
   /**
    * Binds a call to this thread and returns the previous one, which must be bound again afterwards.
+   *
+   * @param call null to bind none
+   * @return null if there was none
    */
-  public static Call bind(Call call) {
+  public static @Nullable Call bind(@Nullable Call call) {
     Call before = CURRENT.get();
     if (call == null) {
       CURRENT.remove();
@@ -59,13 +63,13 @@ public final class Calls {
   }
 
   /** Returns the caller that this thread's statements are counted for, with or without a call. */
-  public static Caller callerOf(Call call) {
+  public static Caller callerOf(@Nullable Call call) {
     return call == null ? background() : call.caller();
   }
 
   private static Caller background() {
     ClassLoader loader = Thread.currentThread().getContextClassLoader();
-    String name = loader == null || loader.getName() == null ? "" : loader.getName();
+    String name = name(loader);
     Caller known = BACKGROUND.get(name);
     if (known != null) {
       return known;
@@ -81,8 +85,12 @@ public final class Calls {
    * Returns the archive of a class loader that the server made: {@code shop.war} for {@code
    * deployment.shop.war}, {@code shop.ear} for every part of an EAR.
    */
-  public static String deployment(ClassLoader loader) {
-    return deployment(loader == null || loader.getName() == null ? "" : loader.getName());
+  public static String deployment(@Nullable ClassLoader loader) {
+    return deployment(name(loader));
+  }
+
+  private static String name(@Nullable ClassLoader loader) {
+    return loader == null || loader.getName() == null ? "" : loader.getName();
   }
 
   private static String deployment(String loader) {

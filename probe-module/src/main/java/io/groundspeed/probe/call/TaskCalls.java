@@ -5,6 +5,7 @@ import jakarta.enterprise.concurrent.spi.ThreadContextRestorer;
 import jakarta.enterprise.concurrent.spi.ThreadContextSnapshot;
 import java.io.Serializable;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Propagates the call of a thread to the tasks that it passes to managed executors. The server
@@ -33,9 +34,9 @@ public final class TaskCalls implements ThreadContextProvider {
   private static final class Following implements ThreadContextSnapshot, Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final transient Call call;
+    private final transient @Nullable Call call;
 
-    Following(Call call) {
+    Following(@Nullable Call call) {
       this.call = call;
     }
 

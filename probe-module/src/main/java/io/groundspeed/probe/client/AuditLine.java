@@ -1,5 +1,7 @@
 package io.groundspeed.probe.client;
 
+import org.jspecify.annotations.Nullable;
+
 /** The format of a line in the audit log: values are quoted and can't end their quotes. */
 public final class AuditLine {
   /** The logger of all audit lines. */
@@ -17,7 +19,7 @@ public final class AuditLine {
    * @param action in the past tense; our own text, never from a request
    * @param target the object of the action; null if the action has none
    */
-  public static String of(String actor, String action, String target) {
+  public static String of(String actor, String action, @Nullable String target) {
     StringBuilder line = new StringBuilder();
     quote(line, actor).append(' ').append(plain(action));
     if (target != null) {

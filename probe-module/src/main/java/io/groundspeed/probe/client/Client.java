@@ -3,18 +3,19 @@ package io.groundspeed.probe.client;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The client of one request. It is bound to every thread that works for the request, so that the
  * realm and the audit log have its address. It lives as long as the request.
  */
 public final class Client {
-  private static final ThreadLocal<Client> CURRENT = new ThreadLocal<>();
+  private static final ThreadLocal<@Nullable Client> CURRENT = new ThreadLocal<>();
 
   private final Supplier<String> found;
   private final Supplier<Optional<InetSocketAddress>> listener;
-  private volatile String address;
-  private volatile Refusal refusal;
+  private volatile @Nullable String address;
+  private volatile @Nullable Refusal refusal;
   private volatile boolean form;
 
   /**
@@ -34,8 +35,11 @@ public final class Client {
   /**
    * Binds a client to this thread and returns the previous one, which must be bound again
    * afterwards.
+   *
+   * @param client null to bind none
+   * @return null if there was none
    */
-  static Client bind(Client client) {
+  static @Nullable Client bind(@Nullable Client client) {
     Client before = CURRENT.get();
     if (client == null) {
       CURRENT.remove();

@@ -2,6 +2,7 @@ package io.groundspeed.probe.client;
 
 import io.groundspeed.probe.setting.LenientSettings;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the address of a client from its connection and the headers of proxies. {@code
@@ -26,7 +27,7 @@ public final class ClientAddress {
   }
 
   /** Returns the client's address, using the proxies that the operator trusts. */
-  static String of(String peer, String forwarded) {
+  static String of(String peer, @Nullable String forwarded) {
     return of(peer, forwarded, TRUSTED);
   }
 
@@ -37,7 +38,7 @@ public final class ClientAddress {
    * @param forwarded the values of {@code X-Forwarded-For}, joined by commas; null if absent
    * @param trusted the proxies whose header is used
    */
-  static String of(String peer, String forwarded, List<String> trusted) {
+  static String of(String peer, @Nullable String forwarded, List<String> trusted) {
     if (forwarded == null || !trusted.contains(peer)) {
       return peer;
     }

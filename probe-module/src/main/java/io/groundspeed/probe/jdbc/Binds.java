@@ -9,6 +9,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bind values of one statement, if the operator captures them. They are kept as bounded text,
@@ -22,7 +23,7 @@ final class Binds implements InvocationHandler {
   private static final int LONGEST = 100;
 
   private final PreparedStatement statement;
-  private final String[] texts = new String[MOST];
+  private final @Nullable String[] texts = new @Nullable String[MOST];
   private int count;
 
   private Binds(PreparedStatement statement) {
@@ -37,7 +38,7 @@ final class Binds implements InvocationHandler {
   }
 
   /** Returns the current bind values of a statement; null if they are not captured. */
-  static String[] of(PreparedStatement statement) {
+  static @Nullable String @Nullable [] of(PreparedStatement statement) {
     return Proxy.isProxyClass(statement.getClass())
             && Proxy.getInvocationHandler(statement) instanceof Binds binds
         ? Arrays.copyOf(binds.texts, binds.count)
@@ -72,7 +73,7 @@ final class Binds implements InvocationHandler {
     }
   }
 
-  private static String readable(Object value) {
+  private static @Nullable String readable(@Nullable Object value) {
     try {
       return text(value);
     } catch (RuntimeException e) {
@@ -81,7 +82,7 @@ final class Binds implements InvocationHandler {
   }
 
   /** For other types, not even {@code toString} is known to be harmless. */
-  private static String text(Object value) {
+  private static @Nullable String text(@Nullable Object value) {
     if (value == null) {
       return null;
     }

@@ -4,6 +4,7 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The drivers behind the probe: PostgreSQL's, and those of other databases from modules of the
@@ -40,7 +41,7 @@ public final class Drivers {
    *
    * @throws SQLException with the action to take, if there is none
    */
-  static Driver of(String url, Properties info) throws SQLException {
+  static Driver of(String url, @Nullable Properties info) throws SQLException {
     if (url.startsWith(POSTGRESQL)) {
       return PostgreSql.DRIVER;
     }
@@ -71,7 +72,7 @@ public final class Drivers {
   }
 
   /** Returns the properties that are meant for the driver. */
-  static Properties ofDriver(Properties info) {
+  static @Nullable Properties ofDriver(@Nullable Properties info) {
     if (info == null || info.getProperty(MODULE) == null) {
       return info;
     }

@@ -8,6 +8,7 @@ import io.groundspeed.probe.sql.Fingerprint;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One execution of a statement. It is recorded once, however it ends. Its time is what the driver
@@ -19,9 +20,9 @@ final class Execution {
 
   private final StatementLog log;
   private final Fingerprint fingerprint;
-  private Call call = Calls.current();
+  private @Nullable Call call = Calls.current();
   private final Caller caller = Calls.callerOf(call);
-  private String[] binds;
+  private @Nullable String @Nullable [] binds;
   private long rows = UNKNOWN;
   private int batch;
   private boolean ended;
@@ -37,7 +38,7 @@ final class Execution {
   /**
    * @param binds the bind values; null if they are not captured
    */
-  Execution(StatementLog log, Fingerprint fingerprint, String[] binds) {
+  Execution(StatementLog log, Fingerprint fingerprint, @Nullable String @Nullable [] binds) {
     this(log, fingerprint, binds, 0);
     entered(); // last: the look-up of the caller is not part of the database's time
   }
@@ -45,7 +46,11 @@ final class Execution {
   /**
    * @param entered when the driver was called
    */
-  Execution(StatementLog log, Fingerprint fingerprint, String[] binds, long entered) {
+  Execution(
+      StatementLog log,
+      Fingerprint fingerprint,
+      @Nullable String @Nullable [] binds,
+      long entered) {
     this.log = log;
     this.fingerprint = fingerprint;
     this.binds = binds;
@@ -84,11 +89,11 @@ final class Execution {
     end(null);
   }
 
-  private void end(Throwable failure) {
+  private void end(@Nullable Throwable failure) {
     if (!ended) {
       ended = true;
       Call ranFor = call;
-      String[] boundTo = binds;
+      @Nullable String[] boundTo = binds;
       call = null; // a pooled statement must not keep its last request
       binds = null;
       if (inside) {

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** Passes everything on to the driver's statement. */
 abstract class ForwardingStatement implements Statement {
@@ -194,7 +195,7 @@ abstract class ForwardingStatement implements Statement {
   }
 
   @Override
-  public ResultSet getResultSet() throws SQLException {
+  public @Nullable ResultSet getResultSet() throws SQLException {
     return delegate.getResultSet();
   }
 

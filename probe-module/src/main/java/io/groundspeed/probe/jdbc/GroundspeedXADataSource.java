@@ -3,6 +3,7 @@ package io.groundspeed.probe.jdbc;
 import io.groundspeed.probe.Probe;
 import java.sql.SQLException;
 import javax.sql.XAConnection;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.xa.PGXADataSource;
 
 /**
@@ -11,7 +12,8 @@ import org.postgresql.xa.PGXADataSource;
  */
 public final class GroundspeedXADataSource extends PGXADataSource {
   @Override
-  public XAConnection getXAConnection(String user, String password) throws SQLException {
+  public XAConnection getXAConnection(@Nullable String user, @Nullable String password)
+      throws SQLException {
     XAConnection connection = super.getXAConnection(user, password);
     return Probe.isOn() ? new MeasuredXAConnection(connection) : connection;
   }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** A connection whose statements are measured. */
 public final class MeasuredConnection extends ForwardingConnection {
@@ -14,10 +15,10 @@ public final class MeasuredConnection extends ForwardingConnection {
   private final Fingerprints fingerprints;
 
   /** The driver's connection with its copies measured, once it was unwrapped. */
-  private Object unwrapped;
+  private @Nullable Object unwrapped;
 
   /** The statement whose result was not read yet. */
-  private MeasuredStatement unasked;
+  private @Nullable MeasuredStatement unasked;
 
   /** Wraps a connection of any driver. */
   public MeasuredConnection(Connection delegate, StatementLog log, Fingerprints fingerprints) {

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyDual;
 import org.postgresql.copy.CopyIn;
@@ -107,7 +108,7 @@ final class MeasuredCopies {
         });
   }
 
-  private static boolean ends(String method, Object result, CopyOperation copy) {
+  private static boolean ends(String method, @Nullable Object result, CopyOperation copy) {
     return switch (method) {
       case "endCopy", "cancelCopy" -> true;
       case "readFromCopy" -> result == null && !copy.isActive(); // else no data has arrived yet

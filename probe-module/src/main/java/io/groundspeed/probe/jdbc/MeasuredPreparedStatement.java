@@ -4,11 +4,12 @@ import io.groundspeed.probe.sql.Fingerprint;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Measures each execution of a prepared statement. */
 class MeasuredPreparedStatement extends ForwardingPreparedStatement {
   private final Fingerprint fingerprint;
-  private final PreparedStatement noting;
+  private final @Nullable PreparedStatement noting;
 
   MeasuredPreparedStatement(
       MeasuredConnection connection, PreparedStatement delegate, Fingerprint fingerprint) {
@@ -18,7 +19,7 @@ class MeasuredPreparedStatement extends ForwardingPreparedStatement {
   }
 
   @Override
-  final String[] binds() {
+  final @Nullable String @Nullable [] binds() {
     return noting == null ? null : Binds.of(noting);
   }
 

@@ -3,33 +3,35 @@ package io.groundspeed.probe.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the rows that are read. The end of the result is the end of the execution. */
 final class MeasuredResultSet extends ForwardingResultSet {
   private final MeasuredStatement statement;
-  private final Execution execution;
+  private final @Nullable Execution execution;
 
   /**
-   * Whether the driver fetches rows in portions. Otherwise it already has all of them, and the
-   * clock need not be read.
+   * The execution if the driver fetches rows in portions. Otherwise null: the driver already has
+   * all of them, and the clock need not be read.
    */
-  private final boolean fetches;
+  private final @Nullable Execution fetching;
 
   /**
    * @param execution null if the rows are not the result of a statement, for example generated keys
    */
-  MeasuredResultSet(MeasuredStatement statement, ResultSet delegate, Execution execution) {
+  MeasuredResultSet(
+      MeasuredStatement statement, ResultSet delegate, @Nullable Execution execution) {
     super(delegate);
     this.statement = statement;
     this.execution = execution;
-    fetches = execution != null && fetches(delegate);
+    fetching = execution != null && fetches(delegate) ? execution : null;
   }
 
   @Override
   public boolean next() throws SQLException {
     boolean found;
     try {
-      found = fetches ? fetchNext() : super.next();
+      found = fetching == null ? super.next() : fetchNext(fetching);
     } catch (Throwable e) {
       if (execution != null) {
         throw execution.failed(e);
@@ -55,17 +57,17 @@ final class MeasuredResultSet extends ForwardingResultSet {
     }
   }
 
-  private boolean fetchNext() throws SQLException {
-    execution.entered();
+  private boolean fetchNext(Execution fetching) throws SQLException {
+    fetching.entered();
     boolean found = super.next();
-    execution.returned();
+    fetching.returned();
     return found;
   }
 
   @Override
   public void close() throws SQLException {
-    if (fetches) {
-      execution.entered();
+    if (fetching != null) {
+      fetching.entered();
     }
     try {
       super.close();

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures each execution. An execution with a result is recorded when the result ends, with its
@@ -20,13 +21,13 @@ class MeasuredStatement extends ForwardingStatement {
   private static final int MOST_CURSORS = 1_000;
 
   private final MeasuredConnection connection;
-  private BatchText batch;
+  private @Nullable BatchText batch;
 
   /** The execution whose result has not been read to its end. */
-  private Execution open;
+  private @Nullable Execution open;
 
   /** The executions of cursors among its values; null if there were none. */
-  private List<Execution> cursors;
+  private @Nullable List<Execution> cursors;
 
   MeasuredStatement(MeasuredConnection connection, Statement delegate) {
     super(delegate);
@@ -46,7 +47,7 @@ class MeasuredStatement extends ForwardingStatement {
   }
 
   /** Returns the bind values; null if they are not captured. */
-  String[] binds() {
+  @Nullable String @Nullable [] binds() {
     return null;
   }
 
@@ -195,7 +196,7 @@ class MeasuredStatement extends ForwardingStatement {
   }
 
   @Override
-  public ResultSet getResultSet() throws SQLException {
+  public @Nullable ResultSet getResultSet() throws SQLException {
     ResultSet rows = super.getResultSet();
     if (open != null) {
       connection.asked(this);

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a record as the server does by default, but with a limited length and without control
@@ -50,7 +51,7 @@ public final class LineFormatter extends ExtFormatter {
   private static final LongAdder DROPPED = new LongAdder();
 
   /** Several handlers write the same record one after the other; it counts once. */
-  private final ThreadLocal<Written> last = new ThreadLocal<>();
+  private final ThreadLocal<@Nullable Written> last = new ThreadLocal<>();
 
   /**
    * Returns how many records were dropped since the start, because their requests wrote too many.
@@ -70,7 +71,8 @@ public final class LineFormatter extends ExtFormatter {
       call.logged(category(log), log.getThrown());
     }
     LogAllowance allowance = call == null ? null : call.logAllowance();
-    String text = allowance == null ? text(log, mostOf(log)) : within(allowance, call, log);
+    String text =
+        call == null || allowance == null ? text(log, mostOf(log)) : within(allowance, call, log);
     last.set(new Written(new WeakReference<>(log), text));
     return text;
   }

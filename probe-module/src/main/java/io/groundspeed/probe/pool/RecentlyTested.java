@@ -8,6 +8,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jboss.jca.adapters.jdbc.spi.ValidConnectionChecker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tests a connection that a pool is about to hand out, unless it was tested within the last half
@@ -34,7 +35,7 @@ public final class RecentlyTested implements ValidConnectionChecker {
 
   /** Returns null if the connection can be used, else the reason why not. */
   @Override
-  public SQLException isValidConnection(Connection connection) {
+  public @Nullable SQLException isValidConnection(Connection connection) {
     long now = nanoTime.getAsLong();
     Long last = tested.get(connection);
     if (last != null && now - last < WINDOW_NANOS) {

@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.security.spec.AlgorithmParameterSpec;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.wildfly.security.auth.SupportLevel;
 import org.wildfly.security.auth.principal.NamePrincipal;
 import org.wildfly.security.auth.server.RealmIdentity;
@@ -68,7 +69,7 @@ public final class GroundspeedRealm implements SecurityRealm {
   /** A name in one request. */
   private final class Identity implements RealmIdentity {
     private final Principal principal;
-    private StoredUser user;
+    private @Nullable StoredUser user;
 
     Identity(Principal principal) {
       this.principal = principal;
@@ -87,7 +88,7 @@ public final class GroundspeedRealm implements SecurityRealm {
 
     /** The hash is never handed out. */
     @Override
-    public <C extends Credential> C getCredential(Class<C> type) {
+    public <C extends Credential> @Nullable C getCredential(Class<C> type) {
       return null;
     }
 

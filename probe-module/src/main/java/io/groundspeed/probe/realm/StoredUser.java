@@ -1,5 +1,7 @@
 package io.groundspeed.probe.realm;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The data that the realm reads for a name.
  *
@@ -7,7 +9,7 @@ package io.groundspeed.probe.realm;
  *     user, a hash that matches no password
  * @param role {@code admin}, {@code mentor} or {@code client}; null for a user who can't log in
  */
-record StoredUser(String hash, String role) {
+record StoredUser(String hash, @Nullable String role) {
   /**
    * A random hash of cost 12 like the real ones; no password is known to match it. Neither the
    * answer nor its time shows which accounts exist.

@@ -2,6 +2,7 @@ package io.groundspeed.probe.record;
 
 import io.groundspeed.probe.bounded.LruMap;
 import io.groundspeed.probe.call.Caller;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages that this server has answered recently, by request id and by path. What a browser
@@ -21,7 +22,7 @@ public final class PageRequests {
    * @param path as the request has it, without its query
    * @return the page; null if its path is too long
    */
-  public synchronized Page served(String requestId, String path, Caller caller) {
+  public synchronized @Nullable Page served(String requestId, String path, Caller caller) {
     if (path.length() > LONGEST) {
       return null;
     }
@@ -43,7 +44,7 @@ public final class PageRequests {
    * @param requestId null if it is not known
    * @param path as the browser reports it
    */
-  public synchronized Page of(String requestId, String path) {
+  public synchronized @Nullable Page of(@Nullable String requestId, @Nullable String path) {
     Page page = requestId == null ? null : byRequest.get(requestId);
     return page == null ? byPath.get(path) : page;
   }
@@ -56,7 +57,7 @@ public final class PageRequests {
    */
   public record Page(String deployment, String name, String path) {
     /** Returns the browser's name for the page, unless that is only its path. */
-    public String named(String byBrowser) {
+    public String named(@Nullable String byBrowser) {
       return byBrowser == null || byBrowser.equals(path) ? name : byBrowser;
     }
   }

@@ -1,6 +1,7 @@
 package io.groundspeed.probe.record;
 
 import io.groundspeed.probe.call.Caller;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key for counting requests.
@@ -21,7 +22,7 @@ public record RequestKey(Caller endpoint, String method, int status) {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof RequestKey that
         && endpoint == that.endpoint
         && status == that.status

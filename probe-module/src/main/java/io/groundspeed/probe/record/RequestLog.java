@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records all requests: every one is counted, failed and slow ones are kept as samples, and so is a
@@ -47,7 +48,7 @@ public final class RequestLog {
    * @param nanos from its first byte to the end of its response
    * @param error the exception that was thrown; null if there was none
    */
-  public void ended(Call call, String method, int status, long nanos, Throwable error) {
+  public void ended(Call call, String method, int status, long nanos, @Nullable Throwable error) {
     try {
       Caller endpoint = call.caller();
       String bounded = METHODS.contains(method) ? method : Caller.OTHER;

@@ -1,6 +1,7 @@
 package io.groundspeed.probe.record;
 
 import io.groundspeed.probe.call.Caller;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request that was kept as a sample.
@@ -19,7 +20,7 @@ public record RequestSample(
     long epochMillis,
     long nanos,
     int status,
-    String error,
+    @Nullable String error,
     String requestId,
-    String user,
+    @Nullable String user,
     double weight) {}

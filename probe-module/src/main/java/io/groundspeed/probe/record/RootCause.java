@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deepest cause of an exception: it describes what happened, while the exceptions around it
@@ -59,7 +60,7 @@ public final class RootCause {
   }
 
   /** An application's exception may fail to return its cause. */
-  private static Throwable cause(Throwable thrown) {
+  private static @Nullable Throwable cause(Throwable thrown) {
     try {
       return thrown.getCause();
     } catch (RuntimeException | StackOverflowError e) {

@@ -2,6 +2,7 @@ package io.groundspeed.probe.record;
 
 import io.groundspeed.probe.call.Caller;
 import io.groundspeed.probe.sql.Fingerprint;
+import org.jspecify.annotations.Nullable;
 
 /** The key for counting executions of statements. */
 public record StatementKey(Fingerprint statement, Caller caller) {
@@ -20,7 +21,7 @@ public record StatementKey(Fingerprint statement, Caller caller) {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof StatementKey that
         && caller == that.caller
         && statement.equals(that.statement);

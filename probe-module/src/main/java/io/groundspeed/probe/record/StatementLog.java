@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records all executions of statements: every one is counted, slow and named ones are kept as
@@ -58,13 +59,13 @@ public final class StatementLog {
    */
   public void executed(
       Fingerprint statement,
-      Call call,
+      @Nullable Call call,
       Caller caller,
       long nanos,
       long rows,
       int batch,
-      Throwable failure,
-      String[] boundTo) {
+      @Nullable Throwable failure,
+      @Nullable String @Nullable [] boundTo) {
     try {
       tally(statement, caller).add(nanos, rows, failure != null);
       if (call != null) {
@@ -73,7 +74,7 @@ public final class StatementLog {
       boolean slow = nanos > settings.slowNanos();
       double weight = slow ? 1 : sampling.weight();
       if (weight > 0) {
-        List<String> shown = slow && boundTo != null ? bounded(boundTo) : null;
+        List<@Nullable String> shown = slow && boundTo != null ? bounded(boundTo) : null;
         keep(statement, call, caller, nanos, rows, batch, failure, null, shown, weight);
       }
     } catch (RuntimeException | Error e) {
@@ -81,8 +82,8 @@ public final class StatementLog {
     }
   }
 
-  private static List<String> bounded(String... values) {
-    List<String> bounded = new ArrayList<>();
+  private static List<@Nullable String> bounded(@Nullable String... values) {
+    List<@Nullable String> bounded = new ArrayList<>();
     int bytes = 0;
     for (String value : values) {
       bytes += value == null ? 0 : value.getBytes(StandardCharsets.UTF_8).length;
@@ -114,7 +115,12 @@ public final class StatementLog {
 
   /** Records a profile that a developer named; it is always kept as a sample. */
   public void profiled(
-      Fingerprint name, String endpoint, Long userId, long nanos, long rows, Throwable failure) {
+      Fingerprint name,
+      @Nullable String endpoint,
+      @Nullable Long userId,
+      long nanos,
+      long rows,
+      @Nullable Throwable failure) {
     try {
       Call call = Calls.current();
       Caller caller = Calls.callerOf(call);
@@ -130,14 +136,14 @@ public final class StatementLog {
 
   private void keep(
       Fingerprint statement,
-      Call call,
+      @Nullable Call call,
       Caller caller,
       long nanos,
       long rows,
       int batch,
-      Throwable failure,
-      Long userId,
-      List<String> boundTo,
+      @Nullable Throwable failure,
+      @Nullable Long userId,
+      @Nullable List<@Nullable String> boundTo,
       double weight) {
     ring.put(
         new StatementSample(

@@ -3,6 +3,7 @@ package io.groundspeed.probe.record;
 import io.groundspeed.probe.call.Caller;
 import io.groundspeed.probe.sql.Fingerprint;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One execution that was kept as a sample.
@@ -25,9 +26,9 @@ public record StatementSample(
     long nanos,
     long rows,
     int batch,
-    String failure,
-    String requestId,
-    String user,
-    Long userId,
-    List<String> binds,
+    @Nullable String failure,
+    @Nullable String requestId,
+    @Nullable String user,
+    @Nullable Long userId,
+    @Nullable List<@Nullable String> binds,
     double weight) {}

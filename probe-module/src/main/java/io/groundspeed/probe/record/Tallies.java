@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A tally for each key, up to a limit per group. Calls beyond the limit are counted for the group's
@@ -130,7 +131,7 @@ final class Tallies<K> {
   /**
    * @param group whose keys are removed; null for those of any group
    */
-  private void evictOldest(Group<K> group, int count) {
+  private void evictOldest(@Nullable Group<K> group, int count) {
     List<Map.Entry<K, Tally>> idle = new ArrayList<>();
     for (Map.Entry<K, Tally> entry : tallies.entrySet()) {
       if (entry.getValue().idleFetches() > 0 && (group == null || group == group(entry.getKey()))) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The key for grouping executions: a statement without its literals, or a name that a developer
@@ -17,13 +18,13 @@ public final class Fingerprint {
   private static final int HASH_BYTES = 8;
 
   private final String name;
-  private final String hash;
-  private final String text;
+  private final @Nullable String hash;
+  private final @Nullable String text;
 
   /** Written without a barrier: a thread that reads an older one, or none, looks it up again. */
-  private Object note;
+  private @Nullable Object note;
 
-  private Fingerprint(String name, String hash, String text) {
+  private Fingerprint(String name, @Nullable String hash, @Nullable String text) {
     this.name = name;
     this.hash = hash;
     this.text = text;
@@ -67,17 +68,17 @@ public final class Fingerprint {
    * Returns 64 bits as 16 hexadecimal digits, the same on every node and after every restart; null
    * if a developer gave the name.
    */
-  public String hash() {
+  public @Nullable String hash() {
     return hash;
   }
 
   /** Returns the statement with {@code ?} for literals, cut if very long; null for a given name. */
-  public String text() {
+  public @Nullable String text() {
     return text;
   }
 
-  /** Returns the last note, an immutable object. */
-  public Object note() {
+  /** Returns the last note, an immutable object; null if there is none. */
+  public @Nullable Object note() {
     return note;
   }
 
@@ -87,7 +88,7 @@ public final class Fingerprint {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Fingerprint that && name.equals(that.name);
   }
 

@@ -1,6 +1,7 @@
 package io.groundspeed.probe.sql;
 
 import io.groundspeed.probe.bounded.Generations;
+import org.jspecify.annotations.Nullable;
 
 /** Remembers fingerprints by the statement's text, up to a limit. Thread-safe. */
 public final class Fingerprints {
@@ -20,7 +21,7 @@ public final class Fingerprints {
   }
 
   /** Returns the fingerprint of a text. It never throws, even if the text is not SQL. */
-  public Fingerprint of(String sql) {
+  public Fingerprint of(@Nullable String sql) {
     if (sql == null) {
       return Fingerprint.OTHER;
     }

@@ -1,6 +1,7 @@
 package io.groundspeed.probe.sql;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Splits a text into tokens as PostgreSQL does
@@ -36,7 +37,7 @@ final class SqlTokens {
 
   private final String sql;
   private int at;
-  private Kind kind;
+  private Kind kind = Kind.WORD;
 
   /** Whether the previous token ends an operand, so that a question mark is no parameter. */
   private boolean afterOperand;
@@ -46,7 +47,7 @@ final class SqlTokens {
   }
 
   /** Returns the next token; null at the end. */
-  String next() {
+  @Nullable String next() {
     skipSpaceAndComments();
     if (at >= sql.length()) {
       return null;

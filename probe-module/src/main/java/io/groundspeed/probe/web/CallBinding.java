@@ -5,6 +5,7 @@ import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Calls;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.api.ThreadSetupHandler;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Binds the request's call to each thread that works for it: the first one, those of asynchronous
@@ -58,7 +59,7 @@ final class CallBinding implements ThreadSetupHandler {
     return call;
   }
 
-  private Call socketCall(Object context) {
+  private @Nullable Call socketCall(Object context) {
     try {
       return context instanceof Runnable ? SocketCall.of(context, deployment, path) : null;
     } catch (IllegalAccessException | RuntimeException | Error e) {

@@ -7,6 +7,7 @@ import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.MappingMatch;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The names that an application or its framework gives a request during its processing, as request
@@ -23,7 +24,7 @@ final class EndpointNames {
   private EndpointNames() {}
 
   /** Returns the name; null if none was set yet. */
-  static String of(HttpServerExchange exchange) {
+  static @Nullable String of(HttpServerExchange exchange) {
     ServletRequestContext context = exchange.getAttachment(ServletRequestContext.ATTACHMENT_KEY);
     ServletRequest request = context == null ? null : context.getOriginalRequest();
     if (request == null) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operator's endpoint names for applications whose frameworks do not expose their routes:
@@ -68,7 +69,7 @@ final class EndpointRules {
    *
    * @param path from the server's root on, without query
    */
-  String of(String deployment, String path) {
+  @Nullable String of(String deployment, String path) {
     List<String[]> candidates = templates.get(deployment);
     if (candidates == null) {
       return null;

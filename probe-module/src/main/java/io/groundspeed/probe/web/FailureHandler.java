@@ -5,6 +5,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.handlers.ServletRequestContext;
 import jakarta.servlet.RequestDispatcher;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs directly before the servlets and filters, because Undertow turns their exceptions into error
@@ -50,7 +51,7 @@ final class FailureHandler implements HttpHandler {
    * An application that handles its failures leaves them in the attribute defined by the
    * specification.
    */
-  private static Object answered(ServletRequestContext context) {
+  private static @Nullable Object answered(@Nullable ServletRequestContext context) {
     return context == null || context.getOriginalRequest() == null
         ? null
         : context.getOriginalRequest().getAttribute(RequestDispatcher.ERROR_EXCEPTION);

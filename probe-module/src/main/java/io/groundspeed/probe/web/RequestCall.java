@@ -15,6 +15,7 @@ import io.undertow.util.Methods;
 import io.undertow.util.StatusCodes;
 import jakarta.servlet.ServletException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One request. It is recorded when its response has been sent, whichever thread sent it. A task
@@ -36,13 +37,13 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
 
   private final LogAllowance log = new LogAllowance();
   private final long start;
-  private Routes routes;
-  private HttpServerExchange exchange;
+  private @Nullable Routes routes;
+  private @Nullable HttpServerExchange exchange;
 
   /** The path that the client requested; a forward changes that of the exchange. */
-  private String asked;
+  private @Nullable String asked;
 
-  private volatile String user;
+  private volatile @Nullable String user;
 
   /** Set by the container's mapping or by JAX-RS. */
   private volatile boolean hasRoute;
@@ -52,13 +53,13 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
 
   private volatile long committed;
   private volatile long waitedForClient;
-  private volatile Throwable failure;
+  private volatile @Nullable Throwable failure;
 
   /** Whether the response had started when it failed. */
   private volatile boolean cutOff;
 
   /** The first logged failure, because later ones are often caused by it. */
-  private volatile Throwable logged;
+  private volatile @Nullable Throwable logged;
 
   RequestCall(String deployment, Routes routes, HttpServerExchange exchange) {
     super(deployment, Caller.OTHER);
@@ -162,7 +163,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
   }
 
   /** Returns what made the request fail; null if it did not fail or the cause is unknown. */
-  private Throwable failure(HttpServerExchange ended) {
+  private @Nullable Throwable failure(HttpServerExchange ended) {
     boolean answered = ended.getStatusCode() >= StatusCodes.INTERNAL_SERVER_ERROR;
     if (failure != null) {
       boolean clientLeft =
@@ -173,7 +174,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
   }
 
   /** A response that started successfully and broke is a failure, whatever its status line was. */
-  private int status(HttpServerExchange ended, Throwable thrown) {
+  private int status(HttpServerExchange ended, @Nullable Throwable thrown) {
     int status = ended.getStatusCode();
     return cutOff && thrown != null && status < StatusCodes.BAD_REQUEST
         ? StatusCodes.INTERNAL_SERVER_ERROR
@@ -218,7 +219,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
   }
 
   @Override
-  public String user() {
+  public @Nullable String user() {
     HttpServerExchange open = exchange;
     SecurityContext security = open == null ? null : open.getSecurityContext();
     return security == null || security.getAuthenticatedAccount() == null
@@ -228,7 +229,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
 
   @Override
   public void exchangeEvent(HttpServerExchange ended, NextListener nextListener) {
-    nameByMapping();
+    nameByMapping(ended);
     try {
       user = user();
       Throwable thrown = failure(ended);
@@ -255,11 +256,12 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
   }
 
   /** A request that can't be named is still counted. */
-  private void nameByMapping() {
+  private void nameByMapping(HttpServerExchange ended) {
     try {
       routeByMapping();
-      if (exchange.getStatusCode() == StatusCodes.SWITCHING_PROTOCOLS && !isNamed) {
-        String socket = routes.ofSocket(exchange.getRequestPath());
+      Routes known = routes;
+      if (known != null && ended.getStatusCode() == StatusCodes.SWITCHING_PROTOCOLS && !isNamed) {
+        String socket = known.ofSocket(ended.getRequestPath());
         if (socket != null) {
           routed(socket);
         }
@@ -270,7 +272,7 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
   }
 
   private void notePage(HttpServerExchange ended) {
-    if (isPage(ended)) {
+    if (asked != null && isPage(ended)) {
       Probe.pages().served(asked);
       PageRequests.Page page = Probe.pageRequests().served(id(), asked, caller());
       if (page != null) { // so that its name can't be used up

@@ -14,6 +14,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Names a request by the templates of the resource method that JAX-RS found for it. */
 @Provider
@@ -101,7 +102,7 @@ public final class RouteFilter implements ContainerRequestFilter {
     return "";
   }
 
-  private static Path declaredPath(Class<?> declared, Method method) {
+  private static @Nullable Path declaredPath(Class<?> declared, Method method) {
     try {
       return declared
           .getMethod(method.getName(), method.getParameterTypes())

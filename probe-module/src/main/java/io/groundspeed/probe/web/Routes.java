@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The templates of one deployment's endpoints, as far as the container knows them. A raw path is
@@ -76,7 +77,7 @@ final class Routes {
    *
    * @param path of the request, including that of the application
    */
-  String ofSocket(String path) {
+  @Nullable String ofSocket(String path) {
     String context = application.getContextPath();
     return application.getAttribute(ServerContainer.class.getName())
             instanceof ServerWebSocketContainer container
@@ -125,7 +126,7 @@ final class Routes {
    * Returns the file that Faces shows for {@code /faces/tasks.xhtml} or {@code /tasks.jsf}; null if
    * there is none.
    */
-  private String view(ServletPathMatch match) {
+  private @Nullable String view(ServletPathMatch match) {
     if (match.getMappingMatch() == MappingMatch.PATH) {
       String rest = match.getRemaining();
       return rest != null && isFile(rest) ? rest : null;

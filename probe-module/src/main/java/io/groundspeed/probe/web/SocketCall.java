@@ -13,6 +13,7 @@ import io.undertow.websockets.jsr.handshake.HandshakeUtil;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One turn of a server-side WebSocket. A message is counted as a request with the method {@code
@@ -31,7 +32,7 @@ final class SocketCall extends Call {
   private final long start = System.nanoTime();
   private final UndertowSession session;
   private final boolean isMessage;
-  private volatile Throwable failure;
+  private volatile @Nullable Throwable failure;
 
   private SocketCall(
       String deployment, String template, UndertowSession session, boolean isMessage) {
@@ -46,12 +47,13 @@ final class SocketCall extends Call {
    *
    * @param path the context path of the application
    */
-  static SocketCall of(Object run, String deployment, String path) throws IllegalAccessException {
+  static @Nullable SocketCall of(Object run, String deployment, String path)
+      throws IllegalAccessException {
     SocketTurn turn = SocketTurn.of(run);
     UndertowSession session = turn.session(run);
     ConfiguredServerEndpoint endpoint =
         session == null ? null : HandshakeUtil.getConfig(session.getWebSocketChannel());
-    if (endpoint == null) {
+    if (session == null || endpoint == null) {
       return null;
     }
     SocketCall call =
@@ -75,7 +77,7 @@ final class SocketCall extends Call {
    * turn, or after it, when other messages may have begun. It then belongs to the oldest message
    * that is not counted. It may be reported twice.
    */
-  private static void noteFailure(Uncounted uncounted, Throwable thrown) {
+  private static void noteFailure(Uncounted uncounted, @Nullable Throwable thrown) {
     SocketCall failed =
         Calls.current() instanceof SocketCall now && now.isMessage
             ? now
@@ -118,7 +120,7 @@ final class SocketCall extends Call {
   }
 
   @Override
-  public String user() {
+  public @Nullable String user() {
     return session.getUserPrincipal() == null ? null : session.getUserPrincipal().getName();
   }
 
@@ -130,7 +132,7 @@ final class SocketCall extends Call {
   /** The messages of one channel that are not counted yet. Its turns run one after another. */
   private static final class Uncounted {
     private final Deque<SocketCall> calls = new ConcurrentLinkedDeque<>();
-    private volatile Throwable lastNoted;
+    private volatile @Nullable Throwable lastNoted;
 
     static Uncounted of(WebSocketChannel channel) {
       if (channel.getAttribute(UNCOUNTED) instanceof Uncounted known) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A task that Undertow runs for a WebSocket, one after the other: delivering a message, reporting a
@@ -37,12 +38,12 @@ final class SocketTurn {
 
   private final String purpose;
   private final List<Field> path;
-  private final Field failure;
+  private final @Nullable Field failure;
 
   /**
    * @param path the fields that lead from the task to its session, or to a map that contains it
    */
-  private SocketTurn(String purpose, List<Field> path, Field failure) {
+  private SocketTurn(String purpose, List<Field> path, @Nullable Field failure) {
     this.purpose = purpose;
     this.path = path;
     this.failure = failure;
@@ -94,7 +95,7 @@ final class SocketTurn {
   }
 
   /** Returns the session of the turn; null if it is not known. */
-  UndertowSession session(Object run) throws IllegalAccessException {
+  @Nullable UndertowSession session(Object run) throws IllegalAccessException {
     Object held = run;
     for (Field step : path) {
       held = step.get(held);
@@ -104,7 +105,7 @@ final class SocketTurn {
   }
 
   /** Returns the reported failure; null if there is none. */
-  Throwable failure(Object run) throws IllegalAccessException {
+  @Nullable Throwable failure(Object run) throws IllegalAccessException {
     Object held = isFailure() && failure != null ? failure.get(run) : null;
     Object thrown = held instanceof Map<?, ?> arguments ? arguments.get(Throwable.class) : held;
     return thrown instanceof Throwable one ? one : null;
