@@ -1,6 +1,7 @@
 package io.groundspeed.account;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account, as shown to administrators.
@@ -16,8 +17,8 @@ public record Account(
     String name,
     Role role,
     boolean hasPassword,
-    Instant disabledAt,
-    Instant lastActiveAt,
+    @Nullable Instant disabledAt,
+    @Nullable Instant lastActiveAt,
     Instant createdAt) {
 
   static Account of(User user) {

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Redeems one-time links. Callable without logging in: possession of the link is the proof of
@@ -31,7 +32,7 @@ public class AccountLinks {
   }
 
   /** Returns the log-in name of the link's user; empty if the link is used, expired or unknown. */
-  public Optional<String> owner(String token) {
+  public Optional<String> owner(@Nullable String token) {
     return OneTimeToken.parse(token).flatMap(links()::owner).map(User::username);
   }
 
@@ -41,7 +42,7 @@ public class AccountLinks {
    * @return the log-in name
    * @throws AccountRefused naming {@code link} or {@code password}; the link then still works
    */
-  public String choosePassword(String token, String password) {
+  public String choosePassword(@Nullable String token, @Nullable String password) {
     User user =
         OneTimeToken.parse(token)
             .flatMap(links()::redeem)
@@ -53,7 +54,7 @@ public class AccountLinks {
   }
 
   /** Returns whether a link creates the first administrator. */
-  public boolean isForSetUp(String token) {
+  public boolean isForSetUp(@Nullable String token) {
     return OneTimeToken.parse(token).filter(links()::isForSetUp).isPresent();
   }
 
@@ -63,7 +64,8 @@ public class AccountLinks {
    * @return the log-in name
    * @throws AccountRefused naming the field that is invalid; the link then still works
    */
-  public String setUp(String token, String username, String name, String password) {
+  public String setUp(
+      @Nullable String token, String username, String name, @Nullable String password) {
     OneTimeLinks links = links();
     links.holdSetUp();
     if (!isForSetUp(token) || FirstAdministrator.exists(entities)) {

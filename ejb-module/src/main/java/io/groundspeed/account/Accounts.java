@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Manages accounts on behalf of administrators. Every change is audited; every refusal is an {@link
@@ -51,7 +52,7 @@ public class Accounts {
    * @param part matched case-insensitively; null or empty for all
    * @param page from 1; a number beyond the last page returns the last page
    */
-  public AccountPage list(String part, int page) {
+  public AccountPage list(@Nullable String part, int page) {
     String pattern = pattern(part);
     long total =
         entities
@@ -72,7 +73,7 @@ public class Accounts {
     return new AccountPage(accounts, number, pages, total);
   }
 
-  private static String pattern(String part) {
+  private static String pattern(@Nullable String part) {
     String text = part == null ? "" : part.strip().toLowerCase(Locale.ROOT);
     return "%" + text.replaceAll("[!%_]", "!$0") + "%";
   }
@@ -88,7 +89,7 @@ public class Accounts {
    * @param username the log-in name; if it contains an @, it is also used as the e-mail address
    * @return the link with which the user chooses a password; it is shown once and not stored
    */
-  public OneTimeLink create(String username, String name, Role role) {
+  public OneTimeLink create(@Nullable String username, @Nullable String name, @Nullable Role role) {
     requireActiveCaller();
     User user = new User(username(username), name(name), role(role), time.instant());
     requireFree(entities, user.username());
@@ -138,10 +139,11 @@ public class Accounts {
   }
 
   /** Changes a user's role. Their running sessions end within seconds. */
-  public void changeRole(long id, Role role) {
+  public void changeRole(long id, @Nullable Role role) {
     User user = getOther(id);
-    user.changeRole(role(role), time.instant());
-    done("gave the role %s to".formatted(word(role)), user);
+    Role given = role(role);
+    user.changeRole(given, time.instant());
+    done("gave the role %s to".formatted(word(given)), user);
   }
 
   private void done(String action, User user) {
@@ -204,7 +206,7 @@ public class Accounts {
     }
   }
 
-  static String username(String text) {
+  static String username(@Nullable String text) {
     String name = text == null ? "" : text.strip().toLowerCase(Locale.ROOT);
     if (!USERNAME.matcher(name).matches()) {
       throw new AccountRefused(
@@ -215,7 +217,7 @@ public class Accounts {
     return name;
   }
 
-  static String name(String text) {
+  static String name(@Nullable String text) {
     String name = text == null ? "" : text.strip();
     boolean plain = name.codePoints().noneMatch(Character::isISOControl);
     if (name.isEmpty() || name.length() > LONGEST_NAME || !plain) {
@@ -224,7 +226,7 @@ public class Accounts {
     return name;
   }
 
-  private static Role role(Role role) {
+  private static Role role(@Nullable Role role) {
     if (role == null) {
       throw new AccountRefused("role", "The role must be admin, mentor or client.");
     }

@@ -28,7 +28,7 @@ public final class ExternalAddress {
    *     optional port
    */
   static Optional<String> of(Environment env) {
-    String text = env.text(NAME, null);
+    String text = env.text(NAME);
     if (text == null) {
       return Optional.empty();
     }

@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.InstantSource;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ensures that a new installation can be administered: creates the account {@code admin} with the
@@ -32,14 +33,17 @@ public class FirstAdministrator {
   @PostConstruct
   void create() {
     Environment environment = Environment.ofProcess();
-    ensure(entities, time, environment.text(PASSWORD, null), AccountSettings.of(environment));
+    ensure(entities, time, environment.text(PASSWORD), AccountSettings.of(environment));
   }
 
   /**
    * Two nodes may start on an empty database at the same time. The first node's account is kept.
    */
   static void ensure(
-      EntityManager entities, InstantSource time, String password, AccountSettings settings) {
+      EntityManager entities,
+      InstantSource time,
+      @Nullable String password,
+      AccountSettings settings) {
     OneTimeLinks links = new OneTimeLinks(entities, time, settings.linkLifetime());
     links.holdSetUp();
     if (exists(entities)) {

@@ -2,6 +2,7 @@ package io.groundspeed.account;
 
 import java.io.Serializable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A new one-time link. Its token is shown only once.
@@ -10,7 +11,7 @@ import java.time.Instant;
  * @param username the link's user; null if the link creates the first administrator
  * @param expiresAt when the link stops working
  */
-public record OneTimeLink(String token, String username, Instant expiresAt)
+public record OneTimeLink(String token, @Nullable String username, Instant expiresAt)
     implements Serializable {
   /** Omits the token, which is secret. */
   @Override

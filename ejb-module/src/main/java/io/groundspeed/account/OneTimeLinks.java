@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Creates and redeems one-time links, within the caller's transaction. */
 final class OneTimeLinks {
@@ -37,7 +38,7 @@ final class OneTimeLinks {
     return make(null, null, "");
   }
 
-  private OneTimeLink make(Long userId, String username, String onConflict) {
+  private OneTimeLink make(@Nullable Long userId, @Nullable String username, String onConflict) {
     Instant now = time.instant();
     OneTimeToken token = OneTimeToken.random();
     entities

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The secret of a one-time link: 256 random bits. Only its {@link #hash} is ever stored.
@@ -25,7 +26,7 @@ record OneTimeToken(String text) {
   }
 
   /** Returns the token; empty if the text has the wrong form. */
-  static Optional<OneTimeToken> parse(String text) {
+  static Optional<OneTimeToken> parse(@Nullable String text) {
     return text != null && FORM.matcher(text).matches()
         ? Optional.of(new OneTimeToken(text))
         : Optional.empty();

@@ -9,6 +9,8 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.security.Principal;
 import java.time.InstantSource;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Changes the password of the logged-in user. */
 @Stateless
@@ -37,7 +39,7 @@ public class OwnPassword {
    *
    * @throws AccountRefused naming {@code current}, {@code password} or {@code account}
    */
-  public void change(String current, String next) {
+  public void change(@Nullable String current, @Nullable String next) {
     String name = caller.getName();
     if (wrong.count(name) >= MOST_ATTEMPTS) {
       throw new AccountRefused("current", "Too many wrong passwords: try again in 15 minutes.");
@@ -48,7 +50,7 @@ public class OwnPassword {
       throw new AccountRefused("current", "The current password is not right.");
     }
     Password password = Password.chosen(next, name);
-    if (next.equals(current)) {
+    if (Objects.equals(next, current)) {
       throw new AccountRefused("password", "The new password must differ from the current one.");
     }
     user.changePassword(password.hash(), time.instant());

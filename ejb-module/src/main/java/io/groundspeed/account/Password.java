@@ -5,7 +5,9 @@ import io.groundspeed.probe.client.Client;
 import io.groundspeed.probe.realm.BusyException;
 import io.groundspeed.probe.realm.HashGate;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A password in clear text, held only while it is hashed or compared. Both operations pass the same
@@ -26,13 +28,13 @@ final class Password {
    *
    * @throws AccountRefused naming the rule that it breaks
    */
-  static Password chosen(String text, String username) {
+  static Password chosen(@Nullable String text, String username) {
     PasswordRule.broken(text, username)
         .ifPresent(
             rule -> {
               throw new AccountRefused("password", rule);
             });
-    return new Password(text);
+    return new Password(Objects.requireNonNull(text, "a missing password breaks a rule"));
   }
 
   /**
@@ -51,7 +53,7 @@ final class Password {
    *
    * @throws AccountRefused if too many passwords are being checked
    */
-  static boolean matches(String text, String hash) {
+  static boolean matches(@Nullable String text, @Nullable String hash) {
     return text != null
         && hash != null
         && text.getBytes(StandardCharsets.UTF_8).length <= PasswordRule.LONGEST

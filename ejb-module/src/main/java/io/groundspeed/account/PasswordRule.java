@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules for passwords, whether chosen by users or configured by an operator: long enough, and
@@ -114,7 +115,7 @@ final class PasswordRule {
    * @param text null counts as empty
    * @param username the log-in name of the password's user
    */
-  static Optional<String> broken(String text, String username) {
+  static Optional<String> broken(@Nullable String text, String username) {
     if (text == null || text.codePointCount(0, text.length()) < SHORTEST) {
       return Optional.of("The password must have at least 12 characters.");
     }

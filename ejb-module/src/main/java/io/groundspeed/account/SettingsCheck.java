@@ -40,7 +40,7 @@ public final class SettingsCheck implements Integrator {
   }
 
   private static void checkPassword(Environment env, String variable, String username) {
-    String password = env.text(variable, null);
+    String password = env.text(variable);
     if (password != null) {
       PasswordRule.require(variable, password, username);
     }

@@ -115,10 +115,13 @@ public class Standings {
       known.replace(username, last, last.askedAt(now));
     }
     Optional<Read> read = readWithin(username, PATIENCE);
-    if (read.isEmpty() && (last == null || now - last.readAt() > TRUSTED_NANOS)) {
+    if (read.isPresent()) {
+      return read.get().standing();
+    }
+    if (last == null || now - last.readAt() > TRUSTED_NANOS) {
       throw new StandingUnknown();
     }
-    return read.orElse(last).standing();
+    return last.standing();
   }
 
   /**

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** A user with an account. */
 @Entity
@@ -25,12 +26,12 @@ public class User implements Affecting {
   private Long id;
 
   private String username;
-  private String email;
+  private @Nullable String email;
   private String displayName;
   private Role role;
-  private String passwordHash;
-  private Instant disabledAt;
-  private Instant lastActiveAt;
+  private @Nullable String passwordHash;
+  private @Nullable Instant disabledAt;
+  private @Nullable Instant lastActiveAt;
   private Instant createdAt;
   private Instant updatedAt;
 
@@ -104,7 +105,7 @@ public class User implements Affecting {
     return username;
   }
 
-  String email() {
+  @Nullable String email() {
     return email;
   }
 
@@ -112,7 +113,7 @@ public class User implements Affecting {
     return displayName;
   }
 
-  String passwordHash() {
+  @Nullable String passwordHash() {
     return passwordHash;
   }
 
@@ -124,11 +125,11 @@ public class User implements Affecting {
     return role;
   }
 
-  Instant disabledAt() {
+  @Nullable Instant disabledAt() {
     return disabledAt;
   }
 
-  Instant lastActiveAt() {
+  @Nullable Instant lastActiveAt() {
     return lastActiveAt;
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maps log-in names to user ids. Ids are cached, because a name never moves to another user and
@@ -42,7 +43,7 @@ public class UserIds {
     return Optional.ofNullable(id);
   }
 
-  private Long read(String username) {
+  private @Nullable Long read(String username) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
             connection.prepareStatement("SELECT id FROM groundspeed.users WHERE username = ?")) {

@@ -1,5 +1,7 @@
 package io.groundspeed.asset;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Metrics of the loads of an asset type or of one URL.
  *
@@ -13,7 +15,7 @@ package io.groundspeed.asset;
  */
 public record AssetFigures(
     String type,
-    String url,
+    @Nullable String url,
     long loads,
     double p75,
     double cached,

@@ -8,6 +8,7 @@ import io.groundspeed.telemetry.raw.RawTable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One load of an asset by a browser. */
 @Entity
@@ -31,12 +32,12 @@ class AssetLoad extends RawLogEntity {
 
   private String assetUrl;
   private AssetType assetType;
-  private Long fileSizeBytes;
+  private @Nullable Long fileSizeBytes;
   private double loadTimeMs;
   private boolean cached;
-  private Boolean renderBlocking;
+  private @Nullable Boolean renderBlocking;
   private String pagePath;
-  private String pageViewId;
+  private @Nullable String pageViewId;
 
   /** For Hibernate. */
   protected AssetLoad() {}
@@ -80,7 +81,7 @@ class AssetLoad extends RawLogEntity {
   }
 
   /** Returns whether the asset blocked rendering; null if unknown. */
-  Boolean renderBlocking() {
+  @Nullable Boolean renderBlocking() {
     return renderBlocking;
   }
 
@@ -88,7 +89,7 @@ class AssetLoad extends RawLogEntity {
     return pagePath;
   }
 
-  String pageViewId() {
+  @Nullable String pageViewId() {
     return pageViewId;
   }
 
@@ -109,7 +110,7 @@ class AssetLoad extends RawLogEntity {
   }
 
   /** Returns the size in bytes; null for cross-origin assets whose size is hidden. */
-  Long fileSizeBytes() {
+  @Nullable Long fileSizeBytes() {
     return fileSizeBytes;
   }
 }

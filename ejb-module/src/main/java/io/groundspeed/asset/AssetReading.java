@@ -1,5 +1,7 @@
 package io.groundspeed.asset;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One asset load, as reported by the client.
  *
@@ -12,7 +14,12 @@ package io.groundspeed.asset;
  * @param blocking whether it blocked rendering; null if unknown
  */
 public record AssetReading(
-    String url, String type, Long bytes, double millis, boolean cached, Boolean blocking) {
+    String url,
+    String type,
+    @Nullable Long bytes,
+    double millis,
+    boolean cached,
+    @Nullable Boolean blocking) {
   AssetReading at(String otherUrl) {
     return new AssetReading(otherUrl, type, bytes, millis, cached, blocking);
   }

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The latest loads in a range from the raw log, grouped by type, by URL and by page. It provides
@@ -53,9 +54,9 @@ record AssetSample(long loads, List<Group> groups) {
    * @param bytes total size in bytes; 0 if unknown
    */
   record Group(
-      String type,
-      String url,
-      String page,
+      @Nullable String type,
+      @Nullable String url,
+      @Nullable String page,
       long loads,
       long views,
       double size,
@@ -63,7 +64,8 @@ record AssetSample(long loads, List<Group> groups) {
       boolean blocking) {}
 
   /** Reads the sample. {@code page} is a regular expression; null for all pages. */
-  static AssetSample read(DataSource dataSource, TimeRange range, String page) throws SQLException {
+  static AssetSample read(DataSource dataSource, TimeRange range, @Nullable String page)
+      throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select = connection.prepareStatement(SQL)) {
       select.setQueryTimeout(SECONDS);

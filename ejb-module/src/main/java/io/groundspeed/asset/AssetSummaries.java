@@ -21,9 +21,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Summaries of asset loads. Counts, times and cache shares come from the sketches, which cover
@@ -51,7 +53,7 @@ public class AssetSummaries {
    *
    * @param page restricts the sample, and thus the lists and sizes, to a page; null for all pages
    */
-  public AssetOverview of(TimeRange range, String page) {
+  public AssetOverview of(TimeRange range, @Nullable String page) {
     AssetSample sample = sample(range, page);
     List<AssetFigures> types = figures(sample, range, Subject.ALL);
     List<AssetFigures> assets = figures(sample, range, null);
@@ -63,7 +65,7 @@ public class AssetSummaries {
         AssetFinding.in(assets));
   }
 
-  private AssetSample sample(TimeRange range, String page) {
+  private AssetSample sample(TimeRange range, @Nullable String page) {
     try {
       return AssetSample.read(dataSource, range, page == null ? null : templates.regex(page));
     } catch (SQLException e) {
@@ -73,7 +75,7 @@ public class AssetSummaries {
   }
 
   /** Groups by type if {@code detail} is {@link Subject#ALL}, or else by URL. */
-  private List<AssetFigures> figures(AssetSample sample, TimeRange range, String detail) {
+  private List<AssetFigures> figures(AssetSample sample, TimeRange range, @Nullable String detail) {
     Map<Subject, Loads> counted = new HashMap<>();
     SketchQuery query =
         new SketchQuery(
@@ -85,19 +87,27 @@ public class AssetSummaries {
     }
     boolean total = detail != null;
     return sample.groups().stream()
-        .filter(group -> group.type() != null && (group.url() == null) == total)
-        .map(group -> figures(group, counted.getOrDefault(subject(group), new Loads())))
+        .filter(group -> (group.url() == null) == total)
+        .map(group -> figures(group, counted))
+        .flatMap(Optional::stream)
         .toList();
   }
 
-  private Subject subject(Group group) {
-    return new Subject(group.type(), group.url() == null ? Subject.ALL : templates.of(group.url()));
+  /** Returns the figures of a group; empty for a group by page. */
+  private Optional<AssetFigures> figures(Group group, Map<Subject, Loads> counted) {
+    String type = group.type();
+    if (type == null) {
+      return Optional.empty();
+    }
+    String url = group.url();
+    Subject subject = new Subject(type, url == null ? Subject.ALL : templates.of(url));
+    return Optional.of(figures(type, group, counted.getOrDefault(subject, new Loads())));
   }
 
-  private static AssetFigures figures(Group group, Loads loads) {
+  private static AssetFigures figures(String type, Group group, Loads loads) {
     long count = loads.all.count();
     return new AssetFigures(
-        group.type(),
+        type,
         group.url(),
         count,
         loads.all.quantile(0.75),

@@ -19,6 +19,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Converts the asset loads reported by browsers into samples. Thread-safe. */
 @ApplicationScoped
@@ -135,7 +136,7 @@ public class Assets {
    * A load in a beacon that was sent twice has the same identity. A second load has a different
    * time.
    */
-  private static UUID identity(AssetReading reading, PageView view) {
+  private static @Nullable UUID identity(AssetReading reading, PageView view) {
     return view.id() == null
         ? null
         : Identity.of(Stream.ASSET, view.id(), reading.url(), Double.toString(reading.millis()));

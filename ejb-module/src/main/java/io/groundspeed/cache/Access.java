@@ -5,6 +5,7 @@ import io.groundspeed.cache.pattern.PatternCounts;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
+import org.jspecify.annotations.Nullable;
 
 /** Counts the accesses to one key on this node. */
 public final class Access {
@@ -23,7 +24,7 @@ public final class Access {
   private volatile long accesses;
 
   /** The last load by this node; null if another node loaded the value. */
-  private volatile Load load;
+  private volatile @Nullable Load load;
 
   /**
    * Written about once a second: more often would be measurable if all threads read the same key.
@@ -31,7 +32,7 @@ public final class Access {
   private volatile long lastMillis;
 
   /** What was already written to the database. Used only by the writing thread. */
-  private Load writtenLoad;
+  private @Nullable Load writtenLoad;
 
   private long writtenAccesses;
 
@@ -99,7 +100,7 @@ public final class Access {
    * @param load the last load; null if another node did it
    * @param loaded whether a load happened since the last write
    */
-  public record News(long total, long more, Load load, boolean loaded) {}
+  public record News(long total, long more, @Nullable Load load, boolean loaded) {}
 
   /**
    * Returns when the key was last read, to about a second, in milliseconds since 1970; 0 if never.

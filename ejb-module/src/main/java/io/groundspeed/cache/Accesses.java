@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counters of this node: one {@link PatternCounts} per pattern, and one {@link Access} per key
@@ -57,7 +58,7 @@ public final class Accesses {
   }
 
   /** Returns the accesses to a key; null if the key was not read on this node. */
-  Access find(String key) {
+  @Nullable Access find(String key) {
     return byKey.get(key);
   }
 

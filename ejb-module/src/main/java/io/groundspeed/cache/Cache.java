@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The typed cache of this server: local on a single node, and with two owners per entry in a
@@ -64,6 +65,7 @@ public class Cache {
   private final Map<String, KeyPattern<?>> byBrowsers = new ConcurrentHashMap<>();
 
   /** For the container's proxy. */
+  @SuppressWarnings("NullAway.Init") // the proxy passes every call on and uses no field
   protected Cache() {}
 
   /**
@@ -99,7 +101,7 @@ public class Cache {
    * @return null if the loader found no value
    * @throws LoadFailed if it can't be loaded, or not in time, and no stale value can be served
    */
-  public <V> V get(CacheKey<V> key, Loader<V> loader) {
+  public <V> @Nullable V get(CacheKey<V> key, Loader<V> loader) {
     countForCall();
     return off || invalidations.areOpen() ? reads.bypass(key, loader) : reads.read(key, loader);
   }
@@ -110,7 +112,7 @@ public class Cache {
    * @return null if the loader returns null
    * @throws LoadFailed if it can't be loaded
    */
-  public <V> V past(CacheKey<V> key, Loader<V> loader) {
+  public <V> @Nullable V past(CacheKey<V> key, Loader<V> loader) {
     return reads.bypass(key, loader);
   }
 
@@ -154,7 +156,7 @@ public class Cache {
    * Stores a value that the caller knows to be current. In a transaction, whose outcome is still
    * unknown, the key is invalidated on commit instead.
    */
-  public <V> void put(CacheKey<V> key, V value) {
+  public <V> void put(CacheKey<V> key, @Nullable V value) {
     if (invalidations.inTransaction()) {
       invalidations.add(key);
     } else if (!off && store.isUp()) {
@@ -180,7 +182,7 @@ public class Cache {
    * @return the cached value; null if there is none, or the cache is off or down
    * @throws LoadFailed if it can't be loaded
    */
-  public <V> V warm(CacheKey<V> key, Loader<V> loader) {
+  public <V> @Nullable V warm(CacheKey<V> key, Loader<V> loader) {
     return off || !store.isUp() ? null : reads.warm(key, loader);
   }
 

@@ -10,6 +10,7 @@ import java.io.ObjectStreamException;
 import java.io.OutputStream;
 import java.io.Serializable;
 import org.infinispan.commons.marshall.MarshallingException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value can't be stored, for a reason in the value itself: it can't be serialized for other
@@ -47,7 +48,7 @@ final class CantBeStored extends RuntimeException {
    *     sent to it does not reply and appears to be down
    * @throws CantBeStored if the check fails
    */
-  static void unlessWritable(Object value, boolean andReadable) {
+  static void unlessWritable(@Nullable Object value, boolean andReadable) {
     if (value == null || value instanceof String) {
       return;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of the index: the keys that depend on an entity, and when the entity was invalidated. Both
@@ -19,7 +20,7 @@ import java.util.function.BiFunction;
  * @param invalidated the last invalidation by each node, as long as a running load may be older
  */
 public record EntityState(
-    UUID version, Set<String> keys, boolean overflown, Map<UUID, Invalidated> invalidated)
+    @Nullable UUID version, Set<String> keys, boolean overflown, Map<UUID, Invalidated> invalidated)
     implements Serializable {
   private static final EntityState NONE = new EntityState(null, Set.of(), false, Map.of());
 
@@ -56,7 +57,7 @@ public record EntityState(
   record Register(String key, int most)
       implements BiFunction<String, EntityState, EntityState>, Serializable {
     @Override
-    public EntityState apply(String row, EntityState stored) {
+    public EntityState apply(String row, @Nullable EntityState stored) {
       EntityState state = stored == null ? NONE : stored;
       if (state.keys.contains(key)) {
         return state.next(state.keys, state.overflown, state.invalidated);
@@ -74,7 +75,7 @@ public record EntityState(
   record Note(Invalidated now, long forgetBefore)
       implements BiFunction<String, EntityState, EntityState>, Serializable {
     @Override
-    public EntityState apply(String row, EntityState stored) {
+    public EntityState apply(String row, @Nullable EntityState stored) {
       EntityState state = stored == null ? NONE : stored;
       Map<UUID, Invalidated> all = new HashMap<>(state.invalidated);
       all.values().removeIf(old -> old.millis < forgetBefore);

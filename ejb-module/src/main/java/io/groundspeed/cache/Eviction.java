@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Enforces the maximum number of entries on this node: the least recently needed entries are
@@ -93,7 +94,7 @@ final class Eviction implements StoreListener {
   }
 
   /** Returns null if no reader and no load on this node has used the key. */
-  private Access access(String key) {
+  private @Nullable Access access(String key) {
     Access access = accesses.find(key);
     return access == null && store.get(key) instanceof Stored stored ? stored.access() : access;
   }

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A load in progress on this node. It ends exactly once: with a value, with a failure, or by being
@@ -24,11 +25,11 @@ final class Flight {
   private final PatternCounts counts;
   private final long startNanos = System.nanoTime();
   private final AtomicBoolean ended = new AtomicBoolean();
-  private final CompletableFuture<Stored> result = new CompletableFuture<>();
-  private volatile Thread runner;
+  private final CompletableFuture<@Nullable Stored> result = new CompletableFuture<>();
+  private volatile @Nullable Thread runner;
 
   /** The load that this load's thread is waiting for. */
-  private volatile Flight waitsFor;
+  private volatile @Nullable Flight waitsFor;
 
   private volatile boolean kept;
 
@@ -38,7 +39,7 @@ final class Flight {
     this.counts = counts;
   }
 
-  void runsOn(Thread thread) {
+  void runsOn(@Nullable Thread thread) {
     runner = thread;
   }
 
@@ -53,9 +54,10 @@ final class Flight {
   /**
    * Ends the load with a value.
    *
+   * @param stored null if the load did not begin
    * @param wasKept false if something that the value depends on was invalidated meanwhile
    */
-  void loaded(Stored stored, boolean wasKept) {
+  void loaded(@Nullable Stored stored, boolean wasKept) {
     kept = wasKept;
     result.complete(stored);
   }
@@ -73,7 +75,7 @@ final class Flight {
   }
 
   /** Returns why the load failed; null if it did not fail. */
-  Throwable failure() {
+  @Nullable Throwable failure() {
     return result.isCompletedExceptionally() ? result.handle((stored, e) -> e).getNow(null) : null;
   }
 
@@ -107,7 +109,7 @@ final class Flight {
    * @param other null if it no longer waits
    * @return whether the other load waits for this one, directly or through others
    */
-  boolean waitsFor(Flight other) {
+  boolean waitsFor(@Nullable Flight other) {
     waitsFor = other;
     Flight next = other;
     for (int i = 0; i < LONGEST_CHAIN && next != null; i++) {
@@ -119,8 +121,13 @@ final class Flight {
     return false;
   }
 
-  /** Waits for the end; throws like {@link CompletableFuture#get}. */
-  Stored await(long nanos) throws ExecutionException, TimeoutException, InterruptedException {
+  /**
+   * Waits for the end; throws like {@link CompletableFuture#get}.
+   *
+   * @return null if the load did not begin
+   */
+  @Nullable Stored await(long nanos)
+      throws ExecutionException, TimeoutException, InterruptedException {
     return result.get(Math.max(0, nanos), TimeUnit.NANOSECONDS);
   }
 

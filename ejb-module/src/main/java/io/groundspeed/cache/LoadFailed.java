@@ -1,6 +1,7 @@
 package io.groundspeed.cache;
 
 import io.groundspeed.cache.pattern.CacheKey;
+import org.jspecify.annotations.Nullable;
 
 /** A value could not be loaded, and there was no stale value to serve. */
 public class LoadFailed extends RuntimeException {
@@ -9,7 +10,7 @@ public class LoadFailed extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  LoadFailed(CacheKey<?> key, Throwable cause) {
+  LoadFailed(CacheKey<?> key, @Nullable Throwable cause) {
     super("%s could not be loaded: %s".formatted(key.text(), cause), cause);
   }
 }

@@ -1,5 +1,7 @@
 package io.groundspeed.cache;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Loads a value that is not in the cache. It runs on a separate thread, without a transaction and
  * without the caller's identity, so it sees only committed data and must take its input from the
@@ -15,5 +17,5 @@ public interface Loader<V> {
    *
    * @throws Exception if the value can't be loaded
    */
-  V load() throws Exception;
+  @Nullable V load() throws Exception;
 }

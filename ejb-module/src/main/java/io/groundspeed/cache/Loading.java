@@ -2,6 +2,7 @@ package io.groundspeed.cache;
 
 import java.io.Serializable;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The token stored under a key while its value is loaded. The reader that placed it loads; all
@@ -15,11 +16,17 @@ import java.util.UUID;
  * @param startMillis when the load began, by that node's clock, in milliseconds since 1970
  * @param stale the previous value; null if there was none
  */
-record Loading(UUID id, UUID node, String member, long startTick, long startMillis, Stored stale)
+record Loading(
+    UUID id,
+    UUID node,
+    @Nullable String member,
+    long startTick,
+    long startMillis,
+    @Nullable Stored stale)
     implements Serializable {
   /** Tokens are equal if they belong to the same load, because the cache may return copies. */
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Loading loading && id.equals(loading.id);
   }
 

@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loads that this node runs, each on a separate thread and with a time limit. A loaded value is
@@ -80,7 +81,7 @@ public final class Loads {
   }
 
   /** Returns a token for a load that begins now. */
-  Loading token(Stored stale) {
+  Loading token(@Nullable Stored stale) {
     return new Loading(UUID.randomUUID(), node, store.member(), index.tick(), time.millis(), stale);
   }
 
@@ -90,7 +91,8 @@ public final class Loads {
    */
   long millisOf(Loading token) {
     long load = settings.loadWithin().plus(RETRY_AFTER).toMillis();
-    return token.stale() == null ? load : Math.max(load, millisLeft(token.stale()));
+    Stored stale = token.stale();
+    return stale == null ? load : Math.max(load, millisLeft(stale));
   }
 
   private long millisLeft(Stored stale) {
@@ -98,7 +100,7 @@ public final class Loads {
   }
 
   /** Returns whether a stale value may be served after reloading it has failed. */
-  boolean isGoodEnough(Stored stale) {
+  boolean isGoodEnough(@Nullable Stored stale) {
     return stale != null && millisLeft(stale) > 0;
   }
 
@@ -108,7 +110,7 @@ public final class Loads {
   }
 
   /** Returns the load of a token; null if it does not run on this node. */
-  Flight find(Loading token) {
+  @Nullable Flight find(Loading token) {
     return flights.get(token.id());
   }
 
@@ -131,7 +133,7 @@ public final class Loads {
    * @param waiting the call that waits for the load and to which its statements are attributed;
    *     null if none waits
    */
-  <V> boolean begin(CacheKey<V> key, Loader<V> loader, Flight flight, Call waiting) {
+  <V> boolean begin(CacheKey<V> key, Loader<V> loader, Flight flight, @Nullable Call waiting) {
     StuckLoads.Stuck tooMany = stuck.whyNot(key.pattern());
     if (tooMany != null) {
       if (flight.end()) {
@@ -165,7 +167,7 @@ public final class Loads {
     return running >= MOST_RUNNING_OF_ONE_PATTERN;
   }
 
-  private <V> void run(CacheKey<V> key, Loader<V> loader, Flight flight, Call waiting) {
+  private <V> void run(CacheKey<V> key, Loader<V> loader, Flight flight, @Nullable Call waiting) {
     flight.runsOn(Thread.currentThread());
     current.set(flight);
     Call before = Calls.bind(waiting);
@@ -190,7 +192,7 @@ public final class Loads {
   }
 
   /** Ends a load that produced a value. */
-  <V> void succeed(CacheKey<V> key, V value, Flight flight) {
+  <V> void succeed(CacheKey<V> key, @Nullable V value, Flight flight) {
     flight.counts().loaded(flight.elapsedNanos(), false);
     Stored stored = stored(key, value, flight.token().id());
     boolean current = false;
@@ -209,7 +211,8 @@ public final class Loads {
    * @return whether it was not overtaken, so that readers that arrived after the load began may
    *     have it
    */
-  <V> boolean store(CacheKey<V> key, V value, Stored stored, Loading token, PatternCounts counts) {
+  <V> boolean store(
+      CacheKey<V> key, @Nullable V value, Stored stored, Loading token, PatternCounts counts) {
     Set<EntityRef> entities;
     boolean chosen;
     try {
@@ -254,7 +257,7 @@ public final class Loads {
   }
 
   /** Returns the entry for a value. */
-  <V> Stored stored(CacheKey<V> key, V value, UUID load) {
+  <V> Stored stored(CacheKey<V> key, @Nullable V value, UUID load) {
     Duration ttl = key.pattern().ttl();
     if (value == null && settings.notThere().compareTo(ttl) < 0) {
       ttl = settings.notThere();
@@ -277,9 +280,9 @@ public final class Loads {
   private void giveBack(Flight flight) {
     Loading token = flight.token();
     try {
-      if (isGoodEnough(token.stale())) {
-        Stored again =
-            token.stale().againAt(UUID.randomUUID(), time.millis() + RETRY_AFTER.toMillis());
+      Stored stale = token.stale();
+      if (stale != null && isGoodEnough(stale)) {
+        Stored again = stale.againAt(UUID.randomUUID(), time.millis() + RETRY_AFTER.toMillis());
         store.replace(flight.key(), token, again, Math.max(1, millisLeft(again)));
       } else {
         store.remove(flight.key(), token);
@@ -329,7 +332,8 @@ public final class Loads {
    * @throws ExecutionException if the load failed, or if it is waiting for the load that the
    *     caller's thread runs, which would be a deadlock
    */
-  Stored await(Flight flight) throws ExecutionException, TimeoutException, InterruptedException {
+  @Nullable Stored await(Flight flight)
+      throws ExecutionException, TimeoutException, InterruptedException {
     Flight own = current.get();
     if (own == null) {
       return flight.await(waitNanos());

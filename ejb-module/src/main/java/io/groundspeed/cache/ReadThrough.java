@@ -6,10 +6,12 @@ import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Calls;
 import java.time.InstantSource;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers reads: with a fresh value; with a stale value, while it is reloaded; by waiting for a
@@ -49,7 +51,7 @@ final class ReadThrough {
    *
    * @throws LoadFailed if it can't be loaded and no stale value can be served
    */
-  <V> V read(CacheKey<V> key, Loader<V> loader) {
+  <V> @Nullable V read(CacheKey<V> key, Loader<V> loader) {
     if (!store.isUp()) {
       return bypass(key, loader);
     }
@@ -69,7 +71,7 @@ final class ReadThrough {
    * Adds the elapsed time to the current call as waiting for the cache. Excludes the statements of
    * a load that runs for this call, and time that nested cache reads have already added.
    */
-  private static <T> T timed(Supplier<T> slow) {
+  private static <T extends @Nullable Object> T timed(Supplier<T> slow) {
     Call call = Calls.current();
     if (call == null) {
       return slow.get();
@@ -84,7 +86,7 @@ final class ReadThrough {
   }
 
   @SuppressWarnings("unchecked")
-  private <V> V answer(CacheKey<V> key, Stored stored, long now) {
+  private <V> @Nullable V answer(CacheKey<V> key, Stored stored, long now) {
     Access access = stored.access();
     if (access == null) {
       access = accesses.of(key);
@@ -95,7 +97,7 @@ final class ReadThrough {
     return (V) stored.value();
   }
 
-  private <V> V readSlowly(CacheKey<V> key, Loader<V> loader, Object first) {
+  private <V> @Nullable V readSlowly(CacheKey<V> key, Loader<V> loader, @Nullable Object first) {
     Object found = first;
     for (int i = 0; i < TRIES; i++) {
       long now = time.millis();
@@ -112,7 +114,8 @@ final class ReadThrough {
   }
 
   /** Serves a stale value, starts a load, or waits for the load in progress. */
-  private <V> Attempt<V> attempt(CacheKey<V> key, Loader<V> loader, Object found, long now) {
+  private <V> Attempt<V> attempt(
+      CacheKey<V> key, Loader<V> loader, @Nullable Object found, long now) {
     if (found instanceof Loading loading && store.isMember(loading.member())) {
       return wait(key, loading, now);
     }
@@ -121,11 +124,11 @@ final class ReadThrough {
       return Attempt.again(store.get(key.text()));
     }
     Stored stale = flight.token().stale();
-    boolean answered = stale != null && stale.isValid(now);
-    if (!loads.begin(key, loader, flight, answered ? null : Calls.current())) {
+    Stored answer = stale != null && stale.isValid(now) ? stale : null;
+    if (!loads.begin(key, loader, flight, answer == null ? Calls.current() : null)) {
       return Attempt.of(bypass(key, loader));
     }
-    return Attempt.of(answered ? answerStale(key, stale) : await(key, flight));
+    return Attempt.of(answer == null ? await(key, flight) : answerStale(key, answer));
   }
 
   private <V> Attempt<V> wait(CacheKey<V> key, Loading loading, long now) {
@@ -139,12 +142,12 @@ final class ReadThrough {
    * Returns the value to be reloaded: the entry itself, or the stale value in the token of a dead
    * node.
    */
-  private static Stored staleIn(Object found) {
+  private static @Nullable Stored staleIn(@Nullable Object found) {
     return found instanceof Loading loading ? loading.stale() : (Stored) found;
   }
 
   /** Replaces what was found with a token; returns null if another reader was faster. */
-  private Flight acquire(CacheKey<?> key, Object found) {
+  private @Nullable Flight acquire(CacheKey<?> key, @Nullable Object found) {
     Loading token = loads.token(staleIn(found));
     Flight flight = loads.prepare(key, token, accesses.countsOf(key.pattern()));
     long millis = loads.millisOf(token);
@@ -190,7 +193,7 @@ final class ReadThrough {
   private <V> Attempt<V> join(CacheKey<V> key, Flight flight) {
     try {
       Stored stored = loads.await(flight);
-      return flight.wasKept()
+      return stored != null && flight.wasKept()
           ? Attempt.of(answerLoaded(key, stored))
           : Attempt.again(store.get(key.text()));
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
@@ -198,15 +201,16 @@ final class ReadThrough {
     }
   }
 
-  private <V> V await(CacheKey<V> key, Flight flight) {
+  private <V> @Nullable V await(CacheKey<V> key, Flight flight) {
     try {
-      return answerLoaded(key, loads.await(flight));
+      Stored stored = loads.await(flight);
+      return answerLoaded(key, Objects.requireNonNull(stored, "a begun load ends with an entry"));
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
       return answerFailed(key, flight, e);
     }
   }
 
-  private <V> V answerFailed(CacheKey<V> key, Flight flight, Exception failure) {
+  private <V> @Nullable V answerFailed(CacheKey<V> key, Flight flight, Exception failure) {
     Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
     if (failure instanceof TimeoutException) {
       loads.giveUp(flight);
@@ -219,7 +223,7 @@ final class ReadThrough {
   }
 
   @SuppressWarnings("unchecked")
-  private <V> V answerLoaded(CacheKey<V> key, Stored stored) {
+  private <V> @Nullable V answerLoaded(CacheKey<V> key, Stored stored) {
     Access access = accesses.of(key);
     access.at(time.millis());
     access.counts().misses.increment();
@@ -227,15 +231,16 @@ final class ReadThrough {
   }
 
   @SuppressWarnings("unchecked")
-  private <V> V answerStale(CacheKey<V> key, Stored stale) {
+  private <V> @Nullable V answerStale(CacheKey<V> key, Stored stale) {
     Access access = accesses.of(key);
     access.at(time.millis());
     access.counts().staleHits.increment();
     return (V) stale.value();
   }
 
-  private <V> V answerFailed(CacheKey<V> key, Stored stale, Throwable cause) {
-    if (loads.isGoodEnough(stale)) {
+  private <V> @Nullable V answerFailed(
+      CacheKey<V> key, @Nullable Stored stale, @Nullable Throwable cause) {
+    if (stale != null && loads.isGoodEnough(stale)) {
       return answerStale(key, stale);
     }
     accesses.countsOf(key.pattern()).misses.increment();
@@ -246,7 +251,7 @@ final class ReadThrough {
    * Returns the cached value, loading it if necessary; null if there is none or the cache is down.
    */
   @SuppressWarnings("unchecked")
-  <V> V warm(CacheKey<V> key, Loader<V> loader) {
+  <V> @Nullable V warm(CacheKey<V> key, Loader<V> loader) {
     try {
       Stored there = null;
       for (int i = 0; i < TRIES && there == null; i++) {
@@ -264,7 +269,7 @@ final class ReadThrough {
   }
 
   /** Returns null if it has to be tried again. */
-  private <V> Stored warmOnce(CacheKey<V> key, Loader<V> loader)
+  private <V> @Nullable Stored warmOnce(CacheKey<V> key, Loader<V> loader)
       throws ExecutionException, TimeoutException, InterruptedException {
     Object found = store.get(key.text());
     if (found instanceof Stored stored && stored.isFresh(time.millis())) {
@@ -279,7 +284,7 @@ final class ReadThrough {
         : null;
   }
 
-  private Stored awaitOther(CacheKey<?> key, Loading token)
+  private @Nullable Stored awaitOther(CacheKey<?> key, Loading token)
       throws ExecutionException, TimeoutException, InterruptedException {
     Flight flight = loads.find(token);
     if (flight != null) {
@@ -332,11 +337,11 @@ final class ReadThrough {
   }
 
   /** Loads past the cache, on the caller's thread and in the caller's transaction. */
-  <V> V bypass(CacheKey<V> key, Loader<V> loader) {
+  <V> @Nullable V bypass(CacheKey<V> key, Loader<V> loader) {
     return timed(() -> loadPast(key, loader));
   }
 
-  private <V> V loadPast(CacheKey<V> key, Loader<V> loader) {
+  private <V> @Nullable V loadPast(CacheKey<V> key, Loader<V> loader) {
     PatternCounts counts = accesses.countsOf(key.pattern());
     counts.bypassed.increment();
     if (!under.get().add(key.text())) {
@@ -367,20 +372,20 @@ final class ReadThrough {
   /** The result of an attempt: an answer, or the new content of the key. */
   private static final class Attempt<V> {
     private final boolean ended;
-    private final V value;
-    private final Object found;
+    private final @Nullable V value;
+    private final @Nullable Object found;
 
-    private Attempt(boolean ended, V value, Object found) {
+    private Attempt(boolean ended, @Nullable V value, @Nullable Object found) {
       this.ended = ended;
       this.value = value;
       this.found = found;
     }
 
-    static <V> Attempt<V> of(V value) {
+    static <V> Attempt<V> of(@Nullable V value) {
       return new Attempt<>(true, value, null);
     }
 
-    static <V> Attempt<V> again(Object found) {
+    static <V> Attempt<V> again(@Nullable Object found) {
       return new Attempt<>(false, null, found);
     }
   }

@@ -13,6 +13,7 @@ import org.infinispan.Cache;
 import org.infinispan.context.Flag;
 import org.infinispan.remoting.transport.Address;
 import org.infinispan.topology.CacheTopology;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The entries in the server's cache: {@link Stored} and {@link Loading} by key. Every operation
@@ -36,7 +37,7 @@ public final class Store {
   }
 
   /** Returns the entry of a key; null if there is none. */
-  Object get(String key) {
+  @Nullable Object get(String key) {
     try {
       return entries.get(key);
     } catch (RuntimeException e) {
@@ -57,7 +58,7 @@ public final class Store {
   }
 
   /** Returns null if the token was put, or else the existing entry. */
-  Object putIfAbsent(String key, Loading token, long millis) {
+  @Nullable Object putIfAbsent(String key, Loading token, long millis) {
     return ask(() -> entries.putIfAbsent(key, token, millis, TimeUnit.MILLISECONDS));
   }
 
@@ -93,7 +94,7 @@ public final class Store {
   }
 
   /** Returns the removed entry; another non-null object if it can't be read. */
-  Object remove(String key) {
+  @Nullable Object remove(String key) {
     try {
       return entries.remove(key);
     } catch (RuntimeException e) {
@@ -122,7 +123,7 @@ public final class Store {
         });
   }
 
-  private Object joined(String key, CompletableFuture<Object> removed) {
+  private @Nullable Object joined(String key, CompletableFuture<Object> removed) {
     try {
       return removed.join();
     } catch (CompletionException e) {
@@ -189,13 +190,13 @@ public final class Store {
   }
 
   /** Returns this node's name in the cluster; null without a cluster. */
-  String member() {
+  @Nullable String member() {
     Address address = entries.getCacheManager().getAddress();
     return address == null ? null : address.toString();
   }
 
   /** Returns whether a node is a member of the cluster; always true without a cluster. */
-  boolean isMember(String member) {
+  boolean isMember(@Nullable String member) {
     List<Address> members = entries.getCacheManager().getMembers();
     return members == null
         || member == null

@@ -3,6 +3,7 @@ package io.groundspeed.cache;
 import io.groundspeed.cache.pattern.PatternCounts;
 import java.io.Serializable;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An entry: a value, or a cached "not found". Two entries are equal if they come from the same
@@ -12,7 +13,7 @@ final class Stored implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final UUID load;
-  private final Object value;
+  private final @Nullable Object value;
   private final long freshUntil;
   private final long validUntil;
 
@@ -20,9 +21,10 @@ final class Stored implements Serializable {
   private final boolean stale;
 
   /**
-   * The counter of this node's accesses. It is looked up again if the entry came from another node.
+   * The counter of this node's accesses. It is null, and looked up again, if the entry came from
+   * another node.
    */
-  private transient Access access;
+  private transient @Nullable Access access;
 
   /**
    * @param load identifies the load that produced the value
@@ -30,11 +32,12 @@ final class Stored implements Serializable {
    * @param freshUntil from then on one reader reloads it, in milliseconds since 1970
    * @param validUntil from then on it is served only if reloading fails, in milliseconds since 1970
    */
-  Stored(UUID load, Object value, long freshUntil, long validUntil) {
+  Stored(UUID load, @Nullable Object value, long freshUntil, long validUntil) {
     this(load, value, freshUntil, validUntil, false);
   }
 
-  private Stored(UUID load, Object value, long freshUntil, long validUntil, boolean stale) {
+  private Stored(
+      UUID load, @Nullable Object value, long freshUntil, long validUntil, boolean stale) {
     this.load = load;
     this.value = value;
     this.freshUntil = freshUntil;
@@ -49,7 +52,7 @@ final class Stored implements Serializable {
     return new Stored(attempt, value, retryAt, validUntil, true);
   }
 
-  Object value() {
+  @Nullable Object value() {
     return value;
   }
 
@@ -78,7 +81,7 @@ final class Stored implements Serializable {
     return validUntil;
   }
 
-  Access access() {
+  @Nullable Access access() {
     return access;
   }
 
@@ -87,7 +90,7 @@ final class Stored implements Serializable {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof Stored stored && load.equals(stored.load);
   }
 

@@ -4,6 +4,7 @@ import io.groundspeed.cache.pattern.KeyPattern;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loads that exceeded their time limit and whose threads have not stopped. Their number is
@@ -43,7 +44,7 @@ final class StuckLoads {
   }
 
   /** Returns why no further load of a pattern may start; null if one may. */
-  Stuck whyNot(KeyPattern<?> pattern) {
+  @Nullable Stuck whyNot(KeyPattern<?> pattern) {
     if (flights.isEmpty()) {
       return null;
     }
@@ -55,8 +56,8 @@ final class StuckLoads {
         first = first == null || flight.elapsedNanos() > first.elapsedNanos() ? flight : first;
       }
     }
-    boolean none = first == null || ofPattern < MOST_OF_ONE_PATTERN && flights.size() < MOST;
-    return none ? null : new Stuck(ofPattern, first);
+    boolean few = ofPattern < MOST_OF_ONE_PATTERN && flights.size() < MOST;
+    return first == null || few ? null : new Stuck(ofPattern, first);
   }
 
   /** Too many loads of a pattern are stuck. */

@@ -1,6 +1,8 @@
 package io.groundspeed.cache;
 
 import io.groundspeed.cache.pattern.CacheKey;
+import io.groundspeed.cache.pattern.PatternCounts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a reader that can only load on its own thread: a value, or the turn to load it. A
@@ -11,59 +13,60 @@ import io.groundspeed.cache.pattern.CacheKey;
  * @param <V> the value's type
  */
 public final class Turn<V> {
-  private final V value;
-  private final CacheKey<V> key;
-  private final Flight flight;
-  private final Loads loads;
+  private final @Nullable V value;
+  private final @Nullable ToLoad<V> toLoad;
   private boolean ended;
 
-  private Turn(V value, CacheKey<V> key, Flight flight, Loads loads) {
+  private Turn(@Nullable V value, @Nullable ToLoad<V> toLoad) {
     this.value = value;
-    this.key = key;
-    this.flight = flight;
-    this.loads = loads;
-    ended = flight == null;
+    this.toLoad = toLoad;
   }
 
-  static <V> Turn<V> of(V value) {
-    return new Turn<>(value, null, null, null);
+  /** A load that the reader does itself. */
+  private record ToLoad<V>(CacheKey<V> key, Flight flight, Loads loads) {}
+
+  static <V> Turn<V> of(@Nullable V value) {
+    return new Turn<>(value, null);
   }
 
   static <V> Turn<V> toLoad(CacheKey<V> key, Flight flight, Loads loads) {
-    return new Turn<>(null, key, flight, loads);
+    return new Turn<>(null, new ToLoad<>(key, flight, loads));
   }
 
   /** The reader loads without the cache: no other reader waits, and nothing is stored. */
   static <V> Turn<V> past() {
-    return new Turn<>(null, null, null, null);
+    return new Turn<>(null, null);
   }
 
   /** Returns the cached value; null if the caller has to load. */
-  public V value() {
+  public @Nullable V value() {
     return value;
   }
 
   /** Returns whether the value that the caller loads is stored and other readers wait for it. */
   public boolean isToLoad() {
-    return flight != null;
+    return toLoad != null;
   }
 
   /** Ends the turn with a value, which is stored unless an invalidation overtook it. */
   public void loaded(V loaded) {
-    if (ends()) {
+    ToLoad<V> ours = end();
+    if (ours != null) {
+      Flight flight = ours.flight();
       flight.counts().misses.increment();
       if (flight.end()) {
-        loads.succeed(key, loaded, flight);
-        loads.drop(flight);
+        ours.loads().succeed(ours.key(), loaded, flight);
+        ours.loads().drop(flight);
       }
     }
   }
 
   /** Ends the turn with a value that only the caller may use. The next reader gets the turn. */
   public void notKept() {
-    if (ends()) {
-      flight.counts().misses.increment();
-      giveUp("it was not to be cached");
+    ToLoad<V> ours = end();
+    if (ours != null) {
+      ours.flight().counts().misses.increment();
+      giveUp(ours, "it was not to be cached");
     }
   }
 
@@ -73,27 +76,31 @@ public final class Turn<V> {
    * @return a stale value that the caller may serve instead; null if there is none
    */
   @SuppressWarnings("unchecked")
-  public V failed() {
-    if (!ends()) {
+  public @Nullable V failed() {
+    ToLoad<V> ours = end();
+    if (ours == null) {
       return null;
     }
-    Stored stale = flight.token().stale();
-    boolean older = loads.isGoodEnough(stale) && stale.value() != null;
-    (older ? flight.counts().staleHits : flight.counts().misses).increment();
-    giveUp("its reader could not load it");
-    return older ? (V) stale.value() : null;
+    Stored stale = ours.flight().token().stale();
+    Object older = stale != null && ours.loads().isGoodEnough(stale) ? stale.value() : null;
+    PatternCounts counts = ours.flight().counts();
+    (older == null ? counts.misses : counts.staleHits).increment();
+    giveUp(ours, "its reader could not load it");
+    return (V) older;
   }
 
-  private boolean ends() {
+  /** Ends the turn, and returns its load; null if there is none or the turn has ended before. */
+  private @Nullable ToLoad<V> end() {
     boolean now = !ended;
     ended = true;
-    return now;
+    return now ? toLoad : null;
   }
 
-  private void giveUp(String reason) {
+  private static void giveUp(ToLoad<?> ours, String reason) {
+    Flight flight = ours.flight();
     if (flight.end()) {
-      loads.fail(flight, new IllegalStateException(reason));
-      loads.drop(flight);
+      ours.loads().fail(flight, new IllegalStateException(reason));
+      ours.loads().drop(flight);
     }
   }
 }

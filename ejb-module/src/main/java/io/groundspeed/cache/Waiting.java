@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for loads on other nodes. However many readers of this node wait for the same load, only
@@ -18,7 +19,7 @@ final class Waiting {
   private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
   private final Store store;
-  private final Map<UUID, CompletableFuture<Object>> watched = new ConcurrentHashMap<>();
+  private final Map<UUID, CompletableFuture<@Nullable Object>> watched = new ConcurrentHashMap<>();
 
   Waiting(Store store) {
     this.store = store;
@@ -29,10 +30,10 @@ final class Waiting {
    *
    * @return the new entry; null if there is none; the token itself if its node has left
    */
-  Object await(String key, Loading token, long nanos)
+  @Nullable Object await(String key, Loading token, long nanos)
       throws TimeoutException, InterruptedException {
-    CompletableFuture<Object> mine = new CompletableFuture<>();
-    CompletableFuture<Object> other = watched.putIfAbsent(token.id(), mine);
+    CompletableFuture<@Nullable Object> mine = new CompletableFuture<>();
+    CompletableFuture<@Nullable Object> other = watched.putIfAbsent(token.id(), mine);
     if (other != null) {
       return join(other, nanos);
     }
@@ -48,7 +49,7 @@ final class Waiting {
     }
   }
 
-  private static Object join(CompletableFuture<Object> other, long nanos)
+  private static @Nullable Object join(CompletableFuture<@Nullable Object> other, long nanos)
       throws TimeoutException, InterruptedException {
     try {
       return other.get(nanos, TimeUnit.NANOSECONDS);
@@ -57,7 +58,7 @@ final class Waiting {
     }
   }
 
-  private Object watch(String key, Loading token, long nanos)
+  private @Nullable Object watch(String key, Loading token, long nanos)
       throws TimeoutException, InterruptedException {
     long until = System.nanoTime() + nanos;
     long pause = SHORTEST_PAUSE_NANOS;

@@ -2,6 +2,7 @@ package io.groundspeed.database;
 
 import io.groundspeed.telemetry.sketch.Rating;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The checks of the database. The statement of each is in {@link CheckSql}. */
 public enum Check {
@@ -19,9 +20,9 @@ public enum Check {
   UNUSED_INDEX("Unused index", null);
 
   private final String title;
-  private final Rating rating;
+  private final @Nullable Rating rating;
 
-  Check(String title, Rating rating) {
+  Check(String title, @Nullable Rating rating) {
     this.title = title;
     this.rating = rating;
   }
@@ -32,7 +33,7 @@ public enum Check {
   }
 
   /** Returns the severity of its results; null if they are informational. */
-  public Rating getRating() {
+  public @Nullable Rating getRating() {
     return rating;
   }
 

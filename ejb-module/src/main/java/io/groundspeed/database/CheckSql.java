@@ -2,6 +2,7 @@ package io.groundspeed.database;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The SQL statements of the checks. Each returns the place, evidence and remedy of its results. All
@@ -214,7 +215,7 @@ final class CheckSql {
 
   /** Returns the statement of a check for the given limits. */
   static String of(Check check, CheckLimits limits) {
-    return ALL.get(check)
+    return Objects.requireNonNull(ALL.get(check), "every check has a statement")
         .replace(":connections", Double.toString(limits.connections()))
         .replace(":transactionAge", Long.toString(limits.transactionAge()))
         .replace(":longTransaction", Double.toString(limits.longTransaction().toMillis() / 1e3))

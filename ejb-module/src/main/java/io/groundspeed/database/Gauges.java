@@ -1,6 +1,7 @@
 package io.groundspeed.database;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The current values reported by the database, by {@link HealthMetric} and name. */
 public final class Gauges {
@@ -11,12 +12,12 @@ public final class Gauges {
   }
 
   /** Returns the value of a metric that has a single value; null if it is unknown. */
-  public Double value(HealthMetric metric) {
+  public @Nullable Double value(HealthMetric metric) {
     return of(metric).values().stream().findFirst().orElse(null);
   }
 
   /** Returns a metric's value for a name; null if it is unknown. */
-  public Double value(HealthMetric metric, String name) {
+  public @Nullable Double value(HealthMetric metric, String name) {
     return of(metric).get(name);
   }
 

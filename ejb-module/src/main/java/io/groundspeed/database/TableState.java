@@ -1,6 +1,7 @@
 package io.groundspeed.database;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a table according to the statistics.
@@ -22,11 +23,11 @@ public record TableState(
     long deadRows,
     long sequentialScans,
     long indexScans,
-    Instant vacuumed,
-    Instant analyzed,
+    @Nullable Instant vacuumed,
+    @Nullable Instant analyzed,
     long partitions) {
   /** Returns the share of scans that used an index, 0 to 1; null if there were no scans. */
-  public Double getIndexShare() {
+  public @Nullable Double getIndexShare() {
     long all = sequentialScans + indexScans;
     return all == 0 ? null : (double) indexScans / all;
   }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The deployment of an archive, on one node or on several nodes in succession.
@@ -51,7 +52,7 @@ public record Deployment(String name, Instant at, int nodes) {
     private final String name;
     private final Instant start;
     private final Set<String> nodes = new HashSet<>();
-    private Instant last;
+    private @Nullable Instant last;
 
     Rollout(String name, Instant start) {
       this.name = name;

@@ -12,6 +12,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One sampled request. */
 @Entity
@@ -52,8 +53,8 @@ class EndpointCall extends RawLogEntity {
   private String method;
   private double responseTimeMs;
   private int statusCode;
-  private Long userId;
-  private String errorMessage;
+  private @Nullable Long userId;
+  private @Nullable String errorMessage;
 
   /** For Hibernate. */
   protected EndpointCall() {}
@@ -105,7 +106,7 @@ class EndpointCall extends RawLogEntity {
     return statusCode;
   }
 
-  Long userId() {
+  @Nullable Long userId() {
     return userId;
   }
 
@@ -113,7 +114,7 @@ class EndpointCall extends RawLogEntity {
    * Returns the deepest cause and, in a second line, the place where it was thrown; null if nothing
    * was thrown.
    */
-  String errorMessage() {
+  @Nullable String errorMessage() {
     return errorMessage;
   }
 }

@@ -1,6 +1,7 @@
 package io.groundspeed.endpoint;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A failed request.
@@ -15,12 +16,12 @@ public record EndpointError(
     Instant recordedAt,
     int status,
     double millis,
-    String error,
-    String user,
+    @Nullable String error,
+    @Nullable String user,
     String node,
     String requestId) {
   /** Returns the exception without its place; null if nothing was thrown. */
-  public String getCause() {
+  public @Nullable String getCause() {
     return error == null ? null : error.lines().findFirst().orElse("");
   }
 }

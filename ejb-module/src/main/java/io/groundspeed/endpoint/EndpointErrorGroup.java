@@ -1,6 +1,7 @@
 package io.groundspeed.endpoint;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Failures of an endpoint that have the same cause and place.
@@ -13,9 +14,9 @@ import java.time.Instant;
  * @param status of the latest failure
  */
 public record EndpointErrorGroup(
-    String type,
+    @Nullable String type,
     String place,
-    String message,
+    @Nullable String message,
     int status,
     long count,
     Instant first,

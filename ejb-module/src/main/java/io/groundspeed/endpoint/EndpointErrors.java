@@ -16,6 +16,7 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Individual failed requests, from the raw log, which keeps all of them. */
 @ApplicationScoped
@@ -138,7 +139,7 @@ public class EndpointErrors {
     return groups;
   }
 
-  private static String message(String type, String line) {
+  private static @Nullable String message(@Nullable String type, String line) {
     return type == null || line.length() <= type.length()
         ? null
         : line.substring(type.length() + 1).strip();

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics of requests, from the sketches; raw rows are never counted or aggregated. Thread-safe;
@@ -38,7 +39,8 @@ public class EndpointSummaries {
    * @param deployment one archive; null for all
    * @param own whether Groundspeed's own endpoints are included
    */
-  public List<EndpointFigures> endpoints(TimeRange range, String deployment, boolean own) {
+  public List<EndpointFigures> endpoints(
+      TimeRange range, @Nullable String deployment, boolean own) {
     Map<Endpoint, EndpointSum> sums = new HashMap<>();
     for (SketchRow row : read(range, null, Resolution.DAY)) {
       RequestSegment segment = RequestSegment.parse(row.segment());
@@ -80,7 +82,7 @@ public class EndpointSummaries {
             .toList());
   }
 
-  private List<SketchRow> read(TimeRange range, String detail, Resolution coarsest) {
+  private List<SketchRow> read(TimeRange range, @Nullable String detail, Resolution coarsest) {
     return sketches.read(
         new SketchQuery(
             Stream.ENDPOINT,

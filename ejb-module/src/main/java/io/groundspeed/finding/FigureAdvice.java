@@ -5,6 +5,7 @@ import io.groundspeed.query.Repeats;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Recommendations derived from how often a query ran, what it returned, and how it ended. */
 final class FigureAdvice {
@@ -42,8 +43,11 @@ final class FigureAdvice {
   }
 
   /** Rewrites its first equality condition for many keys; null if it has none. */
-  private static String manyAtOnce(String text) {
-    int where = text == null ? -1 : text.indexOf(WHERE);
+  private static @Nullable String manyAtOnce(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    int where = text.indexOf(WHERE);
     int equal = where < 0 ? -1 : text.indexOf(EQUAL, where);
     return equal < 0
         ? null

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds slow queries, or caches with a low hit rate. */
 @ApplicationScoped
@@ -49,7 +51,7 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
    */
   public record Payload(
       @JsonbProperty("analysis_type") String analysisType,
-      @JsonbProperty("threshold_ms") Double thresholdMs) {
+      @JsonbProperty("threshold_ms") @Nullable Double thresholdMs) {
     public Payload {
       if (!SLOW_QUERIES.equals(analysisType) && !CACHE_EFFICIENCY.equals(analysisType)) {
         throw new InvalidJob(
@@ -103,18 +105,22 @@ class PerformanceAnalysis implements JobHandler<PerformanceAnalysis.Payload> {
     return new Result(
         "cache_efficiency",
         caches.size(),
-        caches.stream()
-            .filter(cache -> cache.hitRate() != null && cache.hitRate() < Thresholds.HIT_RATE)
-            .map(PerformanceAnalysis::sentence)
-            .toList());
+        caches.stream().flatMap(PerformanceAnalysis::tooLow).toList());
   }
 
-  private static String sentence(CacheEfficiency cache) {
+  private static Stream<String> tooLow(CacheEfficiency cache) {
+    Double hitRate = cache.hitRate();
+    return hitRate != null && hitRate < Thresholds.HIT_RATE
+        ? Stream.of(sentence(cache, hitRate))
+        : Stream.empty();
+  }
+
+  private static String sentence(CacheEfficiency cache, double hitRate) {
     return String.format(
         Locale.ROOT,
         "The hit rate of the cache %s is %.1f %%, below %s, over %,d requests",
         cache.type().text(),
-        100 * cache.hitRate(),
+        100 * hitRate,
         Thresholds.percent(Thresholds.HIT_RATE),
         cache.hits() + cache.misses());
   }

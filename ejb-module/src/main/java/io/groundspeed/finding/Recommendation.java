@@ -1,5 +1,7 @@
 package io.groundspeed.finding;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A recommendation for a query.
  *
@@ -7,4 +9,4 @@ package io.groundspeed.finding;
  * @param basis a sentence with the evidence
  * @param sql the SQL to run, or the rewritten statement; null if there is none
  */
-public record Recommendation(String advice, String basis, String sql) {}
+public record Recommendation(String advice, String basis, @Nullable String sql) {}

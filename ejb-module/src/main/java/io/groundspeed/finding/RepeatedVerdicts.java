@@ -1,5 +1,6 @@
 package io.groundspeed.finding;
 
+import io.groundspeed.endpoint.Endpoint;
 import io.groundspeed.endpoint.EndpointVerdicts;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Rating;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Verdicts about endpoints that run a statement repeatedly (N+1), for the Overview; none if there
@@ -45,13 +47,14 @@ class RepeatedVerdicts implements VerdictSource {
   }
 
   private static Verdict of(RouteQuery run) {
+    Endpoint route = Objects.requireNonNull(run.route(), "a repeated query has a route");
     String sentence =
         String.format(
             Locale.ENGLISH,
             "N+1: %s %s runs one statement %,.1f times per request",
-            run.route().method(),
-            run.route().template(),
+            route.method(),
+            route.template(),
             run.perRequest());
-    return EndpointVerdicts.about(run.route(), Rating.NEEDS_IMPROVEMENT, sentence);
+    return EndpointVerdicts.about(route, Rating.NEEDS_IMPROVEMENT, sentence);
   }
 }

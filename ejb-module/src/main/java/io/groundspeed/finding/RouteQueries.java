@@ -11,6 +11,7 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which endpoints run which queries, and how often per request. Thread-safe; every read may throw
@@ -63,7 +64,8 @@ public class RouteQueries {
         .map(each -> new RouteQuery(run.query(), run.caller(), each, run.requests()));
   }
 
-  private List<RouteQuery> by(TimeRange range, String deployment, List<QueryFigures> figures) {
+  private List<RouteQuery> by(
+      TimeRange range, @Nullable String deployment, List<QueryFigures> figures) {
     Requests requests = new Requests(endpoints.endpoints(range, deployment, true));
     return figures.stream()
         .flatMap(query -> query.endpoints().stream().map(caller -> requests.run(query, caller)))

@@ -5,6 +5,7 @@ import io.groundspeed.query.QueryCaller;
 import io.groundspeed.query.QueryFigures;
 import io.groundspeed.query.Repeats;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query as run by one caller.
@@ -15,12 +16,13 @@ import java.util.Comparator;
  *     or there were no requests
  * @param requests of the endpoint's template, for all methods
  */
-public record RouteQuery(QueryFigures query, QueryCaller caller, Endpoint route, long requests) {
+public record RouteQuery(
+    QueryFigures query, QueryCaller caller, @Nullable Endpoint route, long requests) {
   /**
    * Returns how often one request runs the query: for the endpoint's method, or else for the method
    * whose requests run it most often; null if unknown.
    */
-  public Repeats repeats() {
+  public @Nullable Repeats repeats() {
     return caller.repeats().stream()
         .filter(each -> route != null && each.method().equals(route.method()))
         .findFirst()

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Formats values for all screens. Unknown values (null, NaN) are shown as {@value #UNKNOWN}. */
 public final class Format {
@@ -28,8 +29,8 @@ public final class Format {
   private Format() {}
 
   /** Formats milliseconds: {@code <1 ms}, {@code 187 ms}, {@code 2.43 s}, {@code 3 min 12 s}. */
-  public static String duration(Double millis) {
-    if (unknown(millis)) {
+  public static String duration(@Nullable Double millis) {
+    if (millis == null || unknown(millis)) {
       return UNKNOWN;
     }
     if (millis < 1) {
@@ -52,8 +53,8 @@ public final class Format {
   }
 
   /** Formats a score without a unit, such as a layout shift: {@code 0.08}. */
-  public static String score(Double score) {
-    if (unknown(score)) {
+  public static String score(@Nullable Double score) {
+    if (score == null || unknown(score)) {
       return UNKNOWN;
     }
     if (score > 0 && score < 0.005) {
@@ -63,21 +64,21 @@ public final class Format {
   }
 
   /** Formats a value in its metric's unit: {@code ms}, or none for a score. */
-  public static String value(Double value, String unit) {
+  public static String value(@Nullable Double value, String unit) {
     return "ms".equals(unit) ? duration(value) : score(value);
   }
 
   /**
    * Formats a threshold in its metric's unit, without trailing zeros: {@code 2.5 s}, {@code 0.1}.
    */
-  public static String threshold(Double value, String unit) {
+  public static String threshold(@Nullable Double value, String unit) {
     return value(value, unit)
         .replaceFirst("(\\.\\d*?)0+(?= |$)", "$1")
         .replaceFirst("\\.(?= |$)", "");
   }
 
   /** Formats a count: {@code 12,345}, or {@code 1.2 M} from a million. */
-  public static String count(Long count) {
+  public static String count(@Nullable Long count) {
     if (count == null) {
       return UNKNOWN;
     }
@@ -88,7 +89,7 @@ public final class Format {
   }
 
   /** Formats a count with all its digits: {@code 1,234,567}. */
-  public static String exact(Long count) {
+  public static String exact(@Nullable Long count) {
     return count == null ? UNKNOWN : String.format(Locale.ENGLISH, "%,d", count);
   }
 
@@ -99,8 +100,8 @@ public final class Format {
   }
 
   /** Formats a share of 0 to 1: {@code 94.2 %}, {@code <0.1 %}. Never rounds to 0 % or 100 %. */
-  public static String share(Double share) {
-    if (unknown(share)) {
+  public static String share(@Nullable Double share) {
+    if (share == null || unknown(share)) {
       return UNKNOWN;
     }
     double percent = share * 100;
@@ -116,8 +117,8 @@ public final class Format {
   /**
    * Formats a value that is only used to order rows: {@code 12,345}, with one decimal below ten.
    */
-  public static String weight(Double weight) {
-    if (unknown(weight)) {
+  public static String weight(@Nullable Double weight) {
+    if (weight == null || unknown(weight)) {
       return UNKNOWN;
     }
     return weight > 0 && weight < 9.95
@@ -126,8 +127,8 @@ public final class Format {
   }
 
   /** Formats bytes: {@code 812 B}, {@code 3.4 KB}, {@code 1.2 GB}, with units of a thousand. */
-  public static String bytes(Double bytes) {
-    if (unknown(bytes)) {
+  public static String bytes(@Nullable Double bytes) {
+    if (bytes == null || unknown(bytes)) {
       return UNKNOWN;
     }
     long whole = Math.round(bytes);
@@ -141,22 +142,22 @@ public final class Format {
   }
 
   /** Formats an enum constant as a word: {@code ADMIN} as {@code admin}. */
-  public static String word(Enum<?> constant) {
+  public static String word(@Nullable Enum<?> constant) {
     return constant == null ? UNKNOWN : constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   /** Returns a text, or the sign for unknown if it is null or blank. */
-  public static String text(String text) {
+  public static String text(@Nullable String text) {
     return text == null || text.isBlank() ? UNKNOWN : text;
   }
 
   /** Formats the exact time: {@code 2026-11-22 10:31:05 UTC}. */
-  public static String utc(Instant time) {
+  public static String utc(@Nullable Instant time) {
     return time == null ? UNKNOWN : UTC.format(time);
   }
 
   /** Formats a time relative to now: {@code 3 min ago}, {@code in 2 h}. */
-  public static String ago(Instant time, Instant now) {
+  public static String ago(@Nullable Instant time, Instant now) {
     if (time == null) {
       return UNKNOWN;
     }
@@ -186,11 +187,11 @@ public final class Format {
   }
 
   /** Formats a rating in words. */
-  public static String rating(Rating rating) {
+  public static String rating(@Nullable Rating rating) {
     return rating == null ? "not enough data" : rating.label().replace('-', ' ');
   }
 
-  private static boolean unknown(Double value) {
-    return value == null || value.isNaN() || value.isInfinite();
+  private static boolean unknown(double value) {
+    return !Double.isFinite(value);
   }
 }

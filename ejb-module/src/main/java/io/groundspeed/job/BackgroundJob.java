@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A unit of work that runs outside the request that enqueued it. Read through JPA, but written only
@@ -28,23 +29,23 @@ public class BackgroundJob {
   private JobStatus status;
   private int attempts;
   private int maxAttempts;
-  private Instant scheduledAt;
-  private Instant startedAt;
-  private Instant completedAt;
-  private Instant failedAt;
-  private String errorMessage;
+  private @Nullable Instant scheduledAt;
+  private @Nullable Instant startedAt;
+  private @Nullable Instant completedAt;
+  private @Nullable Instant failedAt;
+  private @Nullable String errorMessage;
 
   @Column(columnDefinition = "jsonb")
-  private String result;
+  private @Nullable String result;
 
-  private Long createdBy;
+  private @Nullable Long createdBy;
   private Instant createdAt;
   private Instant updatedAt;
-  private String node;
+  private @Nullable String node;
   private boolean cancelRequested;
-  private Double progress;
-  private String progressNote;
-  private String uniqueKey;
+  private @Nullable Double progress;
+  private @Nullable String progressNote;
+  private @Nullable String uniqueKey;
 
   /** For Hibernate. */
   protected BackgroundJob() {}
@@ -90,37 +91,37 @@ public class BackgroundJob {
   }
 
   /** Returns the earliest start time; null means as soon as possible. */
-  public Instant scheduledAt() {
+  public @Nullable Instant scheduledAt() {
     return scheduledAt;
   }
 
   /** Returns when the latest attempt started; null if none did. */
-  public Instant startedAt() {
+  public @Nullable Instant startedAt() {
     return startedAt;
   }
 
   /** Returns when the job completed; null if it has not. */
-  public Instant completedAt() {
+  public @Nullable Instant completedAt() {
     return completedAt;
   }
 
   /** Returns when the latest attempt failed; null if none did. */
-  public Instant failedAt() {
+  public @Nullable Instant failedAt() {
     return failedAt;
   }
 
   /** Returns the latest failure; null if there is none. */
-  public String errorMessage() {
+  public @Nullable String errorMessage() {
     return errorMessage;
   }
 
   /** Returns the result of a completed job as JSON; null if it returned none. */
-  public String result() {
+  public @Nullable String result() {
     return result;
   }
 
   /** Returns the id of the user who enqueued it; null if there is none. */
-  public Long createdBy() {
+  public @Nullable Long createdBy() {
     return createdBy;
   }
 
@@ -135,7 +136,7 @@ public class BackgroundJob {
   }
 
   /** Returns the node that runs it or last ran it; null if it never ran. */
-  public String node() {
+  public @Nullable String node() {
     return node;
   }
 
@@ -145,17 +146,17 @@ public class BackgroundJob {
   }
 
   /** Returns the progress, 0 to 1; null if the handler reports none. */
-  public Double progress() {
+  public @Nullable Double progress() {
     return progress;
   }
 
   /** Returns the handler's note on its progress; null if there is none. */
-  public String progressNote() {
+  public @Nullable String progressNote() {
     return progressNote;
   }
 
   /** Returns the unique key; null if it has none. */
-  public String uniqueKey() {
+  public @Nullable String uniqueKey() {
     return uniqueKey;
   }
 }

@@ -10,6 +10,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the queue's work within the caller's transaction, and sends the wake-up after its commit.
@@ -22,7 +23,7 @@ class CallersTransaction {
   @Resource private TransactionSynchronizationRegistry transaction;
   @Inject private Doorbell doorbell;
 
-  <T> T in(Work<T> work) {
+  <T extends @Nullable Object> T in(Work<T> work) {
     try (Connection connection = dataSource.getConnection()) {
       return work.on(connection);
     } catch (SQLException e) {
@@ -54,7 +55,7 @@ class CallersTransaction {
         });
   }
 
-  interface Work<T> {
+  interface Work<T extends @Nullable Object> {
     /** Works over a connection of the caller's transaction. */
     T on(Connection connection) throws SQLException;
   }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Sends wake-ups to this node's runner when jobs were committed. Thread-safe. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ public class Doorbell {
    * @param id of the job, if it is a single new one; else null
    * @param lanes the lanes in which they wait; empty if unknown
    */
-  public record Committed(Instant due, Long id, Set<Lane> lanes) {
+  public record Committed(@Nullable Instant due, @Nullable Long id, Set<Lane> lanes) {
     static Committed one(long id, NewJob job) {
       return new Committed(job.scheduledAt(), id, Set.of(Lane.of(job)));
     }
@@ -41,7 +42,7 @@ public class Doorbell {
     }
 
     /** Jobs of unknown lanes, due at the given time; null means now. */
-    static Committed some(Instant due) {
+    static Committed some(@Nullable Instant due) {
       return new Committed(due, null, Set.of());
     }
   }

@@ -13,8 +13,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes new jobs over a connection, in its transaction. Small numbers are inserted by a statement.
@@ -113,16 +115,17 @@ public final class Enqueueing {
       insert.setString(2, job.name());
       insert.setString(3, job.payload());
       insert.setInt(4, job.priority());
-      insert.setObject(
-          5, job.scheduledAt() == null ? null : job.scheduledAt().atOffset(ZoneOffset.UTC));
+      Instant at = job.scheduledAt();
+      insert.setObject(5, at == null ? null : at.atOffset(ZoneOffset.UTC));
       insert.setInt(6, job.maxAttempts());
-      insert.setString(7, job.uniqueKey());
-      insert.setString(8, job.uniqueKey());
+      String key = job.uniqueKey();
+      insert.setString(7, key);
+      insert.setString(8, key);
       insert.setObject(9, millis(job.uniqueFor()), java.sql.Types.BIGINT);
       insert.setObject(10, job.createdBy(), java.sql.Types.BIGINT);
       try (ResultSet row = insert.executeQuery()) {
         if (!row.next()) {
-          throw new UniqueKeyHeld(job.uniqueKey());
+          throw new UniqueKeyHeld(Objects.requireNonNull(key, "only a held key stops an insert"));
         }
         return row.getLong(1);
       }
@@ -238,16 +241,16 @@ public final class Enqueueing {
       int index,
       String type,
       List<NewJob> jobs,
-      Function<NewJob, Object> field)
+      Function<NewJob, @Nullable Object> field)
       throws SQLException {
     insert.setArray(index, connection.createArrayOf(type, jobs.stream().map(field).toArray()));
   }
 
-  private static String text(Instant time) {
+  private static @Nullable String text(@Nullable Instant time) {
     return time == null ? null : time.toString();
   }
 
-  private static Long millis(Duration duration) {
+  private static @Nullable Long millis(@Nullable Duration duration) {
     return duration == null ? null : duration.toMillis();
   }
 }

@@ -1,6 +1,7 @@
 package io.groundspeed.job;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Information about the current attempt, for its handler, and the handler's progress reports.
@@ -25,7 +26,7 @@ public interface JobContext {
    * @param share 0 to 1; values outside are clamped, NaN counts as 0
    * @param note a few words, or null
    */
-  void progress(double share, String note);
+  void progress(double share, @Nullable String note);
 
   /**
    * Ends the attempt if cancellation was requested.

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One ended attempt of a job. Read through JPA; written by the SQL statement that ends the attempt.
@@ -18,7 +19,7 @@ public class JobExecution {
   private long jobId;
   private double executionTimeMs;
   private boolean success;
-  private String errorMessage;
+  private @Nullable String errorMessage;
   private Instant executedAt;
 
   /** For Hibernate. */
@@ -45,7 +46,7 @@ public class JobExecution {
   }
 
   /** Returns why the attempt failed; null if it succeeded. */
-  public String errorMessage() {
+  public @Nullable String errorMessage() {
     return errorMessage;
   }
 

@@ -4,6 +4,7 @@ import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
 import jakarta.json.bind.JsonbException;
 import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes payloads and results as JSON. All calls share one Jsonb, because creating one
@@ -17,8 +18,12 @@ public final class JobJson {
   private JobJson() {}
 
   /** Returns the JSON of a record, map or list; null for null. */
-  public static String write(Object value) {
-    return value == null ? null : JSONB.toJson(value);
+  public static @Nullable String write(@Nullable Object value) {
+    return value == null ? null : writeObject(value);
+  }
+
+  static String writeObject(Object value) {
+    return JSONB.toJson(value);
   }
 
   /**

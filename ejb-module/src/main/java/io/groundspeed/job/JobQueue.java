@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The API through which applications enqueue and control jobs. Every method joins the caller's
@@ -153,7 +154,7 @@ public class JobQueue {
    * @param most at least 1; null means as many as there are workers
    * @throws InvalidJob if the limit is below 1
    */
-  public void limit(String type, Integer most) {
+  public void limit(String type, @Nullable Integer most) {
     if (most != null && most < 1) {
       throw new InvalidJob("most", "must be at least 1");
     }

@@ -3,6 +3,7 @@ package io.groundspeed.job;
 import io.groundspeed.shared.JsonText;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job to be enqueued. Each method returns a changed copy; invalid values are rejected
@@ -22,16 +23,16 @@ public final class NewJob implements Cloneable {
   private final String type;
   private final String name;
   private String payload = "{}";
-  private Class<?> payloadType;
+  private @Nullable Class<?> payloadType;
   private static final int DEFAULT_PRIORITY = 5;
   private static final int DEFAULT_MAX_ATTEMPTS = 3;
 
   private int priority = DEFAULT_PRIORITY;
-  private Instant scheduledAt;
+  private @Nullable Instant scheduledAt;
   private int maxAttempts = DEFAULT_MAX_ATTEMPTS;
-  private String uniqueKey;
-  private Duration uniqueFor;
-  private Long createdBy;
+  private @Nullable String uniqueKey;
+  private @Nullable Duration uniqueFor;
+  private @Nullable Long createdBy;
 
   private NewJob(String type, String name) {
     this.type = type;
@@ -45,15 +46,13 @@ public final class NewJob implements Cloneable {
    * @param name shown to users
    * @throws InvalidJob naming the field and the reason, as all methods of this class do
    */
-  public static NewJob of(String type, String name) {
-    checkText("type", type);
-    checkText("name", name);
-    return new NewJob(type, name);
+  public static NewJob of(@Nullable String type, @Nullable String name) {
+    return new NewJob(checked("type", type), checked("name", name));
   }
 
   /** Sets the payload, a record that is converted to at most 256 KiB of JSON. */
   public NewJob payload(Object payload) {
-    return withPayload(JobJson.write(payload), payload.getClass());
+    return withPayload(JobJson.writeObject(payload), payload.getClass());
   }
 
   /**
@@ -64,10 +63,12 @@ public final class NewJob implements Cloneable {
     return withPayload(json, null);
   }
 
-  private NewJob withPayload(String json, Class<?> made) {
+  private NewJob withPayload(String json, @Nullable Class<?> made) {
     check("payload", json.length() <= LARGEST_PAYLOAD, "must not exceed 256 KiB");
     String flaw = made != null && JobJson.isPlain(json) ? null : JsonText.flaw(json);
-    check("payload", flaw == null, flaw);
+    if (flaw != null) {
+      throw new InvalidJob("payload", flaw);
+    }
     check("payload", json.stripLeading().startsWith("{"), "must be a JSON object");
     NewJob job = copy();
     job.payload = json;
@@ -86,7 +87,7 @@ public final class NewJob implements Cloneable {
   }
 
   /** Sets the earliest start time, from 1970 to 9999; null means as soon as possible. */
-  public NewJob at(Instant time) {
+  public NewJob at(@Nullable Instant time) {
     checkTime(time);
     NewJob job = copy();
     job.scheduledAt = time;
@@ -105,7 +106,7 @@ public final class NewJob implements Cloneable {
    * Sets a unique key: the job is rejected while another job with this key is waiting or running.
    * Null means no key.
    */
-  public NewJob uniqueKey(String key) {
+  public NewJob uniqueKey(@Nullable String key) {
     return uniqueKey(key, null);
   }
 
@@ -115,9 +116,9 @@ public final class NewJob implements Cloneable {
    *
    * @param period from 0 to 3,650 days; null for none
    */
-  public NewJob uniqueKey(String key, Duration period) {
+  public NewJob uniqueKey(@Nullable String key, @Nullable Duration period) {
     if (key != null) {
-      checkText("uniqueKey", key);
+      String unused = checked("uniqueKey", key);
     }
     check("uniqueFor", key != null || period == null, "needs a uniqueKey");
     check(
@@ -131,7 +132,7 @@ public final class NewJob implements Cloneable {
   }
 
   /** Sets the user who requested the job; null for none. */
-  public NewJob createdBy(Long user) {
+  public NewJob createdBy(@Nullable Long user) {
     NewJob job = copy();
     job.createdBy = user;
     return job;
@@ -145,14 +146,17 @@ public final class NewJob implements Cloneable {
     }
   }
 
-  private static void checkText(String field, String text) {
-    check(field, text != null && !text.isBlank(), "must not be empty");
+  private static String checked(String field, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      throw new InvalidJob(field, "must not be empty");
+    }
     check(field, text.length() <= LONGEST_TEXT, "must not exceed 200 characters");
     check(field, JsonText.isStorable(text), "must not hold a zero character or a lone surrogate");
+    return text;
   }
 
   /** Rejects times that PostgreSQL accepts but people and other programs can't read. */
-  static void checkTime(Instant time) {
+  static void checkTime(@Nullable Instant time) {
     check(
         "scheduledAt",
         time == null || !time.isBefore(FIRST_TIME) && time.isBefore(LAST_TIME),
@@ -180,7 +184,7 @@ public final class NewJob implements Cloneable {
   }
 
   /** Returns the class of the payload; null if it was given as JSON. */
-  Class<?> payloadType() {
+  @Nullable Class<?> payloadType() {
     return payloadType;
   }
 
@@ -190,7 +194,7 @@ public final class NewJob implements Cloneable {
   }
 
   /** Returns the earliest start time; null means as soon as possible. */
-  public Instant scheduledAt() {
+  public @Nullable Instant scheduledAt() {
     return scheduledAt;
   }
 
@@ -199,15 +203,15 @@ public final class NewJob implements Cloneable {
     return maxAttempts;
   }
 
-  String uniqueKey() {
+  @Nullable String uniqueKey() {
     return uniqueKey;
   }
 
-  Duration uniqueFor() {
+  @Nullable Duration uniqueFor() {
     return uniqueFor;
   }
 
-  Long createdBy() {
+  @Nullable Long createdBy() {
     return createdBy;
   }
 }

@@ -22,9 +22,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares JSON with the Java type into which it will be read. JSON-B alone reads {@code
@@ -153,7 +155,7 @@ final class PayloadCheck {
 
   private static void checkWritten(String path, String text, Class<?> type) {
     try {
-      Object unused = WRITTEN.get(type).apply(text);
+      Object unused = Objects.requireNonNull(WRITTEN.get(type), "is written").apply(text);
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new InvalidJob(path, "must be a %s in ISO form".formatted(type.getSimpleName()));
     }
@@ -173,7 +175,8 @@ final class PayloadCheck {
     known.forEach((name, component) -> checkField(path + "." + name, object.get(name), component));
   }
 
-  private static void checkField(String path, JsonValue value, RecordComponent component) {
+  private static void checkField(
+      String path, @Nullable JsonValue value, RecordComponent component) {
     if (value == null) {
       require(path, !component.getType().isPrimitive(), "must be given");
     } else {

@@ -12,6 +12,7 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The required form of a job type's payloads: the record that its handler reads. The check is
@@ -32,7 +33,7 @@ public final class PayloadContract {
    * The last accepted payload. Many jobs have the same payload, or none, which is then checked only
    * once.
    */
-  private volatile String accepted;
+  private volatile @Nullable String accepted;
 
   private PayloadContract(Type type) {
     this.type = type;
@@ -74,7 +75,7 @@ public final class PayloadContract {
   }
 
   /** Returns whether a payload created from a Java object has this type and thus needs no check. */
-  boolean isType(Class<?> made) {
+  boolean isType(@Nullable Class<?> made) {
     return type == made;
   }
 
@@ -96,7 +97,7 @@ public final class PayloadContract {
    * @throws InvalidJob naming the field: {@code payload}, or a field within it such as {@code
    *     payload.days_to_keep}
    */
-  public Object read(String json) {
+  public @Nullable Object read(String json) {
     if (!json.equals(accepted)) {
       compare(parse(json));
     }

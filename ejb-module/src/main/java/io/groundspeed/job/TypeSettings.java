@@ -3,6 +3,7 @@ package io.groundspeed.job;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** Administrators' settings of a job type, over a connection and in its transaction. */
 final class TypeSettings {
@@ -37,11 +38,11 @@ final class TypeSettings {
     return set(RESUME, type);
   }
 
-  int limit(String type, Integer most) throws SQLException {
+  int limit(String type, @Nullable Integer most) throws SQLException {
     return set(LIMIT, type, most);
   }
 
-  private int set(String sql, Object... parameters) throws SQLException {
+  private int set(String sql, @Nullable Object... parameters) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setObject(i + 1, parameters[i]);

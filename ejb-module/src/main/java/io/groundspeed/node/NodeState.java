@@ -3,6 +3,7 @@ package io.groundspeed.node;
 import io.groundspeed.database.StorageState;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a node as of its last heartbeat.
@@ -21,7 +22,7 @@ public record NodeState(
     double skewMillis,
     String version,
     String java,
-    String server) {
+    @Nullable String server) {
   /** Three heartbeats may be missed. */
   private static final Duration LONGEST_SILENCE = Heartbeats.EVERY.multipliedBy(4);
 

@@ -3,6 +3,7 @@ package io.groundspeed.node;
 import java.lang.management.ManagementFactory;
 import javax.management.JMException;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The software versions on this node.
@@ -10,7 +11,7 @@ import javax.management.ObjectName;
  * @param server name and version of the application server; null if unavailable, for example during
  *     start-up
  */
-public record Versions(String groundspeed, String java, String server) {
+public record Versions(String groundspeed, String java, @Nullable String server) {
   private static final String MODEL = "jboss.as:management-root=server";
 
   /** Returns the versions of this process. */
@@ -18,7 +19,7 @@ public record Versions(String groundspeed, String java, String server) {
     return new Versions(Version.current(), System.getProperty("java.version"), ofServer());
   }
 
-  private static String ofServer() {
+  private static @Nullable String ofServer() {
     try {
       ObjectName server = new ObjectName(MODEL);
       return attribute(server, "productName") + " " + attribute(server, "productVersion");

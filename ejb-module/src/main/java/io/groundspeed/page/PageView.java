@@ -1,6 +1,7 @@
 package io.groundspeed.page;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The page view that a beacon reports about.
@@ -23,23 +24,23 @@ import java.time.Instant;
  */
 public record PageView(
     String path,
-    String id,
-    String deployment,
-    String requestId,
-    String navigationType,
+    @Nullable String id,
+    @Nullable String deployment,
+    @Nullable String requestId,
+    @Nullable String navigationType,
     String device,
-    String connection,
-    String release,
+    @Nullable String connection,
+    @Nullable String release,
     double sampleWeight,
-    String country,
-    String userAgent,
+    @Nullable String country,
+    @Nullable String userAgent,
     boolean bot,
-    Long userId,
+    @Nullable Long userId,
     Instant receivedAt,
-    Sender sender) {
+    @Nullable Sender sender) {
 
   /** Returns the sender's network, by which shares are limited; null if not limited. */
-  public String client() {
+  public @Nullable String client() {
     return sender == null ? null : sender.network();
   }
 
@@ -64,7 +65,7 @@ public record PageView(
   }
 
   /** Returns this view with another page or navigation type; null leaves either unchanged. */
-  public PageView on(String otherPath, String otherNavigationType) {
+  public PageView on(@Nullable String otherPath, @Nullable String otherNavigationType) {
     if (otherPath == null && otherNavigationType == null) {
       return this;
     }

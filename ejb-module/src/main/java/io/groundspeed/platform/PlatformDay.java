@@ -1,6 +1,7 @@
 package io.groundspeed.platform;
 
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The platform's metrics for one UTC day. Totals are as of the end of the day, or current if the
@@ -22,6 +23,6 @@ public record PlatformDay(
     long newEnrollments,
     long totalReviews,
     long completedReviews,
-    Double reviewHours,
+    @Nullable Double reviewHours,
     long totalMentors,
     long activeMentors) {}

@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** The platform's metrics for one UTC day, written by the job {@code daily_stats}. */
 @Entity
@@ -43,7 +44,7 @@ class PlatformStatsDay {
   private long newEnrollments;
   private long totalReviews;
   private long completedReviews;
-  private Double avgReviewTimeHours;
+  private @Nullable Double avgReviewTimeHours;
   private long totalMentors;
   private long activeMentors;
   private Instant createdAt;
@@ -91,7 +92,7 @@ class PlatformStatsDay {
   }
 
   /** From claimed to completed; null if no review was completed. */
-  Double avgReviewTimeHours() {
+  @Nullable Double avgReviewTimeHours() {
     return avgReviewTimeHours;
   }
 

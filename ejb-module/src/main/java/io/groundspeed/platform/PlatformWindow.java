@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Consecutive UTC days, as far as their metrics are known. A day without metrics is missing, and
@@ -15,7 +16,7 @@ import java.util.function.ToLongFunction;
 public record PlatformWindow(LocalDate first, LocalDate last, Map<LocalDate, PlatformDay> known) {
 
   /** Returns the last day; null if it has no metrics. */
-  public PlatformDay end() {
+  public @Nullable PlatformDay end() {
     return known.get(last);
   }
 

@@ -3,6 +3,7 @@ package io.groundspeed.postgres;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rows in the text format of PostgreSQL's COPY: tab-separated columns, {@code \N} for null, and
@@ -17,7 +18,7 @@ public final class CopyText {
   private boolean atStart = true;
 
   /** Appends a text column; null becomes NULL. */
-  public CopyText text(String value) {
+  public CopyText text(@Nullable String value) {
     separate();
     if (value == null) {
       return ascii("\\N");
@@ -41,7 +42,7 @@ public final class CopyText {
   }
 
   /** Appends a whole number; null becomes NULL. */
-  public CopyText whole(Long value) {
+  public CopyText whole(@Nullable Long value) {
     separate();
     return ascii(value == null ? "\\N" : Long.toString(value));
   }
@@ -59,7 +60,7 @@ public final class CopyText {
   }
 
   /** Appends a point in time; null becomes NULL. */
-  public CopyText timeOrNull(Instant value) {
+  public CopyText timeOrNull(@Nullable Instant value) {
     return value == null ? text(null) : time(value);
   }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that one thread keeps between transactions while there is work, because taking one
@@ -14,7 +15,7 @@ public final class HeldConnection {
   private static final Logger LOG = Logger.getLogger(HeldConnection.class.getName());
 
   private final DataSource dataSource;
-  private Connection held;
+  private @Nullable Connection held;
 
   public HeldConnection(DataSource dataSource) {
     this.dataSource = dataSource;

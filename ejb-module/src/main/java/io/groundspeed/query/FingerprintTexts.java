@@ -26,12 +26,14 @@ final class FingerprintTexts {
   private Map<String, Seen> fresh = new TreeMap<>();
 
   void seen(Fingerprint statement, Instant now) {
-    if (statement.hash() == null) {
+    String hash = statement.hash();
+    String text = statement.text();
+    if (hash == null || text == null) {
       return;
     }
-    Instant before = written.get(statement.hash());
+    Instant before = written.get(hash);
     if (before == null || before.plus(AGAIN).isBefore(now)) {
-      fresh.put(statement.hash(), new Seen(statement.text(), now));
+      fresh.put(hash, new Seen(text, now));
     }
   }
 

@@ -14,6 +14,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 
 /** One sampled execution of a statement. */
 @Entity
@@ -38,14 +39,14 @@ class QueryExecution extends RawLogEntity {
 
   private String queryName;
   private double executionTimeMs;
-  private Integer rowCount;
-  private String queryHash;
-  private Long userId;
-  private String endpoint;
+  private @Nullable Integer rowCount;
+  private @Nullable String queryHash;
+  private @Nullable Long userId;
+  private @Nullable String endpoint;
 
   @Column(columnDefinition = "jsonb")
   @ColumnTransformer(write = "CAST(? AS jsonb)")
-  private String metadata;
+  private @Nullable String metadata;
 
   /** For Hibernate. */
   protected QueryExecution() {}
@@ -64,7 +65,7 @@ class QueryExecution extends RawLogEntity {
     metadata = metadata(sample);
   }
 
-  private static String metadata(StatementSample sample) {
+  private static @Nullable String metadata(StatementSample sample) {
     if (sample.failure() == null && sample.batch() == 0 && sample.binds() == null) {
       return null;
     }
@@ -81,7 +82,7 @@ class QueryExecution extends RawLogEntity {
     return json.build().toString();
   }
 
-  private static JsonArrayBuilder binds(List<String> values) {
+  private static JsonArrayBuilder binds(List<? extends @Nullable String> values) {
     JsonArrayBuilder binds = Json.createArrayBuilder();
     for (String value : values) {
       if (value == null) {
@@ -122,26 +123,26 @@ class QueryExecution extends RawLogEntity {
   }
 
   /** Returns the number of rows returned or changed; null if unknown. */
-  Integer rowCount() {
+  @Nullable Integer rowCount() {
     return rowCount;
   }
 
   /** Returns the hash of its {@link QueryFingerprint}. */
-  String queryHash() {
+  @Nullable String queryHash() {
     return queryHash;
   }
 
-  Long userId() {
+  @Nullable Long userId() {
     return userId;
   }
 
   /** Returns the request or job that ran it; null if there is none. */
-  String endpoint() {
+  @Nullable String endpoint() {
     return endpoint;
   }
 
   /** Returns its failure, batch size and bind values as JSON; null if it has none of them. */
-  String metadata() {
+  @Nullable String metadata() {
     return metadata;
   }
 }

@@ -3,6 +3,7 @@ package io.groundspeed.query;
 import io.groundspeed.verdict.Thresholds;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics of a query in one deployment. Counts, sums and rows are exact, percentiles are within 1
@@ -20,8 +21,8 @@ import java.util.List;
  */
 public record QueryFigures(
     String name,
-    String hash,
-    String text,
+    @Nullable String hash,
+    @Nullable String text,
     String deployment,
     long calls,
     long errors,

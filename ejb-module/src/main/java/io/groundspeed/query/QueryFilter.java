@@ -2,6 +2,7 @@ package io.groundspeed.query;
 
 import io.groundspeed.deployment.OwnTraffic;
 import io.groundspeed.shared.TimeRange;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filter for executions. Except for the range, null components do not restrict the result.
@@ -10,9 +11,11 @@ import io.groundspeed.shared.TimeRange;
  * @param endpoint the request's template or the job that ran them
  * @param own whether the executions of Groundspeed's own work are included
  */
-public record QueryFilter(TimeRange range, String deployment, String endpoint, boolean own) {
+public record QueryFilter(
+    TimeRange range, @Nullable String deployment, @Nullable String endpoint, boolean own) {
   /** Creates a filter that includes Groundspeed's own work. */
-  public QueryFilter(TimeRange range, String deployment, String endpoint) {
+  public QueryFilter(
+      TimeRange range, @Nullable String deployment, @Nullable String endpoint) {
     this(range, deployment, endpoint, true);
   }
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Accumulates the sketches of one query. */
 final class QuerySum {
@@ -43,7 +44,8 @@ final class QuerySum {
   /**
    * @param text null if unknown
    */
-  QueryFigures figures(String name, String deployment, QueryText text, double totalOfAll) {
+  QueryFigures figures(
+      String name, String deployment, @Nullable QueryText text, double totalOfAll) {
     return new QueryFigures(
         name,
         hash(name),
@@ -78,7 +80,7 @@ final class QuerySum {
     return new QueryCaller(endpoint, times.count(), times.sum(), byMethod);
   }
 
-  static String hash(String name) {
+  static @Nullable String hash(String name) {
     return name.startsWith("sql:") ? name.substring("sql:".length()) : null;
   }
 }

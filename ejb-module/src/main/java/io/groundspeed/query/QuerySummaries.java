@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics of statements, from the sketches; raw rows are never counted or aggregated. Thread-safe;
@@ -81,7 +82,7 @@ public class QuerySummaries {
   }
 
   private List<SketchRow> read(
-      QueryFilter filter, List<String> measures, String name, Resolution coarsest) {
+      QueryFilter filter, List<String> measures, @Nullable String name, Resolution coarsest) {
     return sketches.read(
         new SketchQuery(
             Stream.QUERY,

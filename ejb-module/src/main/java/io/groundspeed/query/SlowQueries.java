@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The stored summary of slow queries, and its recomputation. Thread-safe. */
 @ApplicationScoped
@@ -61,12 +62,18 @@ public class SlowQueries {
     }
     List<SlowQuery> slow =
         times.entrySet().stream()
-            .map(entry -> SlowQuery.of(entry.getKey(), entry.getValue(), last.get(entry.getKey())))
+            .map(
+                entry ->
+                    SlowQuery.of(entry.getKey(), entry.getValue(), latest(last, entry.getKey())))
             .filter(query -> query.isAbove(thresholdMs))
             .sorted(SlowQuery.BY_TOTAL_TIME)
             .toList();
     rewrite(slow, now);
     return slow;
+  }
+
+  private static Instant latest(Map<String, Instant> last, String query) {
+    return Objects.requireNonNull(last.get(query), "every query has a row");
   }
 
   private List<SketchRow> read(Instant now) {

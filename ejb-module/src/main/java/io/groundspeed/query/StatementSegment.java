@@ -1,5 +1,7 @@
 package io.groundspeed.query;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The dimensions of a statement's metrics.
  *
@@ -7,7 +9,7 @@ package io.groundspeed.query;
  * @param endpoint the request's template or the job that ran it
  * @param method HTTP method of the requests; null if all methods are counted together
  */
-record StatementSegment(String deployment, String endpoint, String method) {
+record StatementSegment(String deployment, String endpoint, @Nullable String method) {
   private static final String SEPARATOR = "\t";
   private static final int PARTS = 3;
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Collects all data held about a user in a ZIP, which the user can download for seven days. */
 @ApplicationScoped
@@ -42,7 +43,7 @@ class DataExport implements JobHandler<DataExport.Payload> {
   private DataSource dataSource;
 
   @Inject @Any private Instance<HeldOnUser> contributed;
-  private List<HeldOnUser> features;
+  private @Nullable List<HeldOnUser> features;
 
   DataExport() {}
 

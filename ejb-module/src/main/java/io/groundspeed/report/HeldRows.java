@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of a holding in two formats.
@@ -59,7 +60,7 @@ record HeldRows(String json, String csv, int count) {
     return new HeldRows(json.build().toString(), csv.toString(), count);
   }
 
-  private static JsonValue json(Object value, boolean isJson) {
+  private static JsonValue json(@Nullable Object value, boolean isJson) {
     if (value == null) {
       return JsonValue.NULL;
     }
@@ -77,7 +78,7 @@ record HeldRows(String json, String csv, int count) {
     return Json.createValue(text(value));
   }
 
-  private static void add(Csv csv, Object value) {
+  private static void add(Csv csv, @Nullable Object value) {
     if (value instanceof String string) {
       csv.text(string);
     } else {

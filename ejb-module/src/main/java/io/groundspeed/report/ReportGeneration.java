@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a report about the last seven whole UTC days, compared with the seven before. Repeating it
@@ -37,7 +38,7 @@ class ReportGeneration implements JobHandler<ReportGeneration.Payload> {
   private DataSource dataSource;
 
   @Inject @Any private Instance<WeeklyChapter> contributed;
-  private List<WeeklyChapter> chapters;
+  private @Nullable List<WeeklyChapter> chapters;
 
   ReportGeneration() {}
 
@@ -53,12 +54,14 @@ class ReportGeneration implements JobHandler<ReportGeneration.Payload> {
    * @param until the UTC day after the week, for example {@code 2026-11-22}; null means today by
    *     the database's clock
    */
-  public record Payload(@JsonbProperty("report_type") String reportType, String until) {
+  public record Payload(@JsonbProperty("report_type") String reportType, @Nullable String until) {
     public Payload {
       if (!WEEKLY.equals(reportType)) {
         throw new InvalidJob("report_type", "must be " + WEEKLY + ", not \"" + reportType + "\"");
       }
-      day(until);
+      if (until != null) {
+        LocalDate unused = day(until);
+      }
     }
   }
 
@@ -77,7 +80,8 @@ class ReportGeneration implements JobHandler<ReportGeneration.Payload> {
   }
 
   private static LocalDate until(Payload payload, LocalDate today) {
-    LocalDate until = payload.until() == null ? today : day(payload.until());
+    String day = payload.until();
+    LocalDate until = day == null ? today : day(day);
     if (until.isAfter(today)) {
       throw notADay();
     }
@@ -86,7 +90,7 @@ class ReportGeneration implements JobHandler<ReportGeneration.Payload> {
 
   private static LocalDate day(String text) {
     try {
-      return text == null ? null : LocalDate.parse(text);
+      return LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw notADay();
     }

@@ -27,12 +27,12 @@ public final class Sheet implements AutoCloseable {
     this.size = size;
     try (InputStream file = PDDocument.class.getResourceAsStream(FONT)) {
       font = PDType0Font.load(document, file);
+      page = nextPage(document, size);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     document.getDocumentInformation().setTitle(title);
     document.getDocumentCatalog().setLanguage("en");
-    newPage();
   }
 
   /** Returns a document of A4 pages in portrait format. */
@@ -59,13 +59,16 @@ public final class Sheet implements AutoCloseable {
   public void newPage() {
     drawing(
         () -> {
-          if (page != null) {
-            page.close();
-          }
-          PDPage next = new PDPage(size);
-          document.addPage(next);
-          page = new PDPageContentStream(document, next);
+          page.close();
+          page = nextPage(document, size);
         });
+  }
+
+  private static PDPageContentStream nextPage(PDDocument document, PDRectangle size)
+      throws IOException {
+    PDPage next = new PDPage(size);
+    document.addPage(next);
+    return new PDPageContentStream(document, next);
   }
 
   /**

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Removes old data of one kind or of all kinds. */
 @ApplicationScoped
@@ -47,7 +48,7 @@ class Cleanup implements JobHandler<Cleanup.Payload> {
    */
   public record Payload(
       @JsonbProperty("cleanup_type") String cleanupType,
-      @JsonbProperty("days_to_keep") Integer daysToKeep) {
+      @JsonbProperty("days_to_keep") @Nullable Integer daysToKeep) {
     public Payload {
       if (!types().contains(cleanupType)) {
         throw new InvalidJob(

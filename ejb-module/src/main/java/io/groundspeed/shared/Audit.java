@@ -2,6 +2,7 @@ package io.groundspeed.shared;
 
 import io.groundspeed.probe.client.AuditLine;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The audit log: who did what to whom and from which address. Written to the server's log under
@@ -19,7 +20,7 @@ public final class Audit {
    * @param action in the past tense
    * @param target the object of the action, for example a log-in name
    */
-  public static void log(String actor, String action, String target) {
+  public static void log(String actor, String action, @Nullable String target) {
     LOG.info(() -> line(actor, action, target));
   }
 
@@ -29,7 +30,7 @@ public final class Audit {
   }
 
   /** Returns an audit line without writing it. */
-  public static String line(String actor, String action, String target) {
+  public static String line(String actor, String action, @Nullable String target) {
     return AuditLine.of(actor, action, target);
   }
 }

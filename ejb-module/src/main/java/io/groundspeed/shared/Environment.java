@@ -3,6 +3,7 @@ package io.groundspeed.shared;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads settings from environment variables. Errors name the invalid setting and the reason.
@@ -22,8 +23,14 @@ public record Environment(Map<String, String> variables) {
 
   /** Returns a text setting, or the default if it is absent or blank. */
   public String text(String name, String byDefault) {
+    String value = text(name);
+    return value == null ? byDefault : value;
+  }
+
+  /** Returns a text setting; null if it is absent or blank. */
+  public @Nullable String text(String name) {
     String value = variables.get(name);
-    return value == null || value.isBlank() ? byDefault : value.strip();
+    return value == null || value.isBlank() ? null : value.strip();
   }
 
   /**
@@ -33,7 +40,7 @@ public record Environment(Map<String, String> variables) {
    *     to {@code most}
    */
   public int number(String name, int byDefault, int least, int most) {
-    String value = text(name, null);
+    String value = text(name);
     if (value == null) {
       return byDefault;
     }

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks whether a JSON text can be stored as {@code jsonb} and read back by any client. It must
@@ -37,7 +38,7 @@ public final class JsonText {
    * Returns what is wrong with a JSON text, phrased as the end of a sentence that begins with its
    * name; null if it can be stored.
    */
-  public static String flaw(String json) {
+  public static @Nullable String flaw(String json) {
     return isStorable(json) ? flaw(json, true) : UNSTORABLE;
   }
 
@@ -45,11 +46,11 @@ public final class JsonText {
    * Returns the same as {@link #flaw}, but without checking strings, for callers that check them
    * separately and name the field.
    */
-  public static String flawOfStructure(String json) {
+  public static @Nullable String flawOfStructure(String json) {
     return flaw(json, false);
   }
 
-  private static String flaw(String json, boolean texts) {
+  private static @Nullable String flaw(String json, boolean texts) {
     Deque<Set<String>> keys = new ArrayDeque<>();
     try (JsonParser parser = PARSERS.createParser(new StringReader(json))) {
       String flaw = null;
@@ -62,7 +63,7 @@ public final class JsonText {
     }
   }
 
-  private static String flaw(
+  private static @Nullable String flaw(
       JsonParser.Event event, JsonParser parser, Deque<Set<String>> keys, boolean texts) {
     switch (event) {
       case START_OBJECT, START_ARRAY -> {
@@ -92,7 +93,7 @@ public final class JsonText {
     return null;
   }
 
-  private static String flawOfNumber(String number) {
+  private static @Nullable String flawOfNumber(String number) {
     if (number.length() > LONGEST_NUMBER) {
       return "must not hold a number of more than " + LONGEST_NUMBER + " characters";
     }

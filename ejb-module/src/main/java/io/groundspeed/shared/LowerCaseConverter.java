@@ -2,6 +2,7 @@ package io.groundspeed.shared;
 
 import jakarta.persistence.AttributeConverter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores enum constants by their names in lower case: {@code NOT_STARTED} as {@code not_started}.
@@ -16,12 +17,12 @@ public abstract class LowerCaseConverter<E extends Enum<E>>
   }
 
   @Override
-  public final String convertToDatabaseColumn(E constant) {
+  public final @Nullable String convertToDatabaseColumn(@Nullable E constant) {
     return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
   }
 
   @Override
-  public final E convertToEntityAttribute(String stored) {
+  public final @Nullable E convertToEntityAttribute(@Nullable String stored) {
     return stored == null ? null : Enum.valueOf(type, stored.toUpperCase(Locale.ROOT));
   }
 }

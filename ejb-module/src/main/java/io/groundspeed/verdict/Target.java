@@ -1,5 +1,7 @@
 package io.groundspeed.verdict;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A performance target of the platform.
  *
@@ -9,7 +11,8 @@ package io.groundspeed.verdict;
  * @param met whether the target is met; null if not measured yet
  * @param path of the screen with details
  */
-public record Target(String name, String target, String value, Boolean met, String path) {
+public record Target(
+    String name, String target, @Nullable String value, @Nullable Boolean met, String path) {
   /** Returns the status in words. */
   public String state() {
     if (met == null) {

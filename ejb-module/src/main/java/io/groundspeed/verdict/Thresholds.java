@@ -3,6 +3,7 @@ package io.groundspeed.verdict;
 import io.groundspeed.format.Format;
 import io.groundspeed.telemetry.sketch.Rating;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dashboard's thresholds and targets. Each number is defined once, with its text. The
@@ -46,7 +47,7 @@ public final class Thresholds {
   }
 
   /** Returns the rating of a hit rate of 0 to 1; null if there were too few reads to rate it. */
-  public static Rating rateHits(double hitRate, long reads) {
+  public static @Nullable Rating rateHits(double hitRate, long reads) {
     if (reads < LEAST_RATED) {
       return null;
     }

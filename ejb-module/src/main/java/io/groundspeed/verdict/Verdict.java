@@ -4,6 +4,7 @@ import io.groundspeed.telemetry.sketch.Rating;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sentence about the state of something.
@@ -13,17 +14,19 @@ import java.util.Map;
  * @param path of the screen with details
  * @param parameters query parameters that select the subject on that screen
  */
-public record Verdict(Rating rating, String sentence, String path, Map<String, String> parameters) {
+public record Verdict(
+    @Nullable Rating rating, String sentence, String path, Map<String, String> parameters) {
   /** Orders by rating, poor first and good last; unrated verdicts come before good ones. */
   public static final Comparator<Verdict> WORST_FIRST = Comparator.comparingInt(Verdict::rank);
 
   /** Creates a verdict with one query parameter. */
-  public Verdict(Rating rating, String sentence, String path, String parameter, String value) {
+  public Verdict(
+      @Nullable Rating rating, String sentence, String path, String parameter, String value) {
     this(rating, sentence, path, Map.of(parameter, value));
   }
 
   /** Returns a verdict that links to a whole screen. */
-  public static Verdict of(Rating rating, String sentence, String path) {
+  public static Verdict of(@Nullable Rating rating, String sentence, String path) {
     return new Verdict(rating, sentence, path, Map.of());
   }
 

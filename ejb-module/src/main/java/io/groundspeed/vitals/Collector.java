@@ -2,6 +2,7 @@ package io.groundspeed.vitals;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The library that measured a vital, derived from the id of the vital: {@code v5-…} means version 5
@@ -19,7 +20,7 @@ public final class Collector {
    *
    * @param id may be null
    */
-  public static String of(String id) {
+  public static @Nullable String of(@Nullable String id) {
     Matcher dated = id == null ? null : DATED_ID.matcher(id);
     if (dated == null || !dated.matches()) {
       return null;

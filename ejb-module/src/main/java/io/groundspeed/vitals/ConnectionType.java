@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The network connection of a visitor's device: the browser's effective type, or the physical type.
@@ -42,7 +43,7 @@ public enum ConnectionType {
    * Returns the type of a word; null for null. Rows stored before the words were restricted may
    * contain others, which are {@link #OTHER}.
    */
-  static ConnectionType ofWord(String word) {
+  static @Nullable ConnectionType ofWord(@Nullable String word) {
     return word == null ? null : BY_WORD.getOrDefault(word, OTHER);
   }
 }

@@ -2,16 +2,17 @@ package io.groundspeed.vitals;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.jspecify.annotations.Nullable;
 
 @Converter(autoApply = true)
 class ConnectionTypeConverter implements AttributeConverter<ConnectionType, String> {
   @Override
-  public String convertToDatabaseColumn(ConnectionType type) {
+  public @Nullable String convertToDatabaseColumn(@Nullable ConnectionType type) {
     return type == null ? null : type.word();
   }
 
   @Override
-  public ConnectionType convertToEntityAttribute(String stored) {
+  public @Nullable ConnectionType convertToEntityAttribute(String stored) {
     return ConnectionType.ofWord(stored);
   }
 }

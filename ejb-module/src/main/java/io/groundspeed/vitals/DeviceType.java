@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The type of device on which a page was viewed. */
 public enum DeviceType {
@@ -25,7 +26,7 @@ public enum DeviceType {
   }
 
   /** Returns the type of a word; null for null, and {@link #OTHER} for unknown words. */
-  static DeviceType ofWord(String word) {
+  static @Nullable DeviceType ofWord(@Nullable String word) {
     return word == null ? null : BY_WORD.getOrDefault(word, OTHER);
   }
 }

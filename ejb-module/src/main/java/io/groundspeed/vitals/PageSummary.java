@@ -1,6 +1,7 @@
 package io.groundspeed.vitals;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vitals of one page in a range.
@@ -20,7 +21,7 @@ public record PageSummary(
     double good,
     double opportunity) {
   /** Returns the metric's summary; null if the page has no samples of it. */
-  public VitalSummary metric(VitalMetric metric) {
+  public @Nullable VitalSummary metric(VitalMetric metric) {
     return metrics.get(metric);
   }
 }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** Converts a browser's readings of one page view into samples, and rejects impossible values. */
 public final class PageVitals {
@@ -21,7 +22,7 @@ public final class PageVitals {
   private final String template;
   private final String segment;
   private final Vitals vitals;
-  private final String share;
+  private final @Nullable String share;
   private final Population population;
 
   PageVitals(PageView view, String template, String segment, Vitals vitals) {
@@ -81,7 +82,7 @@ public final class PageVitals {
   }
 
   /** Without an id, a page view has one value per metric. Without either, each sample is new. */
-  private UUID identity(VitalReading reading) {
+  private @Nullable UUID identity(VitalReading reading) {
     String id = reading.id();
     if (id == null) {
       return view.id() == null

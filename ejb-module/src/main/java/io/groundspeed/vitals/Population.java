@@ -4,6 +4,7 @@ import io.groundspeed.page.PageView;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The populations of page views. Views of different populations are never combined in one
@@ -86,7 +87,7 @@ public enum Population {
   }
 
   /** Returns the value for the raw log: null for visits, because null takes no space. */
-  String stored() {
+  @Nullable String stored() {
     return this == VISITS ? null : word;
   }
 }

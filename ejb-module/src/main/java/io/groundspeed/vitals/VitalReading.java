@@ -1,5 +1,7 @@
 package io.groundspeed.vitals;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One metric of one page view, as reported by the sender.
  *
@@ -9,14 +11,16 @@ package io.groundspeed.vitals;
  * @param attribution the causes of the value, as the text of a JSON object without surrounding
  *     white space; null if unknown
  */
-public record VitalReading(String name, double value, String id, String attribution) {
+public record VitalReading(
+    String name, double value, @Nullable String id, @Nullable String attribution) {
   private static final String FLAG = "\"outlier\":true}";
 
   /** Returns the reading with {@code "outlier": true} in its attribution. */
   VitalReading flagged() {
-    boolean empty = attribution == null || attribution.equals("{}");
     String flagged =
-        empty ? '{' + FLAG : attribution.substring(0, attribution.length() - 1) + ',' + FLAG;
+        attribution == null || attribution.equals("{}")
+            ? '{' + FLAG
+            : attribution.substring(0, attribution.length() - 1) + ',' + FLAG;
     return new VitalReading(name, value, id, flagged);
   }
 }

@@ -2,6 +2,7 @@ package io.groundspeed.vitals;
 
 import io.groundspeed.page.PageView;
 import io.groundspeed.telemetry.sketch.Subject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The dimensions by which vitals can be filtered. Unknown dimensions are empty.
@@ -15,7 +16,7 @@ import io.groundspeed.telemetry.sketch.Subject;
 record VitalSegment(String device, String connection, String country, String release) {
   private static final String SEPARATOR = "\t";
 
-  static VitalSegment of(PageView view, String boundedRelease) {
+  static VitalSegment of(PageView view, @Nullable String boundedRelease) {
     return new VitalSegment(
         orEmpty(view.device()),
         orEmpty(view.connection()),
@@ -40,7 +41,7 @@ record VitalSegment(String device, String connection, String country, String rel
     return String.join(SEPARATOR, device, connection, country, release);
   }
 
-  private static String orEmpty(String value) {
+  private static String orEmpty(@Nullable String value) {
     return value == null ? "" : value;
   }
 }

@@ -2,6 +2,7 @@ package io.groundspeed.vitals;
 
 import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.telemetry.sketch.Sketch;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The summary of one metric in a range. Percentiles are within 1 %, counts and shares are exact.
@@ -19,7 +20,7 @@ public record VitalSummary(
     double p75,
     double p95,
     double p99,
-    Rating rating,
+    @Nullable Rating rating,
     double good,
     double needsImprovement,
     double poor) {

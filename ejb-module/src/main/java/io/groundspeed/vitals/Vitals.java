@@ -11,6 +11,7 @@ import io.groundspeed.telemetry.sketch.Stream;
 import io.groundspeed.telemetry.sketch.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import org.jspecify.annotations.Nullable;
 
 /** Records vitals: page views by template and segment. Thread-safe. */
 @ApplicationScoped
@@ -74,7 +75,7 @@ public class Vitals {
         : note(segment.reduced().text(), text, "segment-as-other");
   }
 
-  private String release(PageView view) {
+  private @Nullable String release(PageView view) {
     String release = view.release();
     if (release == null) {
       return null;
@@ -97,7 +98,7 @@ public class Vitals {
    * Returns whether a client may send another sample about a page in the current hour, and counts
    * it.
    */
-  boolean takeSample(String share) {
+  boolean takeSample(@Nullable String share) {
     return cardinality.clients().takeSample(share, settings.samplesPerHour());
   }
 

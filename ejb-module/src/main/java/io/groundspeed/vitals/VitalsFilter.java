@@ -2,6 +2,7 @@ package io.groundspeed.vitals;
 
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Subject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filter for page views. Null dimensions do not restrict the result.
@@ -11,11 +12,11 @@ import io.groundspeed.telemetry.sketch.Subject;
  */
 public record VitalsFilter(
     TimeRange range,
-    String page,
-    String device,
-    String connection,
-    String country,
-    String release,
+    @Nullable String page,
+    @Nullable String device,
+    @Nullable String connection,
+    @Nullable String country,
+    @Nullable String release,
     Population population) {
 
   /** Returns a filter that restricts only the time. */
@@ -24,7 +25,7 @@ public record VitalsFilter(
   }
 
   /** Returns this filter for another page. */
-  public VitalsFilter withPage(String other) {
+  public VitalsFilter withPage(@Nullable String other) {
     return new VitalsFilter(range, other, device, connection, country, release, population);
   }
 
@@ -37,7 +38,7 @@ public record VitalsFilter(
    * Returns the release for searching raw rows, which contain the actual release and never {@code
    * (other)}.
    */
-  public String rawRelease() {
+  public @Nullable String rawRelease() {
     return Subject.OTHER.equals(release) ? null : release;
   }
 
@@ -52,7 +53,7 @@ public record VitalsFilter(
         && matches(release, segment.release());
   }
 
-  private static boolean matches(String wanted, String actual) {
+  private static boolean matches(@Nullable String wanted, String actual) {
     return wanted == null || wanted.equals(actual);
   }
 }

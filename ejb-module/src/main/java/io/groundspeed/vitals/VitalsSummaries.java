@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Summaries of vitals, from the sketches; raw rows are never counted or aggregated. Thread-safe;
@@ -193,7 +194,7 @@ public class VitalsSummaries {
   }
 
   private List<SketchRow> read(
-      List<String> names, VitalsFilter filter, String detail, Resolution coarsest) {
+      List<String> names, VitalsFilter filter, @Nullable String detail, Resolution coarsest) {
     boolean bySegment = filter.bySegment();
     List<SketchRow> rows = named(sketches.read(query(names, filter, detail, bySegment, coarsest)));
     return bySegment
@@ -222,7 +223,7 @@ public class VitalsSummaries {
   private static SketchQuery query(
       List<String> names,
       VitalsFilter filter,
-      String detail,
+      @Nullable String detail,
       boolean bySegment,
       Resolution coarsest) {
     return new SketchQuery(

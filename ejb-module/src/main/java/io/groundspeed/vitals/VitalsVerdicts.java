@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verdicts about vitals per device type, for the Overview: one for each metric that is not good,
@@ -86,7 +87,7 @@ class VitalsVerdicts implements VerdictSource {
         .collect(Collectors.joining(", "));
   }
 
-  private static Verdict verdict(Rating rating, String sentence, String device) {
+  private static Verdict verdict(@Nullable Rating rating, String sentence, String device) {
     return device.isEmpty()
         ? Verdict.of(rating, sentence, PATH)
         : new Verdict(rating, sentence, PATH, "device", device);

@@ -13,6 +13,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 
 /** One web vital sent by a browser. */
 @Entity
@@ -45,25 +46,25 @@ public class WebVital extends RawLogEntity {
            WHERE id = ? AND recorded_at = ?
           """);
 
-  private Long userId;
+  private @Nullable Long userId;
 
   @Enumerated(EnumType.STRING)
   private VitalMetric metricName;
 
   private double metricValue;
   private String pagePath;
-  private String userAgent;
-  private ConnectionType connectionType;
-  private DeviceType deviceType;
-  private String metricId;
-  private String pageViewId;
-  private String navigationType;
-  private String country;
+  private @Nullable String userAgent;
+  private @Nullable ConnectionType connectionType;
+  private @Nullable DeviceType deviceType;
+  private @Nullable String metricId;
+  private @Nullable String pageViewId;
+  private @Nullable String navigationType;
+  private @Nullable String country;
   private Population population = Population.VISITS;
 
   @Column(columnDefinition = "jsonb")
   @ColumnTransformer(write = "CAST(? AS jsonb)")
-  private String attribution;
+  private @Nullable String attribution;
 
   /** For Hibernate. */
   protected WebVital() {}
@@ -124,11 +125,11 @@ public class WebVital extends RawLogEntity {
   }
 
   @Override
-  public String correction() {
+  public @Nullable String correction() {
     return attribution;
   }
 
-  Long userId() {
+  @Nullable Long userId() {
     return userId;
   }
 
@@ -148,17 +149,17 @@ public class WebVital extends RawLogEntity {
   }
 
   /** Returns browser, version and system in a few words; null if unknown. */
-  public String userAgent() {
+  public @Nullable String userAgent() {
     return userAgent;
   }
 
   /** Returns the connection type; null if unknown. */
-  public ConnectionType connectionType() {
+  public @Nullable ConnectionType connectionType() {
     return connectionType;
   }
 
   /** Returns the device type; null if unknown. */
-  public DeviceType deviceType() {
+  public @Nullable DeviceType deviceType() {
     return deviceType;
   }
 
@@ -166,16 +167,16 @@ public class WebVital extends RawLogEntity {
    * Returns the id that identifies the metric if it is sent again; null if the sender provides
    * none.
    */
-  public String metricId() {
+  public @Nullable String metricId() {
     return metricId;
   }
 
-  String pageViewId() {
+  @Nullable String pageViewId() {
     return pageViewId;
   }
 
   /** Returns how the page was reached; null if unknown. */
-  public String navigationType() {
+  public @Nullable String navigationType() {
     return navigationType;
   }
 
@@ -184,12 +185,12 @@ public class WebVital extends RawLogEntity {
   }
 
   /** Returns the two-letter ISO 3166 code; null if unknown. */
-  String country() {
+  @Nullable String country() {
     return country;
   }
 
   /** Returns the causes of the value as JSON; null if unknown. */
-  public String attribution() {
+  public @Nullable String attribution() {
     return attribution;
   }
 }

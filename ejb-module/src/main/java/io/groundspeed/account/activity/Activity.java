@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Records user activity: the event, the time of last activity, and the streak. Call it first in a
@@ -26,7 +27,7 @@ public class Activity {
    * @param event for example {@code journey_enrolled}
    * @param journey null if the event is not about a journey
    */
-  public void happened(String event, long user, Long journey) {
+  public void happened(String event, long user, @Nullable Long journey) {
     Instant now = time.instant();
     entities.find(User.class, user, LockModeType.PESSIMISTIC_WRITE).wasActive(now);
     streakOf(user, now).activeOn(now.atOffset(ZoneOffset.UTC).toLocalDate(), now);

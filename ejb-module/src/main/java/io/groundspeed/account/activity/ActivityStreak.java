@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /** The number of consecutive days on which a user was active. */
 @Entity
@@ -19,7 +20,7 @@ public class ActivityStreak {
   private long userId;
   private int currentStreak;
   private int longestStreak;
-  private LocalDate lastActiveDate;
+  private @Nullable LocalDate lastActiveDate;
   private Instant updatedAt;
 
   protected ActivityStreak() {}
@@ -59,7 +60,7 @@ public class ActivityStreak {
     return longestStreak;
   }
 
-  LocalDate lastActiveDate() {
+  @Nullable LocalDate lastActiveDate() {
     return lastActiveDate;
   }
 

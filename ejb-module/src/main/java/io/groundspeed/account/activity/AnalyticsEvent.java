@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** An event on the platform, stored for later analysis. */
 @Entity
@@ -20,12 +21,12 @@ public class AnalyticsEvent {
   private Long id;
 
   private String eventType;
-  private Long userId;
-  private Long journeyId;
+  private @Nullable Long userId;
+  private @Nullable Long journeyId;
 
   @Column(columnDefinition = "jsonb")
   @ColumnTransformer(write = "CAST(? AS jsonb)")
-  private String properties;
+  private @Nullable String properties;
 
   private Instant createdAt;
 
@@ -37,7 +38,11 @@ public class AnalyticsEvent {
    * @param properties a JSON object, or null
    */
   public AnalyticsEvent(
-      String eventType, Long userId, Long journeyId, String properties, Instant createdAt) {
+      String eventType,
+      @Nullable Long userId,
+      @Nullable Long journeyId,
+      @Nullable String properties,
+      Instant createdAt) {
     this.eventType = eventType;
     this.userId = userId;
     this.journeyId = journeyId;
@@ -53,15 +58,15 @@ public class AnalyticsEvent {
     return eventType;
   }
 
-  Long userId() {
+  @Nullable Long userId() {
     return userId;
   }
 
-  Long journeyId() {
+  @Nullable Long journeyId() {
     return journeyId;
   }
 
-  String properties() {
+  @Nullable String properties() {
     return properties;
   }
 

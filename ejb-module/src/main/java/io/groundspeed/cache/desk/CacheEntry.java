@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The metadata of one cache key; the value itself is only in memory. Nodes write their entries in
@@ -24,14 +25,14 @@ class CacheEntry {
 
   private String cacheKey;
   private CacheType cacheType;
-  private String entityType;
-  private String entityId;
-  private String[] entities;
-  private Integer ttlSeconds;
+  private @Nullable String entityType;
+  private @Nullable String entityId;
+  private String @Nullable [] entities;
+  private @Nullable Integer ttlSeconds;
   private Instant createdAt;
-  private Instant lastAccessedAt;
+  private @Nullable Instant lastAccessedAt;
   private long accessCount;
-  private Instant invalidatedAt;
+  private @Nullable Instant invalidatedAt;
 
   /** For Hibernate. */
   protected CacheEntry() {}
@@ -54,12 +55,12 @@ class CacheEntry {
   }
 
   /** Returns the type of the first entity that the value depends on; null if there is none. */
-  String entityType() {
+  @Nullable String entityType() {
     return entityType;
   }
 
   /** Returns the id of that entity; null if there is none. */
-  String entityId() {
+  @Nullable String entityId() {
     return entityId;
   }
 }

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics of cache reads, for all nodes or one, from the sketches. Thread-safe; every read may
@@ -41,7 +42,7 @@ public class CacheFigures {
    *
    * @param node one node; null for all
    */
-  public List<PatternFigures> types(TimeRange range, String node) {
+  public List<PatternFigures> types(TimeRange range, @Nullable String node) {
     Map<CacheType, PatternFigures.Sum> sums = new EnumMap<>(CacheType.class);
     for (SketchRow row : read(range)) {
       CacheSegment segment = CacheSegment.parse(row.segment());
@@ -60,7 +61,7 @@ public class CacheFigures {
    *
    * @param node one node; null for all
    */
-  public List<PatternFigures> patterns(TimeRange range, String node) {
+  public List<PatternFigures> patterns(TimeRange range, @Nullable String node) {
     Map<Key, PatternFigures.Sum> sums = new HashMap<>();
     for (SketchRow row : read(range)) {
       CacheSegment segment = CacheSegment.parse(row.segment());

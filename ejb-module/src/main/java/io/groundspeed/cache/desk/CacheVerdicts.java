@@ -13,6 +13,7 @@ import io.groundspeed.verdict.VerdictSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Verdicts about the caches, for the Overview. Only the servers' caches count; browser caches are
@@ -86,7 +87,7 @@ class CacheVerdicts implements VerdictSource, TargetSource {
       return answered / (double) reads;
     }
 
-    Rating rating() {
+    @Nullable Rating rating() {
       return reads == 0 ? null : Thresholds.rateHits(rate(), reads);
     }
   }

@@ -2,6 +2,7 @@ package io.groundspeed.cache.desk;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A key that is or was in the cache.
@@ -17,9 +18,9 @@ public record EntryRow(
     List<String> entities,
     int ttlSeconds,
     Instant createdAt,
-    Instant lastAccessedAt,
+    @Nullable Instant lastAccessedAt,
     long accesses,
-    Instant invalidatedAt) {
+    @Nullable Instant invalidatedAt) {
   /** Returns whether the entry is in the cache. */
   public boolean active() {
     return invalidatedAt == null;

@@ -1,5 +1,7 @@
 package io.groundspeed.cache.desk;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The number of entries of a cache type, from {@code cache_performance_summary}.
  *
@@ -9,4 +11,8 @@ package io.groundspeed.cache.desk;
  * @param averageAgeDays null if there is no entry
  */
 public record EntrySums(
-    String type, long total, long active, Double averageAccesses, Double averageAgeDays) {}
+    String type,
+    long total,
+    long active,
+    @Nullable Double averageAccesses,
+    @Nullable Double averageAgeDays) {}

@@ -5,6 +5,7 @@ import io.groundspeed.cache.pattern.CacheType;
 import io.groundspeed.telemetry.sketch.Sketch;
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics of a key pattern, or of a whole cache type, in a time range.
@@ -34,8 +35,8 @@ public record PatternFigures(
     long bypassed,
     long loads,
     long failedLoads,
-    Double averageLoadMs,
-    Double p95LoadMs,
+    @Nullable Double averageLoadMs,
+    @Nullable Double p95LoadMs,
     double loadMs,
     long notStored,
     long cantBeStored,
@@ -48,7 +49,7 @@ public record PatternFigures(
   }
 
   /** Returns the share of reads that the cache answered, 0 to 1; null if there were no reads. */
-  public Double hitRate() {
+  public @Nullable Double hitRate() {
     return reads == 0 ? null : answered() / (double) reads;
   }
 
@@ -56,7 +57,7 @@ public record PatternFigures(
    * Returns the time that readers waited for loads, in milliseconds per day: (misses + bypassed) ×
    * mean load time; null if nothing was loaded. Background loads cost readers nothing.
    */
-  public Double costMsPerDay() {
+  public @Nullable Double costMsPerDay() {
     return averageLoadMs == null ? null : (misses + bypassed) * averageLoadMs / days;
   }
 
@@ -64,7 +65,7 @@ public record PatternFigures(
    * Returns how much one more percent of hits would save, in milliseconds per day; null if nothing
    * was loaded.
    */
-  public Double percentIsWorthMsPerDay() {
+  public @Nullable Double percentIsWorthMsPerDay() {
     return averageLoadMs == null
         ? null
         : Math.min(misses + bypassed, reads / 100.0) * averageLoadMs / days;

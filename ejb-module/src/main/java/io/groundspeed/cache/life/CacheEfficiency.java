@@ -5,6 +5,7 @@ import io.groundspeed.postgres.Reads;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The efficiency of a cache over a period.
@@ -13,14 +14,15 @@ import java.util.List;
  * @param responseMs mean response time in ms, weighted by requests; null if not measured
  */
 public record CacheEfficiency(
-    CacheType type, long hits, long misses, Double hitRate, Double responseMs) {
+    CacheType type, long hits, long misses, @Nullable Double hitRate, @Nullable Double responseMs) {
   /**
    * Computes the rates from sums by the database.
    *
    * @param timed number of requests whose response time was measured; null if none
    * @param millis their total response time in ms; null if none
    */
-  CacheEfficiency(CacheType type, Long hits, Long misses, Long timed, Double millis) {
+  CacheEfficiency(
+      CacheType type, Long hits, Long misses, @Nullable Long timed, @Nullable Double millis) {
     this(
         type,
         hits,

@@ -3,6 +3,7 @@ package io.groundspeed.cache.life;
 import io.groundspeed.cache.pattern.CacheCounts;
 import java.util.Locale;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cache metrics that are kept over time per pattern. Their names are stored in the sketches.
@@ -21,9 +22,9 @@ public enum CacheMeasure {
   /** The duration of each load in milliseconds; all other measures are counts. */
   LOADS(null);
 
-  private final ToLongFunction<CacheCounts> count;
+  private final @Nullable ToLongFunction<CacheCounts> count;
 
-  CacheMeasure(ToLongFunction<CacheCounts> count) {
+  CacheMeasure(@Nullable ToLongFunction<CacheCounts> count) {
     this.count = count;
   }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import org.hibernate.annotations.Generated;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.generator.EventType;
+import org.jspecify.annotations.Nullable;
 
 /** The hits and misses of one cache type on one node since the previous sample. */
 @Entity
@@ -43,9 +44,9 @@ class CacheMetric {
 
   /** Computed by the database. */
   @Generated(event = EventType.INSERT)
-  private Double hitRate;
+  private @Nullable Double hitRate;
 
-  private Double avgResponseTimeMs;
+  private @Nullable Double avgResponseTimeMs;
   private Instant recordedAt;
   private String node;
 
@@ -58,7 +59,7 @@ class CacheMetric {
       CacheType cacheType,
       long hits,
       long misses,
-      Double avgResponseTimeMs,
+      @Nullable Double avgResponseTimeMs,
       String node,
       Instant recordedAt) {
     this.cacheType = cacheType;
@@ -70,7 +71,7 @@ class CacheMetric {
   }
 
   /** From 0 to 1; null if there were no requests, and before the row is stored. */
-  Double hitRate() {
+  @Nullable Double hitRate() {
     return hitRate;
   }
 
@@ -90,7 +91,7 @@ class CacheMetric {
     return misses;
   }
 
-  Double avgResponseTimeMs() {
+  @Nullable Double avgResponseTimeMs() {
     return avgResponseTimeMs;
   }
 

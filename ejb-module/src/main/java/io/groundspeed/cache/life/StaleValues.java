@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.PostRemove;
 import jakarta.persistence.PostUpdate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invalidates the cached values of an entity on every change, in the same transaction. Code that
@@ -16,7 +17,7 @@ public class StaleValues {
    * Resolved on the first change, because the persistence unit starts before the cache, which waits
    * for it. Null outside the server, as in entity tests, where nothing is cached.
    */
-  @Inject private Instance<Cache> cache;
+  @Inject private @Nullable Instance<Cache> cache;
 
   @PostPersist
   @PostUpdate

@@ -2,6 +2,7 @@ package io.groundspeed.cache.pattern;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One key of a pattern, for example {@code journey:first-steps}. Created by {@link KeyPattern#key}.
@@ -38,7 +39,7 @@ public final class CacheKey<V> {
    *
    * @param value null for a cached "not found"
    */
-  public boolean isChosen(V value) {
+  public boolean isChosen(@Nullable V value) {
     return chosen || value == null || pattern.isChosen(value);
   }
 
@@ -57,7 +58,7 @@ public final class CacheKey<V> {
    *
    * @param value null for a cached "not found"
    */
-  public Set<EntityRef> entitiesOf(V value) {
+  public Set<EntityRef> entitiesOf(@Nullable V value) {
     if (value == null) {
       return entities;
     }
@@ -67,7 +68,7 @@ public final class CacheKey<V> {
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof CacheKey<?> key && text.equals(key.text);
   }
 

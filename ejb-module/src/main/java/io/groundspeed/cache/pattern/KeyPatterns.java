@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The patterns created in this process. A pattern is rejected if one of its keys could also be a
@@ -109,7 +110,7 @@ final class KeyPatterns {
    *     segment is its start
    * @param matches all texts that the segment can be
    */
-  private record Segment(String start, String end, Pattern matches) {
+  private record Segment(String start, @Nullable String end, Pattern matches) {
     static Segment of(String text) {
       Matcher place = PLACE.matcher(text);
       StringBuilder pattern = new StringBuilder();

@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connection that one thread uses for its claims, kept between claims. Taking one from the pool
@@ -25,7 +26,7 @@ public final class ClaimConnection {
   private static final String RESET = "RESET plan_cache_mode; RESET enable_seqscan";
 
   private final DataSource dataSource;
-  private Connection held;
+  private @Nullable Connection held;
 
   public ClaimConnection(DataSource dataSource) {
     this.dataSource = dataSource;
@@ -33,18 +34,20 @@ public final class ClaimConnection {
 
   /** Returns the connection, opening it if necessary. */
   public Connection get() throws SQLException {
-    if (held == null) {
-      held = dataSource.getConnection();
-      execute(SETTINGS);
+    Connection open = held;
+    if (open == null) {
+      open = dataSource.getConnection();
+      held = open;
+      execute(open, SETTINGS);
     }
-    return held;
+    return open;
   }
 
   /** Resets the connection and returns it to the pool. The next claim takes a validated one. */
   public void letGo() {
     try (Connection connection = held) {
       if (connection != null) {
-        execute(RESET);
+        execute(connection, RESET);
       }
     } catch (SQLException e) {
       LOG.log(Level.FINE, "The connection is gone, and its settings with it", e);
@@ -53,8 +56,8 @@ public final class ClaimConnection {
     }
   }
 
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = held.createStatement()) {
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
   }

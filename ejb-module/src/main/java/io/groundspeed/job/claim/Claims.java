@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Claims jobs for this node. Each job is claimed by one node only.
@@ -157,9 +158,9 @@ public final class Claims {
       int index,
       String type,
       List<Frontier.Start> lanes,
-      Function<Frontier.Start, Object> field)
+      Function<Frontier.Start, @Nullable Object> field)
       throws SQLException {
-    Object[] values = lanes.stream().map(field).toArray();
+    @Nullable Object[] values = lanes.stream().map(field).toArray();
     claim.setArray(index, claim.getConnection().createArrayOf(type, values));
   }
 

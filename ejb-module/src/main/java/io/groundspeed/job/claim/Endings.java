@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes how attempts ended, with their history, over a connection and in its transaction. Each
@@ -132,7 +133,7 @@ public final class Endings {
    * @param result as JSON; null for none
    * @param millis duration of the attempt in ms
    */
-  public record Completion(ClaimedJob job, String result, double millis) {}
+  public record Completion(ClaimedJob job, @Nullable String result, double millis) {}
 
   /**
    * Completes jobs.
@@ -206,7 +207,7 @@ public final class Endings {
     release(tokens, LATER.toMillis());
   }
 
-  private int release(Collection<UUID> tokens, Long delayMillis) throws SQLException {
+  private int release(Collection<UUID> tokens, @Nullable Long delayMillis) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(RELEASED)) {
       update.setObject(1, delayMillis, Types.BIGINT);
       update.setArray(2, connection.createArrayOf("uuid", tokens.toArray()));
@@ -234,9 +235,9 @@ public final class Endings {
       int index,
       String type,
       List<Completion> completions,
-      Function<Completion, Object> field)
+      Function<Completion, @Nullable Object> field)
       throws SQLException {
-    Object[] values = completions.stream().map(field).toArray();
+    @Nullable Object[] values = completions.stream().map(field).toArray();
     statement.setArray(index, connection.createArrayOf(type, values));
   }
 }

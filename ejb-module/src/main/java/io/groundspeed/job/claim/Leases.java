@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Extends the leases of this node, by the database's clock, and takes back expired leases of any
@@ -113,7 +114,7 @@ public final class Leases {
    *
    * @param share 0 to 1
    */
-  public void tell(ClaimedJob job, double share, String note) throws SQLException {
+  public void tell(ClaimedJob job, double share, @Nullable String note) throws SQLException {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement update = connection.prepareStatement(TELL)) {
       update.setDouble(1, share);

@@ -2,6 +2,7 @@ package io.groundspeed.job.desk;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Failed attempts with the same error class and place.
@@ -15,10 +16,10 @@ import java.util.List;
  * @param jobId the newest job among them
  */
 public record FailureGroup(
-    String errorClass,
-    String place,
+    @Nullable String errorClass,
+    @Nullable String place,
     long count,
-    Instant first,
-    Instant last,
+    @Nullable Instant first,
+    @Nullable Instant last,
     List<String> types,
     long jobId) {}

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Groups similar failed attempts. Thread-safe. */
 @ApplicationScoped
@@ -59,9 +60,12 @@ public class Failures {
    * @param type of the jobs; null for all
    * @throws io.groundspeed.postgres.Unavailable if the database is unavailable or slow
    */
-  public List<FailureGroup> groups(TimeRange range, String type) {
+  public List<FailureGroup> groups(TimeRange range, @Nullable String type) {
     return new Rows(dataSource)
-        .read(GROUPS, Arrays.asList(range.from(), range.to(), type, type), Failures::group);
+        .read(
+            GROUPS,
+            Arrays.<@Nullable Object>asList(range.from(), range.to(), type, type),
+            Failures::group);
   }
 
   private static FailureGroup group(ResultSet row) throws SQLException {

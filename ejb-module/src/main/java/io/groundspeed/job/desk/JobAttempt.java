@@ -1,6 +1,7 @@
 package io.groundspeed.job.desk;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One ended attempt.
@@ -10,8 +11,8 @@ import java.time.Instant;
  */
 public record JobAttempt(
     long number,
-    Instant startedAt,
-    Instant endedAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant endedAt,
     double millis,
     boolean success,
-    String error) {}
+    @Nullable String error) {}

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes to jobs by administrators. Every change is audited. Each method runs in a transaction and
@@ -80,7 +81,7 @@ public class JobControl {
    *
    * @param most at least 1; null for no limit
    */
-  public void limit(String type, Integer most) {
+  public void limit(String type, @Nullable Integer most) {
     String limit = most == null ? "took the limit off" : "set a limit of " + most + " on";
     on(type, limit, name -> queue.limit(name, most));
   }

@@ -2,6 +2,7 @@ package io.groundspeed.job.desk;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job with all its details.
@@ -18,13 +19,13 @@ import java.util.List;
  */
 public record JobDetail(
     JobRow row,
-    String payload,
-    String result,
-    String error,
-    String progressNote,
-    String node,
-    String uniqueKey,
-    String createdBy,
-    Instant createdAt,
-    Instant updatedAt,
+    @Nullable String payload,
+    @Nullable String result,
+    @Nullable String error,
+    @Nullable String progressNote,
+    @Nullable String node,
+    @Nullable String uniqueKey,
+    @Nullable String createdBy,
+    @Nullable Instant createdAt,
+    @Nullable Instant updatedAt,
     List<JobAttempt> history) {}

@@ -4,13 +4,14 @@ import io.groundspeed.job.JobStatus;
 import jakarta.persistence.TypedQuery;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A filter for jobs. Null components do not restrict the result.
  *
  * @param text to be contained in the name or the error, ignoring case; or a job's id
  */
-public record JobFilter(JobStatus status, String type, String text) {
+public record JobFilter(@Nullable JobStatus status, @Nullable String type, @Nullable String text) {
   /** True for every job. It is stated explicitly so that the indexes by status are used. */
   private static final String ANY_STATUS =
       " AND (j.status = PENDING OR j.status = PROCESSING"

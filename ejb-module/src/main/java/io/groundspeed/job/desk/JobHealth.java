@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of the job types, and job runs over time. Uses counters, so no jobs are counted.
@@ -164,7 +165,7 @@ public class JobHealth {
    *
    * @param type null for all
    */
-  public List<RunPoint> runs(TimeRange range, String type) {
+  public List<RunPoint> runs(TimeRange range, @Nullable String type) {
     long step = range.step().toSeconds();
     Map<Long, RunPoint> slots = new TreeMap<>();
     for (long at = floor(range.from(), step); at < range.to().getEpochSecond(); at = at + step) {
@@ -177,7 +178,7 @@ public class JobHealth {
     return List.copyOf(slots.values());
   }
 
-  private List<Slot> slots(TimeRange range, String type, long step) {
+  private List<Slot> slots(TimeRange range, @Nullable String type, long step) {
     return rows()
         .read(
             RUNS.formatted("floor(extract(epoch FROM minute) / %1$d) * %1$d".formatted(step)),
@@ -185,8 +186,8 @@ public class JobHealth {
             row -> new Slot(row.getLong(1), row.getLong(2), row.getLong(3), row.getDouble(4)));
   }
 
-  private static List<Object> between(TimeRange range, String type) {
-    List<Object> parameters = new ArrayList<>();
+  private static List<@Nullable Object> between(TimeRange range, @Nullable String type) {
+    List<@Nullable Object> parameters = new ArrayList<>();
     parameters.add(Instant.ofEpochSecond(floor(range.from(), 60)));
     parameters.add(range.to());
     parameters.add(type);
@@ -204,7 +205,7 @@ public class JobHealth {
 
   private record Slot(long at, long succeeded, long failed, double millis) {}
 
-  private record Setting(Instant pausedAt, Integer maxRunning) {
+  private record Setting(@Nullable Instant pausedAt, @Nullable Integer maxRunning) {
     static final Setting NONE = new Setting(null, null);
   }
 }

@@ -1,13 +1,14 @@
 package io.groundspeed.job.desk;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One page of matching jobs, newest first.
  *
  * @param next the id before which the next page begins; null if there is none
  */
-public record JobPage(List<JobRow> jobs, Long next) {
+public record JobPage(List<JobRow> jobs, @Nullable Long next) {
   /** Number of jobs per page. */
   public static final int SIZE = 50;
 

@@ -2,6 +2,7 @@ package io.groundspeed.job.desk;
 
 import io.groundspeed.job.JobStatus;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job as shown in a list.
@@ -24,10 +25,10 @@ public record JobRow(
     JobStatus status,
     int attempts,
     int maxAttempts,
-    Instant runAt,
-    Instant startedAt,
-    Double waitMillis,
-    Double runMillis,
-    String error,
+    @Nullable Instant runAt,
+    @Nullable Instant startedAt,
+    @Nullable Double waitMillis,
+    @Nullable Double runMillis,
+    @Nullable String error,
     boolean cancelRequested,
-    Double progress) {}
+    @Nullable Double progress) {}

@@ -71,8 +71,14 @@ class JobVerdicts implements VerdictSource {
     return types.stream()
         .filter(type -> type.nextDue() != null && !type.paused() && !type.unknown())
         .min(Comparator.comparing(TypeHealth::nextDue))
-        .filter(type -> type.nextDue().plus(LONG).isBefore(now))
-        .map(type -> late(type, Duration.between(type.nextDue(), now)));
+        .flatMap(type -> late(type, now));
+  }
+
+  private static Optional<Verdict> late(TypeHealth type, Instant now) {
+    Instant due = type.nextDue();
+    return due != null && due.plus(LONG).isBefore(now)
+        ? Optional.of(late(type, Duration.between(due, now)))
+        : Optional.empty();
   }
 
   private static Verdict late(TypeHealth type, Duration wait) {

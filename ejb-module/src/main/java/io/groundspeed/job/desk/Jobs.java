@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Lists jobs and reads their details. Thread-safe; every read may throw {@link Unavailable}. */
 @ApplicationScoped
@@ -49,7 +50,7 @@ public class Jobs {
    * @param before returns only jobs with a smaller id; null starts from the newest
    */
   @BoundedRead
-  public JobPage list(JobFilter filter, Long before) {
+  public JobPage list(JobFilter filter, @Nullable Long before) {
     String jpql =
         StoredJob.SELECT
             + filter.conditions()

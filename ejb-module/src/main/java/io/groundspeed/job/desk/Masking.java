@@ -11,6 +11,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Masks JSON for display: values whose key suggests a secret are replaced. */
 final class Masking {
@@ -28,7 +29,7 @@ final class Masking {
    * Returns the JSON with its secrets masked; null for null. JSON that bypassed the queue and can't
    * be parsed is not shown, because its secrets can't be found.
    */
-  static String of(String json) {
+  static @Nullable String of(@Nullable String json) {
     if (json == null) {
       return null;
     }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Reads rows, with a timeout of four seconds. */
 final class Rows {
@@ -55,7 +56,7 @@ final class Rows {
   }
 
   /** Returns a time; null if it is null or can't be displayed, such as infinity. */
-  static Instant instant(ResultSet row, String column) throws SQLException {
+  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : Times.shown(time.toInstant());
   }

@@ -7,6 +7,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.security.Principal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes to schedules by administrators. Every change is audited. Each method runs in a
@@ -43,7 +44,7 @@ public class ScheduleControl {
    * @param user the id of the requesting user; null if unknown
    * @return the job's id
    */
-  public long runNow(long id, Long user) {
+  public long runNow(long id, @Nullable Long user) {
     long job = schedules.runNow(id, user);
     audit("ran", "schedule %d, as job %d".formatted(id, job));
     return job;

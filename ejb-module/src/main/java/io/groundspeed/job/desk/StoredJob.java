@@ -2,6 +2,7 @@ package io.groundspeed.job.desk;
 
 import io.groundspeed.job.JobStatus;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of a job that a list reads. Excludes payload and result, which may be large.
@@ -16,14 +17,14 @@ record StoredJob(
     JobStatus status,
     int attempts,
     int maxAttempts,
-    Instant scheduledAt,
+    @Nullable Instant scheduledAt,
     Instant createdAt,
-    Instant startedAt,
+    @Nullable Instant startedAt,
     Instant completedAt,
     Instant failedAt,
-    String error,
+    @Nullable String error,
     boolean cancelRequested,
-    Double progress) {
+    @Nullable Double progress) {
   /** The JPQL to select it, from {@code BackgroundJob j}. */
   static final String SELECT =
       """
@@ -61,7 +62,7 @@ record StoredJob(
   }
 
   /** A retried job is due again long after its first start, so it counts as waiting. */
-  private Double waited(Instant now) {
+  private @Nullable Double waited(Instant now) {
     Instant due = scheduledAt == null || createdAt.isAfter(scheduledAt) ? createdAt : scheduledAt;
     if (status == JobStatus.PENDING) {
       return Times.millis(due, now);
@@ -69,7 +70,7 @@ record StoredJob(
     return startedAt == null ? null : Times.millis(due, startedAt);
   }
 
-  private Double ran(Instant now) {
+  private @Nullable Double ran(Instant now) {
     Instant end =
         switch (status) {
           case PROCESSING -> now;

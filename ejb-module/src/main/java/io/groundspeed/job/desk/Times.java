@@ -2,6 +2,7 @@ package io.groundspeed.job.desk;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Converts stored times, some of which can't be displayed, such as infinity. */
 final class Times {
@@ -11,7 +12,7 @@ final class Times {
   private Times() {}
 
   /** Returns a time; null for null, and for a time that can't be displayed. */
-  static Instant shown(Instant time) {
+  static @Nullable Instant shown(@Nullable Instant time) {
     return time == null || time.isBefore(FIRST) || time.isAfter(LAST) ? null : time;
   }
 
@@ -19,7 +20,7 @@ final class Times {
    * Returns the milliseconds from one time to a later one; null if the second is earlier, or either
    * can't be displayed.
    */
-  static Double millis(Instant from, Instant to) {
+  static @Nullable Double millis(Instant from, Instant to) {
     if (shown(from) == null || shown(to) == null || to.isBefore(from)) {
       return null;
     }

@@ -3,6 +3,7 @@ package io.groundspeed.job.desk;
 import io.groundspeed.job.JobStatus;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The state of a job type.
@@ -22,10 +23,10 @@ public record TypeHealth(
     long succeeded,
     long failed,
     double averageMillis,
-    Instant pausedAt,
-    Integer maxRunning,
+    @Nullable Instant pausedAt,
+    @Nullable Integer maxRunning,
     boolean handled,
-    Instant nextDue) {
+    @Nullable Instant nextDue) {
 
   /** Returns the number of jobs with a status. */
   public long jobs(JobStatus status) {

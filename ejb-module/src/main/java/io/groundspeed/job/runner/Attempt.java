@@ -3,26 +3,39 @@ package io.groundspeed.job.runner;
 import io.groundspeed.job.JobContext;
 import io.groundspeed.job.claim.ClaimedJob;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** An attempt that is waiting for a worker or running. Thread-safe. */
 final class Attempt implements JobContext {
   private final ClaimedJob job;
   private final Handler handler;
-  private final AtomicReference<Runnable> worker = new AtomicReference<>();
+  private final AtomicReference<@Nullable Runnable> worker = new AtomicReference<>();
   private volatile Instant deadline = Instant.MAX;
-  private volatile Thread thread;
+  private volatile @Nullable Thread thread;
   private volatile boolean cancelled;
   private volatile boolean over;
-  private volatile Progress progress;
+  private volatile @Nullable Progress progress;
 
   Attempt(ClaimedJob job, Handler handler) {
     this.job = job;
     this.handler = handler;
   }
 
+  /**
+   * Returns an attempt at a job.
+   *
+   * @param handlers by job type; only jobs of these types are claimed
+   */
+  static Attempt of(ClaimedJob job, Map<String, Handler> handlers) {
+    return new Attempt(
+        job, Objects.requireNonNull(handlers.get(job.type()), "a claimed job has a handler"));
+  }
+
   /** The progress that the handler reported. */
-  record Progress(double share, String note) {}
+  record Progress(double share, @Nullable String note) {}
 
   ClaimedJob job() {
     return job;
@@ -53,13 +66,13 @@ final class Attempt implements JobContext {
   }
 
   @Override
-  public void progress(double share, String note) {
+  public void progress(double share, @Nullable String note) {
     double shown = Double.isNaN(share) ? 0 : Math.max(0, Math.min(1, share));
     progress = new Progress(shown, note);
   }
 
-  /** Returns the progress reported since the last call, or null. */
-  Progress takeProgress() {
+  /** Returns the progress reported since the last call; null if there is none. */
+  @Nullable Progress takeProgress() {
     Progress taken = progress;
     progress = null;
     return taken;

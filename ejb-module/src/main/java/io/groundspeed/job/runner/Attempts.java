@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs attempts. The work, the completion and the history row are committed together. A failure is
@@ -84,7 +85,8 @@ final class Attempts {
   }
 
   /** Returns the completion that remains to be written after the commit, or null. */
-  private Completion runInTransaction(Attempt attempt, Call call, long started) throws Exception {
+  private @Nullable Completion runInTransaction(Attempt attempt, Call call, long started)
+      throws Exception {
     WorkTransaction transaction = transactions.begin(attempt.handler().timeout().plus(GRACE));
     Completion completion;
     boolean empty;

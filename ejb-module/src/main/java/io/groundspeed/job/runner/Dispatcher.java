@@ -142,7 +142,7 @@ final class Dispatcher implements Runnable {
       if (workers.isStillRunning(job.id())) {
         stillRunning.add(job.token());
       } else {
-        workers.submit(new Attempt(job, handlers.get(job.type())));
+        workers.submit(Attempt.of(job, handlers));
       }
     }
     // Done after the others have started: if it fails, they must not wait until their leases

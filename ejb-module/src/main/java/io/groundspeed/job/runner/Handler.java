@@ -7,6 +7,7 @@ import io.groundspeed.job.JobJson;
 import io.groundspeed.job.JobType;
 import io.groundspeed.job.PayloadContract;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A handler and the settings declared by its class.
@@ -18,7 +19,7 @@ record Handler(
     Duration timeout,
     boolean transactional,
     PayloadContract contract,
-    JobHandler<Object> instance) {
+    JobHandler<@Nullable Object> instance) {
 
   /**
    * @param beanClass the class with the {@link JobType}; the instance may be a proxy of it
@@ -34,7 +35,7 @@ record Handler(
         Duration.ofSeconds(type.timeoutSeconds()),
         type.transactional(),
         PayloadContract.ofHandler(beanClass),
-        (JobHandler<Object>) instance);
+        (JobHandler<@Nullable Object>) instance);
   }
 
   /**
@@ -43,7 +44,7 @@ record Handler(
    * @return the result as JSON; null for none
    * @throws UnreadablePayload if the payload can't be read
    */
-  String run(String payload, JobContext context) throws Exception {
+  @Nullable String run(String payload, JobContext context) throws Exception {
     return JobJson.write(instance.run(read(payload), context));
   }
 
@@ -51,7 +52,7 @@ record Handler(
    * A payload that was stored before its handler changed, or that bypassed the queue, may no longer
    * fit.
    */
-  private Object read(String payload) {
+  private @Nullable Object read(String payload) {
     try {
       return contract.read(payload);
     } catch (InvalidJob e) {

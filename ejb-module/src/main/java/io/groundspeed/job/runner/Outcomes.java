@@ -3,6 +3,7 @@ package io.groundspeed.job.runner;
 import io.groundspeed.shared.JsonText;
 import jakarta.json.Json;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the size of results and notes, so that one job can't make its page unreadable or its
@@ -24,7 +25,7 @@ final class Outcomes {
    *
    * @param json what the handler returned; null for nothing
    */
-  String result(String json) {
+  @Nullable String result(@Nullable String json) {
     if (json == null) {
       return null;
     }
@@ -51,7 +52,7 @@ final class Outcomes {
   }
 
   /** Returns a note in the form in which it is stored; null for none. */
-  String note(String note) {
+  @Nullable String note(@Nullable String note) {
     if (note == null || note.length() <= LONGEST_NOTE && JsonText.isStorable(note)) {
       return note;
     }

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assembles the parts of a node's runner. It is independent of the container, so that tests use the
@@ -56,7 +57,7 @@ final class Runner {
   private final Untold untold;
   private final ScheduledThreadPoolExecutor later;
   private final List<Thread> threads = new ArrayList<>();
-  private volatile Thread claiming;
+  private volatile @Nullable Thread claiming;
 
   /**
    * @param application the handlers' data source, used inside their transactions
@@ -187,7 +188,7 @@ final class Runner {
           postpone(job);
           continue;
         }
-        attempts.run(new Attempt(job, handlers.get(job.type())), groupCommit::addAndWait);
+        attempts.run(Attempt.of(job, handlers), groupCommit::addAndWait);
         done++;
       }
       more = !claimed.isEmpty() || frontier.look(handlers.keySet());

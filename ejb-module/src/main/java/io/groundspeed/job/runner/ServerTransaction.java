@@ -6,6 +6,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** A transaction of the server. Resources of any data source or broker can enlist in it. */
 final class ServerTransaction implements WorkTransaction {
@@ -47,7 +48,7 @@ final class ServerTransaction implements WorkTransaction {
    * Jakarta Transactions has no API for the contents of a transaction, but Narayana, which the
    * server's manager is based on, has one. Returns null if another implementation is used.
    */
-  private static Transaction current() throws SystemException {
+  private static @Nullable Transaction current() throws SystemException {
     return com.arjuna.ats.jta.TransactionManager.transactionManager().getTransaction()
             instanceof Transaction current
         ? current

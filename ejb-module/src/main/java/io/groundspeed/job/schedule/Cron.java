@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A five-field UNIX cron expression: minute, hour, day-of-month, month, day-of-week.
@@ -65,7 +66,7 @@ public final class Cron {
    *
    * @throws InvalidCron naming the field, also if the expression can never fire
    */
-  public static Cron parse(String expression) {
+  public static Cron parse(@Nullable String expression) {
     String given = expression == null ? "" : expression.strip();
     String text = NAMED.getOrDefault(given.toLowerCase(Locale.ROOT), given);
     String[] fields = text.split("\\s+");

@@ -3,6 +3,7 @@ package io.groundspeed.job.schedule;
 import io.groundspeed.job.NewJob;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A due schedule whose row is locked.
@@ -20,7 +21,7 @@ record Due(
     String timeZone,
     Misfire misfire,
     boolean overlaps,
-    Instant runAt,
+    @Nullable Instant runAt,
     Instant now) {
 
   /**
@@ -38,7 +39,7 @@ record Due(
    * @param upSince since when at least one node has been up; a fire time after this is late but not
    *     missed
    */
-  Instant fireTime(Instant upSince) {
+  @Nullable Instant fireTime(Instant upSince) {
     Instant bearable = now.minus(GRACE);
     if (misfire == Misfire.COALESCE
         || runAt == null

@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finds due schedules by the database's clock, over a connection and in its transaction. */
 final class DueSchedules {
@@ -95,7 +97,7 @@ final class DueSchedules {
         Misfire.valueOf(row.getString("misfire").toUpperCase(Locale.ROOT)),
         leavesOut(row),
         instant(row, "next_run_at"),
-        instant(row, "now"));
+        Objects.requireNonNull(instant(row, "now"), "the clock shows a time"));
   }
 
   private static boolean leavesOut(ResultSet row) throws SQLException {
@@ -104,7 +106,7 @@ final class DueSchedules {
         .leavesOut(last == null ? null : JobStatus.ofWord(last));
   }
 
-  private static Instant instant(ResultSet row, String column) throws SQLException {
+  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Enqueues the job of a due schedule, over a connection and in its transaction. */
 final class Firing {
@@ -63,7 +64,7 @@ final class Firing {
   }
 
   /** Returns the job's id; null if there is nothing to run, or the fire time already has a job. */
-  private Long enqueue(Due due, Instant fireTime) throws SQLException {
+  private @Nullable Long enqueue(Due due, @Nullable Instant fireTime) throws SQLException {
     if (fireTime == null || update(CLAIM, due.id(), utc(fireTime)) == 0) {
       return null;
     }
@@ -71,7 +72,8 @@ final class Firing {
     return queue.enqueue(connection, due.job());
   }
 
-  private void advance(long id, Long job, boolean leftOut, Instant next) throws SQLException {
+  private void advance(long id, @Nullable Long job, boolean leftOut, Instant next)
+      throws SQLException {
     try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
       advance.setObject(1, utc(next));
       advance.setObject(2, job, Types.BIGINT);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and changes schedules, in the transaction of an entity manager. */
 final class ScheduleBook {
@@ -77,7 +78,7 @@ final class ScheduleBook {
     entities.flush();
   }
 
-  long runNow(long id, Long user, ToLongFunction<NewJob> queue) {
+  long runNow(long id, @Nullable Long user, ToLongFunction<NewJob> queue) {
     ScheduledJob run = locked(id);
     long job = queue.applyAsLong(run.job(user));
     run.ranBetween(job, now());

@@ -3,6 +3,7 @@ package io.groundspeed.job.schedule;
 import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.NewJob;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A new schedule, or the changes to an existing one. Null leaves a field unchanged, or selects the
@@ -18,39 +19,39 @@ import java.util.function.Consumer;
  * @param active default true
  */
 public record ScheduleChange(
-    String name,
-    String type,
-    String schedule,
-    String timeZone,
-    String payload,
-    Misfire misfire,
-    Overlap overlap,
-    Boolean active) {
+    @Nullable String name,
+    @Nullable String type,
+    @Nullable String schedule,
+    @Nullable String timeZone,
+    @Nullable String payload,
+    @Nullable Misfire misfire,
+    @Nullable Overlap overlap,
+    @Nullable Boolean active) {
 
   /** Creates a change that leaves overlap unspecified. */
   public ScheduleChange(
-      String name,
-      String type,
-      String schedule,
-      String timeZone,
-      String payload,
-      Misfire misfire,
-      Boolean active) {
+      @Nullable String name,
+      @Nullable String type,
+      @Nullable String schedule,
+      @Nullable String timeZone,
+      @Nullable String payload,
+      @Nullable Misfire misfire,
+      @Nullable Boolean active) {
     this(name, type, schedule, timeZone, payload, misfire, null, active);
   }
 
   /** The defaults of a new schedule. Empty texts are rejected. */
-  static final ScheduleChange DEFAULTS =
-      new ScheduleChange("", "", "", "UTC", "{}", Misfire.COALESCE, Overlap.SKIP, true);
+  static final Whole DEFAULTS =
+      new Whole("", "", "", "UTC", "{}", Misfire.COALESCE, Overlap.SKIP, true);
 
   /** Returns the change that switches a schedule on or off. */
   public static ScheduleChange ofActive(boolean active) {
     return new ScheduleChange(null, null, null, null, null, null, active);
   }
 
-  /** Returns this change, with unspecified fields taken from another. */
-  ScheduleChange over(ScheduleChange other) {
-    return new ScheduleChange(
+  /** Returns this change, with unspecified fields taken from a whole definition. */
+  Whole over(Whole other) {
+    return new Whole(
         either(name, other.name),
         either(type, other.type),
         either(schedule, other.schedule),
@@ -61,26 +62,38 @@ public record ScheduleChange(
         either(active, other.active));
   }
 
-  private static <T> T either(T first, T second) {
+  private static <T> T either(@Nullable T first, T second) {
     return first == null ? second : first;
   }
 
-  /**
-   * Returns the timetable of a schedule that consists of exactly these fields.
-   *
-   * @param types rejects a job of an unknown type, or with a payload that its handler can't read
-   * @throws InvalidSchedule naming the invalid field
-   */
-  Timetable timetable(Consumer<NewJob> types) {
-    checkJob(types);
-    return Timetable.of(schedule, timeZone);
-  }
+  /** All fields of a schedule. */
+  record Whole(
+      String name,
+      String type,
+      String schedule,
+      String timeZone,
+      String payload,
+      Misfire misfire,
+      Overlap overlap,
+      boolean active) {
 
-  private void checkJob(Consumer<NewJob> types) {
-    try {
-      types.accept(NewJob.of(type, name).payloadJson(payload));
-    } catch (InvalidJob e) {
-      throw new InvalidSchedule(e.field(), e.reason());
+    /**
+     * Returns the timetable of the schedule.
+     *
+     * @param types rejects a job of an unknown type, or with a payload that its handler can't read
+     * @throws InvalidSchedule naming the invalid field
+     */
+    Timetable timetable(Consumer<NewJob> types) {
+      checkJob(types);
+      return Timetable.of(schedule, timeZone);
+    }
+
+    private void checkJob(Consumer<NewJob> types) {
+      try {
+        types.accept(NewJob.of(type, name).payloadJson(payload));
+      } catch (InvalidJob e) {
+        throw new InvalidSchedule(e.field(), e.reason());
+      }
     }
   }
 }

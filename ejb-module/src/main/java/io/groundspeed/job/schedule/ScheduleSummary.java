@@ -3,6 +3,7 @@ package io.groundspeed.job.schedule;
 import io.groundspeed.job.JobStatus;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A schedule as shown on a screen.
@@ -22,19 +23,19 @@ public record ScheduleSummary(
     String name,
     String type,
     String schedule,
-    String inWords,
+    @Nullable String inWords,
     String timeZone,
     String payload,
     Misfire misfire,
     Overlap overlap,
     long leftOut,
-    Instant lastLeftOutAt,
+    @Nullable Instant lastLeftOutAt,
     boolean active,
     List<Instant> nextRuns,
-    Instant lastRunAt,
-    Long lastJobId,
-    JobStatus lastResult,
-    String lastError) {
+    @Nullable Instant lastRunAt,
+    @Nullable Long lastJobId,
+    @Nullable JobStatus lastResult,
+    @Nullable String lastError) {
 
   static ScheduleSummary of(ScheduledJob job, JobStatus result, String jobError, Instant now) {
     SchedulePreview preview = preview(job, now);

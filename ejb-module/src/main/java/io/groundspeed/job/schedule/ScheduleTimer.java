@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.UserTransaction;
 import java.sql.Connection;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Fires due schedules on every node, so that schedules run as long as any node is up. */
 @Singleton
@@ -34,7 +35,7 @@ public class ScheduleTimer {
         new Ticking(
             new Transactions() {
               @Override
-              public <T> T run(Work<T> work) throws Exception {
+              public <T extends @Nullable Object> T run(Work<T> work) throws Exception {
                 return inTransaction(work);
               }
             },
@@ -46,7 +47,7 @@ public class ScheduleTimer {
     ticking.tick();
   }
 
-  private <T> T inTransaction(Transactions.Work<T> work) throws Exception {
+  private <T extends @Nullable Object> T inTransaction(Transactions.Work<T> work) throws Exception {
     transaction.begin();
     boolean done = false;
     try (Connection connection = dataSource.getConnection()) {

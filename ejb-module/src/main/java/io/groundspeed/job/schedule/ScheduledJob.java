@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 
 /** A schedule: a job that is enqueued at the times of a cron expression. */
 @Entity
@@ -31,16 +32,16 @@ class ScheduledJob {
   private Misfire misfire;
   private Overlap overlap;
   private long leftOut;
-  private Instant lastLeftOutAt;
+  private @Nullable Instant lastLeftOutAt;
 
   @Column(name = "is_active")
   private boolean active;
 
-  private Instant lastRunAt;
-  private Long lastJobId;
-  private Instant nextRunAt;
-  private String lastError;
-  private Instant retryAt;
+  private @Nullable Instant lastRunAt;
+  private @Nullable Long lastJobId;
+  private @Nullable Instant nextRunAt;
+  private @Nullable String lastError;
+  private @Nullable Instant retryAt;
   private Instant createdAt;
   private Instant updatedAt;
 
@@ -61,7 +62,7 @@ class ScheduledJob {
     become(change.over(definition()), at, types);
   }
 
-  private void become(ScheduleChange whole, Instant at, Consumer<NewJob> types) {
+  private void become(ScheduleChange.Whole whole, Instant at, Consumer<NewJob> types) {
     Timetable timetable = whole.timetable(types);
     if (!firesAsBefore(whole)) {
       nextRunAt = whole.active() ? timetable.next(at) : null;
@@ -79,19 +80,19 @@ class ScheduledJob {
     updatedAt = at;
   }
 
-  private boolean firesAsBefore(ScheduleChange whole) {
+  private boolean firesAsBefore(ScheduleChange.Whole whole) {
     return whole.active() == active
         && whole.schedule().equals(schedule)
         && whole.timeZone().equals(timeZone);
   }
 
-  private ScheduleChange definition() {
-    return new ScheduleChange(
+  private ScheduleChange.Whole definition() {
+    return new ScheduleChange.Whole(
         name, jobType, schedule, timeZone, payloadTemplate, misfire, overlap, active);
   }
 
   /** Returns a job to be run outside the schedule's fire times. */
-  NewJob job(Long createdBy) {
+  NewJob job(@Nullable Long createdBy) {
     return NewJob.of(jobType, name).payloadJson(payloadTemplate).createdBy(createdBy);
   }
 
@@ -139,7 +140,7 @@ class ScheduledJob {
     return leftOut;
   }
 
-  Instant lastLeftOutAt() {
+  @Nullable Instant lastLeftOutAt() {
     return lastLeftOutAt;
   }
 
@@ -147,19 +148,19 @@ class ScheduledJob {
     return active;
   }
 
-  Instant lastRunAt() {
+  @Nullable Instant lastRunAt() {
     return lastRunAt;
   }
 
-  Long lastJobId() {
+  @Nullable Long lastJobId() {
     return lastJobId;
   }
 
-  Instant nextRunAt() {
+  @Nullable Instant nextRunAt() {
     return nextRunAt;
   }
 
-  String lastError() {
+  @Nullable String lastError() {
     return lastError;
   }
 }

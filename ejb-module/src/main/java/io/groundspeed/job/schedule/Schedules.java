@@ -11,6 +11,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Schedules, for administrators. Every method joins the caller's transaction. Screens and resources
@@ -85,7 +86,7 @@ public class Schedules {
    * @return the job's id
    * @throws UnknownSchedule if there is no such schedule
    */
-  public long runNow(long id, Long user) {
+  public long runNow(long id, @Nullable Long user) {
     return book().runNow(id, user, jobs::enqueue);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fires all due schedules on this node, each in a separate transaction. A schedule that can't be
@@ -62,7 +63,7 @@ final class Ticking {
 
   private void fire(long id, Instant upSince) throws Exception {
     try {
-      transactions.run(
+      transactions.<@Nullable Object>run(
           connection -> {
             new Firing(connection, queue).fire(id, upSince);
             return null;

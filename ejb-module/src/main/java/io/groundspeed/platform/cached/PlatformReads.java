@@ -22,8 +22,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads for the platform's pages and resources, through the cache. Performs no access checks:
@@ -78,14 +80,14 @@ public class PlatformReads implements JourneyReads, ReviewReads {
         PlatformKeys.CATALOGUE.key(query.category(), query.text(), query.page(), query.size());
     Loader<Listing> load = () -> catalogue.journeys(query);
     if (!query.text().isEmpty()) {
-      return cache.past(key, load);
+      return Objects.requireNonNull(cache.past(key, load), "a search has a result");
     }
-    return way.get(USUAL_SIZES.contains(query.size()) ? key : key.chosenByClient(), load);
+    return always(USUAL_SIZES.contains(query.size()) ? key : key.chosenByClient(), load);
   }
 
   /** Returns the categories that have a published journey, in alphabetical order. */
   public List<String> categories() {
-    return way.get(PlatformKeys.CATEGORIES.key(), catalogue::categories);
+    return always(PlatformKeys.CATEGORIES.key(), catalogue::categories);
   }
 
   /** Returns a published journey; empty if there is none with this slug. */
@@ -101,29 +103,28 @@ public class PlatformReads implements JourneyReads, ReviewReads {
         way.get(PlatformKeys.JOURNEY_BY_ID.key(id), () -> catalogue.journey(id).orElse(null)));
   }
 
-  private Optional<JourneyDetail> withNumbers(JourneyDetail journey) {
+  private Optional<JourneyDetail> withNumbers(@Nullable JourneyDetail journey) {
     return Optional.ofNullable(journey).map(one -> one.with(journeyStats(one.id())));
   }
 
   /** Returns the metrics of a journey. */
   public JourneyNumbers journeyStats(long journey) {
-    return way.get(
-        PlatformKeys.NUMBERS_OF_JOURNEY.key(journey), () -> catalogue.numbersOf(journey));
+    return always(PlatformKeys.NUMBERS_OF_JOURNEY.key(journey), () -> catalogue.numbersOf(journey));
   }
 
   /** Returns the mentors who reviewed most sections of a journey. */
   public List<MentorCard> guides(long journey) {
-    return way.get(PlatformKeys.GUIDES.key(journey), () -> mentors.guiding(journey));
+    return always(PlatformKeys.GUIDES.key(journey), () -> mentors.guiding(journey));
   }
 
   @Override
   public List<SectionTask.Field> sectionFields(long section) {
-    return way.get(PlatformKeys.SECTION_FIELDS.key(section), () -> loads.sectionFields(section));
+    return always(PlatformKeys.SECTION_FIELDS.key(section), () -> loads.sectionFields(section));
   }
 
   /** Returns all approved mentors, highest rated first. */
   public List<MentorCard> mentors() {
-    return way.get(PlatformKeys.MENTORS.key(), mentors::all);
+    return always(PlatformKeys.MENTORS.key(), mentors::all);
   }
 
   /** Returns an approved mentor; empty if the user is not one. */
@@ -135,7 +136,7 @@ public class PlatformReads implements JourneyReads, ReviewReads {
 
   /** Returns the metrics of a mentor. */
   public MentorNumbers mentorStats(long user) {
-    return way.get(PlatformKeys.NUMBERS_OF_MENTOR.key(user), () -> mentors.numbersOf(user));
+    return always(PlatformKeys.NUMBERS_OF_MENTOR.key(user), () -> mentors.numbersOf(user));
   }
 
   /**
@@ -146,37 +147,46 @@ public class PlatformReads implements JourneyReads, ReviewReads {
   public List<TemplateCard> templates(String category) {
     CacheKey<List<TemplateCard>> key =
         PlatformKeys.TEMPLATES.key(category.isEmpty() ? "all" : "of " + category);
-    return way.get(key, () -> loads.templates(category));
+    return always(key, () -> loads.templates(category));
   }
 
   /** Returns the names of the active mentor specializations. */
   public List<String> specializations() {
-    return way.get(PlatformKeys.SPECIALIZATIONS.key(), loads::specializations);
+    return always(PlatformKeys.SPECIALIZATIONS.key(), loads::specializations);
   }
 
   @Override
   public List<EnrollmentSummary> enrollments(long user) {
-    return way.get(PlatformKeys.ENROLLMENTS.key(user), () -> loads.enrollments(user));
+    return always(PlatformKeys.ENROLLMENTS.key(user), () -> loads.enrollments(user));
   }
 
   @Override
   public Map<Long, ProgressStatus> progress(long user, long journey) {
-    return way.get(PlatformKeys.PROGRESS.key(user, journey), () -> loads.progress(user, journey));
+    return always(PlatformKeys.PROGRESS.key(user, journey), () -> loads.progress(user, journey));
   }
 
   @Override
   public List<ClientReview> reviews(long client) {
-    return way.get(PlatformKeys.REVIEWS.key(client), () -> loads.reviews(client));
+    return always(PlatformKeys.REVIEWS.key(client), () -> loads.reviews(client));
   }
 
   @Override
   public long unread(long client) {
-    return way.get(PlatformKeys.UNREAD.key(client), () -> loads.unread(client));
+    return always(PlatformKeys.UNREAD.key(client), () -> loads.unread(client));
+  }
+
+  /**
+   * Returns a value that its loader always finds. A warming read returns null while the cache is
+   * off or down, but its caller uses no value.
+   */
+  @SuppressWarnings("NullAway") // only a warming read returns null, and its value is not used
+  private <V> V always(CacheKey<V> key, Loader<V> loader) {
+    return way.get(key, loader);
   }
 
   /** How a value is obtained: by a normal read, or by warming. */
   private interface Way {
     /** Returns the value of a key; null if there is none. */
-    <V> V get(CacheKey<V> key, Loader<V> loader);
+    <V> @Nullable V get(CacheKey<V> key, Loader<V> loader);
   }
 }

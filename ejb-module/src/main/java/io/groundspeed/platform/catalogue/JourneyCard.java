@@ -1,5 +1,7 @@
 package io.groundspeed.platform.catalogue;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A published journey as shown in the catalogue.
  *
@@ -15,5 +17,5 @@ public record JourneyCard(
     long sections,
     long minutes,
     long enrollments,
-    Double rating)
+    @Nullable Double rating)
     implements java.io.Serializable {}

@@ -2,6 +2,7 @@ package io.groundspeed.platform.catalogue;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A published journey with all details.
@@ -13,8 +14,8 @@ public record JourneyDetail(
     long id,
     String slug,
     String title,
-    String summary,
-    String description,
+    @Nullable String summary,
+    @Nullable String description,
     String category,
     BigDecimal reviewFee,
     List<SectionOutline> sections,

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** Metrics of a journey, computed by the database function {@code refresh_journey_stats}. */
 @Entity
@@ -15,12 +16,12 @@ public class JourneyStats {
   private long totalEnrollments;
   private long activeEnrollments;
   private long completedEnrollments;
-  private Double avgCompletionTimeDays;
-  private Double completionRate;
+  private @Nullable Double avgCompletionTimeDays;
+  private @Nullable Double completionRate;
   private long totalSections;
-  private Double avgSectionsCompleted;
+  private @Nullable Double avgSectionsCompleted;
   private long totalReviewsRequested;
-  private Double avgRating;
+  private @Nullable Double avgRating;
   private Instant lastUpdatedAt;
 
   protected JourneyStats() {}
@@ -43,12 +44,12 @@ public class JourneyStats {
   }
 
   /** Returns the average completion time in days; null if no one has completed the journey. */
-  public Double avgCompletionTimeDays() {
+  public @Nullable Double avgCompletionTimeDays() {
     return avgCompletionTimeDays;
   }
 
   /** Returns the percentage of all enrollments that were completed; null if there are none. */
-  public Double completionRate() {
+  public @Nullable Double completionRate() {
     return completionRate;
   }
 
@@ -57,7 +58,7 @@ public class JourneyStats {
   }
 
   /** Per enrollment; null if there are none. */
-  Double avgSectionsCompleted() {
+  @Nullable Double avgSectionsCompleted() {
     return avgSectionsCompleted;
   }
 
@@ -66,7 +67,7 @@ public class JourneyStats {
   }
 
   /** From 1 to 5; null if no review is rated. */
-  Double avgRating() {
+  @Nullable Double avgRating() {
     return avgRating;
   }
 

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Inserts rows in batches, with ids allocated in advance. */
 record Batch(Connection connection) {
@@ -33,9 +34,9 @@ record Batch(Connection connection) {
     }
   }
 
-  void insert(String sql, Collection<Object[]> rows) throws SQLException {
+  void insert(String sql, Collection<@Nullable Object[]> rows) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      for (Object[] row : rows) {
+      for (@Nullable Object[] row : rows) {
         for (int i = 0; i < row.length; i++) {
           insert.setObject(
               i + 1, row[i] instanceof Instant at ? at.atOffset(ZoneOffset.UTC) : row[i]);

@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes demo content if {@code GROUNDSPEED_DEMO} is true and there are no journeys and no users
@@ -47,14 +48,14 @@ public class DemoContent {
     Environment environment = Environment.ofProcess();
     if (environment.flag("GROUNDSPEED_DEMO", false)) {
       try (Connection connection = dataSource.getConnection()) {
-        fill(connection, environment.text("GROUNDSPEED_DEMO_PASSWORD", null));
+        fill(connection, environment.text("GROUNDSPEED_DEMO_PASSWORD"));
       } catch (SQLException e) {
         throw new IllegalStateException("The demo can't be written", e);
       }
     }
   }
 
-  private void fill(Connection connection, String password) throws SQLException {
+  private void fill(Connection connection, @Nullable String password) throws SQLException {
     if (!isEmpty(connection)) {
       LOG.info("The platform has content already; no demo is written");
       return;

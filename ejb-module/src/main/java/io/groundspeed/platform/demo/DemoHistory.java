@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Simulates clients working through their journeys, section by section, until the present. */
 final class DemoHistory {
@@ -59,26 +60,26 @@ final class DemoHistory {
   }
 
   /** Returns when the section was passed; null if it is not passed yet. */
-  private Instant pass(
+  private @Nullable Instant pass(
       long client, DemoPlace place, Step step, Instant submitted, boolean diligent) {
     happened("section_submitted", client, place, submitted);
     Instant passed =
         diligent || chance.of(0.55) ? review(client, place, step, submitted) : submitted;
-    boolean done = passed != null && passed.isBefore(present);
-    if (done) {
-      happened("section_completed", client, place, passed);
+    Instant done = passed != null && passed.isBefore(present) ? passed : null;
+    if (done != null) {
+      happened("section_completed", client, place, done);
     }
     rows.progress.add(
-        new Object[] {
+        new @Nullable Object[] {
           client,
           step.section(),
-          done ? "completed" : passed == null ? "submitted" : "in_progress",
+          done != null ? "completed" : passed == null ? "submitted" : "in_progress",
           answer(step),
           submitted,
-          done ? passed : null,
-          done ? passed : submitted
+          done,
+          done == null ? submitted : done
         });
-    return done ? passed : null;
+    return done;
   }
 
   private String answer(Step step) {
@@ -89,7 +90,7 @@ final class DemoHistory {
   }
 
   /** Returns when the client passed after the review; null if the review is not completed. */
-  private Instant review(long client, DemoPlace place, Step step, Instant asked) {
+  private @Nullable Instant review(long client, DemoPlace place, Step step, Instant asked) {
     Instant claimed = chance.after(asked, 0.5, 36);
     Instant completed = chance.after(claimed, 0.3, 26);
     boolean accepted = chance.of(0.88);
@@ -101,7 +102,7 @@ final class DemoHistory {
     boolean isCompleted = completed.isBefore(present);
     boolean isSeen = seen.isBefore(present);
     rows.reviews.add(
-        new Object[] {
+        new @Nullable Object[] {
           step.section(),
           client,
           isClaimed ? mentor : null,
@@ -125,8 +126,8 @@ final class DemoHistory {
   }
 
   private void enroll(
-      long client, DemoPlace place, String status, Instant from, Instant completed) {
-    rows.enrollments.add(new Object[] {client, place.journey(), status, from, completed});
+      long client, DemoPlace place, String status, Instant from, @Nullable Instant completed) {
+    rows.enrollments.add(new @Nullable Object[] {client, place.journey(), status, from, completed});
   }
 
   private void certify(long client, DemoPlace place, Instant at) {
@@ -136,7 +137,7 @@ final class DemoHistory {
             .formatted(
                 at.atOffset(ZoneOffset.UTC).getYear(),
                 code.substring(0, 8).toUpperCase(Locale.ROOT));
-    rows.certificates.add(new Object[] {client, place.journey(), number, code, at});
+    rows.certificates.add(new @Nullable Object[] {client, place.journey(), number, code, at});
   }
 
   /** Simulates visits to the site on some days, without further activity. */
@@ -149,7 +150,7 @@ final class DemoHistory {
   }
 
   private void happened(String event, long user, DemoPlace place, Instant at) {
-    rows.events.add(new Object[] {event, user, place.journey(), at});
+    rows.events.add(new @Nullable Object[] {event, user, place.journey(), at});
     days.computeIfAbsent(user, id -> new TreeSet<>())
         .add(at.atOffset(ZoneOffset.UTC).toLocalDate());
   }
@@ -161,7 +162,7 @@ final class DemoHistory {
     return rows;
   }
 
-  private static Object[] streak(long user, TreeSet<LocalDate> active) {
+  private static @Nullable Object[] streak(long user, TreeSet<LocalDate> active) {
     int current = 0;
     int longest = 0;
     LocalDate before = null;
@@ -170,6 +171,6 @@ final class DemoHistory {
       longest = Math.max(longest, current);
       before = day;
     }
-    return new Object[] {user, current, longest, before};
+    return new @Nullable Object[] {user, current, longest, before};
   }
 }

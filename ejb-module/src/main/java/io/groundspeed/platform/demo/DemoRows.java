@@ -3,15 +3,16 @@ package io.groundspeed.platform.demo;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The simulated activity of the demo's users, as rows to be written. */
 final class DemoRows {
-  final List<Object[]> enrollments = new ArrayList<>();
-  final List<Object[]> progress = new ArrayList<>();
-  final List<Object[]> reviews = new ArrayList<>();
-  final List<Object[]> certificates = new ArrayList<>();
-  final List<Object[]> events = new ArrayList<>();
-  final List<Object[]> streaks = new ArrayList<>();
+  final List<@Nullable Object[]> enrollments = new ArrayList<>();
+  final List<@Nullable Object[]> progress = new ArrayList<>();
+  final List<@Nullable Object[]> reviews = new ArrayList<>();
+  final List<@Nullable Object[]> certificates = new ArrayList<>();
+  final List<@Nullable Object[]> events = new ArrayList<>();
+  final List<@Nullable Object[]> streaks = new ArrayList<>();
 
   void write(Batch batch) throws SQLException {
     batch.insert(

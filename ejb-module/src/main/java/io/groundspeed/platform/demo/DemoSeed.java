@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills an empty platform with 30 journeys, 15 mentors, 500 clients and their activity in the 90
@@ -33,7 +34,7 @@ final class DemoSeed {
    * @param passwordHash of the users {@code client} and {@code mentor}; null means that they can't
    *     log in
    */
-  void write(String passwordHash) throws SQLException {
+  void write(@Nullable String passwordHash) throws SQLException {
     DemoSite site = new DemoSite(batch, chance, start);
     List<Long> mentors = site.mentors(passwordHash);
     List<DemoPlace> places = site.journeys(mentors);
@@ -84,11 +85,11 @@ final class DemoSeed {
    */
   private static void somethingToDo(DemoRows rows, long client, long mentor) {
     rows.reviews.stream()
-        .filter(review -> Objects.equals(review[1], client) && review[3].equals("completed"))
+        .filter(review -> Objects.equals(review[1], client) && "completed".equals(review[3]))
         .max(Comparator.comparing(review -> (Instant) review[10]))
         .ifPresent(review -> review[11] = review[7] = null);
     rows.reviews.stream()
-        .filter(review -> review[3].equals("claimed"))
+        .filter(review -> "claimed".equals(review[3]))
         .limit(2)
         .forEach(review -> review[2] = mentor);
   }

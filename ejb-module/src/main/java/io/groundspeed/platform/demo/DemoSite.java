@@ -10,12 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the content that exists before any activity: users, journeys and templates. */
 final class DemoSite {
   static final int CLIENTS = 500;
 
-  private final List<Object[]> users = new ArrayList<>();
+  private final List<@Nullable Object[]> users = new ArrayList<>();
   private final Batch batch;
   private final Chance chance;
   private final Instant start;
@@ -30,15 +31,16 @@ final class DemoSite {
   }
 
   /** Writes the mentors, the first of whom is named {@code mentor}; returns their ids. */
-  List<Long> mentors(String passwordHash) throws SQLException {
+  List<Long> mentors(@Nullable String passwordHash) throws SQLException {
     List<DemoMentor> mentors = DemoTexts.mentors();
     List<Long> ids = batch.ids("users", mentors.size());
-    List<Object[]> profiles = new ArrayList<>();
+    List<@Nullable Object[]> profiles = new ArrayList<>();
     for (int i = 0; i < mentors.size(); i++) {
       DemoMentor mentor = mentors.get(i);
       Instant joined = start.minus(Duration.ofHours(chance.between(48, 800)));
       user(ids.get(i), i == 0 ? "mentor" : null, mentor.name(), "mentor", passwordHash, joined);
-      profiles.add(new Object[] {ids.get(i), mentor.headline(), mentor.bio(), joined, joined});
+      profiles.add(
+          new @Nullable Object[] {ids.get(i), mentor.headline(), mentor.bio(), joined, joined});
     }
     writeUsers();
     batch.insert(
@@ -54,18 +56,18 @@ final class DemoSite {
 
   private void specialize(List<DemoMentor> mentors, List<Long> ids) throws SQLException {
     Set<String> names = new LinkedHashSet<>();
-    List<Object[]> links = new ArrayList<>();
+    List<@Nullable Object[]> links = new ArrayList<>();
     for (int i = 0; i < mentors.size(); i++) {
       for (String name : mentors.get(i).specializations()) {
         names.add(name);
-        links.add(new Object[] {ids.get(i), name});
+        links.add(new @Nullable Object[] {ids.get(i), name});
       }
     }
     batch.insert(
         """
         INSERT INTO groundspeed.mentor_specializations (name) VALUES (?) ON CONFLICT DO NOTHING
         """,
-        names.stream().map(name -> new Object[] {name}).toList());
+        names.stream().map(name -> new @Nullable Object[] {name}).toList());
     batch.insert(
         """
         INSERT INTO groundspeed.mentor_profile_specializations
@@ -81,7 +83,7 @@ final class DemoSite {
    * Writes the clients, the first of whom is named {@code client}; returns their ids and when they
    * joined.
    */
-  List<DemoClient> clients(String passwordHash, Instant present) throws SQLException {
+  List<DemoClient> clients(@Nullable String passwordHash, Instant present) throws SQLException {
     List<Long> ids = batch.ids("users", CLIENTS);
     List<String> names = DemoTexts.people(CLIENTS);
     int hours = (int) Duration.between(start, present).toHours();
@@ -96,7 +98,12 @@ final class DemoSite {
   }
 
   private void user(
-      long id, String username, String name, String role, String passwordHash, Instant joined) {
+      long id,
+      @Nullable String username,
+      String name,
+      String role,
+      @Nullable String passwordHash,
+      Instant joined) {
     String plain =
         java.text.Normalizer.normalize(name, java.text.Normalizer.Form.NFD)
             .replaceAll("\\p{M}", "")
@@ -104,7 +111,7 @@ final class DemoSite {
             .replace(' ', '.');
     String unique = username == null ? plain + "." + id : username;
     users.add(
-        new Object[] {
+        new @Nullable Object[] {
           id,
           unique,
           plain + "." + id + "@example.org",
@@ -166,8 +173,8 @@ final class DemoSite {
              published_at, created_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, 'published', ?, ?, ?)
         """,
-        List.<Object[]>of(
-            new Object[] {
+        List.<@Nullable Object[]>of(
+            new @Nullable Object[] {
               id,
               journey.slug(),
               journey.title(),
@@ -186,13 +193,13 @@ final class DemoSite {
     List<Long> sections = batch.ids("sections", count);
     List<Long> questions = batch.ids("section_fields", count);
     List<Step> steps = new ArrayList<>();
-    List<Object[]> rows = new ArrayList<>();
-    List<Object[]> fields = new ArrayList<>();
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    List<@Nullable Object[]> fields = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       DemoJourney.Section section = texts.sections().get(i);
       steps.add(new Step(sections.get(i), questions.get(i)));
       rows.add(
-          new Object[] {
+          new @Nullable Object[] {
             sections.get(i),
             journey,
             section.title(),
@@ -202,7 +209,7 @@ final class DemoSite {
             at
           });
       fields.add(
-          new Object[] {
+          new @Nullable Object[] {
             questions.get(i), sections.get(i), "What did you do, and what came of it?"
           });
     }
@@ -224,11 +231,11 @@ final class DemoSite {
   }
 
   private void templates(List<DemoJourney> journeys) throws SQLException {
-    List<Object[]> rows = new ArrayList<>();
+    List<@Nullable Object[]> rows = new ArrayList<>();
     for (int i = 0; i < journeys.size(); i += 3) {
       DemoJourney journey = journeys.get(i);
       rows.add(
-          new Object[] {
+          new @Nullable Object[] {
             journey.title(),
             journey.summary(),
             journey.category(),

@@ -7,6 +7,7 @@ import jakarta.json.JsonString;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Answers by field id, in the format of {@code section_progress.answers}. */
 final class Answers {
@@ -19,7 +20,7 @@ final class Answers {
   }
 
   /** Parses the output of {@link #toJson}; null means no answers. */
-  static Map<Long, String> fromJson(String json) {
+  static Map<Long, String> fromJson(@Nullable String json) {
     Map<Long, String> answers = new LinkedHashMap<>();
     if (json != null) {
       try (JsonReader reader = Json.createReader(new StringReader(json))) {

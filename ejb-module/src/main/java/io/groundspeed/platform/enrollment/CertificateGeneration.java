@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Issues and prints a certificate. There is one per user and journey, even if the job runs
@@ -63,7 +64,7 @@ class CertificateGeneration implements JobHandler<CertificateGeneration.Payload>
     }
   }
 
-  private static void require(String field, Long value) {
+  private static void require(String field, @Nullable Long value) {
     if (value == null) {
       throw new InvalidJob(field, "must be given");
     }

@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The enrollment of a user on a journey. */
 @Entity
@@ -33,7 +34,7 @@ public class Enrollment implements Affecting {
 
   private EnrollmentStatus status = EnrollmentStatus.ACTIVE;
   private Instant enrolledAt;
-  private Instant completedAt;
+  private @Nullable Instant completedAt;
 
   protected Enrollment() {}
 
@@ -109,7 +110,7 @@ public class Enrollment implements Affecting {
     return enrolledAt;
   }
 
-  Instant completedAt() {
+  @Nullable Instant completedAt() {
     return completedAt;
   }
 }

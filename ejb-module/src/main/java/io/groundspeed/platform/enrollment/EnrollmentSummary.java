@@ -1,6 +1,7 @@
 package io.groundspeed.platform.enrollment;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A journey on which the client is or was enrolled.
@@ -13,7 +14,7 @@ public record EnrollmentSummary(
     String title,
     EnrollmentStatus status,
     Instant enrolledAt,
-    Instant completedAt,
+    @Nullable Instant completedAt,
     long sections,
     long sectionsCompleted)
     implements java.io.Serializable {

@@ -1,6 +1,7 @@
 package io.groundspeed.platform.enrollment;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A certificate with everything that is printed on it.
@@ -15,4 +16,4 @@ record IssuedCertificate(
     long user,
     String holder,
     String journey,
-    byte[] pdf) {}
+    byte @Nullable [] pdf) {}

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Issues certificates and prints each of them once, over a connection and in its transaction. */
@@ -104,8 +105,9 @@ final class Printing {
   /** Returns the PDF, which is created on first use. */
   byte[] pdf(String number) throws SQLException {
     IssuedCertificate certificate = find(number).orElseThrow();
-    if (certificate.pdf() != null) {
-      return certificate.pdf();
+    byte[] printed = certificate.pdf();
+    if (printed != null) {
+      return printed;
     }
     try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
       keep.setLong(1, certificate.id());
@@ -113,6 +115,7 @@ final class Printing {
       keep.setBytes(3, CertificatePdf.of(certificate));
       keep.executeUpdate();
     }
-    return find(number).orElseThrow().pdf();
+    byte[] kept = find(number).orElseThrow().pdf();
+    return Objects.requireNonNull(kept, "the certificate was just printed");
   }
 }

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The calling client's work on the sections of their journeys. */
 @Stateless
@@ -37,7 +38,7 @@ public class Progress {
    * @throws NotYoursException if the caller is not enrolled on its journey
    * @throws ConflictException if the enrollment is not active
    */
-  public void handIn(long section, Map<Long, String> answers) {
+  public void handIn(long section, @Nullable Map<Long, String> answers) {
     SectionProgress progress = own(section, "section_submitted");
     if (progress.status() != ProgressStatus.SUBMITTED) {
       if (answers != null) {

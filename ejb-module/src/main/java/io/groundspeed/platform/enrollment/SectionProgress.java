@@ -16,6 +16,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 
 /** A user's progress on a section. */
 @Entity
@@ -38,10 +39,10 @@ public class SectionProgress implements Affecting {
    */
   @Column(columnDefinition = "jsonb")
   @ColumnTransformer(write = "CAST(? AS jsonb)")
-  private String answers;
+  private @Nullable String answers;
 
-  private Instant submittedAt;
-  private Instant completedAt;
+  private @Nullable Instant submittedAt;
+  private @Nullable Instant completedAt;
   private Instant updatedAt;
 
   protected SectionProgress() {}
@@ -62,7 +63,7 @@ public class SectionProgress implements Affecting {
    *
    * @param json the answers by field id
    */
-  public void answer(String json, Instant at) {
+  public void answer(@Nullable String json, Instant at) {
     status = status.become(ProgressStatus.IN_PROGRESS);
     answers = json;
     updatedAt = at;
@@ -98,15 +99,15 @@ public class SectionProgress implements Affecting {
     return status;
   }
 
-  String answers() {
+  @Nullable String answers() {
     return answers;
   }
 
-  Instant submittedAt() {
+  @Nullable Instant submittedAt() {
     return submittedAt;
   }
 
-  Instant completedAt() {
+  @Nullable Instant completedAt() {
     return completedAt;
   }
 

@@ -3,6 +3,7 @@ package io.groundspeed.platform.enrollment;
 import io.groundspeed.platform.journey.FieldType;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A section as the client works on it.
@@ -16,13 +17,13 @@ public record SectionTask(
     String journeySlug,
     String journeyTitle,
     String title,
-    String description,
+    @Nullable String description,
     int minutes,
     ProgressStatus status,
     List<Field> fields,
     Map<Long, String> answers,
-    Long previous,
-    Long next) {
+    @Nullable Long previous,
+    @Nullable Long next) {
   /** One question of the section. */
   public record Field(long id, String label, FieldType type, boolean required)
       implements java.io.Serializable {}

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The calling client's tasks and progress, section by section. */
 @Stateless
@@ -68,7 +69,7 @@ public class Tasks {
         .findFirst();
   }
 
-  private Long neighbour(Section section, int step) {
+  private @Nullable Long neighbour(Section section, int step) {
     return entities
         .createQuery(
             "SELECT s.id FROM Section s WHERE s.journey = :journey AND s.orderIndex = :index",

@@ -12,6 +12,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A journey through which mentors guide clients, made up of sections. */
 @Entity
@@ -24,13 +25,13 @@ public class Journey implements Affecting {
 
   private String slug;
   private String title;
-  private String summary;
-  private String description;
+  private @Nullable String summary;
+  private @Nullable String description;
   private String category = "other";
   private BigDecimal reviewFee = new BigDecimal("0.00");
   private JourneyStatus status = JourneyStatus.DRAFT;
-  private Long createdBy;
-  private Instant publishedAt;
+  private @Nullable Long createdBy;
+  private @Nullable Instant publishedAt;
   private Instant createdAt;
   private Instant updatedAt;
 
@@ -42,7 +43,7 @@ public class Journey implements Affecting {
   }
 
   /** Creates a draft. */
-  Journey(String slug, String title, Long createdBy, Instant createdAt) {
+  Journey(String slug, String title, @Nullable Long createdBy, Instant createdAt) {
     this.slug = slug;
     this.title = title;
     this.createdBy = createdBy;
@@ -67,7 +68,7 @@ public class Journey implements Affecting {
     updatedAt = at;
   }
 
-  /** Returns the id; null before it is stored. */
+  /** Returns the id, which a stored journey has. */
   public Long id() {
     return id;
   }
@@ -83,7 +84,7 @@ public class Journey implements Affecting {
   }
 
   /** Returns the summary shown on cards. */
-  public String summary() {
+  public @Nullable String summary() {
     return summary;
   }
 
@@ -98,7 +99,7 @@ public class Journey implements Affecting {
   }
 
   /** Returns the full description. */
-  public String description() {
+  public @Nullable String description() {
     return description;
   }
 
@@ -107,11 +108,11 @@ public class Journey implements Affecting {
     return status;
   }
 
-  Long createdBy() {
+  @Nullable Long createdBy() {
     return createdBy;
   }
 
-  Instant publishedAt() {
+  @Nullable Instant publishedAt() {
     return publishedAt;
   }
 

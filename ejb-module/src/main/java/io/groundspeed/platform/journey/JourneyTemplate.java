@@ -13,6 +13,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 
 /** A template for new journeys. */
 @Entity
@@ -24,7 +25,7 @@ class JourneyTemplate implements Affecting {
   private Long id;
 
   private String title;
-  private String description;
+  private @Nullable String description;
   private String category;
 
   @Column(name = "is_public")
@@ -39,7 +40,7 @@ class JourneyTemplate implements Affecting {
   @ColumnTransformer(write = "CAST(? AS jsonb)")
   private String content;
 
-  private Long createdBy;
+  private @Nullable Long createdBy;
   private Instant createdAt;
   private Instant updatedAt;
 
@@ -56,7 +57,7 @@ class JourneyTemplate implements Affecting {
    * @param content sections and fields, a JSON object
    */
   JourneyTemplate(
-      String title, String category, String content, Long createdBy, Instant createdAt) {
+      String title, String category, String content, @Nullable Long createdBy, Instant createdAt) {
     this.title = title;
     this.category = category;
     this.content = content;
@@ -97,7 +98,7 @@ class JourneyTemplate implements Affecting {
     return title;
   }
 
-  String description() {
+  @Nullable String description() {
     return description;
   }
 
@@ -121,7 +122,7 @@ class JourneyTemplate implements Affecting {
     return content;
   }
 
-  Long createdBy() {
+  @Nullable Long createdBy() {
     return createdBy;
   }
 

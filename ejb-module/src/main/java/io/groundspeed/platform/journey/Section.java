@@ -13,6 +13,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One step of a journey. */
 @Entity
@@ -27,7 +28,7 @@ public class Section implements Affecting {
   private Journey journey;
 
   private String title;
-  private String description;
+  private @Nullable String description;
   private int orderIndex;
   private int minutes;
   private Instant createdAt;
@@ -74,7 +75,7 @@ public class Section implements Affecting {
   }
 
   /** Returns the description. */
-  public String description() {
+  public @Nullable String description() {
     return description;
   }
 

@@ -14,6 +14,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.List;
 import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.Nullable;
 
 /** One question of a section. */
 @Entity
@@ -37,7 +38,7 @@ class SectionField implements Affecting {
 
   @Column(columnDefinition = "jsonb")
   @ColumnTransformer(write = "CAST(? AS jsonb)")
-  private String options;
+  private @Nullable String options;
 
   protected SectionField() {}
 
@@ -90,7 +91,7 @@ class SectionField implements Affecting {
     return orderIndex;
   }
 
-  String options() {
+  @Nullable String options() {
     return options;
   }
 }

@@ -1,6 +1,7 @@
 package io.groundspeed.platform.mentor;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A review as shown to the client who requested it.
@@ -19,11 +20,11 @@ public record ClientReview(
     ReviewStatus status,
     Instant requestedAt,
     Instant completedAt,
-    String mentor,
-    String comment,
-    Boolean accepted,
-    Integer rating,
-    Instant seenAt)
+    @Nullable String mentor,
+    @Nullable String comment,
+    @Nullable Boolean accepted,
+    @Nullable Integer rating,
+    @Nullable Instant seenAt)
     implements java.io.Serializable {
   /** Returns whether it is completed and the client has not seen it. */
   public boolean unread() {

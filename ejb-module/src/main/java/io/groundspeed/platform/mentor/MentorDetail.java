@@ -1,6 +1,7 @@
 package io.groundspeed.platform.mentor;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An approved mentor as shown to anyone.
@@ -10,8 +11,8 @@ import java.util.List;
 public record MentorDetail(
     long id,
     String name,
-    String headline,
-    String bio,
+    @Nullable String headline,
+    @Nullable String bio,
     List<String> specializations,
     MentorNumbers numbers)
     implements java.io.Serializable {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** A mentor's profile as shown to clients. */
 @Entity
@@ -28,11 +29,11 @@ class MentorProfile implements Affecting {
 
   private long userId;
   private MentorStatus status = MentorStatus.PENDING;
-  private String headline;
-  private String bio;
+  private @Nullable String headline;
+  private @Nullable String bio;
   private double averageRating;
   private int totalReviews;
-  private Instant approvedAt;
+  private @Nullable Instant approvedAt;
   private Instant createdAt;
   private Instant updatedAt;
 
@@ -110,11 +111,11 @@ class MentorProfile implements Affecting {
     return status;
   }
 
-  String headline() {
+  @Nullable String headline() {
     return headline;
   }
 
-  String bio() {
+  @Nullable String bio() {
     return bio;
   }
 
@@ -126,7 +127,7 @@ class MentorProfile implements Affecting {
     return totalReviews;
   }
 
-  Instant approvedAt() {
+  @Nullable Instant approvedAt() {
     return approvedAt;
   }
 

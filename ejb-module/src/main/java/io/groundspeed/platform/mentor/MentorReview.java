@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A review as shown to mentors before and while they write it.
@@ -23,8 +24,8 @@ public record MentorReview(
     String journeyTitle,
     BigDecimal fee,
     Instant requestedAt,
-    Instant claimedAt,
-    String answers)
+    @Nullable Instant claimedAt,
+    @Nullable String answers)
     implements Serializable {
   /** Returns the client's non-blank answers. */
   public List<String> texts() {

@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A field in which mentors can specialize. */
 @Entity
@@ -23,7 +24,7 @@ class MentorSpecialization implements Affecting {
   private Long id;
 
   private String name;
-  private String description;
+  private @Nullable String description;
 
   @Column(name = "is_active")
   private boolean active = true;
@@ -37,7 +38,7 @@ class MentorSpecialization implements Affecting {
     return List.of(EntityRef.of("specialization", id));
   }
 
-  MentorSpecialization(String name, String description, Instant createdAt) {
+  MentorSpecialization(String name, @Nullable String description, Instant createdAt) {
     this.name = name;
     this.description = description;
     this.createdAt = createdAt;
@@ -56,7 +57,7 @@ class MentorSpecialization implements Affecting {
     return name;
   }
 
-  String description() {
+  @Nullable String description() {
     return description;
   }
 

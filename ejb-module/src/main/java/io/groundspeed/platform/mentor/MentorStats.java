@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /** Metrics of a mentor, computed by the database function {@code refresh_mentor_stats}. */
 @Entity
@@ -16,8 +17,8 @@ class MentorStats {
   private long totalReviews;
   private long completedReviews;
   private long pendingReviews;
-  private Double avgReviewTimeHours;
-  private Double avgRating;
+  private @Nullable Double avgReviewTimeHours;
+  private @Nullable Double avgRating;
   private long totalClients;
   private long activeClients;
   private BigDecimal revenueTotal;
@@ -43,12 +44,12 @@ class MentorStats {
   }
 
   /** From claimed to completed; null if no review is completed. */
-  Double avgReviewTimeHours() {
+  @Nullable Double avgReviewTimeHours() {
     return avgReviewTimeHours;
   }
 
   /** From 1 to 5; null if no review is rated. */
-  Double avgRating() {
+  @Nullable Double avgRating() {
     return avgRating;
   }
 

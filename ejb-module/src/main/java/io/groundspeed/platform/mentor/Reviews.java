@@ -17,6 +17,7 @@ import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All changes to reviews: clients request and read them, mentors claim and complete them. Users can
@@ -41,7 +42,7 @@ public class Reviews {
    * @throws ConflictException if a review of it is in progress, or the enrollment is not active
    */
   @RolesAllowed("client")
-  public long request(long section, Map<Long, String> answers) {
+  public long request(long section, @Nullable Map<Long, String> answers) {
     progress.handIn(section, answers);
     if (underWay(section) > 0) {
       throw new ConflictException("A review of this section is under way already.");
@@ -161,7 +162,7 @@ public class Reviews {
    * @throws NotYoursException if it is not claimed
    */
   @RolesAllowed("mentor")
-  public void complete(long id, String comment, boolean accepted) {
+  public void complete(long id, @Nullable String comment, boolean accepted) {
     activity.happened("review_completed", caller.id(), null);
     SectionReview review = claimedByCaller(id);
     review.complete(comment, accepted, time.instant());

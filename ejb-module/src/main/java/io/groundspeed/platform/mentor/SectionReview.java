@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A mentor's review of a client's work on a section. */
 @Entity
@@ -29,19 +30,19 @@ class SectionReview implements Affecting {
 
   private long sectionId;
   private long clientId;
-  private Long mentorId;
+  private @Nullable Long mentorId;
   private ReviewStatus status = ReviewStatus.PENDING;
   private BigDecimal fee;
-  private String feedback;
-  private Boolean accepted;
-  private Integer clientRating;
+  private @Nullable String feedback;
+  private @Nullable Boolean accepted;
+  private @Nullable Integer clientRating;
   private Instant createdAt;
-  private Instant claimedAt;
-  private Instant completedAt;
-  private Instant clientSeenAt;
+  private @Nullable Instant claimedAt;
+  private @Nullable Instant completedAt;
+  private @Nullable Instant clientSeenAt;
 
   /** The previous mentor, whose metrics change too when the review is released. */
-  @Transient private Long formerMentorId;
+  @Transient private @Nullable Long formerMentorId;
 
   protected SectionReview() {}
 
@@ -92,7 +93,7 @@ class SectionReview implements Affecting {
    *
    * @param passed true if the section is passed; false if the client has to continue it
    */
-  public void complete(String text, boolean passed, Instant at) {
+  public void complete(@Nullable String text, boolean passed, Instant at) {
     status = status.become(ReviewStatus.COMPLETED);
     feedback = text;
     accepted = passed;
@@ -125,7 +126,7 @@ class SectionReview implements Affecting {
     return clientId;
   }
 
-  Long mentorId() {
+  @Nullable Long mentorId() {
     return mentorId;
   }
 
@@ -137,16 +138,16 @@ class SectionReview implements Affecting {
     return fee;
   }
 
-  String feedback() {
+  @Nullable String feedback() {
     return feedback;
   }
 
   /** Null until the review is completed. */
-  Boolean accepted() {
+  @Nullable Boolean accepted() {
     return accepted;
   }
 
-  Integer clientRating() {
+  @Nullable Integer clientRating() {
     return clientRating;
   }
 
@@ -154,15 +155,15 @@ class SectionReview implements Affecting {
     return createdAt;
   }
 
-  Instant claimedAt() {
+  @Nullable Instant claimedAt() {
     return claimedAt;
   }
 
-  Instant completedAt() {
+  @Nullable Instant completedAt() {
     return completedAt;
   }
 
-  Instant clientSeenAt() {
+  @Nullable Instant clientSeenAt() {
     return clientSeenAt;
   }
 }

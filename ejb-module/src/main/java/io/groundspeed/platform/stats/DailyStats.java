@@ -14,6 +14,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the rows of {@code platform_stats_daily}. Idempotent. */
 @ApplicationScoped
@@ -37,7 +38,7 @@ class DailyStats implements JobHandler<DailyStats.Payload> {
    * @param from the first of several days, instead of {@code date}
    * @param to the last of several days, inclusive; null means yesterday
    */
-  public record Payload(String date, String from, String to) {
+  public record Payload(@Nullable String date, @Nullable String from, @Nullable String to) {
     public Payload {
       if (from == null && to != null) {
         throw new InvalidJob("to", "needs a from");
@@ -45,9 +46,9 @@ class DailyStats implements JobHandler<DailyStats.Payload> {
       if (from != null && date != null) {
         throw new InvalidJob("date", "can't be given beside from");
       }
-      day("date", date, null);
-      day("from", from, null);
-      day("to", to, null);
+      checkDay("date", date);
+      checkDay("from", from);
+      checkDay("to", to);
     }
   }
 
@@ -71,14 +72,23 @@ class DailyStats implements JobHandler<DailyStats.Payload> {
   }
 
   private static LocalDate first(Payload payload, LocalDate today) {
-    return payload.from() == null
-        ? day("date", payload.date(), today.minusDays(1))
-        : day("from", payload.from(), null);
+    String from = payload.from();
+    return from == null ? day("date", payload.date(), today.minusDays(1)) : day("from", from);
   }
 
-  private static LocalDate day(String field, String text, LocalDate byDefault) {
+  private static void checkDay(String field, @Nullable String text) {
+    if (text != null) {
+      LocalDate unused = day(field, text);
+    }
+  }
+
+  private static LocalDate day(String field, @Nullable String text, LocalDate byDefault) {
+    return text == null ? byDefault : day(field, text);
+  }
+
+  private static LocalDate day(String field, String text) {
     try {
-      return text == null ? byDefault : LocalDate.parse(text);
+      return LocalDate.parse(text);
     } catch (DateTimeException e) {
       throw new InvalidJob(field, "must be a day such as 2026-11-21, not \"" + text + "\"");
     }

@@ -6,6 +6,7 @@ import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of a plan in PostgreSQL's JSON format, in the order in which they are written. */
 record PlanSteps(List<Step> all) {
@@ -16,7 +17,13 @@ record PlanSteps(List<Step> all) {
    * @param filter null if it keeps all rows
    * @param rows expected number of rows returned
    */
-  record Step(String type, String schema, String table, String alias, String filter, double rows) {}
+  record Step(
+      String type,
+      @Nullable String schema,
+      @Nullable String table,
+      String alias,
+      @Nullable String filter,
+      double rows) {}
 
   static PlanSteps parse(String json) {
     List<Step> steps = new ArrayList<>();

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.StringJoiner;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads PostgreSQL's plan for a recorded statement. The statement is not run: there is no ANALYZE,
@@ -71,7 +72,7 @@ public class Plans {
   }
 
   /** Returns the statement with which to read the plan manually; null if that would not help. */
-  private static String explain(PlannableText text) {
+  private static @Nullable String explain(PlannableText text) {
     return text.refusal().isPresent() ? null : BY_HAND.formatted(text.numbered());
   }
 
@@ -142,7 +143,7 @@ public class Plans {
     return scans;
   }
 
-  private static QueryPlan refused(SQLException failure, String statement) {
+  private static QueryPlan refused(SQLException failure, @Nullable String statement) {
     String state = failure.getSQLState() == null ? "" : failure.getSQLState();
     if (state.isEmpty() || state.startsWith(CONNECTION)) {
       throw Unavailable.database("the plan can't be asked for now");
@@ -157,6 +158,7 @@ public class Plans {
   }
 
   private static String message(SQLException failure) {
-    return failure.getMessage().lines().findFirst().orElse(failure.getSQLState());
+    String message = failure.getMessage() == null ? "" : failure.getMessage();
+    return message.lines().findFirst().orElse(failure.getSQLState());
   }
 }

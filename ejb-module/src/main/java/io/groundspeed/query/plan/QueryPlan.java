@@ -1,6 +1,7 @@
 package io.groundspeed.query.plan;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * PostgreSQL's plan for a statement, or why it is not available.
@@ -12,13 +13,17 @@ import java.util.List;
  * @param scans scans of whole tables with a condition that keeps some rows
  */
 public record QueryPlan(
-    String refusal, String statement, String text, List<TableFacts> tables, List<WholeScan> scans) {
+    @Nullable String refusal,
+    @Nullable String statement,
+    String text,
+    List<TableFacts> tables,
+    List<WholeScan> scans) {
   public QueryPlan {
     tables = List.copyOf(tables);
     scans = List.copyOf(scans);
   }
 
-  static QueryPlan refused(String why, String statement) {
+  static QueryPlan refused(String why, @Nullable String statement) {
     return new QueryPlan(why, statement, "", List.of(), List.of());
   }
 

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The tables of a plan, by their names in the plan. A partition is mapped to its whole table. */
 final class Tables {
@@ -77,7 +78,7 @@ final class Tables {
   }
 
   /** Returns the table that a step reads; null if it reads none. */
-  TableFacts of(Step step) {
+  @Nullable TableFacts of(Step step) {
     return step.table() == null ? null : byName.get(List.of(step.schema(), step.table()));
   }
 }

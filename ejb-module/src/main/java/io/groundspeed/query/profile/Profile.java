@@ -1,6 +1,7 @@
 package io.groundspeed.query.profile;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A developer's description of the measured work. All components except the name may be null.
@@ -9,7 +10,8 @@ import java.util.Objects;
  * @param userId of a row in {@code users}
  * @param rowCount rows returned or changed
  */
-public record Profile(String name, String endpoint, Long userId, Integer rowCount) {
+public record Profile(
+    String name, @Nullable String endpoint, @Nullable Long userId, @Nullable Integer rowCount) {
   public Profile {
     Objects.requireNonNull(name, "name");
     if (name.isBlank() || name.startsWith("sql:")) {

@@ -4,6 +4,7 @@ import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.sql.Fingerprint;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures work under a name given by a developer. Each execution is stored as a row of {@code
@@ -39,7 +40,7 @@ public class QueryProfiler {
     record(profile, Math.round(milliseconds * 1e6), null);
   }
 
-  private static void record(Profile profile, long nanos, Throwable failure) {
+  private static void record(Profile profile, long nanos, @Nullable Throwable failure) {
     Probe.statements()
         .profiled(
             Fingerprint.named(profile.name()),

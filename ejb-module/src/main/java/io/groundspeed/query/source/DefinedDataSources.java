@@ -60,7 +60,7 @@ final class DefinedDataSources {
             .max(Comparator.comparingInt(String::length))
             .orElseGet(() -> path.substring(0, Math.max(0, path.indexOf('.'))));
     String rest = path.substring(application.length() + 1);
-    for (int i = INNER.get(scope); i > 0; i--) {
+    for (int i = INNER.getOrDefault(scope, 0); i > 0; i--) {
       // In a WAR, the application and the module have the same name.
       int end = rest.startsWith(application + ".") ? application.length() : rest.indexOf('.');
       rest = rest.substring(end + 1);

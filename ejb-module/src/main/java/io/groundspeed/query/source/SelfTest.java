@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Sends a test statement through the probe, at deployment and on request. Thread-safe. */
 @Singleton
@@ -44,13 +45,12 @@ public class SelfTest {
   @Resource private TimerService timers;
 
   private final ServerDataSources others = new ServerDataSources();
-  private volatile Boolean statementSeen;
+  private volatile @Nullable Boolean statementSeen;
 
   @PostConstruct
   void report() {
     try {
-      sendCanary();
-      if (!statementSeen && Probe.isOn()) {
+      if (!sendCanary() && Probe.isOn()) {
         LOG.warning("The self-test's statement was not seen: no statement is measured.");
       }
     } catch (Unavailable e) {
@@ -75,14 +75,17 @@ public class SelfTest {
     return last();
   }
 
-  private void sendCanary() {
+  /** Sends a statement, and returns whether it was recorded. */
+  private boolean sendCanary() {
     Call canary = new Call("groundspeed.ear", CANARY);
     try {
       Calls.run(canary, this::select);
     } catch (Exception e) {
       throw Unavailable.database();
     }
-    statementSeen = canary.statements() == 1;
+    boolean seen = canary.statements() == 1;
+    statementSeen = seen;
+    return seen;
   }
 
   /** Returns the result of the last test, without using the database. */

@@ -1,6 +1,7 @@
 package io.groundspeed.query.source;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is measured on this server, and what is not.
@@ -13,6 +14,6 @@ import java.util.List;
  */
 public record SelfTestResult(
     boolean measuring,
-    Boolean statementSeen,
+    @Nullable Boolean statementSeen,
     List<UnmeasuredDataSource> unmeasured,
     List<String> silent) {}

@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.jspecify.annotations.Nullable;
 
 /** The data sources of this server, read from its management model through JMX. */
 final class ServerDataSources {
@@ -86,7 +87,7 @@ final class ServerDataSources {
   }
 
   /** Returns the archive that contains it; null if the server's configuration defines it. */
-  private static String deployment(ObjectName source) {
+  private static @Nullable String deployment(ObjectName source) {
     return source.getKeyProperty("deployment") == null ? null : name(source, "deployment");
   }
 

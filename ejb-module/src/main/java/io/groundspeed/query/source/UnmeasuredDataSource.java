@@ -5,6 +5,7 @@ import io.groundspeed.probe.jdbc.GroundspeedDriver;
 import io.groundspeed.probe.jdbc.GroundspeedXADataSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data source of the server or of a deployment whose statements are not measured.
@@ -18,7 +19,12 @@ import java.util.List;
  * @param cli commands for the server's command line that enable measuring; empty if there are none
  */
 public record UnmeasuredDataSource(
-    String name, String deployment, String jndiName, String url, String advice, List<String> cli) {
+    String name,
+    @Nullable String deployment,
+    String jndiName,
+    String url,
+    String advice,
+    List<String> cli) {
   private static final String POSTGRESQL_XA = "org.postgresql.";
   private static final String BY_COMMANDS =
       "The server's command line measures it; its applications stay as they are:";
@@ -96,7 +102,8 @@ public record UnmeasuredDataSource(
    *
    * @param type the class that creates its connections
    */
-  static UnmeasuredDataSource xa(String name, String deployment, String jndiName, String type) {
+  static UnmeasuredDataSource xa(
+      String name, @Nullable String deployment, String jndiName, String type) {
     boolean isPostgreSql = type.startsWith(POSTGRESQL_XA);
     boolean possible = deployment == null && isPostgreSql;
     String otherwise = isPostgreSql ? XA_IN_DEPLOYMENT.formatted(deployment) : NO_XA;

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes batches over one connection. It retries after conflicts with other transactions, and
@@ -28,7 +29,7 @@ final class BatchWriter {
   private final RowIds ids = new RowIds();
 
   /** A commit of unknown outcome, whose samples still count as waiting; null if there is none. */
-  private Flush.CommitUnknown undecided;
+  private Flush.@Nullable CommitUnknown undecided;
 
   BatchWriter(
       HeldConnection connection,

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 
 /**
@@ -96,7 +97,7 @@ final class Flush {
    * Returns the sample whose row the database rejected; null if the error does not identify it.
    * PostgreSQL names the line of a COPY in the error's context.
    */
-  Sample blamed(SQLException e) {
+  @Nullable Sample blamed(SQLException e) {
     if (!(e instanceof PSQLException refusal) || refusal.getServerErrorMessage() == null) {
       return null;
     }
@@ -115,7 +116,7 @@ final class Flush {
     return null;
   }
 
-  private void commit(Long token, List<Outcome> outcomes) throws SQLException {
+  private void commit(@Nullable Long token, List<Outcome> outcomes) throws SQLException {
     try {
       connection.commit();
     } catch (SQLException e) {

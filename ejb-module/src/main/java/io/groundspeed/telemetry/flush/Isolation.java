@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores a batch from which the database rejects a row. Each rejected write splits the batch at the
@@ -44,12 +45,12 @@ final class Isolation {
   /** The database rejected a row. */
   static final class RefusedRow extends SQLException {
     private static final long serialVersionUID = 1L;
-    private final transient Sample sample;
+    private final transient @Nullable Sample sample;
 
     /**
      * @param sample the sample of the row; null if the database does not identify it
      */
-    RefusedRow(Sample sample, SQLException cause) {
+    RefusedRow(@Nullable Sample sample, SQLException cause) {
       super(cause.getMessage(), cause.getSQLState(), cause);
       this.sample = sample;
     }
@@ -112,7 +113,7 @@ final class Isolation {
     todo.push(new Span(span.from(), row, false));
   }
 
-  private int indexOf(Sample sample, Span span) {
+  private int indexOf(@Nullable Sample sample, Span span) {
     for (int i = span.from(); sample != null && i < span.to(); i++) {
       if (batch.samples().get(i) == sample) {
         return i;

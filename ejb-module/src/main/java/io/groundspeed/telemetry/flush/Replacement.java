@@ -24,9 +24,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Handles metrics that are sent again and replace their earlier value: the raw row is corrected in
@@ -91,16 +93,21 @@ public final class Replacement {
     }
     if (!known.isEmpty()) {
       new Corrections(connection, known, deltas)
-          .run((placed, outcome) -> outcomes[last.get(placed.sample().identity())] = outcome);
+          .run((placed, outcome) -> outcomes[indexOf(placed, last)] = outcome);
     }
     return fresh;
+  }
+
+  private static int indexOf(Placed identified, Map<UUID, Integer> last) {
+    return Objects.requireNonNull(
+        last.get(identified.sample().identity()), "an identified sample has an index");
   }
 
   /** Inserts the identities that are not known yet, and returns them. */
   private static Set<UUID> claim(Connection connection, List<Placed> identified)
       throws SQLException {
     int n = identified.size();
-    UUID[] identities = new UUID[n];
+    @Nullable UUID[] identities = new @Nullable UUID[n];
     Long[] rowIds = new Long[n];
     String[] times = new String[n];
     Double[] values = new Double[n];
@@ -252,7 +259,9 @@ public final class Replacement {
         try (PreparedStatement update =
             connection.prepareStatement(entry.getKey().correctionSql())) {
           for (Placed placed : entry.getValue()) {
-            Earlier before = earlier.get(placed.sample().identity());
+            Earlier before =
+                Objects.requireNonNull(
+                    earlier.get(placed.sample().identity()), "a changed metric is an earlier one");
             update.setDouble(1, placed.sample().value());
             update.setString(2, placed.sample().row().correction());
             update.setLong(3, before.rowId());

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes gathered data in one transaction. If the database rejects a row, the data is split into
@@ -31,7 +32,7 @@ final class GatheredWriter {
   /**
    * The token of the commit of the counts whose acknowledgement was lost; null if there is none.
    */
-  private Long unanswered;
+  private @Nullable Long unanswered;
 
   private int unansweredRows;
   private boolean countsWritten;
@@ -103,7 +104,7 @@ final class GatheredWriter {
   }
 
   /** Returns the token with which the outcome can be determined if the acknowledgement is lost. */
-  private Long counts(Connection open, Gathered batch) throws SQLException {
+  private @Nullable Long counts(Connection open, Gathered batch) throws SQLException {
     for (Gathered.Companion companion : batch.companions()) {
       companion.write(open);
     }

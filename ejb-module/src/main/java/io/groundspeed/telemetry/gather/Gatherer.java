@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drains the sources every second and writes their data. Sources never wait for it. While the
@@ -34,7 +35,7 @@ public final class Gatherer implements Runnable {
    * The batch that could not be written yet. It is written again unchanged, because it may already
    * be stored.
    */
-  private Gathered writing;
+  private @Nullable Gathered writing;
 
   public Gatherer(
       List<Source> sources,

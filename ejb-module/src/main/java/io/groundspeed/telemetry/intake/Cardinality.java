@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits the number of distinct texts that are counted separately. For texts sent by clients, these
@@ -107,7 +108,12 @@ public final class Cardinality {
    * @param cells number of sketches per minute that the text may have
    */
   public String introduce(
-      Stream stream, String text, Sender sender, BooleanSupplier served, int perClient, int cells) {
+      Stream stream,
+      String text,
+      @Nullable Sender sender,
+      BooleanSupplier served,
+      int perClient,
+      int cells) {
     if (isLong(text)) {
       return other();
     }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits how much of shared quotas one client may use: distinct names per UTC day, and samples per
@@ -33,7 +34,7 @@ public final class ClientShares {
    * @param kind each kind of name is limited separately
    * @param limit maximum number of distinct names of the kind per UTC day
    */
-  public boolean mayUse(String client, String kind, String name, int limit) {
+  public boolean mayUse(@Nullable String client, String kind, String name, int limit) {
     if (client == null) {
       return true;
     }
@@ -54,7 +55,7 @@ public final class ClientShares {
    * @param share identifies the client and the subject, see {@link #share}; null if not limited
    * @param limit maximum number of samples of the subject per clock hour
    */
-  public boolean takeSample(String share, int limit) {
+  public boolean takeSample(@Nullable String share, int limit) {
     if (share == null) {
       return true;
     }
@@ -70,7 +71,7 @@ public final class ClientShares {
   }
 
   /** Returns the identifier of a client's share of a subject; null for no client. */
-  public static String share(String client, String subject) {
+  public static @Nullable String share(@Nullable String client, String subject) {
     return client == null ? null : client + ' ' + subject;
   }
 

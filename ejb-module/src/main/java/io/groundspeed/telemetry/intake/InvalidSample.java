@@ -5,6 +5,7 @@ public final class InvalidSample extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String field;
+  private final String reason;
   private final String code;
 
   /**
@@ -15,11 +16,12 @@ public final class InvalidSample extends RuntimeException {
   public InvalidSample(String field, String reason, String code) {
     super(reason, null, false, false);
     this.field = field;
+    this.reason = reason;
     this.code = code;
   }
 
   /** Returns the corresponding outcome of the sample. */
   public Outcome.Rejected outcome() {
-    return new Outcome.Rejected(field, getMessage(), code);
+    return new Outcome.Rejected(field, reason, code);
   }
 }

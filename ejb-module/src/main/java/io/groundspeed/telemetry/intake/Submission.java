@@ -4,6 +4,7 @@ import io.groundspeed.telemetry.raw.Sample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The samples that one caller submitted together, and the answer for which it waits. Submissions of
@@ -35,7 +36,7 @@ public final class Submission implements Comparable<Submission> {
   // Equality is identity, which is consistent with compareTo: no two submissions have the same
   // number.
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return this == other;
   }
 

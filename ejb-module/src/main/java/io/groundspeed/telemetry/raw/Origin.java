@@ -1,6 +1,7 @@
 package io.groundspeed.telemetry.raw;
 
 import jakarta.persistence.Embeddable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where something was measured. Unknown components are null.
@@ -13,6 +14,10 @@ import jakarta.persistence.Embeddable;
  */
 @Embeddable
 public record Origin(
-    String deployment, String node, String requestId, String release, String principal) {
+    @Nullable String deployment,
+    @Nullable String node,
+    @Nullable String requestId,
+    @Nullable String release,
+    @Nullable String principal) {
   public static final Origin UNKNOWN = new Origin(null, null, null, null, null);
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The common columns of all raw logs. An entity is the row: the flush writes it by COPY, and JPA
@@ -22,7 +23,7 @@ public abstract class RawLogEntity implements RawRow {
   private Long id;
 
   private Instant recordedAt;
-  @Embedded private Origin origin;
+  @Embedded private @Nullable Origin origin;
   private double sampleWeight;
 
   protected RawLogEntity() {}
@@ -39,7 +40,7 @@ public abstract class RawLogEntity implements RawRow {
     this.sampleWeight = sampleWeight;
   }
 
-  /** Returns the id; null before the row is written. */
+  /** Returns the id, which a written row has. */
   public Long id() {
     return id;
   }
@@ -65,12 +66,12 @@ public abstract class RawLogEntity implements RawRow {
   }
 
   @Override
-  public Rating rate(double value) {
+  public @Nullable Rating rate(double value) {
     return null;
   }
 
   @Override
-  public String correction() {
+  public @Nullable String correction() {
     return null;
   }
 }

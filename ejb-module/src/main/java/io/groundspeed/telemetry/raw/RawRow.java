@@ -2,6 +2,7 @@ package io.groundspeed.telemetry.raw;
 
 import io.groundspeed.postgres.CopyText;
 import io.groundspeed.telemetry.sketch.Rating;
+import org.jspecify.annotations.Nullable;
 
 /** The raw log row of a sample, in addition to its count in the sketches. */
 public interface RawRow {
@@ -20,8 +21,8 @@ public interface RawRow {
   }
 
   /** Returns the rating of an earlier value of this row; null if the stream is not rated. */
-  Rating rate(double value);
+  @Nullable Rating rate(double value);
 
   /** Returns what is stored in addition to the value when the metric is sent again, or null. */
-  String correction();
+  @Nullable String correction();
 }

@@ -1,6 +1,7 @@
 package io.groundspeed.telemetry.raw;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A raw log, partitioned by UTC day on {@code recorded_at}, as described to the pipeline.
@@ -14,7 +15,7 @@ import java.util.List;
  *     value, {@link RawRow#correction}, the row's id and its {@code recorded_at}; null if samples
  *     of this table are never sent again
  */
-public record RawTable(String name, List<String> columns, String correctionSql) {
+public record RawTable(String name, List<String> columns, @Nullable String correctionSql) {
   public RawTable {
     columns = List.copyOf(columns);
   }

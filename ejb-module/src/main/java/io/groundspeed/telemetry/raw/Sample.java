@@ -8,6 +8,7 @@ import io.groundspeed.telemetry.sketch.Subject;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One measured value on its way to the raw log and the sketches.
@@ -27,9 +28,9 @@ public record Sample(
     Subject subject,
     String segment,
     double value,
-    Rating rating,
+    @Nullable Rating rating,
     Instant time,
-    UUID identity,
+    @Nullable UUID identity,
     RawRow row) {
   public Sample {
     Objects.requireNonNull(stream, "stream");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
@@ -112,10 +113,14 @@ public final class Compaction {
       bindKeys(select, keys);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          sketches.get(keys.get(rows.getInt(1) - 1)).merge(Sketch.ofBytes(rows.getBytes(2)));
+          sketch(sketches, keys.get(rows.getInt(1) - 1)).merge(Sketch.ofBytes(rows.getBytes(2)));
         }
       }
     }
+  }
+
+  private static Sketch sketch(Map<SlotKey, Sketch> sketches, SlotKey key) {
+    return Objects.requireNonNull(sketches.get(key), "the keys are those of the sketches");
   }
 
   private static void store(
@@ -123,7 +128,7 @@ public final class Compaction {
       throws SQLException {
     byte[][] packed = new byte[keys.size()][];
     for (int i = 0; i < packed.length; i++) {
-      packed[i] = sketches.get(keys.get(i)).toBytes();
+      packed[i] = sketch(sketches, keys.get(i)).toBytes();
     }
     try (PreparedStatement upsert =
         connection.prepareStatement(

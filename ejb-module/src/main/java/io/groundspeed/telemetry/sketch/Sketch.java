@@ -2,6 +2,7 @@ package io.groundspeed.telemetry.sketch;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mergeable summary of values from which any percentile can be read within 1 %.
@@ -69,7 +70,7 @@ public final class Sketch {
   }
 
   /** Counts one value. */
-  public void add(double value, Rating rating) {
+  public void add(double value, @Nullable Rating rating) {
     add(value, rating, 1);
   }
 
@@ -79,7 +80,7 @@ public final class Sketch {
    * @param value finite, ≥ 0
    * @param rating null if the stream is not rated
    */
-  public void add(double value, Rating rating, long weight) {
+  public void add(double value, @Nullable Rating rating, long weight) {
     if (!(value >= 0) || value == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException("a sketch holds finite values ≥ 0, not " + value);
     }

@@ -1,5 +1,7 @@
 package io.groundspeed.telemetry.sketch;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The key of a sketch.
  *
@@ -18,7 +20,7 @@ public record SketchKey(Stream stream, String name, String detail, String segmen
   }
 
   @Override
-  public boolean equals(Object other) {
+  public boolean equals(@Nullable Object other) {
     return other instanceof SketchKey that
         && start == that.start
         && stream == that.stream

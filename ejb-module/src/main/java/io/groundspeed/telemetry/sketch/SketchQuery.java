@@ -2,6 +2,7 @@ package io.groundspeed.telemetry.sketch;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query for sketches.
@@ -19,7 +20,7 @@ import java.util.List;
 public record SketchQuery(
     Stream stream,
     List<String> names,
-    String detail,
+    @Nullable String detail,
     boolean bySegment,
     Instant from,
     Instant to,

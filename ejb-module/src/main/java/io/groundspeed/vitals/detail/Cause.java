@@ -1,6 +1,7 @@
 package io.groundspeed.vitals.detail;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An element that caused a metric's values.
@@ -14,4 +15,9 @@ import java.util.List;
  * @param phases in order; none for CLS
  */
 public record Cause(
-    String target, String detail, long samples, double share, double p75, List<Phase> phases) {}
+    @Nullable String target,
+    @Nullable String detail,
+    long samples,
+    double share,
+    double p75,
+    List<Phase> phases) {}

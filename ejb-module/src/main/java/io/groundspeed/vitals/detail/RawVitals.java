@@ -6,6 +6,7 @@ import io.groundspeed.vitals.VitalsFilter;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The condition for the raw rows behind a page's details. */
 final class RawVitals {
@@ -29,7 +30,7 @@ final class RawVitals {
     narrow("coalesce(population, 'visits') = ?", filter.population().getWord());
   }
 
-  private void narrow(String by, String value) {
+  private void narrow(String by, @Nullable String value) {
     if (value != null) {
       condition.append(" AND ").append(by);
       values.add(value);

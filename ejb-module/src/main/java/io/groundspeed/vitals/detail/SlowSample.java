@@ -2,6 +2,7 @@ package io.groundspeed.vitals.detail;
 
 import io.groundspeed.vitals.VitalMetric;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the slowest page views in a range, from the raw log.
@@ -13,9 +14,9 @@ public record SlowSample(
     VitalMetric metric,
     double value,
     String path,
-    String device,
-    String connection,
-    String navigationType,
-    String userAgent,
-    String attribution,
-    String collector) {}
+    @Nullable String device,
+    @Nullable String connection,
+    @Nullable String navigationType,
+    @Nullable String userAgent,
+    @Nullable String attribution,
+    @Nullable String collector) {}
