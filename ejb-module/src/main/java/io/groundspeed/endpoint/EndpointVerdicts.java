@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Verdicts about requests, for the Overview. */
 @ApplicationScoped
@@ -108,7 +109,7 @@ public class EndpointVerdicts implements VerdictSource, TargetSource {
   }
 
   private static Target target(
-      String name, String below, double value, Boolean met, boolean share) {
+      String name, String below, double value, @Nullable Boolean met, boolean share) {
     boolean known = !Double.isNaN(value);
     String written = share ? Format.share(value) : Format.duration(value);
     return new Target(name, "< " + below, known ? written : null, met, PATH);
@@ -123,7 +124,7 @@ public class EndpointVerdicts implements VerdictSource, TargetSource {
     }
 
     /** Returns whether a target is met; null if there were too few requests to say. */
-    Boolean met(boolean below) {
+    @Nullable Boolean met(boolean below) {
       return requests < Thresholds.LEAST_RATED ? null : Boolean.valueOf(below);
     }
 

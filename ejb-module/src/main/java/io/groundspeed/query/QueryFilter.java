@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record QueryFilter(
     TimeRange range, @Nullable String deployment, @Nullable String endpoint, boolean own) {
   /** Creates a filter that includes Groundspeed's own work. */
-  public QueryFilter(
-      TimeRange range, @Nullable String deployment, @Nullable String endpoint) {
+  public QueryFilter(TimeRange range, @Nullable String deployment, @Nullable String endpoint) {
     this(range, deployment, endpoint, true);
   }
 

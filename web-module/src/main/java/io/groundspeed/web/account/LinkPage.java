@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /account/link?token=…}: the user sets a password with a single-use link. Opening the page
@@ -18,9 +19,9 @@ public class LinkPage {
   @Inject private AccountLinks links;
   @Inject private Refusals refusals;
 
-  private String token;
-  private String username;
-  private String password;
+  private @Nullable String token;
+  private @Nullable String username;
+  private @Nullable String password;
   private boolean done;
 
   @PostConstruct
@@ -38,12 +39,12 @@ public class LinkPage {
   }
 
   /** Returns the token of the link, null if the request has none. */
-  public String getToken() {
+  public @Nullable String getToken() {
     return token;
   }
 
   /** Returns the log-in name of the link's owner, null if the link is not valid. */
-  public String getUsername() {
+  public @Nullable String getUsername() {
     return username;
   }
 
@@ -53,12 +54,12 @@ public class LinkPage {
   }
 
   /** Always returns null, so that a password is never sent back to the browser. */
-  public String getPassword() {
+  public @Nullable String getPassword() {
     return null;
   }
 
   /** Sets the new password as entered; {@link #choose} checks it. */
-  public void setPassword(String password) {
+  public void setPassword(@Nullable String password) {
     this.password = password;
   }
 }

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log-in page: {@code GET /login} shows the form, {@code POST /login} checks the credentials.
@@ -79,7 +80,7 @@ public final class LoginFilter extends HttpFilter {
   }
 
   /** Logs the user in. Returns the error message, null if a session has begun. */
-  private String problem(HttpServletRequest request, HttpServletResponse response)
+  private @Nullable String problem(HttpServletRequest request, HttpServletResponse response)
       throws ServletException {
     if (sessions.isFull()) {
       response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -126,7 +127,7 @@ public final class LoginFilter extends HttpFilter {
   }
 
   /** Begins the session. Returns the error message, null on success. */
-  private String begin(HttpServletRequest request, HttpServletResponse response)
+  private @Nullable String begin(HttpServletRequest request, HttpServletResponse response)
       throws ServletException {
     String name = request.getUserPrincipal().getName();
     sessions.admit(name, request.getSession());

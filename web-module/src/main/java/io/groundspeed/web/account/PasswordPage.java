@@ -5,6 +5,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /account/password}: users change their own password. */
 @Named("passwordChange")
@@ -15,8 +16,8 @@ public class PasswordPage {
   @Inject private SessionStanding session;
   @Inject private Refusals refusals;
 
-  private String current;
-  private String password;
+  private @Nullable String current;
+  private @Nullable String password;
   private boolean done;
 
   /**
@@ -42,22 +43,22 @@ public class PasswordPage {
   }
 
   /** Always returns null, so that a password is never sent back to the browser. */
-  public String getCurrent() {
+  public @Nullable String getCurrent() {
     return null;
   }
 
   /** Sets the current password as entered; {@link #change} checks it. */
-  public void setCurrent(String current) {
+  public void setCurrent(@Nullable String current) {
     this.current = current;
   }
 
   /** Always returns null, so that a password is never sent back to the browser. */
-  public String getPassword() {
+  public @Nullable String getPassword() {
     return null;
   }
 
   /** Sets the new password as entered; {@link #change} checks it. */
-  public void setPassword(String password) {
+  public void setPassword(@Nullable String password) {
     this.password = password;
   }
 }

@@ -4,12 +4,13 @@ import io.groundspeed.account.AccountRefused;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Holds what was refused in this request, to show the reason next to the field that caused it. */
 @Named
 @RequestScoped
 public class Refusals {
-  private AccountRefused refused;
+  private @Nullable AccountRefused refused;
 
   /** Runs an action. Returns false if it was refused with {@link AccountRefused}. */
   public boolean allowed(Runnable action) {
@@ -22,7 +23,7 @@ public class Refusals {
   }
 
   /** Returns the result of a call, null if it was refused with {@link AccountRefused}. */
-  public <T> T get(Supplier<T> action) {
+  public <T> @Nullable T get(Supplier<T> action) {
     try {
       return action.get();
     } catch (AccountRefused e) {
@@ -37,12 +38,12 @@ public class Refusals {
   }
 
   /** Returns the error message of a field, null if there is none. */
-  public String of(String field) {
+  public @Nullable String of(String field) {
     return refused != null && refused.field().equals(field) ? refused.getMessage() : null;
   }
 
   /** Returns the error message, null if nothing was refused. */
-  public String getMessage() {
+  public @Nullable String getMessage() {
     return refused == null ? null : refused.getMessage();
   }
 }

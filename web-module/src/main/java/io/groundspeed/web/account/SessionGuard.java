@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends sessions, on every path: after a fixed number of hours, and within seconds after the account
@@ -57,7 +58,7 @@ public final class SessionGuard extends HttpFilter {
   }
 
   /** Returns why the session ends, null if it continues. */
-  private String end(HttpServletRequest request, HttpSession session) {
+  private @Nullable String end(HttpServletRequest request, @Nullable HttpSession session) {
     if (session != null && isOver(session)) {
       return "was logged out %d h after the log-in"
           .formatted(sessions.settings().longest().toHours());
@@ -105,7 +106,7 @@ public final class SessionGuard extends HttpFilter {
     }
   }
 
-  private static void end(HttpServletRequest request, HttpSession session, String why)
+  private static void end(HttpServletRequest request, @Nullable HttpSession session, String why)
       throws ServletException {
     if (session != null && request.getUserPrincipal() != null) {
       Audit.log(request.getUserPrincipal().getName(), why);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** The user sessions of this node, bounded per account and in total. Thread-safe. */
 @ApplicationScoped
@@ -64,7 +65,7 @@ public class Sessions {
     }
   }
 
-  private synchronized UserSession add(UserSession added) {
+  private synchronized @Nullable UserSession add(UserSession added) {
     List<UserSession> own = byOwner.computeIfAbsent(added.owner(), any -> new ArrayList<>());
     own.add(added);
     count++;
@@ -76,7 +77,9 @@ public class Sessions {
             .filter(session -> session != added)
             .min(Comparator.comparingLong(UserSession::lastUsed))
             .orElse(null);
-    remove(excess);
+    if (excess != null) {
+      remove(excess);
+    }
     return excess;
   }
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /setup?token=…}: creates the first administrator, once. */
 @Named("setUp")
@@ -15,11 +16,11 @@ public class SetUpPage {
   @Inject private AccountLinks links;
   @Inject private Refusals refusals;
 
-  private String token;
+  private @Nullable String token;
   private boolean open;
   private String username = "admin";
   private String name = "Administrator";
-  private String password;
+  private @Nullable String password;
   private boolean done;
 
   @PostConstruct
@@ -35,11 +36,11 @@ public class SetUpPage {
   public void create() {
     String created = refusals.get(() -> links.setUp(token, username, name, password));
     done = created != null;
-    username = done ? created : username;
+    username = created != null ? created : username;
   }
 
   /** Returns the token of the link, null if the request has none. */
-  public String getToken() {
+  public @Nullable String getToken() {
     return token;
   }
 
@@ -74,12 +75,12 @@ public class SetUpPage {
   }
 
   /** Always returns null, so that a password is never sent back to the browser. */
-  public String getPassword() {
+  public @Nullable String getPassword() {
     return null;
   }
 
   /** Sets the password as entered; {@link #create} checks it. */
-  public void setPassword(String password) {
+  public void setPassword(@Nullable String password) {
     this.password = password;
   }
 }

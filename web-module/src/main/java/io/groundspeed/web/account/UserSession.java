@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user's session, stored as an attribute of the HTTP session, so that it is notified when that
@@ -30,7 +31,7 @@ final class UserSession implements HttpSessionBindingListener {
   /**
    * Returns the user session of an HTTP session, null if there is none or it is not registered yet.
    */
-  static UserSession of(HttpSession session) {
+  static @Nullable UserSession of(@Nullable HttpSession session) {
     return session == null ? null : (UserSession) session.getAttribute(NAME);
   }
 

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides who may call the API. The beacon and reads of the catalogue are public. The platform is
@@ -45,7 +46,7 @@ public class ApiGate extends HttpFilter {
     }
   }
 
-  private static Problem refusal(HttpServletRequest request) {
+  private static @Nullable Problem refusal(HttpServletRequest request) {
     String path = ContextPath.mapped(request);
     boolean reads = SAFE.contains(request.getMethod());
     if (BeaconResource.ADDRESS.equals(path) || reads && isPublic(path)) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The JSON object in a request body. Every refusal names the field that is wrong. */
 public record Body(JsonObject fields) {
@@ -61,11 +62,12 @@ public record Body(JsonObject fields) {
    * @param longest maximum length in characters
    * @throws InvalidRequest if it is not a text, is too long or can't be stored
    */
-  public String text(String field, int longest) {
-    return has(field) ? text(field, fields.get(field), longest) : null;
+  public @Nullable String text(String field, int longest) {
+    JsonValue value = value(field);
+    return value == null ? null : text(field, value, longest);
   }
 
-  private static String text(String field, JsonValue value, int longest) {
+  private static @Nullable String text(String field, JsonValue value, int longest) {
     if (!(value instanceof JsonString string)) {
       throw invalid(field, "must be a text");
     }
@@ -85,10 +87,11 @@ public record Body(JsonObject fields) {
    * @throws InvalidRequest if it is neither true nor false
    */
   public boolean flag(String field, boolean byDefault) {
-    if (!has(field)) {
+    JsonValue value = value(field);
+    if (value == null) {
       return byDefault;
     }
-    return switch (fields.get(field).getValueType()) {
+    return switch (value.getValueType()) {
       case TRUE -> true;
       case FALSE -> false;
       default -> throw invalid(field, "must be true or false");
@@ -100,7 +103,7 @@ public record Body(JsonObject fields) {
    *
    * @throws InvalidRequest if it is neither true nor false
    */
-  public Boolean flag(String field) {
+  public @Nullable Boolean flag(String field) {
     return has(field) ? Boolean.valueOf(flag(field, false)) : null;
   }
 
@@ -129,7 +132,7 @@ public record Body(JsonObject fields) {
    * @param most maximum number of elements
    * @throws InvalidRequest if it is not an array of such numbers, or has too many
    */
-  public List<Long> numbers(String field, int most) {
+  public @Nullable List<Long> numbers(String field, int most) {
     if (!has(field)) {
       return null;
     }
@@ -152,7 +155,7 @@ public record Body(JsonObject fields) {
    *
    * @throws InvalidRequest if it is not such a time
    */
-  public Instant time(String field) {
+  public @Nullable Instant time(String field) {
     String text = text(field, 40);
     if (text == null) {
       return null;
@@ -169,7 +172,7 @@ public record Body(JsonObject fields) {
    *
    * @throws InvalidRequest if it is not an object, or can't be stored
    */
-  public String object(String field) {
+  public @Nullable String object(String field) {
     if (!has(field)) {
       return null;
     }
@@ -190,7 +193,7 @@ public record Body(JsonObject fields) {
    * @param longest maximum length of each text, in characters
    * @throws InvalidRequest if it is not an object of texts by id, or one of them is too long
    */
-  public Map<Long, String> textsById(String field, int longest) {
+  public @Nullable Map<Long, String> textsById(String field, int longest) {
     if (!has(field)) {
       return null;
     }
@@ -211,7 +214,12 @@ public record Body(JsonObject fields) {
 
   /** Returns whether a field is present and not null. */
   public boolean has(String field) {
-    return fields.containsKey(field) && fields.get(field) != JsonValue.NULL;
+    return value(field) != null;
+  }
+
+  private @Nullable JsonValue value(String field) {
+    JsonValue value = fields.get(field);
+    return value == JsonValue.NULL ? null : value;
   }
 
   /** Returns the exception that refuses a field with a 400. */

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An error as RFC 9457 problem details, {@code application/problem+json}. It never holds a stack
@@ -23,9 +24,9 @@ public record Problem(
     int status,
     String title,
     String detail,
-    String field,
-    JsonArray rejected,
-    Duration retryAfter) {
+    @Nullable String field,
+    @Nullable JsonArray rejected,
+    @Nullable Duration retryAfter) {
   /** The media type of problem details. */
   public static final String MEDIA_TYPE = "application/problem+json";
 

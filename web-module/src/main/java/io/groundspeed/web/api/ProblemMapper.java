@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,7 +41,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private static Response unavailable(Unavailable unavailable) {
-    return Problem.of(503, "Unavailable", unavailable.getMessage())
+    String why = Objects.requireNonNull(unavailable.getMessage(), "it says what is unavailable");
+    return Problem.of(503, "Unavailable", why)
         .retryAfter(unavailable.retryAfter())
         .response()
         .build();

@@ -4,6 +4,7 @@ import io.groundspeed.shared.TimeRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /** Parses the request parameter {@code range}. */
 @ApplicationScoped
@@ -19,7 +20,8 @@ public class Ranges {
     try {
       return TimeRange.parse(text, time.instant());
     } catch (IllegalArgumentException e) {
-      throw Body.invalid("range", e.getMessage().replaceFirst("^range: ", ""));
+      String problem = Objects.requireNonNull(e.getMessage(), "a problem is described");
+      throw Body.invalid("range", problem.replaceFirst("^range: ", ""));
     }
   }
 

@@ -11,7 +11,9 @@ import io.groundspeed.refusal.NotFoundException;
 import io.groundspeed.refusal.NotYoursException;
 import io.groundspeed.shared.IllegalTransitionException;
 import jakarta.ejb.EJBAccessException;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Maps refusals of the platform and of the job queue to problem details. */
 final class Refusals {
@@ -23,13 +25,13 @@ final class Refusals {
           Problem.of(403, "Forbidden", "The account that you are logged in with may not do this"));
     }
     if (failure instanceof NotYoursException) {
-      return Optional.of(Problem.of(403, "Forbidden", failure.getMessage()));
+      return Optional.of(Problem.of(403, "Forbidden", detail(failure)));
     }
     if (failure instanceof NotFoundException) {
-      return Optional.of(Problem.of(404, "Not Found", failure.getMessage()));
+      return Optional.of(Problem.of(404, "Not Found", detail(failure)));
     }
     if (failure instanceof ConflictException || failure instanceof IllegalTransitionException) {
-      return Optional.of(Problem.of(409, "Conflict", failure.getMessage()));
+      return Optional.of(Problem.of(409, "Conflict", detail(failure)));
     }
     return ofJob(failure);
   }
@@ -39,11 +41,10 @@ final class Refusals {
       return Optional.of(Problem.ofField(invalid.field(), invalid.reason()));
     }
     if (failure instanceof InvalidSchedule invalid) {
-      String reason = invalid.getMessage().substring(invalid.field().length() + 1);
-      return Optional.of(Problem.ofField(invalid.field(), reason));
+      return Optional.of(Problem.ofField(invalid.field(), invalid.reason()));
     }
     if (failure instanceof UnknownJob || failure instanceof UnknownSchedule) {
-      return Optional.of(Problem.of(404, "Not Found", failure.getMessage()));
+      return Optional.of(Problem.of(404, "Not Found", detail(failure)));
     }
     if (failure instanceof UniqueKeyHeld) {
       return Optional.of(conflict(failure, "uniqueKey"));
@@ -51,7 +52,11 @@ final class Refusals {
     return failure instanceof JobRefused ? Optional.of(conflict(failure, null)) : Optional.empty();
   }
 
-  private static Problem conflict(Throwable failure, String field) {
-    return new Problem(409, "Conflict", failure.getMessage(), field, null, null);
+  private static Problem conflict(Throwable failure, @Nullable String field) {
+    return new Problem(409, "Conflict", detail(failure), field, null, null);
+  }
+
+  private static String detail(Throwable refusal) {
+    return Objects.requireNonNull(refusal.getMessage(), "a refusal says why");
   }
 }

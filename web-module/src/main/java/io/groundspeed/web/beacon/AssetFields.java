@@ -6,17 +6,18 @@ import io.groundspeed.web.beacon.Beacon.AssetItem;
 import io.groundspeed.web.beacon.Beacon.BadItem;
 import io.groundspeed.web.beacon.Beacon.Item;
 import jakarta.json.stream.JsonParser.Event;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the fields of one asset load, in any order. */
 final class AssetFields {
   private final StrictJson json;
-  private String url;
-  private String type;
-  private Double bytes;
-  private Double millis;
+  private @Nullable String url;
+  private @Nullable String type;
+  private @Nullable Double bytes;
+  private @Nullable Double millis;
   private boolean cached;
-  private Boolean blocking;
-  private Rejected wrong;
+  private @Nullable Boolean blocking;
+  private @Nullable Rejected wrong;
 
   AssetFields(StrictJson json) {
     this.json = json;
@@ -35,31 +36,37 @@ final class AssetFields {
   }
 
   Item item(int index) {
-    require("url", url);
-    require("type", type);
-    require("ms", millis);
-    if (wrong == null && bytes != null && !(Math.abs(bytes) <= 1L << 53)) {
-      wrong = new Rejected("bytes", "must be a number of bytes", "bytes-out-of-range");
+    if (wrong != null) {
+      return new BadItem("assets", index, wrong);
     }
-    return wrong == null
-        ? new AssetItem(
-            index,
-            new AssetReading(
-                url, type, bytes == null ? null : Math.round(bytes), millis, cached, blocking))
-        : new BadItem("assets", index, wrong);
+    if (url == null) {
+      return missing("url", index);
+    }
+    if (type == null) {
+      return missing("type", index);
+    }
+    if (millis == null) {
+      return missing("ms", index);
+    }
+    if (bytes != null && !(Math.abs(bytes) <= 1L << 53)) {
+      return new BadItem(
+          "assets",
+          index,
+          new Rejected("bytes", "must be a number of bytes", "bytes-out-of-range"));
+    }
+    Long size = bytes == null ? null : Long.valueOf(Math.round(bytes));
+    return new AssetItem(index, new AssetReading(url, type, size, millis, cached, blocking));
   }
 
-  private void require(String field, Object value) {
-    if (value == null && wrong == null) {
-      wrong = new Rejected(field, "is missing", field + "-missing");
-    }
+  private static BadItem missing(String field, int index) {
+    return new BadItem("assets", index, new Rejected(field, "is missing", field + "-missing"));
   }
 
-  private static String address(String text) {
+  private static @Nullable String address(@Nullable String text) {
     return text == null ? null : Addresses.address(text.strip());
   }
 
-  private String text(String key, Event event) {
+  private @Nullable String text(String key, Event event) {
     if (event == Event.VALUE_STRING) {
       return json.string();
     }
@@ -67,7 +74,7 @@ final class AssetFields {
     return null;
   }
 
-  private Double number(String key, Event event) {
+  private @Nullable Double number(String key, Event event) {
     if (event == Event.VALUE_NUMBER) {
       return json.number();
     }

@@ -4,6 +4,7 @@ import io.groundspeed.asset.AssetReading;
 import io.groundspeed.telemetry.intake.Outcome.Rejected;
 import io.groundspeed.vitals.VitalReading;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The content of a beacon, as far as it could be read.
@@ -17,13 +18,13 @@ import java.util.List;
  *     entry for each time
  */
 record Beacon(
-    String page,
-    String pageViewId,
-    String requestId,
-    String navigationType,
-    String device,
-    String connection,
-    String release,
+    @Nullable String page,
+    @Nullable String pageViewId,
+    @Nullable String requestId,
+    @Nullable String navigationType,
+    @Nullable String device,
+    @Nullable String connection,
+    @Nullable String release,
     double sampleRate,
     boolean bot,
     List<Item> items,
@@ -47,7 +48,8 @@ record Beacon(
    * @param page of this metric alone, null if that of the beacon applies
    * @param navigationType of this metric alone, null if that of the beacon applies
    */
-  record VitalItem(int index, VitalReading reading, String page, String navigationType)
+  record VitalItem(
+      int index, VitalReading reading, @Nullable String page, @Nullable String navigationType)
       implements Item {
     @Override
     public String list() {

@@ -6,6 +6,7 @@ import io.groundspeed.web.api.Problem;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the bytes of a beacon. Refuses a body that is not declared as JSON or plain text, or is too
@@ -42,7 +43,7 @@ final class BeaconBody {
     return bytes;
   }
 
-  private static boolean isJson(String contentType) {
+  private static boolean isJson(@Nullable String contentType) {
     if (contentType == null) {
       return false;
     }

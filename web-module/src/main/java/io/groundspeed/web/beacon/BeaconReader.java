@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses the body of a beacon: our own format, one Metric object of the web-vitals library, or an
@@ -33,18 +34,18 @@ final class BeaconReader {
 
   private final StrictJson json;
   private final List<Item> items = new ArrayList<>();
-  private String page;
-  private String pageViewId;
-  private String requestId;
-  private String navigationType;
-  private String device;
-  private String connection;
-  private String release;
+  private @Nullable String page;
+  private @Nullable String pageViewId;
+  private @Nullable String requestId;
+  private @Nullable String navigationType;
+  private @Nullable String device;
+  private @Nullable String connection;
+  private @Nullable String release;
   private double sampleRate = 1;
   private boolean bot;
 
   /** The first descriptive field that could not be used as sent. */
-  private Problem unusable;
+  private @Nullable Problem unusable;
 
   private BeaconReader(StrictJson json) {
     this.json = json;
@@ -198,7 +199,7 @@ final class BeaconReader {
   }
 
   /** Returns a text that describes the beacon; null if it is no text or can't be stored. */
-  private String text(String field, Event value) {
+  private @Nullable String text(String field, Event value) {
     String text = json.text(value);
     return text != null || value == Event.VALUE_NULL
         ? text
@@ -206,7 +207,7 @@ final class BeaconReader {
   }
 
   /** Returns a text, shortened to the maximum length; null if it is empty. */
-  private String head(String field, String text, int longest) {
+  private @Nullable String head(String field, @Nullable String text, int longest) {
     if (text == null || !text.isEmpty() && text.length() <= longest) {
       return text;
     }
@@ -215,24 +216,24 @@ final class BeaconReader {
   }
 
   /** Returns a text that matches a pattern; null if it does not match. */
-  private String shaped(String field, String text, Pattern shape) {
+  private @Nullable String shaped(String field, @Nullable String text, Pattern shape) {
     return text == null || shape.matcher(text).matches()
         ? text
         : unusable(field, "must match " + shape.pattern());
   }
 
-  private String unusable(String field, String reason) {
+  private @Nullable String unusable(String field, String reason) {
     json.cut(field);
     unusable = unusable == null ? Problem.ofField(field, reason) : unusable;
     return null;
   }
 
-  private static String clean(String text) {
+  private static @Nullable String clean(@Nullable String text) {
     return text == null ? null : Addresses.withoutSecrets(text);
   }
 
   /** Replaces an unknown word instead of refusing it: future browsers may send new ones. */
-  private String word(String field, Event value, Set<String> known) {
+  private @Nullable String word(String field, Event value, Set<String> known) {
     String word = head(field, text(field, value), LONGEST_WORD);
     return word == null || known.contains(word) ? word : Beacon.OTHER;
   }
@@ -241,7 +242,7 @@ final class BeaconReader {
    * Returns the request id; null if it is malformed. This is not the sender's fault: the page's
    * server may use the same header for something else.
    */
-  private String requestId(Event value) {
+  private @Nullable String requestId(Event value) {
     String text = json.text(value);
     return text != null && REQUEST.matcher(text).matches() ? text : null;
   }

@@ -44,6 +44,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Receives measurements from browsers, and answers after they are committed.
@@ -131,7 +132,7 @@ public class BeaconResource {
   }
 
   /** Returns the allowed foreign origin, null for our own origin and for requests without one. */
-  private String allowedOrigin(HttpServletRequest request) {
+  private @Nullable String allowedOrigin(HttpServletRequest request) {
     String origin = request.getHeader("Origin");
     if (origin == null || origin.equals(OwnOrigin.of(request))) {
       return null;
@@ -148,7 +149,7 @@ public class BeaconResource {
    * Runs before anything can fail, so that a foreign page can also read the Retry-After of a
    * refusal.
    */
-  private static void nameOrigin(String origin, HttpServletResponse headers) {
+  private static void nameOrigin(@Nullable String origin, HttpServletResponse headers) {
     if (origin != null) {
       headers.setHeader("Access-Control-Allow-Origin", origin);
       headers.setHeader("Access-Control-Expose-Headers", "Retry-After");
@@ -205,7 +206,7 @@ public class BeaconResource {
     return credible;
   }
 
-  private static Rejected flaw(Item item, Plausibility plausibility) {
+  private static @Nullable Rejected flaw(Item item, Plausibility plausibility) {
     if (item instanceof BadItem bad) {
       return bad.reason();
     }

@@ -2,6 +2,7 @@ package io.groundspeed.web.beacon;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Detects programs that identify themselves: crawlers, website monitors, measuring tools, headless
@@ -28,7 +29,7 @@ final class Bots {
    *
    * @param agent null for null
    */
-  static String name(String agent) {
+  static @Nullable String name(@Nullable String agent) {
     if (agent == null) {
       return null;
     }

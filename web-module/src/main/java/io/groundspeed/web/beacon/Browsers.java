@@ -2,6 +2,7 @@ package io.groundspeed.web.beacon;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Extracts the browser, its version and the operating system from a user agent. The rest has little
@@ -41,7 +42,7 @@ final class Browsers {
    *
    * @param agent null for null
    */
-  static String of(String agent) {
+  static @Nullable String of(@Nullable String agent) {
     if (agent == null) {
       return null;
     }

@@ -3,6 +3,7 @@ package io.groundspeed.web.beacon;
 import jakarta.json.stream.JsonParser.Event;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses one JSON object and writes it again in a form that {@code jsonb} accepts and returns in a
@@ -50,7 +51,7 @@ final class CanonicalJson {
    * @param field prefix of the path in a flaw
    * @return the text, null if a flaw was noted or nothing is left
    */
-  static String object(StrictJson json, String field) {
+  static @Nullable String object(StrictJson json, String field) {
     CanonicalJson reader = new CanonicalJson(json, field);
     reader.outermost();
     if (reader.cut) {

@@ -3,6 +3,7 @@ package io.groundspeed.web.beacon;
 import io.groundspeed.probe.bounded.LruMap;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tracks who has sent more than others in the last seconds. When the intake fills up, those are
@@ -26,7 +27,7 @@ final class FairShares {
   private final Map<String, Share> shares = new LruMap<>(CLIENTS);
   private double sum;
   private int active = 1;
-  private Long addedUpAt;
+  private @Nullable Long addedUpAt;
 
   FairShares(LongSupplier nanoTime) {
     this.nanoTime = nanoTime;

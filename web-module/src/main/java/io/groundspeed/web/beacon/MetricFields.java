@@ -7,6 +7,7 @@ import io.groundspeed.web.beacon.Beacon.Item;
 import io.groundspeed.web.beacon.Beacon.VitalItem;
 import jakarta.json.stream.JsonParser.Event;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Collects the fields of one metric, in any order. */
 final class MetricFields {
@@ -22,13 +23,13 @@ final class MetricFields {
           "soft-navigation");
 
   private final StrictJson json;
-  private String name;
-  private Double value;
-  private String id;
-  private String attribution;
-  private String page;
-  private String navigationType;
-  private Rejected wrong;
+  private @Nullable String name;
+  private @Nullable Double value;
+  private @Nullable String id;
+  private @Nullable String attribution;
+  private @Nullable String page;
+  private @Nullable String navigationType;
+  private @Nullable Rejected wrong;
 
   MetricFields(StrictJson json) {
     this.json = json;
@@ -48,32 +49,38 @@ final class MetricFields {
     return key.equals("name") || key.equals("value");
   }
 
-  String navigationType() {
+  @Nullable String navigationType() {
     return navigationType;
   }
 
   Item item(int index) {
-    if (wrong == null && name == null) {
-      wrong = new Rejected("name", "is missing", "name-missing");
+    if (wrong != null) {
+      return new BadItem("vitals", index, wrong);
     }
-    if (wrong == null && value == null) {
-      wrong = new Rejected("value", "is missing", "value-missing");
+    if (name == null) {
+      return missing("name", index);
     }
-    return wrong == null
-        ? new VitalItem(index, new VitalReading(name, value, id, attribution), page, navigationType)
-        : new BadItem("vitals", index, wrong);
+    if (value == null) {
+      return missing("value", index);
+    }
+    VitalReading reading = new VitalReading(name, value, id, attribution);
+    return new VitalItem(index, reading, page, navigationType);
   }
 
-  private String navigation(String key, Event event) {
+  private static BadItem missing(String field, int index) {
+    return new BadItem("vitals", index, new Rejected(field, "is missing", field + "-missing"));
+  }
+
+  private @Nullable String navigation(String key, Event event) {
     String type = description(key, event);
     return type == null || NAVIGATIONS.contains(type) ? type : Beacon.OTHER;
   }
 
-  private static String clean(String text) {
+  private static @Nullable String clean(@Nullable String text) {
     return text == null ? null : Addresses.withoutSecrets(text);
   }
 
-  private String text(String key, Event event) {
+  private @Nullable String text(String key, Event event) {
     if (event == Event.VALUE_STRING) {
       return json.string();
     }
@@ -84,7 +91,7 @@ final class MetricFields {
     return null;
   }
 
-  private Double number(String key, Event event) {
+  private @Nullable Double number(String key, Event event) {
     if (event == Event.VALUE_NUMBER) {
       return json.number();
     }
@@ -94,7 +101,7 @@ final class MetricFields {
   }
 
   /** Returns a text that only describes the view; null if it is not a text. */
-  private String description(String key, Event event) {
+  private @Nullable String description(String key, Event event) {
     String text = json.text(event);
     if (text == null && event != Event.VALUE_NULL) {
       json.cut(key);
@@ -102,7 +109,7 @@ final class MetricFields {
     return text;
   }
 
-  private String attribution(String key, Event event) {
+  private @Nullable String attribution(String key, Event event) {
     if (event != Event.START_OBJECT) {
       json.skip(event);
       if (event != Event.VALUE_NULL) {

@@ -1,5 +1,7 @@
 package io.groundspeed.web.beacon;
 
+import org.jspecify.annotations.Nullable;
+
 /** Derives the path of a page from the address that a sender reports. */
 final class Pages {
   /** Maximum bytes. The path is repeated in each row and is part of keys. */
@@ -15,7 +17,7 @@ final class Pages {
    *
    * @return at most {@value #LONGEST} bytes of UTF-8; null for null
    */
-  static String path(String page) {
+  static @Nullable String path(@Nullable String page) {
     if (page == null) {
       return null;
     }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Detects values that are impossible for one page view: a first paint before the first byte, or a
@@ -28,12 +29,12 @@ final class Plausibility {
 
   private final Map<String, Double> values = new HashMap<>();
   private final Set<String> ambiguous = new HashSet<>();
-  private final String navigationType;
+  private final @Nullable String navigationType;
 
   /**
    * @param navigationType of the beacon, null if it is missing
    */
-  Plausibility(List<Item> items, String navigationType) {
+  Plausibility(List<Item> items, @Nullable String navigationType) {
     this.navigationType = navigationType;
     for (Item item : items) {
       if (item instanceof VitalItem vital && isComparable(vital)) {
@@ -46,7 +47,7 @@ final class Plausibility {
   }
 
   /** Returns why an item is impossible, null if it is plausible. */
-  Rejected flaw(VitalItem vital) {
+  @Nullable Rejected flaw(VitalItem vital) {
     String name = vital.reading().name();
     String earlier = NOT_BEFORE.get(name);
     if (earlier == null || !isComparable(vital)) {
@@ -63,7 +64,7 @@ final class Plausibility {
         : null;
   }
 
-  private Double unambiguous(String key) {
+  private @Nullable Double unambiguous(String key) {
     return ambiguous.contains(key) ? null : values.get(key);
   }
 
@@ -72,7 +73,7 @@ final class Plausibility {
     return type == null || FROM_NAVIGATION.contains(type);
   }
 
-  private static String key(String page, String name) {
+  private static String key(@Nullable String page, String name) {
     return page + ' ' + name;
   }
 }

@@ -6,6 +6,7 @@ import io.groundspeed.vitals.VitalReading;
 import io.groundspeed.web.beacon.Beacon.AssetItem;
 import io.groundspeed.web.beacon.Beacon.Item;
 import io.groundspeed.web.beacon.Beacon.VitalItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bounds the storage that a beacon may use, relative to its own size: a body of many tiny items
@@ -42,7 +43,7 @@ final class StorageBudget {
   }
 
   /** Charges an item's row to the budget; returns why the item is refused, null if it is not. */
-  Rejected pay(Item item, PageView view) {
+  @Nullable Rejected pay(Item item, PageView view) {
     long cost = cost(item, view);
     if (used + cost > bytes + FLOOR) {
       return TOO_DENSE;
@@ -79,7 +80,7 @@ final class StorageBudget {
         : IDENTITY + (length(view.path()) + length(view.release())) * 3L / 2;
   }
 
-  private static int length(String text) {
+  private static int length(@Nullable String text) {
     return text == null ? 0 : text.length();
   }
 }

@@ -18,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pulls a JSON text token by token. It is stricter than the underlying parser: the bytes must be
@@ -39,7 +40,7 @@ final class StrictJson implements AutoCloseable {
 
   private final JsonParser parser;
   private String lastKey = "body";
-  private Flaw flaw;
+  private @Nullable Flaw flaw;
   private final List<String> cuts = new ArrayList<>();
 
   private StrictJson(String text) {
@@ -109,7 +110,7 @@ final class StrictJson implements AutoCloseable {
    * Returns the text of the value that begins with this token; null if it is not a text or can't be
    * stored.
    */
-  String text(Event first) {
+  @Nullable String text(Event first) {
     if (first != Event.VALUE_STRING) {
       skip(first);
       return null;
@@ -131,7 +132,7 @@ final class StrictJson implements AutoCloseable {
    * Returns the first flaw since the last call, null if there was none. A flaw is an error in a
    * value that does not prevent parsing the rest of the text.
    */
-  Flaw takeFlaw() {
+  @Nullable Flaw takeFlaw() {
     Flaw taken = flaw;
     flaw = null;
     return taken;

@@ -2,6 +2,7 @@ package io.groundspeed.web.beacon;
 
 import io.groundspeed.probe.bounded.LruMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses user agents. There are few different ones and each takes dozens of searches, so the
@@ -20,7 +21,7 @@ final class UserAgents {
    *
    * @param header null for none
    */
-  static UserAgent of(String header) {
+  static UserAgent of(@Nullable String header) {
     if (header == null) {
       return NONE;
     }
@@ -45,5 +46,5 @@ final class UserAgents {
    * @param name browser, version and system, or the name of a program; null if unknown
    * @param isBot whether it identifies a program
    */
-  record UserAgent(String name, boolean isBot) {}
+  record UserAgent(@Nullable String name, boolean isBot) {}
 }

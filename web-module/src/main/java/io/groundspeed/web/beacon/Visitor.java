@@ -5,6 +5,7 @@ import io.groundspeed.probe.client.ClientAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What a request reveals about its sender: network, device, connection, country. */
 final class Visitor {
@@ -39,7 +40,7 @@ final class Visitor {
   }
 
   /** Returns the signal with which the visitor opted out, null if there is none. */
-  String optOut() {
+  @Nullable String optOut() {
     if ("1".equals(request.getHeader("Sec-GPC"))) {
       return "gpc";
     }
@@ -47,7 +48,7 @@ final class Visitor {
   }
 
   /** Returns browser, version and system, or the name of a program; null if unknown. */
-  String userAgent() {
+  @Nullable String userAgent() {
     return agent.name();
   }
 
@@ -62,7 +63,7 @@ final class Visitor {
    *
    * @param stated null if the sender states none
    */
-  String device(String stated) {
+  String device(@Nullable String stated) {
     String header = request.getHeader("User-Agent");
     if (header != null && TELEVISION.matcher(header).find()) {
       return Beacon.OTHER;
@@ -70,7 +71,7 @@ final class Visitor {
     return stated == null ? device(request, header) : stated;
   }
 
-  private static String device(HttpServletRequest request, String agent) {
+  private static String device(HttpServletRequest request, @Nullable String agent) {
     String lower = agent == null ? "" : agent.toLowerCase(Locale.ROOT);
     if (lower.contains("ipad")
         || lower.contains("tablet")
@@ -83,13 +84,13 @@ final class Visitor {
   }
 
   /** Returns the effective connection type from the client hint, null if unknown. */
-  String connection() {
+  @Nullable String connection() {
     String ect = request.getHeader("ECT");
     return ect != null && CONNECTION.matcher(ect).matches() ? ect : null;
   }
 
   /** Returns the country that a trusted proxy names, null if unknown. */
-  String country() {
+  @Nullable String country() {
     if (settings.countryHeader().isEmpty()
         || !ClientAddress.isTrustedProxy(request.getRemoteAddr())) {
       return null;

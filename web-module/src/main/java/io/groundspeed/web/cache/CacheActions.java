@@ -8,6 +8,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 /** The actions of the forms on the Cache screen, with their results. */
 @Named("cacheActions")
@@ -20,13 +21,14 @@ public class CacheActions {
   @Inject private Frame frame;
   @Inject private Outcome outcome;
 
-  private String key;
-  private String entity;
-  private String confirmation;
+  private @Nullable String key;
+  private @Nullable String entity;
+  private @Nullable String confirmation;
 
   /** Invalidates the key of the row whose button was clicked. */
   public void invalidateListed() {
-    invalidate(request.getParameter("invalidate"));
+    String listed = request.getParameter("invalidate");
+    invalidate(listed == null ? "" : listed);
   }
 
   /** Invalidates the key that was typed. */
@@ -46,7 +48,8 @@ public class CacheActions {
 
   /** Invalidates all entries that depend on the entity that was typed. */
   public void invalidateEntity() {
-    String[] parts = typed(entity).split(":", 2);
+    String named = typed(entity);
+    String[] parts = named.split(":", 2);
     if (parts.length < 2 || parts[0].isBlank() || parts[1].isBlank()) {
       outcome.refused(
           "Enter the entity as its type and id, such as journey:42, or journey:* for any.");
@@ -54,9 +57,9 @@ public class CacheActions {
     }
     try {
       control.invalidateEntity(parts[0].strip(), parts[1].strip());
-      done("Everything that depends on %s is invalidated.".formatted(entity.strip()));
+      done("Everything that depends on %s is invalidated.".formatted(named));
     } catch (IllegalArgumentException e) {
-      outcome.refused(e.getMessage());
+      outcome.refused(e);
     }
   }
 
@@ -84,37 +87,37 @@ public class CacheActions {
     outcome.done(sentence, frame.getAddress());
   }
 
-  private static String typed(String text) {
+  private static String typed(@Nullable String text) {
     return text == null ? "" : text.strip();
   }
 
   /** Returns the key to invalidate as typed. */
-  public String getKey() {
+  public @Nullable String getKey() {
     return key;
   }
 
   /** Sets the key to invalidate as typed. */
-  public void setKey(String key) {
+  public void setKey(@Nullable String key) {
     this.key = key;
   }
 
   /** Returns the entity to invalidate as typed. */
-  public String getEntity() {
+  public @Nullable String getEntity() {
     return entity;
   }
 
   /** Sets the entity to invalidate as typed, such as {@code journey:42}. */
-  public void setEntity(String entity) {
+  public void setEntity(@Nullable String entity) {
     this.entity = entity;
   }
 
   /** Returns the confirmation word as typed. */
-  public String getConfirmation() {
+  public @Nullable String getConfirmation() {
     return confirmation;
   }
 
   /** Sets the confirmation word as typed. */
-  public void setConfirmation(String confirmation) {
+  public void setConfirmation(@Nullable String confirmation) {
     this.confirmation = confirmation;
   }
 }

@@ -5,6 +5,7 @@ import io.groundspeed.cache.desk.PatternFigures;
 import io.groundspeed.cache.pattern.CacheType;
 import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.verdict.Thresholds;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A summary of one cache.
@@ -13,7 +14,8 @@ import io.groundspeed.verdict.Thresholds;
  * @param figures of the range; null if it was not read
  * @param entries null if it has never had one
  */
-public record CacheCard(CacheType type, PatternFigures figures, EntrySums entries) {
+public record CacheCard(
+    CacheType type, @Nullable PatternFigures figures, @Nullable EntrySums entries) {
   /** Returns a description of the cache. */
   public String getTitle() {
     return switch (type) {
@@ -29,8 +31,8 @@ public record CacheCard(CacheType type, PatternFigures figures, EntrySums entrie
   }
 
   /** Returns the hit rate, 0 to 1; null if it was not read. */
-  public Double getHitRate() {
-    return isRead() ? figures.hitRate() : null;
+  public @Nullable Double getHitRate() {
+    return figures != null && isRead() ? figures.hitRate() : null;
   }
 
   /** Returns the target hit rate as text: {@code 80 %}. */
@@ -39,12 +41,15 @@ public record CacheCard(CacheType type, PatternFigures figures, EntrySums entrie
   }
 
   /** Returns the rating of the hit rate against its target; null if there were too few reads. */
-  public Rating getRating() {
-    return isRead() ? Thresholds.rateHits(figures.hitRate(), figures.reads()) : null;
+  public @Nullable Rating getRating() {
+    Double hitRate = getHitRate();
+    return figures == null || hitRate == null
+        ? null
+        : Thresholds.rateHits(hitRate, figures.reads());
   }
 
   /** Returns the number of active entries; null for browsers, whose caches are not observable. */
-  public Long getActive() {
+  public @Nullable Long getActive() {
     return type == CacheType.BROWSER ? null : entries == null ? 0L : Long.valueOf(entries.active());
   }
 
@@ -52,7 +57,7 @@ public record CacheCard(CacheType type, PatternFigures figures, EntrySums entrie
    * Returns the number of entries including expired ones; null for browsers, whose caches are not
    * observable.
    */
-  public Long getTotal() {
+  public @Nullable Long getTotal() {
     return type == CacheType.BROWSER ? null : entries == null ? 0L : Long.valueOf(entries.total());
   }
 }

@@ -4,6 +4,7 @@ import io.groundspeed.cache.desk.PatternFigures;
 import jakarta.json.Json;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the cache's metrics as JSON; unknown values are null. */
 final class CacheJson {
@@ -45,11 +46,11 @@ final class CacheJson {
         .add("percentSavesMsPerDay", number(pattern.percentIsWorthMsPerDay()));
   }
 
-  private static JsonValue number(Double number) {
+  private static JsonValue number(@Nullable Double number) {
     return number == null ? JsonValue.NULL : Json.createValue(number);
   }
 
-  private static JsonValue number(Long number) {
+  private static JsonValue number(@Nullable Long number) {
     return number == null ? JsonValue.NULL : Json.createValue(number);
   }
 }

@@ -5,6 +5,7 @@ import io.groundspeed.web.frame.Parameters;
 import io.groundspeed.web.frame.TableOrder;
 import io.groundspeed.web.frame.TableOrder.Column;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query parameters of the Cache screen.
@@ -15,7 +16,7 @@ import java.util.List;
  * @param entity on which the entries depend, such as {@code journey:42}; empty for any
  */
 public record CacheQuery(
-    String node, TableOrder<PatternFigures> order, String text, String entity) {
+    @Nullable String node, TableOrder<PatternFigures> order, String text, String entity) {
   private static final int LONGEST = 500;
   private static final List<Column<PatternFigures>> COLUMNS =
       List.of(
@@ -44,7 +45,7 @@ public record CacheQuery(
         given(parameters.text("entity", LONGEST)));
   }
 
-  private static String given(String text) {
+  private static String given(@Nullable String text) {
     return text == null ? "" : text;
   }
 

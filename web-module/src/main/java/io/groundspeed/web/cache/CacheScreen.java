@@ -118,7 +118,7 @@ public class CacheScreen {
 
   /** Returns whether to offer a choice of nodes. */
   public boolean isClustered() {
-    return query.node() != null || getTables().isShown() && getTables().value().nodes().size() > 1;
+    return query.node() != null || getTables().isShown() && getTables().known().nodes().size() > 1;
   }
 
   /**

@@ -5,6 +5,7 @@ import io.groundspeed.cache.desk.PatternFigures;
 import io.groundspeed.cache.pattern.CacheType;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The caches and their key patterns.
@@ -27,7 +28,7 @@ public record CacheTables(
         .toList();
   }
 
-  private static <T> T first(Stream<T> found) {
+  private static <T> @Nullable T first(Stream<T> found) {
     return found.findFirst().orElse(null);
   }
 }

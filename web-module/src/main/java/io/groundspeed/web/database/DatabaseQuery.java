@@ -7,6 +7,7 @@ import io.groundspeed.web.frame.TableOrder.Column;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query parameters of the Database screen.
@@ -44,7 +45,7 @@ record DatabaseQuery(TableOrder<TableState> order, String text) {
             .toList());
   }
 
-  private static double time(Instant time) {
+  private static double time(@Nullable Instant time) {
     return time == null ? -1 : time.toEpochMilli();
   }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code GET /api/performance/database}: the health of the database; 503 if it is not available.
@@ -56,7 +57,11 @@ public class DatabaseResource {
    * @param rating null if it is only informative
    */
   public record Finding(
-      String check, String rating, String place, String evidence, String remedy) {}
+      String check,
+      @Nullable String rating,
+      String place,
+      String evidence,
+      @Nullable String remedy) {}
 
   /** A table. Bytes and rows are estimates, see {@link TableState}. */
   public record Table(
@@ -66,8 +71,8 @@ public class DatabaseResource {
       long deadRows,
       long sequentialScans,
       long indexScans,
-      String vacuumed,
-      String analyzed,
+      @Nullable String vacuumed,
+      @Nullable String analyzed,
       long partitions) {}
 
   /** The values of a metric over time. */
@@ -142,7 +147,8 @@ public class DatabaseResource {
   @GET
   @Path("history")
   public Series history(
-      @QueryParam("metric") String metric, @QueryParam("range") @DefaultValue("24h") String range) {
+      @QueryParam("metric") @Nullable String metric,
+      @QueryParam("range") @DefaultValue("24h") String range) {
     HealthMetric known = metric == null ? null : HealthMetric.ofWord(metric).orElse(null);
     if (known == null) {
       throw Body.invalid("metric", "must be one of " + metrics());

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Backing bean of the Database screen. */
 @Named("database")
@@ -39,7 +40,7 @@ public class DatabaseScreen {
   private Regions.Pending<Gauges> gauges;
   private Regions.Pending<List<CheckResult>> checks;
   private Regions.Pending<HealthHistory> history;
-  private List<TableState> matching;
+  private @Nullable List<TableState> matching;
 
   @PostConstruct
   void open() {
@@ -102,15 +103,17 @@ public class DatabaseScreen {
 
   /** Cached for the request, because the view reads it several times. */
   private List<TableState> matching() {
-    if (matching == null) {
-      matching = query.of(getTables().value());
+    List<TableState> known = matching;
+    if (known == null) {
+      known = query.of(getTables().known());
+      matching = known;
     }
-    return matching;
+    return known;
   }
 
   /** Returns the estimated row counts of the most important tables. */
   public List<Map.Entry<String, Long>> getCounts() {
-    return List.copyOf(DatabaseHealth.rowCounts(getTables().value()).entrySet());
+    return List.copyOf(DatabaseHealth.rowCounts(getTables().known()).entrySet());
   }
 
   /** Formats a table's name as a heading: {@code web_vitals} becomes {@code Web vitals}. */
@@ -134,8 +137,8 @@ public class DatabaseScreen {
    *
    * @param metric the name of a {@link HealthMetric}
    */
-  public Double gauge(String metric) {
-    return getGauges().value().value(HealthMetric.valueOf(metric));
+  public @Nullable Double gauge(String metric) {
+    return getGauges().known().value(HealthMetric.valueOf(metric));
   }
 
   /**
@@ -144,8 +147,8 @@ public class DatabaseScreen {
    * @param metric the name of a {@link HealthMetric}
    * @param name of the value within the gauge
    */
-  public Double gauge(String metric, String name) {
-    return getGauges().value().value(HealthMetric.valueOf(metric), name);
+  public @Nullable Double gauge(String metric, String name) {
+    return getGauges().known().value(HealthMetric.valueOf(metric), name);
   }
 
   /**
@@ -153,7 +156,7 @@ public class DatabaseScreen {
    *
    * @param metric the name of a {@link HealthMetric}
    */
-  public Long count(String metric) {
+  public @Nullable Long count(String metric) {
     Double value = gauge(metric);
     return value == null ? null : Math.round(value);
   }
@@ -162,7 +165,7 @@ public class DatabaseScreen {
   public List<String> getConnectionStates() {
     List<String> states = new ArrayList<>();
     getGauges()
-        .value()
+        .known()
         .of(HealthMetric.CONNECTIONS)
         .forEach((state, count) -> states.add(Math.round(count) + " " + state));
     return states;
@@ -175,7 +178,7 @@ public class DatabaseScreen {
 
   /** Returns the names of the checks that found nothing, separated by commas. */
   public String getFine() {
-    List<Check> found = getChecks().value().stream().map(CheckResult::check).toList();
+    List<Check> found = getChecks().known().stream().map(CheckResult::check).toList();
     List<String> fine = new ArrayList<>();
     for (Check check : Check.values()) {
       if (!found.contains(check)) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleFunction;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The connections and the size of the database over time, as charts, as sentences and as table
@@ -79,12 +80,12 @@ public final class HealthHistory {
   }
 
   /** Returns the number of connections of a point, null if unknown. */
-  public Long connections(Point point) {
+  public @Nullable Long connections(Point point) {
     return Double.isNaN(point.connections()) ? null : Math.round(point.connections());
   }
 
   /** Returns the size of a point in bytes, null if unknown. */
-  public Double bytes(Point point) {
+  public @Nullable Double bytes(Point point) {
     return Double.isNaN(point.bytes()) ? null : point.bytes();
   }
 

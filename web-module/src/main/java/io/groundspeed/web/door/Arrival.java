@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
@@ -23,22 +24,29 @@ import org.xnio.channels.StreamSourceChannel;
 final class Arrival implements ChannelListener<StreamSourceChannel> {
   private final Bodies bodies;
   private final HttpServerExchange exchange;
+  private final StreamSourceChannel channel;
   private final String network;
   private final HttpHandler next;
   private final Bytes body = new Bytes();
   private final long start = System.nanoTime();
   private final AtomicBoolean ended = new AtomicBoolean();
 
-  private StreamSourceChannel channel;
-  private XnioExecutor.Key timer;
+  private XnioExecutor.@Nullable Key timer;
   private long memory;
 
   /**
+   * @param channel the request's channel
    * @param next runs when the whole body is in the request's channel
    */
-  Arrival(Bodies bodies, HttpServerExchange exchange, String network, HttpHandler next) {
+  Arrival(
+      Bodies bodies,
+      HttpServerExchange exchange,
+      StreamSourceChannel channel,
+      String network,
+      HttpHandler next) {
     this.bodies = bodies;
     this.exchange = exchange;
+    this.channel = channel;
     this.network = network;
     this.next = next;
   }
@@ -49,8 +57,7 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
    *
    * @param first the part that has already been read
    */
-  HttpHandler begin(StreamSourceChannel channel, ByteBuffer first) {
-    this.channel = channel;
+  @Nullable HttpHandler begin(ByteBuffer first) {
     if (!bodies.arriving().take(network, 1)) {
       return Refusal.TOO_MANY_BODIES::send;
     }
@@ -83,7 +90,7 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
   /**
    * Reads what has arrived. Returns what to do next, null if more of the body is still to arrive.
    */
-  private HttpHandler read() {
+  private @Nullable HttpHandler read() {
     try (PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate()) {
       ByteBuffer buffer = pooled.getBuffer();
       for (int read = channel.read(buffer); read != 0; read = channel.read(buffer)) {
@@ -107,7 +114,7 @@ final class Arrival implements ChannelListener<StreamSourceChannel> {
     return failure instanceof RequestTooBigException ? Refusal.LARGE_BODY : Refusal.BROKEN_BODY;
   }
 
-  private Refusal keep(ByteBuffer part) {
+  private @Nullable Refusal keep(ByteBuffer part) {
     int length = part.remaining();
     if (body.size() + length > bodies.settings().bodyLimit()) {
       return Refusal.LARGE_BODY;

@@ -8,6 +8,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.ImmediatePooledByteBuffer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
@@ -69,7 +70,8 @@ final class Bodies {
   }
 
   /** Returns what to do now, null if more of the body is still to arrive. */
-  private HttpHandler begin(HttpServerExchange exchange, String network, HttpHandler next) {
+  private @Nullable HttpHandler begin(
+      HttpServerExchange exchange, String network, HttpHandler next) {
     StreamSourceChannel channel = exchange.getRequestChannel();
     PooledByteBuffer pooled = exchange.getConnection().getByteBufferPool().allocate();
     boolean passedOn = false;
@@ -84,7 +86,7 @@ final class Bodies {
         passedOn = unread(exchange, pooled);
         return next;
       }
-      return new Arrival(this, exchange, network, next).begin(channel, buffer);
+      return new Arrival(this, exchange, channel, network, next).begin(buffer);
     } catch (IOException e) {
       return Arrival.refusal(e)::send;
     } finally {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 
 /**
@@ -70,7 +71,7 @@ final class Connections {
   }
 
   private boolean open(String network, ServerConnection connection) {
-    ServerConnection[] idle = new ServerConnection[1];
+    @Nullable ServerConnection[] idle = new @Nullable ServerConnection[1];
     boolean[] fits = new boolean[1];
     groups.compute(
         network,
@@ -85,8 +86,9 @@ final class Connections {
     connection.putAttachment(NETWORK, network);
     connection.addCloseListener(
         closed -> groups.computeIfPresent(network, (key, group) -> group.without(closed)));
-    if (idle[0] != null) {
-      idle[0].getIoThread().execute(() -> IoUtils.safeClose(idle[0]));
+    ServerConnection longest = idle[0];
+    if (longest != null) {
+      longest.getIoThread().execute(() -> IoUtils.safeClose(longest));
     }
     return fits[0];
   }
@@ -115,7 +117,7 @@ final class Connections {
       return this;
     }
 
-    Group without(ServerConnection connection) {
+    @Nullable Group without(ServerConnection connection) {
       idle.remove(connection);
       open--;
       return open == 0 ? null : this;

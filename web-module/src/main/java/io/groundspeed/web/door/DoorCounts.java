@@ -3,6 +3,7 @@ package io.groundspeed.web.door;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
@@ -29,7 +30,7 @@ public final class DoorCounts {
    * Counts a refusal. Totals are logged at most once a minute, so an attack does not flood the log.
    */
   static void count(Refusal refusal) {
-    COUNTS.get(refusal).increment();
+    Objects.requireNonNull(COUNTS.get(refusal), "every refusal has a count").increment();
     long now = System.nanoTime();
     long last = LOGGED.get();
     if (now - last >= MINUTE && LOGGED.compareAndSet(last, now)) {

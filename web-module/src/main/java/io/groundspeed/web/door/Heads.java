@@ -7,6 +7,7 @@ import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
 import io.undertow.util.Protocols;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses request heads that a proxy in front of us could have understood differently. Undertow
@@ -49,7 +50,7 @@ final class Heads {
   }
 
   /** Returns why the head of a request must be refused, null if it is valid. */
-  Refusal fault(HttpServerExchange exchange) {
+  @Nullable Refusal fault(HttpServerExchange exchange) {
     if (!clearTextHttp2
         && exchange.getProtocol().equals(Protocols.HTTP_2_0)
         && exchange.getConnection().getSslSession() == null) {

@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers {@code /health/live}, whether the process answers, and {@code /health/ready}, whether it
@@ -30,8 +31,8 @@ final class Health {
   private final Executor thread;
   private final Semaphore places = new Semaphore(WAITING);
 
-  private CompletableFuture<Boolean> check;
-  private CompletableFuture<Boolean> answer;
+  private @Nullable CompletableFuture<Boolean> check;
+  private CompletableFuture<Boolean> answer = CompletableFuture.completedFuture(false);
   private long startedAt;
 
   /**
@@ -44,7 +45,7 @@ final class Health {
   }
 
   /** Returns the handler of a path within the deployment, null if it is not a health check. */
-  HttpHandler at(String path) {
+  @Nullable HttpHandler at(String path) {
     return switch (path) {
       case "/health/live" -> exchange -> answer(exchange, true);
       case "/health/ready" -> this::ready;

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the running requests of each client network and queues the waiting ones in order. A
@@ -41,7 +42,7 @@ final class Lanes<W> {
    *
    * @param waiter the request to queue; null not to queue it
    */
-  Entry enterOrWait(String network, W waiter) {
+  Entry enterOrWait(String network, @Nullable W waiter) {
     Entry[] entry = new Entry[1];
     lanes.compute(
         network,
@@ -53,7 +54,7 @@ final class Lanes<W> {
     return entry[0];
   }
 
-  private Entry enterOrWait(Lane<W> lane, W waiter) {
+  private Entry enterOrWait(Lane<W> lane, @Nullable W waiter) {
     if (lane.running < running) {
       lane.running++;
       return Entry.ENTERED;
@@ -68,8 +69,8 @@ final class Lanes<W> {
    * none waits.
    */
   @SuppressWarnings("unchecked") // holds only elements of the lane
-  W leave(String network) {
-    Object[] following = new Object[1];
+  @Nullable W leave(String network) {
+    @Nullable Object[] following = new @Nullable Object[1];
     lanes.computeIfPresent(
         network,
         (key, lane) -> {

@@ -2,6 +2,7 @@ package io.groundspeed.web.door;
 
 import io.undertow.connector.PooledByteBuffer;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A body that has already been read and is passed on. Undertow frees the unread rest when the
@@ -11,7 +12,7 @@ import java.nio.ByteBuffer;
 final class PassedOnBuffer implements PooledByteBuffer {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-  private PooledByteBuffer buffer;
+  private @Nullable PooledByteBuffer buffer;
 
   PassedOnBuffer(PooledByteBuffer buffer) {
     this.buffer = buffer;

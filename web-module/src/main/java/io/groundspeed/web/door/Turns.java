@@ -9,6 +9,7 @@ import io.undertow.util.SameThreadExecutor;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.xnio.XnioExecutor;
 
 /**
@@ -97,7 +98,7 @@ final class Turns {
     private final HttpServerExchange exchange;
     private final String network;
     private final HttpHandler next;
-    private volatile XnioExecutor.Key timer;
+    private volatile XnioExecutor.@Nullable Key timer;
 
     Waiting(HttpServerExchange exchange, String network, HttpHandler next) {
       this.exchange = exchange;
@@ -106,22 +107,26 @@ final class Turns {
     }
 
     private void begin() {
-      timer =
+      XnioExecutor.Key started =
           exchange
               .getIoThread()
               .executeAfter(this::giveUp, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      timer = started;
       switch (lanes.enterOrWait(network, this)) {
         case ENTERED -> resume();
         case WAITING -> {}
         case FULL -> {
-          timer.remove();
+          started.remove();
           Connectors.executeRootHandler(Refusal.TOO_MANY_REQUESTS::send, exchange);
         }
       }
     }
 
     private void resume() {
-      timer.remove();
+      XnioExecutor.Key running = timer;
+      if (running != null) {
+        running.remove();
+      }
       exchange
           .getIoThread()
           .execute(

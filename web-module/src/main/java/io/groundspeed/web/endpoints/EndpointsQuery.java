@@ -9,6 +9,7 @@ import io.groundspeed.web.frame.TableOrder.Column;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query parameters of the Endpoints screen.
@@ -19,9 +20,9 @@ import java.util.Locale;
  */
 record EndpointsQuery(
     TimeRange range,
-    String deployment,
-    String route,
-    Endpoint open,
+    @Nullable String deployment,
+    @Nullable String route,
+    @Nullable Endpoint open,
     boolean own,
     TableOrder<EndpointFigures> order) {
   static final List<String> NARROWING = List.of("deployment", "endpoint", "method", "q");
@@ -49,12 +50,15 @@ record EndpointsQuery(
     String endpoint = parameters.text("endpoint", LONGEST);
     String route = endpoint == null ? parameters.text("q", LONGEST) : endpoint;
     String method = parameters.text("method", LONGEST_METHOD);
-    boolean one = deployment != null && endpoint != null && method != null;
+    Endpoint open =
+        deployment != null && endpoint != null && method != null
+            ? new Endpoint(deployment, method, endpoint)
+            : null;
     return new EndpointsQuery(
         range,
         deployment,
         route,
-        one ? new Endpoint(deployment, method, route) : null,
+        open,
         own || deployment != null,
         parameters.read(
             "sort", TableOrder.parse("-total", COLUMNS), text -> TableOrder.parse(text, COLUMNS)));

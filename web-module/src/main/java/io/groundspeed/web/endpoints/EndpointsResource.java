@@ -15,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/performance/endpoints}: the metrics of the Endpoints screen. */
 @RolesAllowed("admin")
@@ -35,7 +36,7 @@ public class EndpointsResource {
   @Produces(MediaType.APPLICATION_JSON)
   public String endpoints(
       @QueryParam("range") @DefaultValue("24h") String range,
-      @QueryParam("deployment") String deployment,
+      @QueryParam("deployment") @Nullable String deployment,
       @QueryParam("own") @DefaultValue("true") String own) {
     JsonArrayBuilder endpoints = Json.createArrayBuilder();
     summaries

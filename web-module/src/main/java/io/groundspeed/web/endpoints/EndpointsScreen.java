@@ -12,6 +12,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Backing bean of the Endpoints screen: the list, or the endpoint named in the address, whose
@@ -25,7 +26,7 @@ public class EndpointsScreen {
   @Inject private EndpointSummaries summaries;
 
   private EndpointsQuery query;
-  private Regions.Pending<EndpointTable> table;
+  private Regions.@Nullable Pending<EndpointTable> table;
 
   @PostConstruct
   void open() {
@@ -47,7 +48,8 @@ public class EndpointsScreen {
 
   /** Returns the title: the endpoint that is open, or that of the list. */
   public String getTitle() {
-    return isRouteOpen() ? getRoute().method() + " " + getRoute().template() : "Endpoints";
+    Endpoint route = getRoute();
+    return route == null ? "Endpoints" : route.method() + " " + route.template();
   }
 
   /** Returns whether one endpoint is open. */
@@ -56,17 +58,17 @@ public class EndpointsScreen {
   }
 
   /** Returns the endpoint that is open, null if the list is shown. */
-  public Endpoint getRoute() {
+  public @Nullable Endpoint getRoute() {
     return query.open();
   }
 
   /** Returns the deployment that the list is filtered by, null for all. */
-  public String getDeployment() {
+  public @Nullable String getDeployment() {
     return query.deployment();
   }
 
   /** Returns the part of a route template that the list is filtered by, null for all. */
-  public String getSearch() {
+  public @Nullable String getSearch() {
     return query.route();
   }
 
@@ -109,7 +111,7 @@ public class EndpointsScreen {
 
   /** Returns whether the list was read and is empty. */
   public boolean isWithoutAny() {
-    return getTable().isShown() && getTable().value().total() == 0;
+    return getTable().isShown() && getTable().known().total() == 0;
   }
 
   /** Returns the request rate of an endpoint over the whole range, as text. */

@@ -19,6 +19,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** Backing bean for the details of the endpoint that is open on the Endpoints screen. */
@@ -43,12 +44,16 @@ public class RouteDetail {
   @PostConstruct
   void open() {
     TimeRange range = frame.getRange();
-    Endpoint route = screen.getRoute();
+    Endpoint route = route();
     history = read("history", () -> summaries.history(range, route));
     figures = read("figures", () -> of(route, summaries.endpoints(range, null, true)));
     queries = read("queries", () -> new RouteQueryTable(routeQueries.of(range, route)));
     errors = read("errors", () -> endpointErrors.latest(range, route, LATEST));
     causes = read("causes", () -> endpointErrors.groups(range, route, LATEST));
+  }
+
+  private Endpoint route() {
+    return Objects.requireNonNull(screen.getRoute(), "details are shown of an open endpoint");
   }
 
   private static List<EndpointFigures> of(Endpoint route, List<EndpointFigures> all) {
@@ -62,7 +67,7 @@ public class RouteDetail {
   /** Returns whether the history was read and has no requests. */
   public boolean isUnasked() {
     Region<EndpointHistory> region = history.get();
-    return region.isShown() && region.value().requests() == 0;
+    return region.isShown() && region.known().requests() == 0;
   }
 
   /** Returns whether it is known if the endpoint received requests. */
@@ -113,7 +118,7 @@ public class RouteDetail {
   public String href(String query) {
     return new Address(Screen.QUERIES.getPath(), screen.getUnfiltered().parameters())
         .without("sort")
-        .with("deployment", screen.getRoute().deployment())
+        .with("deployment", route().deployment())
         .with("query", query)
         .getHref();
   }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address of a screen with its whole state in the query, so that every link is this address
@@ -16,7 +17,7 @@ import java.util.stream.Collectors;
 public record Address(String path, Map<String, String> parameters) {
 
   /** Returns this address with a parameter set; null or empty removes it. */
-  public Address with(String name, String value) {
+  public Address with(String name, @Nullable String value) {
     Map<String, String> changed = new LinkedHashMap<>(parameters);
     if (value == null || value.isEmpty()) {
       changed.remove(name);

@@ -5,6 +5,7 @@ import java.io.Serializable;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the actions of a session did, from the redirect that follows an action until the page that
@@ -33,7 +34,7 @@ public class Answers implements Serializable {
   }
 
   /** Returns an answer for the only time; null if there is none of this name. */
-  synchronized Answer take(String name) {
+  synchronized @Nullable Answer take(String name) {
     return kept.remove(name);
   }
 
@@ -44,7 +45,8 @@ public class Answers implements Serializable {
    * @param refused a sentence; null if nothing was refused
    * @param secret what is shown this once; null if there is nothing
    */
-  record Answer(String done, String refused, Serializable secret) implements Serializable {
+  record Answer(@Nullable String done, @Nullable String refused, @Nullable Serializable secret)
+      implements Serializable {
     static final Answer NONE = new Answer(null, null, null);
   }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The two ends of a range in the format of form inputs: date and time without a zone, in UTC.
@@ -34,7 +35,7 @@ public record CustomRange(String from, String to) {
     return joined;
   }
 
-  private static String instant(String input) {
+  private static String instant(@Nullable String input) {
     if (input == null) {
       return "";
     }

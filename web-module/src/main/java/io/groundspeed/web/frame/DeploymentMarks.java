@@ -13,6 +13,7 @@ import jakarta.json.JsonArrayBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The deployments in the range, which every time chart marks. */
 @Named("deployments")
@@ -27,7 +28,7 @@ public class DeploymentMarks {
   @Inject private Deployments deployments;
 
   private TimeRange range;
-  private List<Deployment> all;
+  private @Nullable List<Deployment> all;
 
   protected DeploymentMarks() {}
 
@@ -42,12 +43,14 @@ public class DeploymentMarks {
   }
 
   private List<Deployment> all() {
-    if (all == null) {
+    List<Deployment> known = all;
+    if (known == null) {
       Region<List<Deployment>> region =
           regions.read(List.of("deployments", range.name()), () -> deployments.within(range)).get();
-      all = region.isShown() ? region.value() : List.of();
+      known = region.isShown() ? region.known() : List.of();
+      all = known;
     }
-    return all;
+    return known;
   }
 
   /** Returns whether there was no deployment in the range, or none could be read. */

@@ -11,6 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of an action. One that was done leads to a page that shows it, so that a reload does
@@ -41,13 +43,18 @@ public class Outcome {
   }
 
   /** Shows a sentence and a secret on the page at an address, once. */
-  public void done(String sentence, Serializable secret, Address then) {
+  public void done(@Nullable String sentence, @Nullable Serializable secret, Address then) {
     lead(then.getHref(), new Answer(sentence, null, secret));
   }
 
   /** Says on this page why nothing was done. */
   public void refused(String sentence) {
     shown = new Answer(null, sentence, null);
+  }
+
+  /** Says on this page why nothing was done: what the message of an exception says. */
+  public void refused(RuntimeException why) {
+    refused(Objects.requireNonNull(why.getMessage(), "a refusal says why"));
   }
 
   /** Says on the page at an address why nothing was done. */
@@ -71,17 +78,17 @@ public class Outcome {
   }
 
   /** Returns what the last action did, null if it did nothing. */
-  public String getDone() {
+  public @Nullable String getDone() {
     return shown.done();
   }
 
   /** Returns why the last action did nothing, null if it did something or there was none. */
-  public String getRefused() {
+  public @Nullable String getRefused() {
     return shown.refused();
   }
 
   /** Returns what the last action shows this once, null if there is nothing. */
-  public Serializable getSecret() {
+  public @Nullable Serializable getSecret() {
     return shown.secret();
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the parameters of an address. An invalid parameter is reported in {@link #problems} and
@@ -33,9 +34,19 @@ public final class Parameters {
    *     user that names the parameter
    */
   public <T> T read(String name, T byDefault, Function<String, T> parse) {
+    T value = read(name, parse);
+    return value == null ? byDefault : value;
+  }
+
+  /**
+   * Reads one parameter, null if it is absent or invalid.
+   *
+   * @param parse as above
+   */
+  public <T> @Nullable T read(String name, Function<String, T> parse) {
     String text = given.get(name);
     if (text == null || text.isBlank()) {
-      return byDefault;
+      return null;
     }
     try {
       T value = parse.apply(text.strip());
@@ -43,15 +54,20 @@ public final class Parameters {
       return value;
     } catch (IllegalArgumentException e) {
       problems.add(e.getMessage());
-      return byDefault;
+      return null;
     }
   }
 
   /** Reads one of a few words, or returns the default if it is absent or another word. */
   public String oneOf(String name, String byDefault, Collection<String> words) {
+    String word = oneOf(name, words);
+    return word == null ? byDefault : word;
+  }
+
+  /** Reads one of a few words, null if it is absent or another word. */
+  public @Nullable String oneOf(String name, Collection<String> words) {
     return read(
         name,
-        byDefault,
         text -> {
           if (words.contains(text)) {
             return text;
@@ -65,10 +81,9 @@ public final class Parameters {
    *
    * @param longest maximum length in characters
    */
-  public String text(String name, int longest) {
+  public @Nullable String text(String name, int longest) {
     return read(
         name,
-        null,
         text -> {
           if (text.length() <= longest && text.chars().noneMatch(Character::isISOControl)) {
             return text;

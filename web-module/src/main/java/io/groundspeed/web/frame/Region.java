@@ -1,7 +1,9 @@
 package io.groundspeed.web.frame;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A part of a screen that is read independently, so that it can fail independently.
@@ -11,9 +13,10 @@ import java.util.function.Function;
  * @param failed whether reading failed this time, which makes the value stale
  * @param loading whether reading has not ended yet; the page asks again when it is shown
  */
-public record Region<T>(T value, Instant readAt, boolean failed, boolean loading) {
+public record Region<T>(
+    @Nullable T value, @Nullable Instant readAt, boolean failed, boolean loading) {
   /** Creates a region whose reading has ended. */
-  public Region(T value, Instant readAt, boolean failed) {
+  public Region(@Nullable T value, @Nullable Instant readAt, boolean failed) {
     this(value, readAt, failed, false);
   }
 
@@ -23,13 +26,18 @@ public record Region<T>(T value, Instant readAt, boolean failed, boolean loading
   }
 
   /** Waits for a region; one that this request does not read is empty. */
-  public static <T> Region<T> of(Regions.Pending<T> pending) {
+  public static <T> Region<T> of(Regions.@Nullable Pending<T> pending) {
     return pending == null ? unread() : pending.get();
   }
 
   /** Returns whether there is a value to show. */
   public boolean isShown() {
     return value != null;
+  }
+
+  /** Returns the value of a region that {@link #isShown}. */
+  public T known() {
+    return Objects.requireNonNull(value, "the region was never read");
   }
 
   /** Returns whether the value is from an earlier read, because reading failed this time. */

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the regions of a screen in parallel, each with a timeout of five seconds. It keeps the last
@@ -135,7 +136,7 @@ public class Regions {
   }
 
   @SuppressWarnings("unchecked") // each key is used for values of one type
-  private <T> Region<T> failed(Object key, Throwable cause) {
+  private <T> Region<T> failed(Object key, @Nullable Throwable cause) {
     if (isRefusal(cause)) {
       lastGood.remove(key);
       return new Region<>(null, null, true);
@@ -149,7 +150,7 @@ public class Regions {
         : new Region<>(last.value(), last.readAt(), true);
   }
 
-  private static boolean isRefusal(Throwable failure) {
+  private static boolean isRefusal(@Nullable Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof EJBAccessException || cause instanceof SecurityException) {
         return true;

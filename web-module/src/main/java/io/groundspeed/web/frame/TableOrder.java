@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The order of a table's rows, as written in the address: a column, with a leading minus for
@@ -89,7 +90,7 @@ public final class TableOrder<T> {
     }
 
     /** Returns a numeric column, with unknown values below all others. */
-    public static <T> Column<T> known(String name, Function<T, Double> value) {
+    public static <T> Column<T> known(String name, Function<T, @Nullable Double> value) {
       return figure(
           name,
           row -> {

@@ -3,6 +3,7 @@ package io.groundspeed.web.frame;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Entity tags, with which a browser checks whether its copy is still current (RFC 9110). */
 public final class Tag {
@@ -26,7 +27,7 @@ public final class Tag {
    * @param ifNoneMatch null if the browser sent none
    * @param tag with its quotes, and optionally {@code W/}
    */
-  public static boolean matches(String ifNoneMatch, String tag) {
+  public static boolean matches(@Nullable String ifNoneMatch, String tag) {
     if (ifNoneMatch == null) {
       return false;
     }

@@ -3,6 +3,7 @@ package io.groundspeed.web.gate;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The address to open after the log-in. Only paths on this site are accepted, so a link to our
@@ -27,14 +28,14 @@ public final class Destination {
    * Returns a path on this site: the requested one, or {@code /home} if that is not valid or leads
    * back to the log-in.
    */
-  public static String of(String to) {
-    boolean ours =
-        to != null
+  public static String of(@Nullable String to) {
+    return to != null
             && to.length() <= LONGEST
             && OWN.matcher(to).matches()
             && !to.startsWith("/login")
-            && !to.startsWith("/logout");
-    return ours ? to : HOME;
+            && !to.startsWith("/logout")
+        ? to
+        : HOME;
   }
 
   /**
@@ -43,7 +44,7 @@ public final class Destination {
    * @param path as the browser sent it, encoded
    * @param query null if there is none
    */
-  public static String login(String path, String query) {
+  public static String login(String path, @Nullable String query) {
     String to = of(query == null ? path : path + '?' + query);
     return "/login?" + PARAMETER + "=" + URLEncoder.encode(to, StandardCharsets.UTF_8);
   }

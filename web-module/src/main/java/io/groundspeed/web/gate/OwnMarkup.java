@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.Iterator;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adapts what components write. The addresses of pages, which are written as {@code href}, {@code
@@ -37,7 +38,7 @@ public final class OwnMarkup extends RenderKitFactory {
   }
 
   @Override
-  public RenderKit getRenderKit(FacesContext faces, String id) {
+  public RenderKit getRenderKit(@Nullable FacesContext faces, String id) {
     RenderKit kit = getWrapped().getRenderKit(faces, id);
     // During start-up there is no request and therefore no context path.
     String context = faces == null ? null : faces.getExternalContext().getRequestContextPath();

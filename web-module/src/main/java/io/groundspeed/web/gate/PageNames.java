@@ -3,6 +3,7 @@ package io.groundspeed.web.gate;
 import io.groundspeed.page.PageTemplates;
 import io.groundspeed.verdict.Screen;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names the endpoints of pages in the same way as the tracker names pages, so that the vitals of a
@@ -19,7 +20,7 @@ final class PageNames {
    *
    * @param path without the context path
    */
-  static String of(String path, PageTemplates templates) {
+  static @Nullable String of(String path, PageTemplates templates) {
     if (HOME.contains(path)) {
       return "/";
     }

@@ -3,6 +3,7 @@ package io.groundspeed.web.gate;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Adds the context path to redirects and {@code Location} headers. */
 final class PrefixedResponse extends HttpServletResponseWrapper {
@@ -21,16 +22,16 @@ final class PrefixedResponse extends HttpServletResponseWrapper {
   }
 
   @Override
-  public void setHeader(String name, String value) {
+  public void setHeader(String name, @Nullable String value) {
     super.setHeader(name, value(name, value));
   }
 
   @Override
-  public void addHeader(String name, String value) {
+  public void addHeader(String name, @Nullable String value) {
     super.addHeader(name, value(name, value));
   }
 
-  private String value(String name, String value) {
+  private @Nullable String value(String name, @Nullable String value) {
     return LOCATION.equalsIgnoreCase(name) && value != null
         ? ContextPath.prefixed(context, value)
         : value;

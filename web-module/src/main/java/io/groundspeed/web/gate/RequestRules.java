@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses requests that no browser and none of our scripts sends, before other code handles them.
@@ -40,7 +41,7 @@ final class RequestRules {
     return isForApi(request) ? ofApi(request) : ofPage(request, type);
   }
 
-  private static boolean has(Pattern control, String encoded) {
+  private static boolean has(Pattern control, @Nullable String encoded) {
     return encoded != null && encoded.indexOf('%') >= 0 && control.matcher(encoded).find();
   }
 
@@ -54,7 +55,7 @@ final class RequestRules {
     return HeaderSyntax.isUnderstood(request) ? 0 : HttpServletResponse.SC_BAD_REQUEST;
   }
 
-  private static int ofPage(HttpServletRequest request, String type) {
+  private static int ofPage(HttpServletRequest request, @Nullable String type) {
     if (!METHODS_OF_PAGES.contains(request.getMethod())) {
       return HttpServletResponse.SC_METHOD_NOT_ALLOWED;
     }

@@ -8,6 +8,7 @@ import io.groundspeed.job.UnknownJob;
 import io.groundspeed.job.desk.Changed;
 import io.groundspeed.job.desk.JobControl;
 import io.groundspeed.job.desk.JobControl.Action;
+import io.groundspeed.job.desk.TypeHealth;
 import io.groundspeed.shared.IllegalTransitionException;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Outcome;
@@ -17,6 +18,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The actions of the forms about jobs and job types, with their results. */
 @Named("jobActions")
@@ -30,11 +34,11 @@ public class JobActions {
   @Inject private Frame frame;
   @Inject private Outcome outcome;
 
-  private Integer limit;
+  private @Nullable Integer limit;
 
   /** Applies an action to the open job. */
   public void one(Action action) {
-    long id = screen.getJobId();
+    long id = Objects.requireNonNull(screen.getJobId(), "the buttons are shown for an open job");
     String sentence =
         switch (action) {
           case RETRY -> "Job %d was re-queued.";
@@ -91,9 +95,8 @@ public class JobActions {
 
   /** Pauses the open job type: no further jobs of it start. */
   public void pause() {
-    String type = screen.getOpenType().type();
-    attempt(
-        () -> {
+    attemptOpen(
+        type -> {
           control.pause(type);
           done(type + " is paused: running jobs continue, no others start.");
         });
@@ -101,9 +104,8 @@ public class JobActions {
 
   /** Resumes the open job type. */
   public void resume() {
-    String type = screen.getOpenType().type();
-    attempt(
-        () -> {
+    attemptOpen(
+        type -> {
           control.resume(type);
           done(type + " is resumed.");
         });
@@ -114,9 +116,8 @@ public class JobActions {
    * limit.
    */
   public void bound() {
-    String type = screen.getOpenType().type();
-    attempt(
-        () -> {
+    attemptOpen(
+        type -> {
           control.limit(type, limit);
           done(
               limit == null
@@ -125,11 +126,21 @@ public class JobActions {
         });
   }
 
+  /** The job type can't always be read again after the page was shown. */
+  private void attemptOpen(Consumer<String> action) {
+    TypeHealth open = screen.getOpenType();
+    if (open == null) {
+      outcome.refused("The job type does not exist, or can't be read now.");
+    } else {
+      attempt(() -> action.accept(open.type()));
+    }
+  }
+
   private void attempt(Runnable action) {
     try {
       action.run();
     } catch (InvalidJob | JobRefused | UniqueKeyHeld | UnknownJob | IllegalTransitionException e) {
-      outcome.refused(e.getMessage());
+      outcome.refused(e);
       screen.reread();
     }
   }
@@ -139,14 +150,14 @@ public class JobActions {
   }
 
   /** Returns the limit as entered, or the current one of the open type; null for none. */
-  public Integer getLimit() {
+  public @Nullable Integer getLimit() {
     return limit == null && screen.getOpenType() != null
         ? screen.getOpenType().maxRunning()
         : limit;
   }
 
   /** Sets the limit as entered, null for none. */
-  public void setLimit(Integer limit) {
+  public void setLimit(@Nullable Integer limit) {
     this.limit = limit;
   }
 }

@@ -9,12 +9,13 @@ import io.groundspeed.web.api.Body;
 import jakarta.json.Json;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bulk request: the jobs of {@code ids}, or those that match {@code status}, {@code type} and
  * {@code q}. Without any of these it is refused, unless {@code all} is true.
  */
-record JobBulk(List<Long> ids, JobFilter filter) {
+record JobBulk(@Nullable List<Long> ids, JobFilter filter) {
   private static final Set<String> FIELDS = Set.of("ids", "status", "type", "q", "all");
   private static final int LONGEST = 1_000;
   private static final int MOST_IDS = 1_000;
@@ -33,7 +34,7 @@ record JobBulk(List<Long> ids, JobFilter filter) {
     return new JobBulk(ids, filter);
   }
 
-  private static JobStatus status(Body body) {
+  private static @Nullable JobStatus status(Body body) {
     String word = body.text("status", LONGEST);
     try {
       return word == null ? null : JobStatus.ofWord(word);

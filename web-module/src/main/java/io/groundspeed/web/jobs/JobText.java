@@ -13,6 +13,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
 
 /** Writes jobs as JSON. */
 final class JobText {
@@ -81,18 +82,18 @@ final class JobText {
         .add("errorMessage", text(attempt.error()));
   }
 
-  private static JsonValue text(Object value) {
+  private static JsonValue text(@Nullable Object value) {
     return value == null ? JsonValue.NULL : Json.createValue(value.toString());
   }
 
-  private static JsonValue number(Double value) {
+  private static JsonValue number(@Nullable Double value) {
     return value == null ? JsonValue.NULL : Json.createValue(value);
   }
 
   /**
    * JSON that was stored without the queue's API can be anything that PostgreSQL accepts as JSON.
    */
-  private static JsonValue json(String text) {
+  private static JsonValue json(@Nullable String text) {
     if (text == null) {
       return JsonValue.NULL;
     }

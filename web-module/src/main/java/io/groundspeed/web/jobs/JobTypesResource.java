@@ -21,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/performance/jobs/types}: pauses and limits of job types. */
 @Path("/performance/jobs/types")
@@ -56,7 +57,7 @@ public class JobTypesResource {
             type.maxRunning() == null ? JsonValue.NULL : Json.createValue(type.maxRunning()));
   }
 
-  private static JsonValue text(Object value) {
+  private static JsonValue text(@Nullable Object value) {
     return value == null ? JsonValue.NULL : Json.createValue(value.toString());
   }
 

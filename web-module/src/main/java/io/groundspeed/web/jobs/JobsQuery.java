@@ -5,6 +5,7 @@ import io.groundspeed.job.desk.JobFilter;
 import io.groundspeed.web.frame.Parameters;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query parameters of the Jobs screen.
@@ -16,7 +17,12 @@ import java.util.List;
  * @param schedule that is open; null: none
  */
 record JobsQuery(
-    String tab, JobFilter filter, Long before, Long job, String openType, Long schedule) {
+    String tab,
+    JobFilter filter,
+    @Nullable Long before,
+    @Nullable Long job,
+    @Nullable String openType,
+    @Nullable Long schedule) {
   static final String JOBS = "jobs";
   static final String TYPES = "types";
   static final String SCHEDULES = "schedules";
@@ -25,7 +31,7 @@ record JobsQuery(
 
   static JobsQuery read(Parameters parameters) {
     List<String> statuses = Arrays.stream(JobStatus.values()).map(JobStatus::word).toList();
-    String status = parameters.oneOf("status", null, statuses);
+    String status = parameters.oneOf("status", statuses);
     JobFilter filter =
         new JobFilter(
             status == null ? null : JobStatus.ofWord(status),
@@ -40,10 +46,9 @@ record JobsQuery(
         id(parameters, "schedule"));
   }
 
-  private static Long id(Parameters parameters, String name) {
+  private static @Nullable Long id(Parameters parameters, String name) {
     return parameters.read(
         name,
-        null,
         text -> {
           if (text.matches("[0-9]{1,18}")) {
             return Long.valueOf(text);

@@ -29,6 +29,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/performance/jobs}: the job queue, for administrators and their scripts. */
 @RolesAllowed("admin")
@@ -87,7 +88,7 @@ public class JobsResource {
     return JobText.of(jobs.list(filter, number(before))).toString();
   }
 
-  private static JobStatus status(String word) {
+  private static @Nullable JobStatus status(@Nullable String word) {
     try {
       return word == null || word.isBlank() ? null : JobStatus.ofWord(word.strip());
     } catch (IllegalArgumentException e) {
@@ -95,14 +96,14 @@ public class JobsResource {
     }
   }
 
-  private static String plain(String field, String text) {
+  private static @Nullable String plain(String field, @Nullable String text) {
     if (text != null && (text.length() > LONGEST || text.indexOf('\0') >= 0)) {
       throw Body.invalid(field, "must be a text of at most %,d characters".formatted(LONGEST));
     }
     return text;
   }
 
-  private static Long number(String text) {
+  private static @Nullable Long number(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return null;
     }
@@ -149,7 +150,7 @@ public class JobsResource {
     return Json.createObjectBuilder().add("failures", groups).build().toString();
   }
 
-  private TimeRange range(String text) {
+  private TimeRange range(@Nullable String text) {
     try {
       return TimeRange.parse(text == null || text.isBlank() ? "24h" : text, time.instant());
     } catch (IllegalArgumentException e) {

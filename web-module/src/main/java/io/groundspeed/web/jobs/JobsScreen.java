@@ -28,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Backing bean of the Jobs screen: the lists, or the job named in the address. */
 @Named("jobs")
@@ -41,13 +42,13 @@ public class JobsScreen {
   @Inject private Failures failed;
 
   private JobsQuery query;
-  private Regions.Pending<List<TypeHealth>> types;
-  private Regions.Pending<RunChart> runs;
-  private Regions.Pending<JobPage> page;
-  private Regions.Pending<Long> matching;
-  private Regions.Pending<List<FailureGroup>> failures;
-  private Regions.Pending<Optional<JobDetail>> detail;
-  private Regions.Pending<List<ScheduleSummary>> schedules;
+  private Regions.@Nullable Pending<List<TypeHealth>> types;
+  private Regions.@Nullable Pending<RunChart> runs;
+  private Regions.@Nullable Pending<JobPage> page;
+  private Regions.@Nullable Pending<Long> matching;
+  private Regions.@Nullable Pending<List<FailureGroup>> failures;
+  private Regions.@Nullable Pending<Optional<JobDetail>> detail;
+  private Regions.@Nullable Pending<List<ScheduleSummary>> schedules;
 
   @PostConstruct
   void open() {
@@ -67,8 +68,9 @@ public class JobsScreen {
     if (isTab(JobsQuery.TYPES)) {
       return;
     }
-    if (isJobOpen()) {
-      detail = read("job", () -> jobs.find(query.job()));
+    Long job = query.job();
+    if (job != null && isJobOpen()) {
+      detail = read("job", () -> jobs.find(job));
       return;
     }
     runs = read("runs", () -> new RunChart(range, health.runs(range, filter.type())));
@@ -132,14 +134,14 @@ public class JobsScreen {
   /** Returns the names of the job types. */
   public List<String> getTypeNames() {
     Region<List<TypeHealth>> region = getTypes();
-    return region.isShown() ? region.value().stream().map(TypeHealth::type).toList() : List.of();
+    return region.isShown() ? region.known().stream().map(TypeHealth::type).toList() : List.of();
   }
 
   /** Returns the job types with waiting jobs for which this node has no handler. */
   public List<TypeHealth> getUnknown() {
     Region<List<TypeHealth>> region = getTypes();
     return region.isShown()
-        ? region.value().stream().filter(TypeHealth::unknown).toList()
+        ? region.known().stream().filter(TypeHealth::unknown).toList()
         : List.of();
   }
 
@@ -171,7 +173,7 @@ public class JobsScreen {
   }
 
   /** Returns the number of matching jobs, null if it can't be read now. */
-  public Long getMatching() {
+  public @Nullable Long getMatching() {
     return Region.of(matching).value();
   }
 
@@ -186,8 +188,8 @@ public class JobsScreen {
   }
 
   /** Returns the job that is open, null if there is none or it can't be read now. */
-  public JobDetail getJob() {
-    return isJobOpen() && getDetail().isShown() ? getDetail().value().orElse(null) : null;
+  public @Nullable JobDetail getJob() {
+    return isJobOpen() && getDetail().isShown() ? getDetail().known().orElse(null) : null;
   }
 
   /** Returns the name of the open job, and its number where its name can't be read now. */
@@ -199,7 +201,7 @@ public class JobsScreen {
   }
 
   /** Returns the id of the job that is open, null for none. */
-  public Long getJobId() {
+  public @Nullable Long getJobId() {
     return query.job();
   }
 
@@ -228,11 +230,11 @@ public class JobsScreen {
   }
 
   /** Returns the job type whose settings are open, null for none. */
-  public TypeHealth getOpenType() {
+  public @Nullable TypeHealth getOpenType() {
     if (!isTab(JobsQuery.TYPES) || query.openType() == null || !getTypes().isShown()) {
       return null;
     }
-    return getTypes().value().stream()
+    return getTypes().known().stream()
         .filter(type -> type.type().equals(query.openType()))
         .findFirst()
         .orElse(null);
@@ -244,12 +246,13 @@ public class JobsScreen {
   }
 
   /** Returns the schedule that is open, null for none. */
-  public ScheduleSummary getOpenSchedule() {
-    if (!isTab(JobsQuery.SCHEDULES) || query.schedule() == null || !getSchedules().isShown()) {
+  public @Nullable ScheduleSummary getOpenSchedule() {
+    Long id = query.schedule();
+    if (!isTab(JobsQuery.SCHEDULES) || id == null || !getSchedules().isShown()) {
       return null;
     }
-    return getSchedules().value().stream()
-        .filter(schedule -> schedule.id() == query.schedule())
+    return getSchedules().known().stream()
+        .filter(schedule -> schedule.id() == id)
         .findFirst()
         .orElse(null);
   }

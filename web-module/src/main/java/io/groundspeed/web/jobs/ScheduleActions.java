@@ -7,6 +7,7 @@ import io.groundspeed.job.schedule.InvalidSchedule;
 import io.groundspeed.job.schedule.Overlap;
 import io.groundspeed.job.schedule.ScheduleChange;
 import io.groundspeed.job.schedule.SchedulePreview;
+import io.groundspeed.job.schedule.ScheduleSummary;
 import io.groundspeed.job.schedule.Schedules;
 import io.groundspeed.job.schedule.UnknownSchedule;
 import io.groundspeed.web.frame.Frame;
@@ -16,6 +17,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The actions of the forms about schedules, with their results. */
 @Named("scheduleActions")
@@ -28,9 +31,9 @@ public class ScheduleActions {
   @Inject private Frame frame;
   @Inject private Outcome outcome;
 
-  private String name;
-  private String type;
-  private String cron;
+  private @Nullable String name;
+  private @Nullable String type;
+  private @Nullable String cron;
   private String zone = "UTC";
   private String payload = "{}";
   private String overlap = "skip";
@@ -47,43 +50,42 @@ public class ScheduleActions {
 
   /** Switches the open schedule on or off. */
   public void turn(boolean on) {
-    attempt(
-        () -> {
-          control.update(screen.getOpenSchedule().id(), ScheduleChange.ofActive(on));
-          done(screen.getOpenSchedule().name() + (on ? " is on." : " is off."));
+    attemptOpen(
+        open -> {
+          control.update(open.id(), ScheduleChange.ofActive(on));
+          done(open.name() + (on ? " is on." : " is off."));
         });
   }
 
   /** Enqueues a job of the open schedule now. */
   public void runNow() {
-    attempt(
-        () -> {
-          long job = control.runNow(screen.getOpenSchedule().id(), caller.id());
-          done("Job %d of %s was enqueued.".formatted(job, screen.getOpenSchedule().name()));
+    attemptOpen(
+        open -> {
+          long job = control.runNow(open.id(), caller.id());
+          done("Job %d of %s was enqueued.".formatted(job, open.name()));
         });
   }
 
   /** Removes the open schedule. */
   public void delete() {
-    attempt(
-        () -> {
-          String deleted = screen.getOpenSchedule().name();
-          control.delete(screen.getOpenSchedule().id());
-          outcome.done(deleted + " is deleted.", frame.getAddress().without("schedule"));
+    attemptOpen(
+        open -> {
+          control.delete(open.id());
+          outcome.done(open.name() + " is deleted.", frame.getAddress().without("schedule"));
         });
   }
 
   /** Saves a change of the open schedule. */
   void save(ScheduleChange change) {
-    attempt(
-        () -> {
-          control.update(screen.getOpenSchedule().id(), change);
+    attemptOpen(
+        open -> {
+          control.update(open.id(), change);
           done(change.name() + " is saved.");
         });
   }
 
   /** Parses the value of a menu; null, which means the default, if the menu does not offer it. */
-  static Overlap overlap(String word) {
+  static @Nullable Overlap overlap(@Nullable String word) {
     return Arrays.stream(Overlap.values())
         .filter(one -> one.name().equalsIgnoreCase(word))
         .findFirst()
@@ -102,7 +104,7 @@ public class ScheduleActions {
     return words(schedules, cron, zone);
   }
 
-  static String words(Schedules schedules, String cron, String zone) {
+  static String words(Schedules schedules, @Nullable String cron, @Nullable String zone) {
     if (cron == null || cron.isBlank()) {
       return "";
     }
@@ -112,7 +114,17 @@ public class ScheduleActions {
       return "%s, %s. Next: %s"
           .formatted(preview.inWords(), where, Format.utc(preview.nextRuns().get(0)));
     } catch (InvalidSchedule e) {
-      return e.getMessage();
+      return e.field() + " " + e.reason();
+    }
+  }
+
+  /** The schedule may have been deleted, or can't be read, after the page was shown. */
+  private void attemptOpen(Consumer<ScheduleSummary> action) {
+    ScheduleSummary open = screen.getOpenSchedule();
+    if (open == null) {
+      outcome.refused("The schedule does not exist, or can't be read now.");
+    } else {
+      attempt(() -> action.accept(open));
     }
   }
 
@@ -120,7 +132,7 @@ public class ScheduleActions {
     try {
       action.run();
     } catch (InvalidSchedule | UnknownSchedule e) {
-      outcome.refused(e.getMessage());
+      outcome.refused(e);
       screen.reread();
     }
   }
@@ -130,32 +142,32 @@ public class ScheduleActions {
   }
 
   /** Returns the name of the new schedule. */
-  public String getName() {
+  public @Nullable String getName() {
     return name;
   }
 
   /** Sets the name of the new schedule. */
-  public void setName(String name) {
+  public void setName(@Nullable String name) {
     this.name = name;
   }
 
   /** Returns the job type of the new schedule. */
-  public String getType() {
+  public @Nullable String getType() {
     return type;
   }
 
   /** Sets the job type of the new schedule. */
-  public void setType(String type) {
+  public void setType(@Nullable String type) {
     this.type = type;
   }
 
   /** Returns the cron expression of the new schedule. */
-  public String getCron() {
+  public @Nullable String getCron() {
     return cron;
   }
 
   /** Sets the cron expression of the new schedule. */
-  public void setCron(String cron) {
+  public void setCron(@Nullable String cron) {
     this.cron = cron;
   }
 

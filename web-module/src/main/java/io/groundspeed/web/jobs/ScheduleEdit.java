@@ -8,6 +8,8 @@ import io.groundspeed.job.schedule.Schedules;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The form that changes the open schedule, filled with its current values. */
 @Named("scheduleEdit")
@@ -17,12 +19,12 @@ public class ScheduleEdit {
   @Inject private Schedules schedules;
   @Inject private JobsScreen screen;
 
-  private String name;
-  private String cron;
-  private String zone;
-  private String payload;
-  private String overlap;
-  private String misfire;
+  private @Nullable String name;
+  private @Nullable String cron;
+  private @Nullable String zone;
+  private @Nullable String payload;
+  private @Nullable String overlap;
+  private @Nullable String misfire;
 
   /** Saves the form; {@link ScheduleActions} holds the result. */
   public void save() {
@@ -38,8 +40,9 @@ public class ScheduleEdit {
             null));
   }
 
-  private ScheduleSummary open() {
-    return screen.getOpenSchedule();
+  private <T> @Nullable T entered(@Nullable T text, Function<ScheduleSummary, T> current) {
+    ScheduleSummary open = screen.getOpenSchedule();
+    return text == null && open != null ? current.apply(open) : text;
   }
 
   /** Describes the cron expression while it is typed, or why it is invalid. */
@@ -48,62 +51,62 @@ public class ScheduleEdit {
   }
 
   /** Returns the name as entered, or the current one. */
-  public String getName() {
-    return name == null ? open().name() : name;
+  public @Nullable String getName() {
+    return entered(name, ScheduleSummary::name);
   }
 
   /** Sets the name as entered. */
-  public void setName(String name) {
+  public void setName(@Nullable String name) {
     this.name = name;
   }
 
   /** Returns the cron expression as entered, or the current one. */
-  public String getCron() {
-    return cron == null ? open().schedule() : cron;
+  public @Nullable String getCron() {
+    return entered(cron, ScheduleSummary::schedule);
   }
 
   /** Sets the cron expression as entered. */
-  public void setCron(String cron) {
+  public void setCron(@Nullable String cron) {
     this.cron = cron;
   }
 
   /** Returns the time zone as entered, or the current one. */
-  public String getZone() {
-    return zone == null ? open().timeZone() : zone;
+  public @Nullable String getZone() {
+    return entered(zone, ScheduleSummary::timeZone);
   }
 
   /** Sets the time zone as entered. */
-  public void setZone(String zone) {
+  public void setZone(@Nullable String zone) {
     this.zone = zone;
   }
 
   /** Returns the payload as entered, or the current one. */
-  public String getPayload() {
-    return payload == null ? open().payload() : payload;
+  public @Nullable String getPayload() {
+    return entered(payload, ScheduleSummary::payload);
   }
 
   /** Sets the payload as entered. */
-  public void setPayload(String payload) {
+  public void setPayload(@Nullable String payload) {
     this.payload = payload;
   }
 
   /** Returns the rule for overlapping jobs as entered, or the current one. */
-  public String getOverlap() {
-    return overlap == null ? Format.word(open().overlap()) : overlap;
+  public @Nullable String getOverlap() {
+    return entered(overlap, current -> Format.word(current.overlap()));
   }
 
   /** Sets the rule for overlapping jobs as entered. */
-  public void setOverlap(String overlap) {
+  public void setOverlap(@Nullable String overlap) {
     this.overlap = overlap;
   }
 
   /** Returns the rule for missed runs as entered, or the current one. */
-  public String getMisfire() {
-    return misfire == null ? Format.word(open().misfire()) : misfire;
+  public @Nullable String getMisfire() {
+    return entered(misfire, current -> Format.word(current.misfire()));
   }
 
   /** Sets the rule for missed runs as entered. */
-  public void setMisfire(String misfire) {
+  public void setMisfire(@Nullable String misfire) {
     this.misfire = misfire;
   }
 }

@@ -9,6 +9,7 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
+import org.jspecify.annotations.Nullable;
 
 /** Writes schedules as JSON. */
 final class ScheduleText {
@@ -40,14 +41,14 @@ final class ScheduleText {
         .add("lastError", text(schedule.lastError()));
   }
 
-  private static JsonValue text(Object value) {
+  private static JsonValue text(@Nullable Object value) {
     return value == null ? JsonValue.NULL : Json.createValue(value.toString());
   }
 
   /**
    * JSON that was stored without the queue's API can be anything that PostgreSQL accepts as JSON.
    */
-  private static JsonValue json(String text) {
+  private static JsonValue json(@Nullable String text) {
     if (text == null) {
       return JsonValue.NULL;
     }

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/performance/schedules}: the schedules of jobs. */
 @RolesAllowed("admin")
@@ -102,7 +103,7 @@ public class SchedulesResource {
         body.flag("active"));
   }
 
-  private static Overlap overlap(String word) {
+  private static @Nullable Overlap overlap(@Nullable String word) {
     try {
       return word == null ? null : Overlap.valueOf(word.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
@@ -110,7 +111,7 @@ public class SchedulesResource {
     }
   }
 
-  private static Misfire misfire(String word) {
+  private static @Nullable Misfire misfire(@Nullable String word) {
     try {
       return word == null ? null : Misfire.valueOf(word.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {

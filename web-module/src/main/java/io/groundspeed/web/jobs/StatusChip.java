@@ -4,16 +4,17 @@ import io.groundspeed.job.JobStatus;
 import io.groundspeed.job.desk.TypeHealth;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job status with the number of jobs in it.
  *
  * @param status null: any status
  */
-public record StatusChip(JobStatus status, long jobs) {
+public record StatusChip(@Nullable JobStatus status, long jobs) {
 
   /** Returns a chip for all jobs, and one for each status. */
-  static List<StatusChip> of(List<TypeHealth> types, String type) {
+  static List<StatusChip> of(List<TypeHealth> types, @Nullable String type) {
     List<TypeHealth> meant =
         types.stream().filter(each -> type == null || each.type().equals(type)).toList();
     List<StatusChip> chips = new ArrayList<>();
@@ -30,7 +31,7 @@ public record StatusChip(JobStatus status, long jobs) {
   }
 
   /** Returns the value of the address parameter, null for all jobs. */
-  public String parameter() {
+  public @Nullable String parameter() {
     return status == null ? null : status.word();
   }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines from several sources, each of which may fail independently.
@@ -25,7 +26,7 @@ public record Lines<T>(List<T> all, List<String> unread) {
     for (Map.Entry<String, Regions.Pending<List<T>>> source : sources.entrySet()) {
       Region<List<T>> region = source.getValue().get();
       if (region.isShown()) {
-        all.addAll(region.value());
+        all.addAll(region.known());
         stale |= region.isStale();
         oldest = earlier(oldest, region.readAt());
       } else if (!region.isLoading()) {
@@ -37,8 +38,8 @@ public record Lines<T>(List<T> all, List<String> unread) {
     return new Region<>(nothingYet ? null : new Lines<>(all, unread), oldest, stale, loading);
   }
 
-  private static Instant earlier(Instant one, Instant other) {
-    return one == null || other.isBefore(one) ? other : one;
+  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+    return one == null || other != null && other.isBefore(one) ? other : one;
   }
 
   Lines<T> sorted(Comparator<T> order) {

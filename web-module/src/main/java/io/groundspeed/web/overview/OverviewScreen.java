@@ -113,13 +113,17 @@ public class OverviewScreen {
 
   /** Returns the small trend line of a metric as an SVG path. */
   public String sparkline(VitalMetric metric) {
-    return Sparkline.path(getTrends().value().get(metric));
+    return Sparkline.path(trend(metric));
+  }
+
+  private List<TrendPoint> trend(VitalMetric metric) {
+    return getTrends().known().getOrDefault(metric, List.of());
   }
 
   /** Returns the latest known p75 of a metric, NaN if there is none. */
   public double latest(VitalMetric metric) {
     double latest = Double.NaN;
-    for (TrendPoint point : getTrends().value().get(metric)) {
+    for (TrendPoint point : trend(metric)) {
       latest = Double.isNaN(point.p75()) ? latest : point.p75();
     }
     return latest;

@@ -14,6 +14,7 @@ import jakarta.inject.Named;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Backing bean of the catalogue, filtered by the query of its address. */
 @Named
@@ -51,13 +52,13 @@ public class CataloguePage {
             .with("q", query.text());
   }
 
-  private static String text(String value) {
+  private static String text(@Nullable String value) {
     String text = value == null ? "" : value.replaceAll("\\p{Cntrl}", " ").strip();
     return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
   }
 
   /** An invalid number shows the first page, so that a truncated address still works. */
-  private static int page(String value) {
+  private static int page(@Nullable String value) {
     return value != null && value.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(value) : 1;
   }
 

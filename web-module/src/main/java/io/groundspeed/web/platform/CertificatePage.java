@@ -7,6 +7,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Backing bean of the certificate page: shows whether a certificate is genuine and what it is for,
@@ -18,7 +19,7 @@ public class CertificatePage {
   @Inject private Visit visit;
   @Inject private CertificateDesk desk;
 
-  private GenuineCertificate certificate;
+  private @Nullable GenuineCertificate certificate;
 
   @PostConstruct
   void read() {
@@ -33,7 +34,7 @@ public class CertificatePage {
   }
 
   /** Returns the certificate of the code, null if it is not genuine. */
-  public GenuineCertificate getCertificate() {
+  public @Nullable GenuineCertificate getCertificate() {
     return certificate;
   }
 }

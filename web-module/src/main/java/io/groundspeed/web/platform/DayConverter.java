@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Formats the UTC day of an instant, for example {@code 3 May 2026}. It does not parse. */
 @FacesConverter("groundspeed.day")
@@ -16,7 +17,7 @@ public final class DayConverter implements Converter<Instant> {
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   @Override
-  public String getAsString(FacesContext faces, UIComponent component, Instant moment) {
+  public String getAsString(FacesContext faces, UIComponent component, @Nullable Instant moment) {
     return moment == null ? "" : DAY.format(moment);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The platform's figures, compared with the previous period. Totals are as of the end of each
@@ -40,7 +41,7 @@ final class Figures {
         figures.total("Mentors", PlatformDay::totalMentors));
   }
 
-  private Figure total(String name, Function<PlatformDay, Long> figure) {
+  private Figure total(String name, Function<PlatformDay, @Nullable Long> figure) {
     return Figure.count(name, end(now, figure), end(before, figure));
   }
 
@@ -52,16 +53,18 @@ final class Figures {
     return Figure.mean(name, mean(now, figure), mean(before, figure));
   }
 
-  private static Double mean(PlatformWindow window, ToLongFunction<PlatformDay> figure) {
+  private static @Nullable Double mean(PlatformWindow window, ToLongFunction<PlatformDay> figure) {
     Long sum = known(window.sum(figure));
     return sum == null ? null : (double) sum / window.days();
   }
 
-  private static <T> T end(PlatformWindow window, Function<PlatformDay, T> figure) {
-    return window.end() == null ? null : figure.apply(window.end());
+  private static <T> @Nullable T end(
+      PlatformWindow window, Function<PlatformDay, @Nullable T> figure) {
+    PlatformDay end = window.end();
+    return end == null ? null : figure.apply(end);
   }
 
-  private static Long known(OptionalLong sum) {
+  private static @Nullable Long known(OptionalLong sum) {
     return sum.isPresent() ? sum.getAsLong() : null;
   }
 }

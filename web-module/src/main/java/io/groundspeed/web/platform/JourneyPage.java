@@ -15,6 +15,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Backing bean of a journey's page, with the visitor's progress. */
 @Named
@@ -26,8 +28,10 @@ public class JourneyPage {
   @Inject private Enrollments enrollments;
   @Inject private Tasks tasks;
 
-  private JourneyDetail journey;
-  private EnrollmentStatus status;
+  /** Null if there is none, or none any more when a form of the page is sent. */
+  private @Nullable JourneyDetail journey;
+
+  private @Nullable EnrollmentStatus status;
   private Map<Long, ProgressStatus> progress = Map.of();
 
   @PostConstruct
@@ -52,13 +56,13 @@ public class JourneyPage {
   }
 
   /** Returns the journey, null if there is none. */
-  public JourneyDetail getJourney() {
+  public @Nullable JourneyDetail getJourney() {
     return journey;
   }
 
   /** Returns the mentors of the journey. */
   public List<MentorCard> getGuides() {
-    return reads.guides(journey.id());
+    return journey == null ? List.of() : reads.guides(journey.id());
   }
 
   /** Returns whether the visitor can enroll now. */
@@ -98,25 +102,30 @@ public class JourneyPage {
 
   /** Enrolls the visitor in the journey. */
   public void enroll() {
-    visit.attempt(() -> enrollments.enroll(journey.slug()), here("enrolled"));
+    attempt(open -> enrollments.enroll(open.slug()), "enrolled");
   }
 
   /** Pauses the visitor's enrollment. */
   public void pause() {
-    visit.attempt(() -> enrollments.pause(journey.id()), here("paused"));
+    attempt(open -> enrollments.pause(open.id()), "paused");
   }
 
   /** Resumes the visitor's enrollment. */
   public void resume() {
-    visit.attempt(() -> enrollments.resume(journey.id()), here("resumed"));
+    attempt(open -> enrollments.resume(open.id()), "resumed");
   }
 
   /** Ends the visitor's enrollment. */
   public void leave() {
-    visit.attempt(() -> enrollments.leave(journey.id()), here("left"));
+    attempt(open -> enrollments.leave(open.id()), "left");
   }
 
-  private String here(String done) {
-    return "/journeys/" + journey.slug() + "?done=" + done;
+  private void attempt(Consumer<JourneyDetail> action, String done) {
+    JourneyDetail open = journey;
+    if (open == null) {
+      visit.notFound();
+    } else {
+      visit.attempt(() -> action.accept(open), "/journeys/" + open.slug() + "?done=" + done);
+    }
   }
 }

@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Backing bean of a mentor's page. It keeps the listed rows for the whole view, so that a button
@@ -78,7 +79,7 @@ public class MentorPage implements Serializable {
     visit.attempt(() -> reviews.complete(review, comment(review), false), "/mentor?done=returned");
   }
 
-  private String comment(long review) {
+  private @Nullable String comment(long review) {
     String comment = comments.get(review);
     return comment == null || comment.isBlank() ? null : comment.strip();
   }

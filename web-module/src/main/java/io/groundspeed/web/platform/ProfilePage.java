@@ -10,6 +10,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Backing bean of the list of mentors and of one mentor's profile. */
 @Named
@@ -19,7 +20,7 @@ public class ProfilePage {
   @Inject private PlatformReads reads;
   @Inject private AnswerEntities shown;
 
-  private MentorDetail mentor;
+  private @Nullable MentorDetail mentor;
 
   @PostConstruct
   void read() {
@@ -39,7 +40,7 @@ public class ProfilePage {
   }
 
   /** Returns the mentor, null if there is none. */
-  public MentorDetail getMentor() {
+  public @Nullable MentorDetail getMentor() {
     return mentor;
   }
 

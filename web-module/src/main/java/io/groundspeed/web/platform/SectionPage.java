@@ -10,6 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Backing bean of a section, as the client works on it and hands it in. */
 @Named
@@ -20,7 +22,7 @@ public class SectionPage {
   @Inject private Progress progress;
   @Inject private Reviews reviews;
 
-  private SectionTask task;
+  private @Nullable SectionTask task;
   private Map<Long, String> answers = Map.of();
 
   @PostConstruct
@@ -39,7 +41,7 @@ public class SectionPage {
   }
 
   /** Returns the section with its fields, null if there is none. */
-  public SectionTask getTask() {
+  public @Nullable SectionTask getTask() {
     return task;
   }
 
@@ -50,15 +52,20 @@ public class SectionPage {
 
   /** Hands the section in and requests a review. */
   public void ask() {
-    visit.attempt(() -> reviews.request(task.id(), answers), here("asked"));
+    attempt(open -> reviews.request(open.id(), answers), "asked");
   }
 
   /** Hands the section in and completes it without a review. */
   public void finish() {
-    visit.attempt(() -> progress.finish(task.id(), answers), here("passed"));
+    attempt(open -> progress.finish(open.id(), answers), "passed");
   }
 
-  private String here(String done) {
-    return "/sections/" + task.id() + "?done=" + done;
+  private void attempt(Consumer<SectionTask> action, String done) {
+    SectionTask open = task;
+    if (open == null) {
+      visit.notFound();
+    } else {
+      visit.attempt(() -> action.accept(open), "/sections/" + open.id() + "?done=" + done);
+    }
   }
 }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The address of a page, the user who opened it, and the result of their last action. */
 @Named
@@ -37,7 +38,7 @@ public class Visit {
           Map.entry("accepted", "The section was accepted."),
           Map.entry("returned", "The section is returned to the client, with your comment."));
 
-  private String problem;
+  private @Nullable String problem;
 
   private static ExternalContext request() {
     return FacesContext.getCurrentInstance().getExternalContext();
@@ -86,17 +87,17 @@ public class Visit {
   }
 
   /** Returns why the last action was refused, null if it was not or there was none. */
-  public String getProblem() {
+  public @Nullable String getProblem() {
     return problem;
   }
 
   /** Returns the success message of the action that led to this page, null if there is none. */
-  public String getDone() {
+  public @Nullable String getDone() {
     return DONE.get(String.valueOf(request().getRequestParameterMap().get("done")));
   }
 
   /** Returns the log-in name of the user, null if no one is logged in. */
-  public String getUser() {
+  public @Nullable String getUser() {
     return request().getRemoteUser();
   }
 

@@ -9,6 +9,8 @@ import io.groundspeed.web.frame.TableOrder.Column;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The query parameters of the Queries screen.
@@ -20,9 +22,9 @@ import java.util.Locale;
  */
 record QueriesQuery(
     QueryFilter filter,
-    String open,
+    @Nullable String open,
     boolean planned,
-    String text,
+    @Nullable String text,
     boolean slow,
     TableOrder<QueryFigures> order) {
   static final List<String> NARROWING = List.of("deployment", "endpoint", "q", "slow");
@@ -68,7 +70,7 @@ record QueriesQuery(
 
   /** Returns everything that a region's value depends on. */
   Object key(String region) {
-    return Arrays.asList(
+    return Arrays.<@Nullable Object>asList(
         region,
         filter.range().name(),
         filter.deployment(),
@@ -82,12 +84,17 @@ record QueriesQuery(
 
   /** Returns whether the open query is a statement, and not one named by a developer. */
   boolean isStatement() {
-    return open.startsWith(STATEMENT);
+    return name().startsWith(STATEMENT);
   }
 
   /** Returns the hash of the open statement. */
   String hash() {
-    return open.substring(STATEMENT.length());
+    return name().substring(STATEMENT.length());
+  }
+
+  /** Returns the name of the open query. */
+  String name() {
+    return Objects.requireNonNull(open, "no query is open");
   }
 
   boolean isNarrowed() {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/performance/queries}: the metrics of the Queries screen. */
 @RolesAllowed("admin")
@@ -41,8 +42,8 @@ public class QueriesResource {
   @Produces(MediaType.APPLICATION_JSON)
   public String queries(
       @QueryParam("range") @DefaultValue("24h") String range,
-      @QueryParam("deployment") String deployment,
-      @QueryParam("endpoint") String endpoint,
+      @QueryParam("deployment") @Nullable String deployment,
+      @QueryParam("endpoint") @Nullable String endpoint,
       @QueryParam("own") @DefaultValue("true") String own) {
     return json(
         summaries.queries(
@@ -62,7 +63,7 @@ public class QueriesResource {
   public String query(
       @PathParam("hash") String hash,
       @QueryParam("range") @DefaultValue("24h") String range,
-      @QueryParam("deployment") String deployment) {
+      @QueryParam("deployment") @Nullable String deployment) {
     QueryFilter filter = new QueryFilter(ranges.parse(range), deployment, null);
     List<QueryFigures> found = summaries.query(filter, "sql:" + hash);
     if (found.isEmpty()) {
@@ -118,7 +119,7 @@ public class QueriesResource {
         .add("repeats", repeats);
   }
 
-  private static void text(JsonObjectBuilder json, String name, String value) {
+  private static void text(JsonObjectBuilder json, String name, @Nullable String value) {
     if (value == null) {
       json.addNull(name);
     } else {

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Backing bean of the Queries screen: the list, or the query named in the address, whose details
@@ -26,7 +27,7 @@ public class QueriesScreen {
   @Inject private QuerySummaries summaries;
 
   private QueriesQuery query;
-  private Regions.Pending<QueryTable> table;
+  private Regions.@Nullable Pending<QueryTable> table;
 
   @PostConstruct
   void open() {
@@ -48,7 +49,7 @@ public class QueriesScreen {
     if (!isQueryOpen()) {
       return "Queries";
     }
-    return query.isStatement() ? "A query" : query.open();
+    return query.isStatement() ? "A query" : query.name();
   }
 
   /** Returns whether one query is open. */
@@ -57,7 +58,7 @@ public class QueriesScreen {
   }
 
   /** Returns what the listed queries contain, null for all. */
-  public String getText() {
+  public @Nullable String getText() {
     return query.text();
   }
 
@@ -106,6 +107,6 @@ public class QueriesScreen {
 
   /** Returns whether the list was read and is empty. */
   public boolean isWithoutAny() {
-    return getTable().isShown() && getTable().value().total() == 0;
+    return getTable().isShown() && getTable().known().total() == 0;
   }
 }

@@ -23,6 +23,7 @@ import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Backing bean for the details of the query that is open on the Queries screen. */
 @Named("queryDetail")
@@ -37,13 +38,13 @@ public class QueryDetail {
 
   private Regions.Pending<QueryRuns> runs;
   private Regions.Pending<QueryHistory> history;
-  private Regions.Pending<QueryPlan> plan;
+  private Regions.@Nullable Pending<QueryPlan> plan;
 
   @PostConstruct
   void open() {
     QueriesQuery query = screen.query();
-    runs = read("runs", () -> routeQueries.runs(query.filter(), query.open()));
-    history = read("history", () -> summaries.history(query.filter(), query.open()));
+    runs = read("runs", () -> routeQueries.runs(query.filter(), query.name()));
+    history = read("history", () -> summaries.history(query.filter(), query.name()));
     if (isPlanAsked() && !frame.isRefreshing()) { // a refresh keeps the plan
       plan = regions.readOnce(query.key("query.plan"), () -> plan(query));
     }
@@ -53,7 +54,7 @@ public class QueryDetail {
   private QueryPlan plan(QueriesQuery query) {
     QueryFilter everybody = new QueryFilter(query.filter().range(), null, null);
     List<String> deployments =
-        summaries.query(everybody, query.open()).stream().map(QueryFigures::deployment).toList();
+        summaries.query(everybody, query.name()).stream().map(QueryFigures::deployment).toList();
     return plans.of(query.hash(), deployments);
   }
 
@@ -63,7 +64,7 @@ public class QueryDetail {
 
   /** Returns whether the metrics were read and the query did not run. */
   public boolean isIdle() {
-    return getRuns().isShown() && getRuns().value().figures().isEmpty();
+    return getRuns().isShown() && getRuns().known().figures().isEmpty();
   }
 
   /** Returns the metrics of each deployment, and the callers. */
@@ -73,7 +74,7 @@ public class QueryDetail {
 
   /** Returns the statement in lines, or the name given by a developer. */
   public String getText() {
-    return StatementLines.of(getRuns().value().figures().get(0).getLabel());
+    return StatementLines.of(getRuns().known().figures().get(0).getLabel());
   }
 
   /** Returns the callers of the query. */
@@ -125,10 +126,10 @@ public class QueryDetail {
   public List<Recommendation> getRecommendations() {
     List<Recommendation> all = new ArrayList<>();
     if (getPlan().isShown()) {
-      all.addAll(QueryAdvice.of(getPlan().value()));
+      all.addAll(QueryAdvice.of(getPlan().known()));
     }
     if (getRuns().isShown()) {
-      all.addAll(QueryAdvice.of(getRuns().value()));
+      all.addAll(QueryAdvice.of(getRuns().known()));
     }
     return all;
   }

@@ -1,5 +1,6 @@
 package io.groundspeed.web.system;
 
+import io.groundspeed.account.Account;
 import io.groundspeed.account.Accounts;
 import io.groundspeed.account.OneTimeLink;
 import io.groundspeed.account.Role;
@@ -9,6 +10,8 @@ import io.groundspeed.web.frame.Outcome;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The actions of the forms on the System screen. A new link is kept in the session of the user who
@@ -23,10 +26,10 @@ public class AccountForm {
   @Inject private Frame frame;
   @Inject private Outcome outcome;
 
-  private String username;
-  private String name;
+  private @Nullable String username;
+  private @Nullable String name;
   private Role role = Role.CLIENT;
-  private Role newRole;
+  private @Nullable Role newRole;
 
   /** Creates the account described by the form and a link for its user. */
   public void create() {
@@ -35,10 +38,13 @@ public class AccountForm {
 
   /** Creates a link with which the user of the open account sets a new password. */
   public void reset() {
-    show(refusals.get(() -> accounts.reset(id())));
+    Account open = open();
+    if (open != null) {
+      show(refusals.get(() -> accounts.reset(open.id())));
+    }
   }
 
-  private void show(OneTimeLink link) {
+  private void show(@Nullable OneTimeLink link) {
     if (link != null) {
       outcome.done(null, link, frame.getAddress());
     }
@@ -46,38 +52,44 @@ public class AccountForm {
 
   /** Disables the open account; its sessions end within seconds. */
   public void disable() {
-    change(() -> accounts.disable(id()), "is disabled: open sessions end within seconds.");
+    change(open -> accounts.disable(open.id()), "is disabled: open sessions end within seconds.");
   }
 
   /** Enables the open account again. */
   public void enable() {
-    change(() -> accounts.enable(id()), "is enabled.");
+    change(open -> accounts.enable(open.id()), "is enabled.");
   }
 
   /** Changes the role of the open account. */
   public void changeRole() {
-    change(() -> accounts.changeRole(id(), newRole), "now has another role.");
+    change(open -> accounts.changeRole(open.id(), newRole), "now has another role.");
   }
 
-  private void change(Runnable action, String sentence) {
-    if (refusals.allowed(action)) {
-      outcome.done(screen.getAccount().username() + " " + sentence, frame.getAddress());
+  private void change(Consumer<Account> action, String sentence) {
+    Account open = open();
+    if (open != null && refusals.allowed(() -> action.accept(open))) {
+      outcome.done(open.username() + " " + sentence, frame.getAddress());
     }
   }
 
-  private long id() {
-    return screen.getAccount().id();
+  /** Returns the open account; null, after a refusal, if it can't be read any more. */
+  private @Nullable Account open() {
+    Account open = screen.getAccount();
+    if (open == null) {
+      outcome.refused("The account does not exist, or can't be read now.");
+    }
+    return open;
   }
 
   /** Returns the address of the new link, null if none was created. */
-  public String getLinkAddress() {
+  public @Nullable String getLinkAddress() {
     return getLink() == null
         ? null
         : frame.getOrigin() + "/account/link?token=" + getLink().token();
   }
 
   /** Returns the link that the last action created, null if there is none. */
-  public OneTimeLink getLink() {
+  public @Nullable OneTimeLink getLink() {
     return outcome.getSecret() instanceof OneTimeLink link ? link : null;
   }
 
@@ -87,22 +99,22 @@ public class AccountForm {
   }
 
   /** Returns the log-in name of the new account. */
-  public String getUsername() {
+  public @Nullable String getUsername() {
     return username;
   }
 
   /** Sets the log-in name of the new account. */
-  public void setUsername(String username) {
+  public void setUsername(@Nullable String username) {
     this.username = username;
   }
 
   /** Returns the display name of the new account. */
-  public String getName() {
+  public @Nullable String getName() {
     return name;
   }
 
   /** Sets the display name of the new account. */
-  public void setName(String name) {
+  public void setName(@Nullable String name) {
     this.name = name;
   }
 
@@ -117,12 +129,13 @@ public class AccountForm {
   }
 
   /** Returns the role as chosen for the open account, or its current one. */
-  public Role getNewRole() {
-    return newRole == null && screen.getAccount() != null ? screen.getAccount().role() : newRole;
+  public @Nullable Role getNewRole() {
+    Account open = screen.getAccount();
+    return newRole == null && open != null ? open.role() : newRole;
   }
 
   /** Sets the role to give to the open account. */
-  public void setNewRole(Role newRole) {
+  public void setNewRole(@Nullable Role newRole) {
     this.newRole = newRole;
   }
 }

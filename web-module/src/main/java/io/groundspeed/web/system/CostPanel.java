@@ -62,40 +62,40 @@ public class CostPanel {
   /** Returns the time to record one statement as text, a dash if it is unknown. */
   public String getRecording() {
     Region<Double> nanos = recording.get();
-    return nanos.isShown() && !nanos.value().isNaN()
-        ? String.format(Locale.ENGLISH, "%,d ns", Math.round(nanos.value()))
+    return nanos.isShown() && !nanos.known().isNaN()
+        ? String.format(Locale.ENGLISH, "%,d ns", Math.round(nanos.known()))
         : Format.UNKNOWN;
   }
 
   /** Returns the rows per second of both writers in the last minute, as text. */
   public String getRowsPerSecond() {
     double rows =
-        getPipeline().value().writes().rowsPerSecond()
-            + getProbe().value().writes().rowsPerSecond();
+        getPipeline().known().writes().rowsPerSecond()
+            + getProbe().known().writes().rowsPerSecond();
     return String.format(Locale.ENGLISH, rows < 10 ? "%.1f/s" : "%,.0f/s", rows);
   }
 
   /** Returns the state of each writer by what it writes. */
   public Map<String, WriteState> getWriters() {
     Map<String, WriteState> writers = new LinkedHashMap<>();
-    writers.put("Vitals and assets", getPipeline().value().writes());
-    writers.put("Statements and requests", getProbe().value().writes());
+    writers.put("Vitals and assets", getPipeline().known().writes());
+    writers.put("Statements and requests", getProbe().known().writes());
     return writers;
   }
 
   /** Returns how many vitals and asset loads were stored, rejected or dropped. */
   public List<EventLine> getBeacons() {
-    return EventLine.of(getPipeline().value().balance());
+    return EventLine.of(getPipeline().known().balance());
   }
 
   /** Returns how many statements and requests were stored, rejected or dropped. */
   public List<EventLine> getMeasured() {
-    return EventLine.of(getProbe().value().balance());
+    return EventLine.of(getProbe().known().balance());
   }
 
   /** Returns how often something was counted as {@code (other)}, by deployment. */
   public List<Map.Entry<String, Long>> getOthers() {
-    return List.copyOf(getProbe().value().others().entrySet());
+    return List.copyOf(getProbe().known().others().entrySet());
   }
 
   /** Returns the state of the storage. */
@@ -105,7 +105,7 @@ public class CostPanel {
 
   /** Returns the difference between the database's clock and this node's, as text. */
   public String getSkew() {
-    return skew(getDisk().value().skewMillis());
+    return skew(getDisk().known().skewMillis());
   }
 
   /**

@@ -4,6 +4,7 @@ import io.groundspeed.telemetry.intake.Accounting.Balance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the balance of events. The lines after the first add up to it, except the "also
@@ -12,7 +13,7 @@ import java.util.Map;
  * @param what for example {@code dropped}
  * @param why the reason, null if there is only one
  */
-public record EventLine(String what, String why, long count) {
+public record EventLine(String what, @Nullable String why, long count) {
 
   static List<EventLine> of(Balance balance) {
     List<EventLine> lines = new ArrayList<>();

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Backing bean of the System screen: the accounts, or the account named in the address. */
 @Named("system")
@@ -29,23 +30,24 @@ public class SystemScreen {
   @Inject private Accounts accounts;
   @Inject private SelfTest selfTest;
 
-  private String search;
+  private @Nullable String search;
   private int page;
-  private Long user;
+  private @Nullable Long user;
   private Regions.Pending<SelfTestResult> tested;
   private Regions.Pending<AccountPage> list;
-  private Regions.Pending<Optional<Account>> account;
+  private Regions.@Nullable Pending<Optional<Account>> account;
 
   @PostConstruct
   void open() {
     Parameters parameters = frame.parameters();
     search = parameters.text("q", LONGEST_SEARCH);
     page = parameters.read("p", 1, text -> number("p", text, MOST_PAGES).intValue());
-    user = parameters.read("user", null, text -> number("user", text, Long.MAX_VALUE));
+    user = parameters.read("user", text -> number("user", text, Long.MAX_VALUE));
     tested = regions.read("system.selfTest", selfTest::run);
     list = regions.read(List.of("accounts", search + "", page), () -> accounts.list(search, page));
-    if (user != null) {
-      account = regions.read(List.of("account", user), () -> accounts.find(user));
+    Long asked = user;
+    if (asked != null) {
+      account = regions.read(List.of("account", asked), () -> accounts.find(asked));
     }
   }
 
@@ -62,7 +64,7 @@ public class SystemScreen {
   }
 
   /** Returns the text that accounts are searched for, null for none. */
-  public String getSearch() {
+  public @Nullable String getSearch() {
     return search;
   }
 
@@ -82,9 +84,9 @@ public class SystemScreen {
   }
 
   /** Returns the account that is open, null if there is none or it can't be read now. */
-  public Account getAccount() {
+  public @Nullable Account getAccount() {
     Region<Optional<Account>> region = account == null ? Region.unread() : account.get();
-    return region.isShown() ? region.value().orElse(null) : null;
+    return region.isShown() ? region.known().orElse(null) : null;
   }
 
   /** Returns the address of another page of the list. */

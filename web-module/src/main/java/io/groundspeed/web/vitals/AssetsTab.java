@@ -14,6 +14,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** Backing bean of the Assets tab of the Web Vitals screen. */
 @Named("assetsTab")
@@ -42,7 +43,7 @@ public class AssetsTab {
   /** Returns whether the assets were read and have no loads. */
   public boolean isWithoutLoads() {
     Region<AssetOverview> region = overview.get();
-    return region.isShown() && region.value().sampled() == 0;
+    return region.isShown() && region.known().sampled() == 0;
   }
 
   /** Returns the maximum number of latest loads that sizes are based on. */
@@ -53,9 +54,8 @@ public class AssetsTab {
   /** Returns an asset's address, without the origin if it is our own. */
   public String name(AssetFigures asset) {
     String origin = frame.getBrowserOrigin() + "/";
-    return asset.url().startsWith(origin)
-        ? asset.url().substring(origin.length() - 1)
-        : asset.url();
+    String url = Objects.requireNonNull(asset.url(), "only a total has no address");
+    return url.startsWith(origin) ? url.substring(origin.length() - 1) : url;
   }
 
   /** Describes a finding: what was measured, and what to do. */

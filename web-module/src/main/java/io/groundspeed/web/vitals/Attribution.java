@@ -7,6 +7,7 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Formats the cause of a value that the tracker reported: {@code element: h1, phase: render}. */
 public final class Attribution {
@@ -16,7 +17,7 @@ public final class Attribution {
    * Returns the attribution as text, null if there is none. JSON that can't be parsed is returned
    * as it is.
    */
-  public static String words(String json) {
+  public static @Nullable String words(@Nullable String json) {
     if (json == null) {
       return null;
     }

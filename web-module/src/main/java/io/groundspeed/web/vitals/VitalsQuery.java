@@ -33,7 +33,7 @@ record VitalsQuery(VitalsFilter filter, VitalMetric metric, PageOrder order, boo
         new VitalsFilter(
             range,
             parameters.text("page", LONGEST_PAGE),
-            parameters.oneOf("device", null, DEVICES),
+            parameters.oneOf("device", DEVICES),
             parameters.text("connection", LONGEST_WORD),
             parameters.text("country", LONGEST_WORD),
             parameters.text("release", LONGEST_WORD),
@@ -43,7 +43,7 @@ record VitalsQuery(VitalsFilter filter, VitalMetric metric, PageOrder order, boo
     VitalMetric metric =
         VitalMetric.valueOf(parameters.oneOf("metric", VitalMetric.LCP.name(), METRICS));
     PageOrder order = parameters.read("sort", PageOrder.BY_OPPORTUNITY, PageOrder::parse);
-    boolean assets = parameters.oneOf(TAB, null, List.of(ASSETS)) != null;
+    boolean assets = parameters.oneOf(TAB, List.of(ASSETS)) != null;
     return new VitalsQuery(filter, metric, order, assets);
   }
 

@@ -21,6 +21,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/performance/vitals}: the metrics of the Web Vitals screen. */
 @RolesAllowed("admin")
@@ -64,7 +65,7 @@ public class VitalsResource {
         .toString();
   }
 
-  private static Population population(String word) {
+  private static Population population(@Nullable String word) {
     if (word == null) {
       return Population.VISITS;
     }
@@ -76,7 +77,7 @@ public class VitalsResource {
                         "visits", "must be one of " + String.join(", ", Population.words()))));
   }
 
-  private static String blankToNull(String value) {
+  private static @Nullable String blankToNull(@Nullable String value) {
     return value == null || value.isBlank() ? null : value;
   }
 

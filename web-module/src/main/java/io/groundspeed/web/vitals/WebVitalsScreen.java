@@ -23,6 +23,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Backing bean of the Web Vitals screen: all pages, or the page named in the address. */
 @Named("webVitals")
@@ -37,15 +38,15 @@ public class WebVitalsScreen {
   @Inject private VitalCauses vitalCauses;
 
   private VitalsQuery query;
-  private Regions.Pending<List<VitalSummary>> metrics;
-  private Regions.Pending<Map<VitalMetric, List<TrendPoint>>> trends;
-  private Regions.Pending<VitalsChoices> choices;
-  private Regions.Pending<PageTable> pages;
-  private Regions.Pending<Distribution> distribution;
-  private Regions.Pending<Map<String, List<VitalSummary>>> devices;
-  private Regions.Pending<Map<String, List<VitalSummary>>> connections;
-  private Regions.Pending<List<SlowSample>> slowest;
-  private Regions.Pending<Causes> causes;
+  private Regions.@Nullable Pending<List<VitalSummary>> metrics;
+  private Regions.@Nullable Pending<Map<VitalMetric, List<TrendPoint>>> trends;
+  private Regions.@Nullable Pending<VitalsChoices> choices;
+  private Regions.@Nullable Pending<PageTable> pages;
+  private Regions.@Nullable Pending<Distribution> distribution;
+  private Regions.@Nullable Pending<Map<String, List<VitalSummary>>> devices;
+  private Regions.@Nullable Pending<Map<String, List<VitalSummary>>> connections;
+  private Regions.@Nullable Pending<List<SlowSample>> slowest;
+  private Regions.@Nullable Pending<Causes> causes;
 
   @PostConstruct
   void open() {
@@ -69,13 +70,14 @@ public class WebVitalsScreen {
       pages =
           read("pages", () -> PageTable.of(summaries.pages(filter.withPage(null)), query.order()));
     }
-    if (isPageOpen()) {
+    String page = getPage();
+    if (page != null) {
       distribution =
           read("distribution", () -> new Distribution(metric, summaries.histogram(filter, metric)));
       devices = read("devices", () -> summaries.byDevice(filter));
       connections = read("connections", () -> summaries.byConnection(filter));
-      causes = read("causes", () -> vitalCauses.of(filter, getPage(), metric));
-      slowest = read("slowest", () -> slowestVisits.of(filter, getPage(), metric, SLOWEST));
+      causes = read("causes", () -> vitalCauses.of(filter, page, metric));
+      slowest = read("slowest", () -> slowestVisits.of(filter, page, metric, SLOWEST));
     }
   }
 
@@ -85,10 +87,11 @@ public class WebVitalsScreen {
 
   /** Returns the title: the screen's, or that of the open tab and page. */
   public String getTitle() {
+    String page = getPage();
     if (isAssetsOpen()) {
-      return isPageOpen() ? "Assets of " + getPage() : "Assets";
+      return page == null ? "Assets" : "Assets of " + page;
     }
-    return isPageOpen() ? getPage() : "Web Vitals";
+    return page == null ? "Web Vitals" : page;
   }
 
   /** Returns whether the Assets tab is open. */
@@ -102,7 +105,7 @@ public class WebVitalsScreen {
   }
 
   /** Returns the page that is open, null for all pages. */
-  public String getPage() {
+  public @Nullable String getPage() {
     return query.filter().page();
   }
 
@@ -143,7 +146,7 @@ public class WebVitalsScreen {
   /** Returns whether the summaries were read and have no samples. */
   public boolean isWithoutSamples() {
     Region<List<VitalSummary>> region = getMetrics();
-    return region.isShown() && region.value().stream().allMatch(metric -> metric.samples() == 0);
+    return region.isShown() && region.known().stream().allMatch(metric -> metric.samples() == 0);
   }
 
   /** Returns the summary of each metric. */
@@ -153,14 +156,19 @@ public class WebVitalsScreen {
 
   /** Returns the small trend line of a metric as an SVG path; empty if it can't be read. */
   public String sparkline(VitalMetric metric) {
-    Region<Map<VitalMetric, List<TrendPoint>>> region = trends.get();
-    return region.isShown() ? Sparkline.path(region.value().get(metric)) : "";
+    Region<Map<VitalMetric, List<TrendPoint>>> region = Region.of(trends);
+    return region.isShown() ? Sparkline.path(trend(region.known(), metric)) : "";
   }
 
   /** Returns the trend of the selected metric. */
   public Region<TrendChart> getTrend() {
-    Region<Map<VitalMetric, List<TrendPoint>>> region = trends.get();
-    return region.map(all -> new TrendChart(getMetric(), frame.getRange(), all.get(getMetric())));
+    return Region.of(trends)
+        .map(all -> new TrendChart(getMetric(), frame.getRange(), trend(all, getMetric())));
+  }
+
+  private static List<TrendPoint> trend(
+      Map<VitalMetric, List<TrendPoint>> all, VitalMetric metric) {
+    return all.getOrDefault(metric, List.of());
   }
 
   /** Returns the values that the filters offer; unread during a refresh. */
@@ -195,7 +203,7 @@ public class WebVitalsScreen {
 
   private Map<Population, Long> views() {
     Region<VitalsChoices> region = getChoices();
-    return region.isShown() ? region.value().populations() : Map.of();
+    return region.isShown() ? region.known().populations() : Map.of();
   }
 
   /** Returns the table of pages; unread during a refresh of an open page. */
@@ -209,9 +217,9 @@ public class WebVitalsScreen {
   }
 
   /** Returns the summary of the selected metric, null if it can't be read now. */
-  public VitalSummary getSummary() {
-    Region<List<VitalSummary>> region = metrics.get();
-    return region.isShown() ? region.value().get(getMetric().ordinal()) : null;
+  public @Nullable VitalSummary getSummary() {
+    Region<List<VitalSummary>> region = getMetrics();
+    return region.isShown() ? region.known().get(getMetric().ordinal()) : null;
   }
 
   /** Returns the summaries by device class, on the open page. */

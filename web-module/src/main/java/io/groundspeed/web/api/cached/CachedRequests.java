@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which requests are answered from the cache, and builds their keys. Only query parameters
@@ -30,7 +31,7 @@ record CachedRequests(List<String> query, Set<String> search, List<Varying> vary
   }
 
   /** Returns the key of a request, null if it is not cached. */
-  String key(ContainerRequestContext request) {
+  @Nullable String key(ContainerRequestContext request) {
     if (!request.getMethod().equals("GET") || isPersonal(request)) {
       return null;
     }

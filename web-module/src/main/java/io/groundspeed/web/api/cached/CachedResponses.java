@@ -12,6 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Registers a {@link ResponseCache} for each method with {@link CachedResponse}, when the API is
@@ -48,7 +49,7 @@ public class CachedResponses implements DynamicFeature {
     return pattern;
   }
 
-  private static String path(Path path) {
+  private static String path(@Nullable Path path) {
     return path == null ? "" : path.value();
   }
 }

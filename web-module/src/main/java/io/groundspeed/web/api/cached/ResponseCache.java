@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Answers requests to one method from the cache, and stores its responses. */
 class ResponseCache implements ContainerRequestFilter, ContainerResponseFilter {
@@ -80,7 +81,9 @@ class ResponseCache implements ContainerRequestFilter, ContainerResponseFilter {
 
   /** Replaces the response, unless the answer is null. */
   private void replace(
-      ContainerResponseContext response, CachedAnswer answer, ContainerRequestContext request) {
+      ContainerResponseContext response,
+      @Nullable CachedAnswer answer,
+      ContainerRequestContext request) {
     if (answer != null) {
       Response published = published(answer, request);
       response.setStatus(published.getStatus());

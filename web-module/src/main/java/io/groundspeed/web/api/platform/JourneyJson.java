@@ -11,6 +11,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes journeys as JSON; unknown values are null. */
 final class JourneyJson {
@@ -88,11 +89,11 @@ final class JourneyJson {
     return array;
   }
 
-  private static JsonValue text(String text) {
+  private static JsonValue text(@Nullable String text) {
     return text == null ? JsonValue.NULL : Json.createValue(text);
   }
 
-  private static JsonValue number(Double number) {
+  private static JsonValue number(@Nullable Double number) {
     return number == null ? JsonValue.NULL : Json.createValue(number);
   }
 }

@@ -8,6 +8,7 @@ import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The request as a cached page may see it: the address, and the query parameters that are part of
@@ -27,12 +28,12 @@ final class AnyonesRequest extends HttpServletRequestWrapper {
   }
 
   @Override
-  public String getParameter(String name) {
+  public @Nullable String getParameter(String name) {
     return shown.get(name);
   }
 
   @Override
-  public String[] getParameterValues(String name) {
+  public String @Nullable [] getParameterValues(String name) {
     String value = shown.get(name);
     return value == null ? null : new String[] {value};
   }
@@ -50,12 +51,12 @@ final class AnyonesRequest extends HttpServletRequestWrapper {
 
   /** Always null; the visible part of the query is in the parameters. */
   @Override
-  public String getQueryString() {
+  public @Nullable String getQueryString() {
     return null;
   }
 
   @Override
-  public String getHeader(String name) {
+  public @Nullable String getHeader(String name) {
     return null;
   }
 

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A page as it is cached, and as one node sends it to another. It has no inline script and no
@@ -33,7 +34,7 @@ record CachedPage(byte[] zipped, String policy, String tag, List<String> entitie
    * @return null if it can't be cached: no entity is known, or it contains a nonce, an inline
    *     script or a form's state
    */
-  static CachedPage of(String text, String policy, List<EntityRef> entities) {
+  static @Nullable CachedPage of(String text, String policy, List<EntityRef> entities) {
     Matcher nonce = NONCE.matcher(policy);
     String shared = text;
     while (nonce.find()) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests for public pages from the cache if the visitor is not logged in, and caches the
@@ -35,7 +36,7 @@ public final class CachedPages extends HttpFilter {
       throws IOException, ServletException {
     PublicPage page = isAnyones(request) ? PublicPage.at(request) : null;
     Map<String, String> shown = page == null ? null : page.shown(request);
-    if (shown == null) {
+    if (page == null || shown == null) {
       chain.doFilter(request, response);
       return;
     }
@@ -65,7 +66,7 @@ public final class CachedPages extends HttpFilter {
   /**
    * Returns the rendered page, an older one if rendering failed, null if the page is not cached.
    */
-  private CachedPage make(
+  private @Nullable CachedPage make(
       Turn<CachedPage> turn, AnyonesRequest request, PageDraft draft, FilterChain chain)
       throws IOException, ServletException {
     try {

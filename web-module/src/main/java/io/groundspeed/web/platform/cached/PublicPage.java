@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages that are the same for everyone who is not logged in. A page is identified by its
@@ -33,7 +34,7 @@ enum PublicPage {
   }
 
   /** Returns the page at the address of a request, null if it is none of these. */
-  static PublicPage at(HttpServletRequest request) {
+  static @Nullable PublicPage at(HttpServletRequest request) {
     for (PublicPage page : values()) {
       if (page.address.matcher(ContextPath.sent(request)).matches()) {
         return page;
@@ -46,7 +47,7 @@ enum PublicPage {
    * Returns the query parameters that the page shows, by name; null if the request is not cached
    * because it has a search text, an action's message or an invalid value.
    */
-  Map<String, String> shown(HttpServletRequest request) {
+  @Nullable Map<String, String> shown(HttpServletRequest request) {
     if (isGiven(request, "q") || isGiven(request, "done")) {
       return null;
     }
