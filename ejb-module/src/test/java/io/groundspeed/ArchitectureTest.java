@@ -3,8 +3,11 @@ package io.groundspeed;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -16,6 +19,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,6 +33,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.stream.Stream;
 
 /** The package rules of src/docs/architecture.md. */
 @AnalyzeClasses(packages = "io.groundspeed", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -144,6 +149,24 @@ class ArchitectureTest {
           .callMethod(Clock.class, "systemUTC")
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
+
+  private static final DescribedPredicate<JavaAnnotation<?>> LOOKS_UP_A_DATA_SOURCE =
+      DescribedPredicate.describe(
+          "@Resource with the name of a data source",
+          annotation ->
+              annotation.getRawType().isEquivalentTo(Resource.class)
+                  && Stream.of("lookup", "name", "mappedName")
+                      .flatMap(name -> annotation.get(name).stream())
+                      .anyMatch(value -> value.toString().contains("/datasources/")));
+
+  @ArchTest
+  static final ArchRule only_one_class_looks_up_data_sources =
+      noFields()
+          .that()
+          .areDeclaredInClassesThat()
+          .doNotHaveFullyQualifiedName("io.groundspeed.postgres.DataSources")
+          .should()
+          .beAnnotatedWith(LOOKS_UP_A_DATA_SOURCE);
 
   /** Includes generic types, because a list of entities is no better than a single one. */
   private static final ArchCondition<JavaMethod> RETURN_NO_ENTITY =

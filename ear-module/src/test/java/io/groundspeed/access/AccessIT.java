@@ -51,6 +51,7 @@ class AccessIT {
           "CacheLife",
           "Catalogue",
           "CertificateDesk",
+          "DataSources",
           "JobQueue",
           "JobRunner",
           "Mentors",

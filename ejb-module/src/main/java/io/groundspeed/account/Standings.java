@@ -1,8 +1,9 @@
 package io.groundspeed.account;
 
+import io.groundspeed.postgres.Telemetry;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -55,8 +56,7 @@ public class Standings {
   /** Separate threads, so that a frozen database does not block request threads. */
   private final ThreadPoolExecutor readers = readers();
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   private final LongSupplier nanoTime;
 

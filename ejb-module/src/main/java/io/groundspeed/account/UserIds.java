@@ -1,7 +1,8 @@
 package io.groundspeed.account;
 
-import jakarta.annotation.Resource;
+import io.groundspeed.postgres.Telemetry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,8 +26,7 @@ public class UserIds {
 
   private final Map<String, Long> known = new ConcurrentHashMap<>();
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   /** Returns the user's id; empty if there is no such user or the id can't be read now. */
   public Optional<Long> of(String username) {

@@ -2,6 +2,7 @@ package io.groundspeed.asset;
 
 import io.groundspeed.asset.AssetSample.Group;
 import io.groundspeed.page.PageTemplates;
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Resolution;
@@ -11,7 +12,6 @@ import io.groundspeed.telemetry.sketch.SketchReader;
 import io.groundspeed.telemetry.sketch.SketchRow;
 import io.groundspeed.telemetry.sketch.Stream;
 import io.groundspeed.telemetry.sketch.Subject;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -42,8 +42,7 @@ public class AssetSummaries {
   private static final List<String> TYPES =
       Arrays.stream(AssetType.values()).map(type -> type.name().toLowerCase(Locale.ROOT)).toList();
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   @Inject private SketchReader sketches;
   @Inject private PageTemplates templates;

@@ -1,8 +1,9 @@
 package io.groundspeed.database;
 
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -47,8 +48,7 @@ public class DatabaseHealth {
 
   private final CheckLimits limits;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   /** For the container. */
   protected DatabaseHealth() {

@@ -1,7 +1,7 @@
 package io.groundspeed.database;
 
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -21,8 +21,7 @@ public class Storage {
   private static final int SECONDS = 4;
   private static final int LISTED = 15;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   @Inject private InstantSource time;
 

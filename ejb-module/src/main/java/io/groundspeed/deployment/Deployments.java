@@ -1,9 +1,9 @@
 package io.groundspeed.deployment;
 
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.shared.Environment;
 import io.groundspeed.shared.TimeRange;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -13,6 +13,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -31,8 +32,7 @@ import javax.sql.DataSource;
 public class Deployments {
   private static final Logger LOG = Logger.getLogger(Deployments.class.getName());
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   private final ServerDeployments server = new ServerDeployments();
   private final String node = Environment.ofProcess().node();

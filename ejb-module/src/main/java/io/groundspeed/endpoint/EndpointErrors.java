@@ -2,10 +2,11 @@ package io.groundspeed.endpoint;
 
 import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.shared.TimeRange;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
@@ -58,8 +59,7 @@ public class EndpointErrors {
    */
   private static final int MOST = 10_000;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   @PersistenceContext private EntityManager entities;
 

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Dependent
 class CallersTransaction {
-  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   @Resource private TransactionSynchronizationRegistry transaction;
   @Inject private Doorbell doorbell;

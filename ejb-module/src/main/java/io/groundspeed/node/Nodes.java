@@ -1,10 +1,10 @@
 package io.groundspeed.node;
 
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.shared.Environment;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -32,8 +32,7 @@ import javax.sql.DataSource;
 public class Nodes {
   private static final Logger LOG = Logger.getLogger(Nodes.class.getName());
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   @Inject private InstantSource time;
 

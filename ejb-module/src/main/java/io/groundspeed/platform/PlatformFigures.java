@@ -2,8 +2,8 @@ package io.groundspeed.platform;
 
 import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.shared.TimeRange;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -25,8 +25,7 @@ import javax.sql.DataSource;
 public class PlatformFigures {
   private static final int SECONDS = 4;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   @PersistenceContext private EntityManager entities;
   @Inject private InstantSource time;

@@ -1,13 +1,14 @@
 package io.groundspeed.query;
 
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.report.Chapter;
 import io.groundspeed.report.Line;
 import io.groundspeed.report.Line.Unit;
 import io.groundspeed.report.WeeklyChapter;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.verdict.Thresholds;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -40,8 +41,7 @@ class SlowQueriesChapter implements WeeklyChapter {
        LIMIT ?
       """;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   SlowQueriesChapter() {}
 

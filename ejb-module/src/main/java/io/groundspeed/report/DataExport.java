@@ -4,7 +4,6 @@ import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -39,8 +38,7 @@ class DataExport implements JobHandler<DataExport.Payload> {
       RETURNING id
       """;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   @Inject @Any private Instance<HeldOnUser> contributed;
   private @Nullable List<HeldOnUser> features;

@@ -1,10 +1,11 @@
 package io.groundspeed.report;
 
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.report.Line.Unit;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.verdict.Thresholds;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,8 +25,7 @@ class JobsChapter implements WeeklyChapter {
        WHERE minute >= ? AND minute < ?
       """;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   JobsChapter() {}
 

@@ -5,7 +5,6 @@ import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
 import io.groundspeed.shared.TimeRange;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -34,8 +33,7 @@ class ReportGeneration implements JobHandler<ReportGeneration.Payload> {
   private static final String WEEKLY = "weekly_performance";
   private static final int DAYS = 7;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   @Inject @Any private Instance<WeeklyChapter> contributed;
   private @Nullable List<WeeklyChapter> chapters;

@@ -1,9 +1,9 @@
 package io.groundspeed.report;
 
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.EJBException;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,8 +22,7 @@ import javax.sql.DataSource;
 public class Reports {
   private static final int MOST = 200;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   /** Returns the unexpired reports, newest first, at most 200. */
   public List<StoredReport> list() {

@@ -4,10 +4,11 @@ import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.shared.Environment;
 import io.groundspeed.telemetry.OldDays;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -30,8 +31,7 @@ class Cleanup implements JobHandler<Cleanup.Payload> {
           OldRows.COMPLETED_JOBS.name(), OldRows.COMPLETED_JOBS);
 
   /** Used outside of transactions, and not measured. */
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   Cleanup() {}
 

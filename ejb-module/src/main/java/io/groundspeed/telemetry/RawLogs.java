@@ -1,6 +1,6 @@
 package io.groundspeed.telemetry;
 
-import jakarta.annotation.Resource;
+import io.groundspeed.postgres.Telemetry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -12,8 +12,7 @@ import javax.sql.DataSource;
 /** Removes old days from the raw logs. */
 @ApplicationScoped
 public class RawLogs {
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   @Inject private InstantSource time;
 

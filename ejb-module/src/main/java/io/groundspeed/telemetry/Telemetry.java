@@ -50,8 +50,7 @@ public class Telemetry {
   private static final int ANSWERING = 4;
 
   /** A separate small pool, so that an exhausted application pool can't block the flusher. */
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @io.groundspeed.postgres.Telemetry private DataSource dataSource;
 
   @Resource private ManagedThreadFactory threads;
   @Inject private InstantSource time;

@@ -27,8 +27,7 @@ import javax.sql.DataSource;
 @Stateless
 @RolesAllowed({"admin", "mentor", "client"})
 public class Exports {
-  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   @Resource private SessionContext session;
   @Inject private Caller caller;

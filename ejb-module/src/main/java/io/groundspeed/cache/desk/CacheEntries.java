@@ -2,9 +2,10 @@ package io.groundspeed.cache.desk;
 
 import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
@@ -43,8 +44,7 @@ public class CacheEntries {
        ORDER BY (invalidated_at IS NULL) DESC, access_count DESC, cache_key
       """;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   @PersistenceContext private EntityManager unit;
 

@@ -4,6 +4,7 @@ import io.groundspeed.cache.Cache;
 import io.groundspeed.cache.CacheSettings;
 import io.groundspeed.cache.CoarseTime;
 import io.groundspeed.cache.EntityState;
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.shared.Environment;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -48,8 +49,7 @@ public class CacheLife {
   /**
    * Not the application's data source: the cache's own writes must not be measured as statements.
    */
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   @Resource private ManagedThreadFactory threads;
   @Resource private ManagedScheduledExecutorService clock;

@@ -1,8 +1,9 @@
 package io.groundspeed.job.desk;
 
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.shared.TimeRange;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -44,8 +45,7 @@ public class Failures {
       """
           .formatted(MOST_TYPES, MOST_FAILURES, MOST_GROUPS);
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   /** For the container. */
   protected Failures() {}

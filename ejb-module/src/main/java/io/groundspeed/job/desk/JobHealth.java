@@ -3,9 +3,9 @@ package io.groundspeed.job.desk;
 import io.groundspeed.job.JobStatus;
 import io.groundspeed.job.claim.RunOrder;
 import io.groundspeed.job.runner.JobRunner;
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.shared.TimeRange;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -61,8 +61,7 @@ public class JobHealth {
       """
           .formatted(RunOrder.SQL);
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   private Supplier<Set<String>> handled;
 

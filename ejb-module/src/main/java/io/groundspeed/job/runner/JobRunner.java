@@ -2,6 +2,7 @@ package io.groundspeed.job.runner;
 
 import io.groundspeed.job.Doorbell;
 import io.groundspeed.job.JobHandler;
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.shared.Environment;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -39,11 +40,9 @@ import javax.sql.DataSource;
 public class JobRunner {
   private static final Logger LOG = Logger.getLogger(JobRunner.class.getName());
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
-  private DataSource application;
+  @Inject private DataSource application;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource own;
+  @Inject @Telemetry private DataSource own;
 
   /**
    * The transaction manager instead of the UserTransaction, which is for beans: attempts run on

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 @TransactionManagement(TransactionManagementType.BEAN)
 @DenyAll
 public class ScheduleTimer {
-  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   @Resource private UserTransaction transaction;
   @Inject private JobQueue jobs;

@@ -4,7 +4,6 @@ import at.favre.lib.crypto.bcrypt.BCrypt;
 import io.groundspeed.cache.Cache;
 import io.groundspeed.shared.Environment;
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.DenyAll;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
@@ -37,8 +36,7 @@ public class DemoContent {
   /** Ensures that the database is migrated before this bean starts. */
   @PersistenceContext private EntityManager entities;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   @Inject private InstantSource time;
   @Inject private Cache cache;

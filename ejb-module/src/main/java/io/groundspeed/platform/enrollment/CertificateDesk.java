@@ -20,8 +20,7 @@ import javax.sql.DataSource;
 /** Returns certificates to their holders, and lets anyone verify a certificate. */
 @Stateless
 public class CertificateDesk {
-  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   @Resource private SessionContext session;
   @Inject private Caller caller;

@@ -4,8 +4,8 @@ import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,8 +28,7 @@ class CertificateGeneration implements JobHandler<CertificateGeneration.Payload>
        WHERE user_id = ? AND journey_id = ? AND status = 'completed'
       """;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   CertificateGeneration() {}
 

@@ -7,7 +7,6 @@ import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
 import io.groundspeed.platform.cached.Warming;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
@@ -52,8 +51,7 @@ class CacheRefresh implements JobHandler<CacheRefresh.Payload> {
   private static final String LAST_JOURNEY = "SELECT max(id) FROM groundspeed.journeys";
   private static final String LAST_USER = "SELECT max(id) FROM groundspeed.users";
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   @Inject private Cache cache;
   @Inject private Warming warming;

@@ -4,8 +4,8 @@ import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 class DailyStats implements JobHandler<DailyStats.Payload> {
   private static final int MOST_DAYS = 731;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   DailyStats() {}
 

@@ -1,11 +1,11 @@
 package io.groundspeed.query.plan;
 
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.query.QueryText;
 import io.groundspeed.query.QueryTexts;
 import io.groundspeed.query.plan.PlanSteps.Step;
 import io.groundspeed.query.source.MeasuredDatabases;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -40,8 +40,7 @@ public class Plans {
   private static final String CONNECTION = "08";
 
   /** Not measured, because an administrator's lookup is not a statement of the application. */
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   @Inject private QueryTexts texts;
   @Inject private MeasuredDatabases databases;

@@ -17,6 +17,7 @@ import jakarta.ejb.TimerConfig;
 import jakarta.ejb.TimerService;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -39,8 +40,7 @@ public class SelfTest {
   private static final String CANARY = "(self-test)";
   private static final Duration WHEN_BOOTED = Duration.ofSeconds(30);
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedDS")
-  private DataSource dataSource;
+  @Inject private DataSource dataSource;
 
   @Resource private TimerService timers;
 

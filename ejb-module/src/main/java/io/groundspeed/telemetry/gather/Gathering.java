@@ -1,5 +1,6 @@
 package io.groundspeed.telemetry.gather;
 
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.shared.Environment;
 import io.groundspeed.telemetry.intake.Cardinality;
 import io.groundspeed.telemetry.intake.TelemetrySettings;
@@ -32,8 +33,7 @@ import javax.sql.DataSource;
 public class Gathering {
   private static final long DRAIN_SECONDS = 4;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   @Resource private ManagedThreadFactory threads;
   @Inject private Cardinality cardinality;
