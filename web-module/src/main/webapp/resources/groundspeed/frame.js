@@ -123,8 +123,10 @@
     window.refreshRegions();
   };
 
+  const isRefresh = (settings) => PrimeFaces.ajax.Utils.getSourceId(settings)?.startsWith('refresher');
+
   const done = () => {
-    restore(place);
+    if (place) restore(place);
     place = null;
   };
 
@@ -139,22 +141,25 @@
   };
 
   jQuery(document)
-    .on('pfAjaxSuccess', () => {
+    .on('pfAjaxSuccess', (event, xhr, settings) => {
       tell(null);
-      if (place) place = remember(); // the regions are as they were until it completes
+      if (place && isRefresh(settings)) place = remember(); // the regions are as they were until it completes
     })
-    .on('pfAjaxComplete', () => {
+    .on('pfAjaxComplete', (event, xhr, settings, args) => {
       readClock();
       tellTimes();
-      if (place) done();
+      if (isRefresh(settings)) done();
+      else if (!args?.redirect && xhr.status === 200) refresh(); // an action was refused: the data may have changed
     })
     .on('pfAjaxError', (event, xhr) => failed(xhr));
+
+  const DIALOG = '.ui-dialog[aria-hidden="false"]';
 
   // What could not be read is asked for again, also where live refresh is off.
   const AGAIN = 15;
   const seconds = () =>
     Number(main.dataset.refresh) || ($('.region .notice.failed, .region .notice.stale, .region .loading, .region .awaited') ? AGAIN : NaN);
-  const reading = () => !getSelection().isCollapsed || $('dialog[open]');
+  const reading = () => !getSelection().isCollapsed || $(DIALOG);
   setInterval(() => {
     if (document.hidden) return;
     tellTimes();
@@ -194,17 +199,14 @@
 
   // ---- help and keyboard
 
-  const help = $('#help');
-  $('#help-open').addEventListener('click', () => help.showModal());
-
   const keys = {
     '/': () => $('#filter')?.focus(),
     r: refresh,
     t: nextTheme,
-    '?': () => help.showModal(),
+    '?': () => PF('help').show(),
   };
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || $('dialog[open]')) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || $(DIALOG)) return;
     if (event.target.closest('input, select, textarea')) return;
     const screen = /^[1-9]$/.test(event.key) && $(`.screens a[data-key="${event.key}"]`);
     const action = screen ? () => screen.click() : keys[event.key];
@@ -213,12 +215,13 @@
     action();
   });
 
-  // ---- confirmation dialogs, and checkboxes that select a whole table
+  // ---- dialogs, and checkboxes that select a whole table
 
   document.addEventListener('click', ({target}) => {
     const opener = target.closest('[data-opens]');
-    if (opener) document.getElementById(opener.dataset.opens).showModal();
-    target.closest('[data-closes]')?.closest('dialog').close();
+    if (opener) PF(opener.dataset.opens).show();
+    const closer = target.closest('[data-closes]');
+    if (closer) PF(closer.dataset.closes).hide();
   });
 
   // ---- copying: without a secure connection there is no clipboard API, but select and copy works
@@ -259,6 +262,20 @@
       open.open = false;
       open.querySelector('summary').focus();
     }
+  });
+
+  // ---- forms that are not sent by a component: a second click does not send one again
+
+  document.addEventListener('submit', (event) => {
+    const {target: form, submitter} = event;
+    if (form.method !== 'post') return;
+    if (form.dataset.sent) event.preventDefault();
+    form.dataset.sent = 'yes';
+    submitter?.classList.add('ui-state-loading');
+  });
+  // Back to a page whose form has been sent, which the browser has kept as it was.
+  addEventListener('pageshow', ({persisted}) => {
+    if (persisted && $('form[data-sent]')) location.reload();
   });
 
   // ---- filters: a choice by pointer applies immediately, one by keyboard with Enter or the button, since

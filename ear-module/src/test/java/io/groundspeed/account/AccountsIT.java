@@ -148,11 +148,11 @@ class AccountsIT {
     admin.find("#username").fill("admin");
     admin.find("#name").fill("Another");
     admin.find("#create-account").click();
-    assertThat(admin.text("#refused")).contains("taken");
+    admin.waitFor("#refused", "taken");
 
     admin.find("#username").fill("<script>");
     admin.find("#create-account").click();
-    assertThat(admin.text("#refused")).contains("log-in name must have");
+    admin.waitFor("#refused", "log-in name must have");
     assertThat(admin.find("#username").inputValue()).isEqualTo("<script>");
   }
 
@@ -162,7 +162,7 @@ class AccountsIT {
 
     admin.find("#disable").click();
 
-    assertThat(admin.text("#refused")).contains("your own account");
+    admin.waitFor("#refused", "your own account");
     admin.open(SCREEN);
     assertThat(admin.text("h1")).isEqualTo("System");
   }

@@ -2,6 +2,8 @@ package io.groundspeed.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.web.Browser;
@@ -105,8 +107,9 @@ class CacheScreenIT {
     tab.find("#invalidate-all").click();
     tab.waitFor("#refused", "Nothing was done");
 
-    tab.find("[data-opens=everything]").focus();
-    tab.press("Enter");
+    tab.find("#everything[aria-hidden=true]")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    tab.find("[data-opens=everything]").press("Enter");
     tab.find("#confirmation").fill("all");
     tab.find("#confirmation").press("Enter");
     tab.waitFor("#done", "The whole cache is invalidated.");

@@ -2,6 +2,8 @@ package io.groundspeed.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.web.Browser;
 import io.groundspeed.web.Browsing;
@@ -14,6 +16,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({Groundspeed.class, Browsing.class})
 class JobsScreenIT {
   private static final String SCREEN = "/admin/performance/jobs";
+  private static final String CONFIRMED = "#confirm .ui-confirmdialog-yes";
+  private static final Locator.WaitForOptions ATTACHED =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
 
   private Tab tab;
 
@@ -68,19 +73,20 @@ class JobsScreenIT {
     tab.press("r");
     tab.waitFor("#updated", "just now");
     assertThat(tab.find("#list tbody input:checked").count()).isEqualTo(2);
-    tab.find(".actions input[value=Retry]").first().click();
+    tab.find(".actions button:text-is('Retry')").click();
     tab.waitFor("#done", "1 job retried, 1 skipped.");
 
-    tab.find("[data-opens=all-cancel]").click();
-    assertThat(tab.text("#all-cancel")).contains("affects 7 jobs");
-    tab.find("#all-cancel input").click();
+    tab.find("button:has-text('Cancel all…')").click();
+    tab.waitFor("#confirm", "affects 7 jobs");
+    tab.find(CONFIRMED).click();
     tab.waitFor("#done", "1 job cancelled, 6 skipped.");
 
     tab.open(SCREEN + "?type=nobody&status=failed");
-    tab.find("[data-opens=all-discard]").focus();
-    tab.press("Enter");
+    tab.find("button:has-text('Discard all…')").press("Enter");
+    tab.waitFor("#confirm", "affects 4 jobs, those that match the filter");
     tab.press("Tab");
-    tab.find("#all-discard input").press("Enter");
+    tab.waitFor(CONFIRMED + ":focus", "Discard 4 jobs");
+    tab.press("Enter");
     tab.waitFor("#done", "4 jobs discarded, 0 skipped.");
     assertThat(tab.text("#list")).contains("No job matches");
     assertThat(tab.address()).contains("status=failed");
@@ -98,7 +104,7 @@ class JobsScreenIT {
     assertThat(tab.text("#types")).contains("paused at most 2");
     tab.find("#limit").fill("many");
     tab.find("#bound").click();
-    tab.waitFor("#limit-problem", "must be a whole number");
+    tab.waitFor("#refused", "must be a whole number");
     tab.find("#limit").fill("");
     tab.find("#bound").click();
     tab.waitFor("#done", "has no limit");
@@ -135,8 +141,9 @@ class JobsScreenIT {
     tab.find("#save-schedule").click();
     tab.waitFor("#done", "By hand is saved");
     assertThat(tab.text("#schedule")).contains("At 05:00 every day");
-    tab.find("[data-opens=delete-schedule]").click();
     tab.find("#delete").click();
+    tab.waitFor("#confirm", "Jobs that it has enqueued are kept");
+    tab.find(CONFIRMED).click();
     tab.waitFor("#done", "By hand is deleted");
     assertThat(tab.find("#schedules a:has-text('By hand')").count()).isZero();
     assertThat(tab.complaints()).isEmpty();
@@ -166,7 +173,7 @@ class JobsScreenIT {
     JobRows.insert("failed", 2);
     tab.open(SCREEN + "?status=failed");
     tab.find("#list tbody input").first().check();
-    tab.find(".actions input[value=Retry]").first().click();
+    tab.find(".actions button:text-is('Retry')").click();
     tab.waitFor("#done", "1 job retried");
     Tab others = browser.admin();
     for (int i = 0; i < 16; i++) {
@@ -174,12 +181,12 @@ class JobsScreenIT {
     }
 
     tab.find("#list tbody input").first().check();
-    tab.find(".actions input[value=Retry]").first().click();
+    tab.find(".actions button:text-is('Retry')").click();
 
     tab.waitFor("#refused", "Nothing was done: this page was too old");
     assertThat(tab.address()).startsWith(SCREEN + "?status=failed");
     tab.find("#list tbody input").first().check();
-    tab.find(".actions input[value=Retry]").first().click();
+    tab.find(".actions button:text-is('Retry')").click();
     tab.waitFor("#done", "1 job retried");
     assertThat(tab.complaints()).isEmpty();
   }
@@ -210,19 +217,41 @@ class JobsScreenIT {
     JobRows.insert("failed", 2);
     tab.open(SCREEN + "?status=failed");
     tab.find("#list tbody input").first().check();
-    tab.find("[data-opens=discard-ticked]").click();
-    assertThat(tab.text("#discard-ticked")).contains("can’t be undone");
+    Locator discard = tab.find("button:text-is('Discard…')");
+    discard.click();
+    tab.waitFor("#confirm", "can’t be undone");
+    assertThat(tab.barriers()).isEmpty();
+    tab.press("Escape");
+    tab.find("#confirm[aria-hidden=true]").waitFor(ATTACHED);
+    tab.find("button:text-is('Discard…'):focus").waitFor();
     assertThat(jobsOfNobody()).isEqualTo(2);
-    tab.find("#discard-them").click();
+    discard.click();
+    tab.find(CONFIRMED).click();
     tab.waitFor("#done", "1 job discarded");
 
     tab.find("#list tbody a").first().click();
-    tab.find("[data-opens=discard-job]").click();
     tab.find("#discard").click();
+    tab.find(CONFIRMED).click();
 
     tab.waitFor("#done", "is discarded");
     assertThat(tab.address()).startsWith(SCREEN + "?status=failed");
     assertThat(jobsOfNobody()).isZero();
+  }
+
+  @Test
+  void a_double_click_acts_once() {
+    tab.open(SCREEN + "?tab=schedules");
+    tab.find("#schedules tbody a").first().click();
+
+    tab.find("#run-now").dblclick();
+
+    tab.waitFor("#done", "was enqueued");
+    assertThat(
+            Groundspeed.database()
+                .count(
+                    "SELECT count(*) FROM groundspeed.background_jobs"
+                        + " WHERE created_by IS NOT NULL"))
+        .isOne();
   }
 
   private static long jobsOfNobody() {

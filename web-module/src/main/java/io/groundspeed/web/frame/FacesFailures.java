@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -61,7 +62,7 @@ public final class FacesFailures extends ExceptionHandlerFactory {
         boolean refresh = context.getPartialViewContext().isAjaxRequest();
         if (isOfClient(failure)) {
           LOG.log(Level.FINE, "A view is not known", failure);
-          if (!refresh && isOfOurPage(context)) {
+          if ((!refresh || isAction(context)) && isOfOurPage(context)) {
             renew(context);
           } else {
             answer(context, HttpServletResponse.SC_BAD_REQUEST, refresh);
@@ -74,6 +75,15 @@ public final class FacesFailures extends ExceptionHandlerFactory {
         }
       }
       super.handle();
+    }
+
+    /** Returns whether a button was clicked: no field is being typed in, no region refreshed. */
+    private static boolean isAction(FacesContext context) {
+      Map<String, String> sent = context.getExternalContext().getRequestParameterMap();
+      String source = sent.get("jakarta.faces.source");
+      return source != null
+          && !source.startsWith("refresher")
+          && !sent.containsKey("jakarta.faces.behavior.event");
     }
 
     /** Returns whether a browser sent this from a page that it was shown in a session. */

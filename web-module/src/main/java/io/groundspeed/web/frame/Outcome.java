@@ -3,6 +3,7 @@ package io.groundspeed.web.frame;
 import io.groundspeed.web.frame.Answers.Answer;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -75,6 +76,20 @@ public class Outcome {
   /** Returns a query string without the name of an earlier answer. */
   static String withoutAnswer(String query) {
     return query.replaceAll("(^|&)" + ANSWER + "=[^&]*", "").replaceFirst("^&", "");
+  }
+
+  /** Passes what came of the last action to the messages of the page. */
+  public void show() {
+    if (shown.done() != null) {
+      add(FacesMessage.SEVERITY_INFO, shown.done());
+    }
+    if (shown.refused() != null) {
+      add(FacesMessage.SEVERITY_ERROR, shown.refused());
+    }
+  }
+
+  private static void add(FacesMessage.Severity severity, String sentence) {
+    FacesContext.getCurrentInstance().addMessage(null, new FacesMessage(severity, sentence, null));
   }
 
   /** Returns what the last action did, null if it did nothing. */

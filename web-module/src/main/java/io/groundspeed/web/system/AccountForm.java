@@ -45,7 +45,9 @@ public class AccountForm {
   }
 
   private void show(@Nullable OneTimeLink link) {
-    if (link != null) {
+    if (link == null) {
+      sayWhy();
+    } else {
       outcome.done(null, link, frame.getAddress());
     }
   }
@@ -67,8 +69,20 @@ public class AccountForm {
 
   private void change(Consumer<Account> action, String sentence) {
     Account open = open();
-    if (open != null && refusals.allowed(() -> action.accept(open))) {
+    if (open == null) {
+      return;
+    }
+    if (refusals.allowed(() -> action.accept(open))) {
       outcome.done(open.username() + " " + sentence, frame.getAddress());
+    } else {
+      sayWhy();
+    }
+  }
+
+  private void sayWhy() {
+    String why = refusals.getMessage();
+    if (why != null) {
+      outcome.refused(why);
     }
   }
 

@@ -1,4 +1,4 @@
-package io.groundspeed.web.frame;
+package io.groundspeed.web.component;
 
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;
