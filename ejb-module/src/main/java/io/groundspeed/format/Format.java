@@ -99,6 +99,15 @@ public final class Format {
     return tenths / 10 + "." + tenths % 10;
   }
 
+  /**
+   * Returns a share of 0 to 1 in whole percents, for bars: from 0 to 100, and 0 if it is unknown.
+   */
+  public static int percent(@Nullable Double share) {
+    return share == null || unknown(share)
+        ? 0
+        : (int) Math.round(Math.min(Math.max(share, 0), 1) * 100);
+  }
+
   /** Formats a share of 0 to 1: {@code 94.2 %}, {@code <0.1 %}. Never rounds to 0 % or 100 %. */
   public static String share(@Nullable Double share) {
     if (share == null || unknown(share)) {

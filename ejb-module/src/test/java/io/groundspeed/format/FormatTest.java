@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundspeed.telemetry.sketch.Rating;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -78,6 +79,12 @@ class FormatTest {
   })
   void shares_are_never_rounded_to_all_or_nothing(double share, String written) {
     assertThat(Format.share(share)).isEqualTo(written);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "0.946, 95", "1, 100", "1.2, 100", "-0.1, 0", "NaN, 0", ", 0"})
+  void a_bar_has_whole_percents_from_0_to_100(@Nullable Double share, int percents) {
+    assertThat(Format.percent(share)).isEqualTo(percents);
   }
 
   @ParameterizedTest
