@@ -254,7 +254,10 @@
 
   const popovers = () => document.querySelectorAll('details.popover[open]');
   document.addEventListener('click', (event) => {
-    for (const open of popovers()) if (!open.contains(event.target)) open.open = false;
+    // What was clicked may be replaced already, such as a month of the calendar.
+    const path = event.composedPath();
+    if (path.some((part) => part.classList?.contains('p-datepicker-panel'))) return;
+    for (const open of popovers()) if (!path.includes(open)) open.open = false;
   });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;

@@ -86,6 +86,12 @@ public final class Browser implements AutoCloseable {
     return as("admin", RunningGroundspeed.ADMIN_PASSWORD);
   }
 
+  /** Opens a tab of the administrator in a time zone, such as {@code Asia/Tokyo}. */
+  public Tab adminIn(String timeZone) {
+    String session = session("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    return tab(based(Groundspeed.url()).setStorageState(session).setTimezoneId(timeZone));
+  }
+
   /** Opens a tab of the demo's client, who has logged in once for all tests. */
   public Tab client() {
     return as("client", Groundspeed.PASSWORD);
@@ -97,8 +103,11 @@ public final class Browser implements AutoCloseable {
   }
 
   private Tab as(String name, String password) {
-    String session = sessions.computeIfAbsent(name, any -> logIn(name, password));
-    return tab(based(Groundspeed.url()).setStorageState(session));
+    return tab(based(Groundspeed.url()).setStorageState(session(name, password)));
+  }
+
+  private String session(String name, String password) {
+    return sessions.computeIfAbsent(name, any -> logIn(name, password));
   }
 
   private String logIn(String name, String password) {

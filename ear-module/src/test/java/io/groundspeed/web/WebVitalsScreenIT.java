@@ -115,9 +115,9 @@ class WebVitalsScreenIT {
   void a_range_of_ones_own_is_two_fields() {
     tab.open(SCREEN + "?metric=CLS");
     tab.find("summary:has-text('custom')").click();
-    tab.find("input[name=from]").fill("2026-01-01T10:00");
-    tab.find("input[name=to]").fill("2026-01-02T10:00");
-    tab.find(".popover button").click();
+    tab.find("#from_input").fill("2026-01-01 10:00");
+    tab.find("#to_input").fill("2026-01-02 10:00");
+    tab.find(".popover button:text-is('Show')").click();
 
     tab.waitFor("#figures", "No visits");
     assertThat(tab.text("#figures")).contains("No visits were measured in this range");
