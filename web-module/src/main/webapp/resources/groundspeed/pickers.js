@@ -58,4 +58,38 @@
       formData.delete(`${NAMES[i]}_input`);
     });
   });
+
+  // ---- columns: the menu of a region is made of the headings of its table
+
+  const columnOf = (heading) => [...heading.classList].find((name) => name.startsWith('c-'));
+
+  const fill = (menu, region) => {
+    const hidden = groundspeedColumns.hidden(region.id);
+    const items = [...region.querySelectorAll('thead th:not(.row-head)')].filter(columnOf).map((heading) => {
+      const item = document.createElement('label');
+      const box = Object.assign(document.createElement('input'), {
+        type: 'checkbox',
+        value: columnOf(heading),
+        checked: !hidden.includes(columnOf(heading)),
+      });
+      item.append(box, ` ${heading.textContent.trim()}`);
+      return item;
+    });
+    menu.replaceChildren(...items);
+  };
+
+  document.addEventListener(
+    'toggle',
+    ({target}) => {
+      if (target.matches('details.chooser[open]')) fill(target.querySelector('.menu'), target.closest('.region'));
+    },
+    true,
+  );
+
+  document.addEventListener('change', ({target}) => {
+    const menu = target.closest('.chooser > .menu');
+    if (!menu) return;
+    const hidden = [...menu.querySelectorAll('input:not(:checked)')].map(({value}) => value);
+    groundspeedColumns.hide(menu.closest('.region').id, hidden);
+  });
 })();

@@ -1,8 +1,45 @@
-// Runs before the first paint: applies the theme stored in this browser, by default that of the system.
+// Runs before the first paint: applies what is stored in this browser.
+
+// The theme, by default that of the system.
 document.documentElement.dataset.theme = (() => {
   try {
     return localStorage.getItem('groundspeed.theme') ?? 'system';
   } catch {
     return 'system';
   }
+})();
+
+// The hidden columns of tables, by the region of the table: the classes that its columns have.
+window.groundspeedColumns = (() => {
+  const name = `groundspeed.columns.${location.pathname.split('/').pop()}`;
+  const sheet = new CSSStyleSheet();
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  let hidden = {};
+
+  const apply = () => {
+    const selectors = Object.entries(hidden).flatMap(([region, columns]) =>
+      columns.map((column) => `#${CSS.escape(region)} .${CSS.escape(column)}`),
+    );
+    sheet.replaceSync(selectors.length ? `${selectors.join()} { display: none; }` : '');
+  };
+
+  try {
+    hidden = JSON.parse(localStorage.getItem(name)) ?? {};
+    apply();
+  } catch {
+    hidden = {}; // without storage, or with a damaged one, all columns are shown
+  }
+
+  return {
+    hidden: (region) => hidden[region] ?? [],
+    hide: (region, columns) => {
+      hidden[region] = columns;
+      apply();
+      try {
+        localStorage.setItem(name, JSON.stringify(hidden));
+      } catch {
+        // without storage, the choice applies to this page only
+      }
+    },
+  };
 })();
