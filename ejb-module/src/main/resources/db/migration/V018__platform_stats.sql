@@ -21,12 +21,12 @@ CREATE TABLE groundspeed.platform_stats_daily (
     CONSTRAINT uq_platform_stats_daily_stat_date UNIQUE (stat_date)
 );
 
--- Computes a row of platform_stats_daily from the other tables. The dashboard calls this for the
--- current day, the job daily_stats for a day that has ended.
+-- Computes a row of platform_stats_daily from the other tables, as it was at a time of the day. The
+-- dashboard compares the current day with an earlier one up to the same time of day.
 --
--- Totals, completed reviews and the average time are as of the end of the day, or as of now for the
--- current day. New and active counts are those of the day.
-CREATE FUNCTION groundspeed.platform_stats_of(day date)
+-- Totals, completed reviews and the average time are as of that time. New and active counts are
+-- those of the day up to that time.
+CREATE FUNCTION groundspeed.platform_stats_until(day date, until timestamptz)
     RETURNS TABLE (
         stat_date             date,
         total_users           bigint,
@@ -44,7 +44,7 @@ CREATE FUNCTION groundspeed.platform_stats_of(day date)
     LANGUAGE sql STABLE
 BEGIN ATOMIC
     WITH bounds AS (
-        SELECT groundspeed.start_of(day) AS first, groundspeed.start_of(day + 1) AS past
+        SELECT groundspeed.start_of(day) AS first, until AS past
     ), people AS (
         SELECT count(*) AS total,
                count(*) FILTER (WHERE created_at >= first) AS new,
@@ -91,6 +91,28 @@ BEGIN ATOMIC
            reviews.total, completed.total, completed.hours,
            people.mentors, reviews.mentors
     FROM people, paths, enrolled, reviews, completed;
+END;
+
+-- Computes a row as it is at the end of a day, or now for the current day. The dashboard calls this
+-- for the current day, the job daily_stats for a day that has ended.
+CREATE FUNCTION groundspeed.platform_stats_of(day date)
+    RETURNS TABLE (
+        stat_date             date,
+        total_users           bigint,
+        active_users          bigint,
+        new_users             bigint,
+        total_journeys        bigint,
+        active_journeys       bigint,
+        total_enrollments     bigint,
+        new_enrollments       bigint,
+        total_reviews         bigint,
+        completed_reviews     bigint,
+        avg_review_time_hours double precision,
+        total_mentors         bigint,
+        active_mentors        bigint)
+    LANGUAGE sql STABLE
+BEGIN ATOMIC
+    SELECT * FROM groundspeed.platform_stats_until(day, groundspeed.start_of(day + 1));
 END;
 
 -- Writes the row of one UTC day from the current contents of the tables. Can be repeated: the row

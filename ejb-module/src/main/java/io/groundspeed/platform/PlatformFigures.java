@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -49,7 +50,8 @@ public class PlatformFigures {
 
   /**
    * Returns the days at the end of a range, as many as it covers but at least one, and the
-   * preceding period.
+   * preceding period. If the range ends with the current day, the preceding period ends at the same
+   * time of its last day.
    *
    * @throws IllegalStateException if the database can't be read now
    */
@@ -59,6 +61,11 @@ public class PlatformFigures {
     long days = Math.max(1, (range.length().toSeconds() + 86_399) / 86_400);
     LocalDate first = last.minusDays(days - 1);
     Map<LocalDate, PlatformDay> known = read(first.minusDays(days), last);
+    Instant now = time.instant();
+    if (last.equals(day(now))) {
+      known.computeIfPresent(
+          first.minusDays(1), (day, counted) -> live(day, now.minus(days, ChronoUnit.DAYS)));
+    }
     return new Comparison(
         new PlatformWindow(first, last, known),
         new PlatformWindow(first.minusDays(days), first.minusDays(1), known));
@@ -79,18 +86,19 @@ public class PlatformFigures {
         .forEach(day -> days.put(day.date(), day));
     days.remove(today);
     if (!today.isBefore(first) && !today.isAfter(last)) {
-      days.put(today, live(today));
+      days.put(today, live(today, today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()));
     }
     return days;
   }
 
   /** Computed by a database function that the job that stores days also uses. */
-  private PlatformDay live(LocalDate today) {
+  private PlatformDay live(LocalDate day, Instant until) {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement select =
-            connection.prepareStatement("SELECT * FROM groundspeed.platform_stats_of(?)")) {
+            connection.prepareStatement("SELECT * FROM groundspeed.platform_stats_until(?, ?)")) {
       select.setQueryTimeout(SECONDS);
-      select.setObject(1, today);
+      select.setObject(1, day);
+      select.setObject(2, until.atOffset(ZoneOffset.UTC));
       try (ResultSet row = select.executeQuery()) {
         row.next();
         return day(row);

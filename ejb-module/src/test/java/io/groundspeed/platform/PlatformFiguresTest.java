@@ -93,8 +93,33 @@ class PlatformFiguresTest {
     assertThat(two.now().end().totalUsers()).isEqualTo(10);
     assertThat(two.before().end().totalUsers()).isEqualTo(5);
     assertThat(two.before().sum(PlatformDay::newUsers)).isEmpty();
-    assertThat(day.before().end().totalUsers()).isEqualTo(10);
-    assertThat(day.before().sum(PlatformDay::newUsers)).hasValue(3);
+    assertThat(day.before().first()).isEqualTo(TODAY.minusDays(1));
+  }
+
+  @Test
+  void today_until_now_is_compared_with_yesterday_until_the_same_time() {
+    counted("2026-11-21", 99, 98);
+    db.update(
+        """
+        INSERT INTO groundspeed.users (username, display_name, role, created_at)
+        VALUES ('a', 'A', 'client', '2026-11-20T23:00:00Z'),
+               ('b', 'B', 'client', '2026-11-21T11:59:59Z'),
+               ('c', 'C', 'client', '2026-11-21T12:00:00Z'),
+               ('d', 'D', 'client', '2026-11-22T11:00:00Z')
+        """);
+
+    Comparison day = compare("24h");
+    Comparison over = compare(TimeRange.parse("2026-11-21T00:00:00Z/2026-11-22T00:00:00Z", NOON));
+
+    assertThat(day.now().end().totalUsers()).isEqualTo(4);
+    assertThat(day.before().end().totalUsers()).isEqualTo(2);
+    assertThat(day.before().sum(PlatformDay::newUsers)).hasValue(1);
+    assertThat(over.now().end().totalUsers()).isEqualTo(99);
+  }
+
+  @Test
+  void yesterday_is_unknown_if_it_was_not_counted() {
+    assertThat(compare("24h").before().end()).isNull();
   }
 
   @Test
