@@ -2,29 +2,34 @@ package io.groundspeed.database;
 
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Rating;
+import io.groundspeed.verdict.Place;
 import io.groundspeed.verdict.Screen;
 import io.groundspeed.verdict.Verdict;
 import io.groundspeed.verdict.VerdictSource;
+import io.groundspeed.verdict.VerdictSubject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
-import java.util.EnumMap;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 
-/** One verdict for each database check that currently reports a problem. */
+/**
+ * A verdict for each problem that the checks of the database find; those of one check are about one
+ * subject. The checks examine the present, so a range that has ended has none.
+ */
 @ApplicationScoped
 class DatabaseVerdicts implements VerdictSource {
-  private static final String PATH = Screen.DATABASE.getPath();
+  private static final Place PLACE = Place.of(Screen.DATABASE);
 
   private DatabaseHealth health;
+  private InstantSource time;
 
   /** For the container. */
   protected DatabaseVerdicts() {}
 
   @Inject
-  DatabaseVerdicts(DatabaseHealth health) {
+  DatabaseVerdicts(DatabaseHealth health, InstantSource time) {
     this.health = health;
+    this.time = time;
   }
 
   @Override
@@ -34,33 +39,28 @@ class DatabaseVerdicts implements VerdictSource {
 
   @Override
   public List<Verdict> verdicts(TimeRange range) {
-    return of(health.checks());
+    return range.isCurrent(time.instant()) ? of(health.checks()) : List.of();
   }
 
   /** Informational results appear only on the Database screen. */
   static List<Verdict> of(List<CheckResult> results) {
-    Map<Check, List<CheckResult>> byCheck = new EnumMap<>(Check.class);
-    for (CheckResult result : results) {
-      if (result.check().getRating() != null) {
-        byCheck.computeIfAbsent(result.check(), check -> new ArrayList<>()).add(result);
-      }
-    }
-    if (byCheck.isEmpty()) {
-      return List.of(Verdict.of(Rating.GOOD, "The checks of the database found nothing", PATH));
-    }
-    return byCheck.entrySet().stream()
-        .map(one -> Verdict.of(one.getKey().getRating(), sentence(one.getValue()), PATH))
-        .toList();
+    List<Verdict> verdicts =
+        results.stream()
+            .filter(result -> result.check().getRating() != null)
+            .map(DatabaseVerdicts::verdict)
+            .toList();
+    return verdicts.isEmpty()
+        ? List.of(Verdict.of(Rating.GOOD, "The checks of the database found nothing", PLACE))
+        : verdicts;
   }
 
-  private static String sentence(List<CheckResult> results) {
-    CheckResult first = results.get(0);
-    String others =
-        switch (results.size()) {
-          case 1 -> "";
-          case 2 -> " and 1 other";
-          default -> " and " + (results.size() - 1) + " others";
-        };
-    return "%s: %s%s".formatted(first.check().getTitle(), first.place(), others);
+  private static Verdict verdict(CheckResult result) {
+    String title = result.check().getTitle();
+    return Verdict.of(result.check().getRating(), "%s: %s".formatted(title, result.place()), PLACE)
+        .about(
+            VerdictSubject.of(
+                "check " + result.check(),
+                PLACE,
+                found -> "%s in %d places".formatted(title, found.size())));
   }
 }

@@ -13,12 +13,18 @@ import java.time.Instant;
  * @param errors responses with a status of 500 or more
  */
 public record EndpointPoint(
-    Instant start, Duration covered, long requests, long errors, double p50, double p95) {
+    Instant start,
+    Duration covered,
+    long requests,
+    long errors,
+    double p50,
+    double p95,
+    double averageMs) {
   private static final double SECONDS_A_MINUTE = 60;
 
   static EndpointPoint of(Instant start, Duration covered, Sketch time, long errors) {
     return new EndpointPoint(
-        start, covered, time.count(), errors, time.quantile(0.5), time.quantile(0.95));
+        start, covered, time.count(), errors, time.quantile(0.5), time.quantile(0.95), time.mean());
   }
 
   /** Converts a number of requests of this step into a rate per minute. */

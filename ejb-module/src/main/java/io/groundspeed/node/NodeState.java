@@ -24,11 +24,16 @@ public record NodeState(
     String java,
     @Nullable String server) {
   /** Three heartbeats may be missed. */
-  private static final Duration LONGEST_SILENCE = Heartbeats.EVERY.multipliedBy(4);
+  static final Duration LONGEST_SILENCE = Heartbeats.EVERY.multipliedBy(4);
 
   /** Returns whether its heartbeats are recent enough to consider it alive. */
   public boolean isAlive() {
     return silent.compareTo(LONGEST_SILENCE) <= 0;
+  }
+
+  /** Returns when a node that is not alive was first considered silent. */
+  Instant silentFrom() {
+    return seenAt.plus(LONGEST_SILENCE);
   }
 
   /** Returns whether its clock is close enough to the database's. */

@@ -68,6 +68,16 @@ public record TimeRange(String name, Instant from, Instant to) {
     return new TimeRange(name, from.minus(length()), from);
   }
 
+  /** Returns whether the range includes the present, to within a minute. */
+  public boolean isCurrent(Instant now) {
+    return !to.isBefore(now.minusSeconds(60));
+  }
+
+  /** Returns whether a time is in the range. */
+  public boolean contains(Instant time) {
+    return !time.isBefore(from) && time.isBefore(to);
+  }
+
   /**
    * Returns the distance between the points of a chart. There are at most 96 points, and the
    * distance divides an hour or is a multiple of one, so that points align with the clock.

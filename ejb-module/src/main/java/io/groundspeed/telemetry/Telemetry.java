@@ -1,6 +1,7 @@
 package io.groundspeed.telemetry;
 
 import io.groundspeed.shared.Environment;
+import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.flush.Flusher;
 import io.groundspeed.telemetry.intake.Accounting;
 import io.groundspeed.telemetry.intake.Cardinality;
@@ -57,6 +58,7 @@ public class Telemetry {
 
   private Pipeline pipeline;
   private RawShares rawShares;
+  private final Losses losses = new Losses();
   private List<Thread> flushers;
   private ExecutorService answers;
 
@@ -98,6 +100,7 @@ public class Telemetry {
 
   @Schedule(hour = "*", minute = "*", second = "*/2", persistent = false)
   void fold() {
+    losses.note(pipeline.accounting().balance(), time.instant());
     quietly("Folding deltas", pipeline::foldWhenDue);
   }
 
@@ -151,6 +154,13 @@ public class Telemetry {
   @RolesAllowed("admin")
   public PipelineState state() {
     return pipeline.state();
+  }
+
+  /** Returns the events that this process lost in a range. */
+  @RolesAllowed("admin")
+  Losses.Loss losses(TimeRange range) {
+    losses.note(pipeline.accounting().balance(), time.instant());
+    return losses.in(range);
   }
 
   private static void quietly(String what, Work work) {

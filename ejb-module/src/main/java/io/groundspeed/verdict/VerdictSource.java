@@ -11,8 +11,8 @@ public interface VerdictSource {
   String about();
 
   /**
-   * Returns a few verdicts, in any order. If this throws, the verdicts of other sources are still
-   * shown.
+   * Returns the verdicts on a range, in any order. A state that is known only for the present is
+   * left out if the range has ended. If this throws, the verdicts of other sources are still shown.
    */
   List<Verdict> verdicts(TimeRange range);
 }

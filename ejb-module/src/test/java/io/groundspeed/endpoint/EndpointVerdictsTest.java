@@ -3,44 +3,104 @@ package io.groundspeed.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.telemetry.sketch.Rating;
+import io.groundspeed.verdict.Change;
+import io.groundspeed.verdict.Since;
 import io.groundspeed.verdict.Verdict;
+import io.groundspeed.verdict.VerdictBoard;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EndpointVerdictsTest {
-  @Test
-  void routes_that_fail_have_a_sentence_each_the_most_failures_first() {
-    List<Verdict> verdicts =
-        EndpointVerdicts.of(
-            List.of(
-                figures("/fine", 10_000, 1),
-                figures("/some", 1_000, 10),
-                figures("/many", 500, 100)));
+  private static final Since SINCE = Since.at(Instant.EPOCH);
 
-    assertThat(verdicts)
-        .extracting(Verdict::sentence, Verdict::rating)
+  @Test
+  void endpoints_that_fail_are_one_line_the_worst_first() {
+    List<Verdict> verdicts =
+        of(
+            List.of(
+                figures("/fine", 10_000, 1, 1),
+                figures("/some", 1_000, 10, 1),
+                figures("/many", 500, 100, 1)),
+            List.of(figures("/many", 500, 50, 1)));
+
+    assertThat(lines(verdicts))
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("1.0 % of all requests failed", Rating.POOR),
-            org.assertj.core.groups.Tuple.tuple(
-                "GET /many failed in 20.0 % of its 500 requests", Rating.POOR),
-            org.assertj.core.groups.Tuple.tuple(
-                "GET /some failed in 1.0 % of its 1,000 requests", Rating.NEEDS_IMPROVEMENT));
-    assertThat(verdicts.get(1).parameters())
+            "POOR: 1.0 % of all requests failed",
+            "GOOD: Requests average 1 ms",
+            "POOR: GET /many failed in 20.0 % of its 500 requests",
+            "NEEDS_IMPROVEMENT: GET /some failed in 1.0 % of its 1,000 requests");
+    Verdict worst = verdicts.get(2);
+    assertThat(worst.parameters())
         .isEqualTo(Map.of("endpoint", "/many", "method", "GET", "deployment", "a.war"));
+    assertThat(worst.measured().value()).isEqualTo("20.0 %");
+    assertThat(worst.measured().change()).isEqualTo(new Change("+10.0 points", false));
+    assertThat(worst.since()).isEqualTo(SINCE);
+    assertThat(verdicts.get(3).measured().change()).isNull();
+    assertThat(VerdictBoard.of(verdicts).open())
+        .extracting(line -> line.verdict().sentence())
+        .containsExactly(
+            "2 endpoints fail in 1 % or more of their requests; the worst, GET /many, in 20.0 %",
+            "1.0 % of all requests failed");
   }
 
   @Test
-  void without_failures_one_good_sentence_is_enough() {
-    assertThat(EndpointVerdicts.of(List.of(figures("/fine", 10_000, 1))))
+  void slow_endpoints_are_one_line_unless_they_had_few_requests() {
+    List<Verdict> verdicts =
+        of(
+            List.of(
+                figures("/slow", 100, 0, 300),
+                figures("/slower", 100, 0, 1_200),
+                figures("/once", 9, 0, 5_000)),
+            List.of());
+
+    assertThat(lines(verdicts))
+        .containsExactly(
+            "GOOD: 0 % of all requests failed",
+            "NEEDS_IMPROVEMENT: Requests average 933 ms",
+            "POOR: GET /slower averages 1.20 s",
+            "NEEDS_IMPROVEMENT: GET /slow averages 300 ms");
+    assertThat(VerdictBoard.of(verdicts).open())
+        .extracting(line -> line.verdict().sentence())
+        .containsExactly(
+            "2 endpoints average over 200 ms; the slowest, GET /slower, averages 1.20 s",
+            "Requests average 933 ms");
+  }
+
+  @Test
+  void without_failures_two_good_sentences_are_enough() {
+    assertThat(of(List.of(figures("/fine", 10_000, 1, 1)), List.of()))
         .extracting(Verdict::rating)
-        .containsExactly(Rating.GOOD);
-    assertThat(EndpointVerdicts.of(List.of()))
+        .containsExactly(Rating.GOOD, Rating.GOOD);
+    assertThat(of(List.of(), List.of()))
         .extracting(Verdict::sentence)
         .containsExactly("No requests were seen in this range");
   }
 
-  private static EndpointFigures figures(String template, long requests, long errors) {
-    return new EndpointFigures("a.war", "GET", template, requests, errors, 1, 1, 1, 1, 1, 1, 1, 1);
+  private static List<Verdict> of(List<EndpointFigures> now, List<EndpointFigures> before) {
+    return EndpointVerdicts.of(now, before, (endpoint, state) -> SINCE);
+  }
+
+  private static List<String> lines(List<Verdict> verdicts) {
+    return verdicts.stream().map(verdict -> verdict.rating() + ": " + verdict.sentence()).toList();
+  }
+
+  private static EndpointFigures figures(
+      String template, long requests, long errors, double averageMs) {
+    return new EndpointFigures(
+        "a.war",
+        "GET",
+        template,
+        requests,
+        errors,
+        requests * averageMs,
+        1,
+        averageMs,
+        1,
+        1,
+        1,
+        1,
+        1);
   }
 }

@@ -5,41 +5,52 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundspeed.telemetry.flush.WriteState;
 import io.groundspeed.telemetry.intake.Accounting;
 import io.groundspeed.telemetry.sketch.Rating;
+import io.groundspeed.verdict.Change;
+import io.groundspeed.verdict.Since;
 import io.groundspeed.verdict.Verdict;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TelemetryVerdictsTest {
   @Test
-  void a_pipeline_that_is_well_says_that_nothing_was_dropped() {
-    assertThat(TelemetryVerdicts.of(state(new Accounting(), 0.1, false)))
+  void without_losses_one_good_sentence_is_enough() {
+    assertThat(TelemetryVerdicts.lost(Losses.Loss.NONE, Losses.Loss.NONE))
         .singleElement()
         .satisfies(
             verdict -> {
               assertThat(verdict.sentence()).isEqualTo("0 events dropped");
               assertThat(verdict.rating()).isEqualTo(Rating.GOOD);
             });
+    assertThat(TelemetryVerdicts.of(state(0.1, false))).isEmpty();
   }
 
   @Test
-  void a_pipeline_that_is_not_says_what_is_wrong() {
-    Accounting accounting = new Accounting();
-    accounting.dropped("full", 1_200);
-    accounting.dropped("rate", 3);
-    accounting.rejected("value", 1);
+  void losses_are_those_of_the_range_with_their_change_and_beginning() {
+    Losses.Loss now =
+        new Losses.Loss(Map.of("full", 1_200L, "rate", 3L), Map.of("value", 1L), Instant.EPOCH);
+    Losses.Loss before = new Losses.Loss(Map.of("full", 203L), Map.of(), Instant.EPOCH);
 
-    assertThat(sentences(TelemetryVerdicts.of(state(accounting, 0.95, true))))
-        .containsExactly(
-            "1,203 events dropped, most often: full",
-            "1 event rejected: value",
-            "What is measured can’t be written to the database now",
-            "The intake is 95.0 % full");
+    List<Verdict> verdicts = TelemetryVerdicts.lost(now, before);
+
+    assertThat(sentences(verdicts))
+        .containsExactly("1,203 events dropped, most often: full", "1 event rejected: value");
+    assertThat(verdicts.get(0).measured().change()).isEqualTo(new Change("+1,000", false));
+    assertThat(verdicts.get(0).since()).isEqualTo(Since.at(Instant.EPOCH));
   }
 
-  private static PipelineState state(Accounting accounting, double fill, boolean failing) {
+  @Test
+  void a_pipeline_that_does_not_keep_up_is_reported() {
+    assertThat(sentences(TelemetryVerdicts.of(state(0.95, true))))
+        .containsExactly(
+            "Measurements can’t be written to the database now", "The intake is 95.0 % full");
+  }
+
+  private static PipelineState state(double fill, boolean failing) {
     return new PipelineState(
         "a",
-        accounting.balance(),
+        new Accounting().balance(),
         fill,
         new WriteState(0, 0, 0, Double.NaN, Double.NaN, failing),
         0);

@@ -8,9 +8,11 @@ import io.groundspeed.telemetry.sketch.Resolution;
 import io.groundspeed.telemetry.sketch.SketchQuery;
 import io.groundspeed.telemetry.sketch.SketchReader;
 import io.groundspeed.telemetry.sketch.SketchRow;
+import io.groundspeed.telemetry.sketch.Steps;
 import io.groundspeed.telemetry.sketch.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -86,7 +88,26 @@ public class CacheFigures {
         .toList();
   }
 
+  /** Returns the reads of the servers' caches over time; browser caches are not included. */
+  List<HitPoint> history(TimeRange range) {
+    Steps steps = Steps.of(range);
+    Map<Instant, PatternFigures.Sum> sums = new HashMap<>();
+    for (SketchRow row : read(range, steps.resolution())) {
+      if (CacheSegment.parse(row.segment()).type() != CacheType.BROWSER) {
+        sums.computeIfAbsent(steps.startOf(row.start()), absent -> new PatternFigures.Sum())
+            .add(measure(row), row.sketch());
+      }
+    }
+    return steps.starts().stream()
+        .map(start -> sums.getOrDefault(start, new PatternFigures.Sum()).at(start))
+        .toList();
+  }
+
   private List<SketchRow> read(TimeRange range) {
+    return read(range, Resolution.DAY);
+  }
+
+  private List<SketchRow> read(TimeRange range, Resolution coarsest) {
     return sketches.read(
         new SketchQuery(
             Stream.CACHE,
@@ -95,7 +116,7 @@ public class CacheFigures {
             true,
             range.from(),
             range.to(),
-            Resolution.DAY));
+            coarsest));
   }
 
   private static CacheMeasure measure(SketchRow row) {

@@ -4,7 +4,9 @@ import io.groundspeed.cache.pattern.CacheType;
 import io.groundspeed.format.Format;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Rating;
+import io.groundspeed.verdict.Change;
 import io.groundspeed.verdict.Screen;
+import io.groundspeed.verdict.Since;
 import io.groundspeed.verdict.Target;
 import io.groundspeed.verdict.TargetSource;
 import io.groundspeed.verdict.Thresholds;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 class CacheVerdicts implements VerdictSource, TargetSource {
   private static final String PATH = Screen.CACHE.getPath();
 
+  private static final String TARGET = "> " + Thresholds.percent(Thresholds.HIT_RATE);
+
   private CacheFigures figures;
 
   protected CacheVerdicts() {}
@@ -39,7 +43,9 @@ class CacheVerdicts implements VerdictSource, TargetSource {
 
   @Override
   public List<Verdict> verdicts(TimeRange range) {
-    return List.of(verdict(figures.types(range, null)));
+    Hits now = Hits.of(figures.types(range, null));
+    Hits before = Hits.of(figures.types(range.before(), null));
+    return List.of(verdict(now, before).since(now.rating() == Rating.POOR ? since(range) : null));
   }
 
   @Override
@@ -47,31 +53,53 @@ class CacheVerdicts implements VerdictSource, TargetSource {
     return List.of(target(figures.types(range, null)));
   }
 
-  static Verdict verdict(List<PatternFigures> types) {
-    Hits hits = Hits.of(types);
-    if (hits.reads() == 0) {
+  private @Nullable Since since(TimeRange range) {
+    return Since.find(
+        range,
+        figures.history(Since.searched(range)),
+        HitPoint::start,
+        point ->
+            point.reads() == 0 ? null : point.answered() <= Thresholds.HIT_RATE * point.reads());
+  }
+
+  /**
+   * @param now the reads of the range
+   * @param before those of the previous period
+   */
+  static Verdict verdict(Hits now, Hits before) {
+    if (now.reads() == 0) {
       return Verdict.of(null, "The cache was not read in this range", PATH);
     }
-    String sentence = "Cache hit rate " + Format.share(hits.rate());
-    return hits.rating() == null
-        ? Verdict.of(
-            null,
-            "%s of %s reads: not enough data".formatted(sentence, Format.exact(hits.reads())),
+    String share = Format.share(now.rate());
+    String sentence = "Cache hit rate " + share;
+    Rating rating = now.rating();
+    return Verdict.of(
+            rating,
+            rating == null
+                ? "%s of %s reads: not enough data".formatted(sentence, Format.exact(now.reads()))
+                : sentence,
             PATH)
-        : Verdict.of(hits.rating(), sentence, PATH);
+        .measured(share, TARGET)
+        .changed(Change.ofSuccess(now.rate(), before.rate()))
+        .distant((1 - now.rate()) / (1 - Thresholds.HIT_RATE));
   }
 
   static Target target(List<PatternFigures> types) {
     Hits hits = Hits.of(types);
     return new Target(
         "Cache hit rate",
-        "> " + Thresholds.percent(Thresholds.HIT_RATE),
+        TARGET,
         hits.reads() == 0 ? null : Format.share(hits.rate()),
         hits.rating() == null ? null : hits.rating() == Rating.GOOD,
         PATH);
   }
 
-  private record Hits(long reads, long answered) {
+  /**
+   * The reads of the servers' caches.
+   *
+   * @param answered the reads that the cache answered
+   */
+  record Hits(long reads, long answered) {
     static Hits of(List<PatternFigures> types) {
       long reads = 0;
       long answered = 0;
@@ -83,6 +111,7 @@ class CacheVerdicts implements VerdictSource, TargetSource {
       return new Hits(reads, answered);
     }
 
+    /** Returns the share that was answered, 0 to 1; NaN if there were no reads. */
     double rate() {
       return answered / (double) reads;
     }

@@ -3,6 +3,7 @@ package io.groundspeed.cache.desk;
 import io.groundspeed.cache.life.CacheMeasure;
 import io.groundspeed.cache.pattern.CacheType;
 import io.groundspeed.telemetry.sketch.Sketch;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -83,17 +84,25 @@ public record PatternFigures(
       return sketches.containsKey(measure) ? sketches.get(measure).count() : 0;
     }
 
+    private long reads() {
+      return answered() + of(CacheMeasure.MISSES) + of(CacheMeasure.BYPASSED);
+    }
+
+    private long answered() {
+      return of(CacheMeasure.HITS) + of(CacheMeasure.NEGATIVE_HITS) + of(CacheMeasure.STALE_HITS);
+    }
+
+    HitPoint at(Instant start) {
+      return new HitPoint(start, reads(), answered());
+    }
+
     PatternFigures figures(String name, CacheType type, double days) {
       Sketch loads = sketches.getOrDefault(CacheMeasure.LOADS, new Sketch());
       boolean loaded = loads.count() > 0;
       return new PatternFigures(
           name,
           type,
-          of(CacheMeasure.HITS)
-              + of(CacheMeasure.NEGATIVE_HITS)
-              + of(CacheMeasure.STALE_HITS)
-              + of(CacheMeasure.MISSES)
-              + of(CacheMeasure.BYPASSED),
+          reads(),
           of(CacheMeasure.HITS),
           of(CacheMeasure.NEGATIVE_HITS),
           of(CacheMeasure.STALE_HITS),

@@ -3,6 +3,10 @@ package io.groundspeed.job.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.job.JobStatus;
+import io.groundspeed.verdict.Change;
+import io.groundspeed.verdict.Since;
+import io.groundspeed.verdict.Verdict;
+import io.groundspeed.verdict.VerdictBoard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,29 +17,44 @@ class JobVerdictsTest {
 
   @Test
   void without_failures_all_is_good() {
-    assertThat(verdicts(type("note", 0, 0, true, null, null)))
+    assertThat(lines(JobVerdicts.failed(List.of(), List.of(failed("note", 3)))))
         .containsExactly("GOOD: 0 jobs failed for good");
   }
 
   @Test
-  void failures_unknown_types_and_pauses_are_said() {
+  void failures_of_several_types_are_one_line_with_their_change_and_beginning() {
+    List<Verdict> verdicts =
+        JobVerdicts.failed(
+            List.of(failed("note", 11), failed("mail", 1)), List.of(failed("note", 4)));
+
+    assertThat(lines(verdicts))
+        .containsExactly("POOR: 11 note jobs failed for good", "POOR: 1 mail job failed for good");
+    assertThat(verdicts.get(0).measured().change()).isEqualTo(new Change("+7", false));
+    assertThat(verdicts.get(0).since()).isEqualTo(Since.at(NOW));
+    assertThat(VerdictBoard.of(verdicts).open())
+        .singleElement()
+        .extracting(line -> line.verdict().sentence())
+        .isEqualTo("12 jobs of 2 types failed for good, most of them note");
+  }
+
+  @Test
+  void unknown_types_and_pauses_are_reported() {
     assertThat(
             verdicts(
-                type("note", 1, 2, true, NOW, NOW.minusSeconds(7200)),
-                type("other", 0, 1, false, null, NOW.minusSeconds(7200))))
+                type("note", 2, true, NOW, NOW.minusSeconds(7200)),
+                type("other", 1, false, null, NOW.minusSeconds(7200))))
         .containsExactly(
-            "POOR: 1 job failed for good",
             "NEEDS_IMPROVEMENT: 2 jobs of type note are waiting: it is paused",
             "POOR: 1 job of type other is waiting, but this node has no handler for it");
   }
 
   @Test
   void the_queue_is_late_after_five_minutes_and_too_late_after_an_hour() {
-    assertThat(verdicts(type("note", 0, 1, true, null, NOW.minusSeconds(299)))).hasSize(1);
-    assertThat(verdicts(type("note", 0, 1, true, null, NOW.minusSeconds(301))).get(1))
+    assertThat(verdicts(type("note", 1, true, null, NOW.minusSeconds(299)))).isEmpty();
+    assertThat(verdicts(type("note", 1, true, null, NOW.minusSeconds(301))).get(0))
         .isEqualTo(
             "NEEDS_IMPROVEMENT: The queue is late: a job of type note has been due for 5 min 1 s");
-    assertThat(verdicts(type("note", 0, 1, true, null, NOW.minusSeconds(3601))).get(1))
+    assertThat(verdicts(type("note", 1, true, null, NOW.minusSeconds(3601))).get(0))
         .startsWith("POOR");
   }
 
@@ -47,14 +66,20 @@ class JobVerdictsTest {
   }
 
   private static List<String> verdicts(TypeHealth... types) {
-    return JobVerdicts.of(List.of(types), NOW).stream()
-        .map(verdict -> verdict.rating() + ": " + verdict.sentence())
-        .toList();
+    return lines(JobVerdicts.waiting(List.of(types), NOW));
+  }
+
+  private static List<String> lines(List<Verdict> verdicts) {
+    return verdicts.stream().map(verdict -> verdict.rating() + ": " + verdict.sentence()).toList();
+  }
+
+  private static FailedJobs.OfType failed(String type, long jobs) {
+    return new FailedJobs.OfType(type, jobs, NOW);
   }
 
   private static TypeHealth type(
-      String name, long failed, long pending, boolean handled, Instant paused, Instant due) {
-    Map<JobStatus, Long> jobs = Map.of(JobStatus.FAILED, failed, JobStatus.PENDING, pending);
+      String name, long pending, boolean handled, Instant paused, Instant due) {
+    Map<JobStatus, Long> jobs = Map.of(JobStatus.PENDING, pending);
     return new TypeHealth(name, jobs, 0, 0, Double.NaN, paused, null, handled, due);
   }
 
