@@ -4,8 +4,11 @@ import io.groundspeed.endpoint.EndpointPoint;
 import io.groundspeed.format.Format;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.web.frame.TimeChart;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
@@ -17,13 +20,45 @@ public final class RequestCharts {
 
   private final TimeRange range;
   private final List<EndpointPoint> points;
+  private final Map<Instant, EndpointPoint> before = new HashMap<>();
 
   /**
    * @param points one for each step of the range
    */
   public RequestCharts(TimeRange range, List<EndpointPoint> points) {
+    this(range, points, List.of());
+  }
+
+  /**
+   * @param points one for each step of the range
+   * @param before one for each step of the previous period; empty if there is no comparison
+   */
+  public RequestCharts(TimeRange range, List<EndpointPoint> points, List<EndpointPoint> before) {
     this.range = range;
     this.points = points;
+    for (int i = 0; i < Math.min(points.size(), before.size()); i++) {
+      this.before.put(points.get(i).start(), before.get(i));
+    }
+  }
+
+  /** Returns whether the previous period is shown beside the range. */
+  public boolean isCompared() {
+    return before.values().stream().anyMatch(point -> point.requests() > 0);
+  }
+
+  /** Returns the name of the previous period: {@code previous 24h}. */
+  public String getBeforeName() {
+    return TimeRange.NAMED.containsKey(range.name())
+        ? "previous " + range.name()
+        : "previous period";
+  }
+
+  /** Returns the point of the previous period at the same place of the axis. */
+  public EndpointPoint before(EndpointPoint point) {
+    return before.getOrDefault(
+        point.start(),
+        new EndpointPoint(
+            point.start(), point.covered(), 0, 0, Double.NaN, Double.NaN, Double.NaN));
   }
 
   /** Returns the points with requests, latest first. */
@@ -51,7 +86,26 @@ public final class RequestCharts {
                         Format.exact(sum(EndpointPoint::errors)),
                         label(most),
                         Format.weight(most.perMinute(most.requests()))))
-        .orElse(NONE);
+        .orElse(NONE)
+        .concat(trafficBefore());
+  }
+
+  private String trafficBefore() {
+    return isCompared()
+        ? " %s: %s requests, %s of them failed."
+            .formatted(
+                beforeTitle(),
+                Format.exact(sumBefore(EndpointPoint::requests)),
+                Format.exact(sumBefore(EndpointPoint::errors)))
+        : "";
+  }
+
+  private String beforeTitle() {
+    return "P" + getBeforeName().substring(1);
+  }
+
+  private long sumBefore(ToLongFunction<EndpointPoint> figure) {
+    return before.values().stream().mapToLong(figure).sum();
   }
 
   private long sum(ToLongFunction<EndpointPoint> figure) {
@@ -60,6 +114,10 @@ public final class RequestCharts {
 
   /** Returns the configuration of the chart of requests, with failed ones at the bottom. */
   public String getTraffic() {
+    return withTrafficBefore(traffic()).stackedBars("a minute");
+  }
+
+  private TimeChart<EndpointPoint> traffic() {
     return new TimeChart<>(range, points, EndpointPoint::start)
         .bars(
             "failed",
@@ -70,8 +128,28 @@ public final class RequestCharts {
             "answered",
             "--fill-neutral",
             point -> point.perMinute(point.requests() - point.errors()),
-            point -> Format.exact(point.requests() - point.errors()) + " answered")
-        .stackedBars("a minute");
+            point -> Format.exact(point.requests() - point.errors()) + " answered");
+  }
+
+  private TimeChart<EndpointPoint> withTrafficBefore(TimeChart<EndpointPoint> chart) {
+    return isCompared()
+        ? chart
+            .faintLine(
+                getBeforeName(),
+                "--before-requests",
+                point -> perMinuteBefore(point, EndpointPoint::requests),
+                point -> Format.exact(before(point).requests()) + " in the " + getBeforeName())
+            .faintLine(
+                "failed, " + getBeforeName(),
+                "--before-failed",
+                point -> perMinuteBefore(point, EndpointPoint::errors),
+                point -> Format.exact(before(point).errors()) + " failed in the " + getBeforeName())
+        : chart;
+  }
+
+  private double perMinuteBefore(EndpointPoint point, ToLongFunction<EndpointPoint> figure) {
+    EndpointPoint earlier = before(point);
+    return earlier.perMinute(figure.applyAsLong(earlier));
   }
 
   /** Returns the text alternative of the chart of times. */
@@ -88,11 +166,24 @@ public final class RequestCharts {
             Format.duration(highest.p95()),
             label(highest),
             Format.duration(lowest.p95()),
-            label(lowest));
+            label(lowest))
+        .concat(timesBefore());
+  }
+
+  private String timesBefore() {
+    return before.values().stream()
+        .filter(point -> point.requests() > 0)
+        .max(Comparator.comparingDouble(EndpointPoint::p95))
+        .map(highest -> " %s: highest %s.".formatted(beforeTitle(), Format.duration(highest.p95())))
+        .orElse("");
   }
 
   /** Returns the configuration of the chart of times, the 50th and 95th percentile. */
   public String getTimes() {
+    return withTimesBefore(times()).lines("ms");
+  }
+
+  private TimeChart<EndpointPoint> times() {
     return new TimeChart<>(range, points, EndpointPoint::start)
         .line(
             "p95",
@@ -105,7 +196,26 @@ public final class RequestCharts {
             "--phase-4",
             true,
             EndpointPoint::p50,
-            point -> "p50 " + Format.duration(point.p50()))
-        .lines("ms");
+            point -> "p50 " + Format.duration(point.p50()));
+  }
+
+  private TimeChart<EndpointPoint> withTimesBefore(TimeChart<EndpointPoint> chart) {
+    return isCompared()
+        ? chart
+            .faintLine(
+                "p95, " + getBeforeName(),
+                "--before-p95",
+                point -> before(point).p95(),
+                point -> timeBefore("p95", before(point).p95()))
+            .faintLine(
+                "p50, " + getBeforeName(),
+                "--before-p50",
+                point -> before(point).p50(),
+                point -> timeBefore("p50", before(point).p50()))
+        : chart;
+  }
+
+  private String timeBefore(String name, double millis) {
+    return "%s %s in the %s".formatted(name, Format.duration(millis), getBeforeName());
   }
 }

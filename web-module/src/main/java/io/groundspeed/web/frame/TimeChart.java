@@ -92,6 +92,29 @@ public final class TimeChart<T> {
     return this;
   }
 
+  /**
+   * Adds a faint line of an earlier period, behind the others and without points, also in front of
+   * bars.
+   *
+   * @param token CSS token of its colour
+   * @param text tooltip of a point
+   */
+  public TimeChart<T> faintLine(
+      String name, String token, ToDoubleFunction<T> value, Function<T, String> text) {
+    series.add(
+        dataset(name, value, text)
+            .add("type", "line")
+            .add("stack", name)
+            .add("borderColor", token)
+            .add("backgroundColor", token)
+            .add("borderWidth", 1.5)
+            .add("borderDash", Json.createArrayBuilder().add(2).add(3))
+            .add("pointRadius", 0)
+            .add("pointHitRadius", 8)
+            .add("tension", 0));
+    return this;
+  }
+
   private JsonArrayBuilder each(Function<T, String> of) {
     JsonArrayBuilder all = Json.createArrayBuilder();
     points.forEach(point -> all.add(of.apply(point)));

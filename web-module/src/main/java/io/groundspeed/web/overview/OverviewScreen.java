@@ -1,6 +1,7 @@
 package io.groundspeed.web.overview;
 
 import io.groundspeed.endpoint.EndpointHistory;
+import io.groundspeed.endpoint.EndpointPoint;
 import io.groundspeed.endpoint.EndpointSummaries;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.verdict.Screen;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Backing bean of the Overview: current status and what needs attention. */
 @Named("overview")
@@ -43,9 +45,11 @@ public class OverviewScreen {
 
   private Regions.Pending<List<Figure>> figures;
   private Regions.Pending<EndpointHistory> requests;
+  private Regions.Pending<EndpointHistory> requestsBefore;
   private Regions.Pending<Map<VitalMetric, List<TrendPoint>>> trends;
   private final Map<String, Regions.Pending<List<Verdict>>> verdicts = new TreeMap<>();
   private final Map<String, Regions.Pending<List<Target>>> targets = new TreeMap<>();
+  private @Nullable Region<Attention> attention;
 
   @PostConstruct
   void open() {
@@ -60,6 +64,7 @@ public class OverviewScreen {
           source.about(), read("targets of " + source.about(), () -> source.targets(range)));
     }
     requests = read("requests", () -> endpoints.history(range));
+    requestsBefore = read("requests before", () -> endpoints.history(range.before()));
     trends = read("trends", () -> vitals.trends(VitalsFilter.of(range)));
   }
 
@@ -85,10 +90,14 @@ public class OverviewScreen {
     return figures.get();
   }
 
-  /** Returns the verdicts, worst first. */
-  public Region<Lines<Verdict>> getVerdicts() {
-    Region<Lines<Verdict>> lines = Lines.of(verdicts);
-    return lines.map(all -> all.sorted(Verdict.WORST_FIRST));
+  /** Returns what needs attention, and what is fine. */
+  public Region<Attention> getAttention() {
+    Region<Attention> known = attention;
+    if (known == null) {
+      known = Lines.of(verdicts).map(Attention::of);
+      attention = known;
+    }
+    return known;
   }
 
   /** Returns the targets. */
@@ -96,9 +105,11 @@ public class OverviewScreen {
     return Lines.of(targets);
   }
 
-  /** Returns the charts of the requests to all deployments. */
+  /** Returns the charts of the requests to all deployments, compared with the previous period. */
   public Region<RequestCharts> getRequests() {
-    return requests.get().map(all -> new RequestCharts(frame.getRange(), all.points()));
+    Region<EndpointHistory> earlier = requestsBefore.get();
+    List<EndpointPoint> before = earlier.isShown() ? earlier.known().points() : List.of();
+    return requests.get().map(all -> new RequestCharts(frame.getRange(), all.points(), before));
   }
 
   /** Returns the trends of the vitals. */

@@ -17,9 +17,10 @@ class RouteChartsTest {
 
   private static final List<EndpointPoint> POINTS =
       List.of(
-          new EndpointPoint(NOON, QUARTER, 30, 3, 10, 40),
-          new EndpointPoint(NOON.plus(QUARTER), QUARTER, 0, 0, Double.NaN, Double.NaN),
-          new EndpointPoint(NOON.plus(QUARTER).plus(QUARTER), Duration.ofMinutes(1), 4, 0, 12, 90));
+          new EndpointPoint(NOON, QUARTER, 30, 3, 10, 40, 15),
+          new EndpointPoint(NOON.plus(QUARTER), QUARTER, 0, 0, Double.NaN, Double.NaN, Double.NaN),
+          new EndpointPoint(
+              NOON.plus(QUARTER).plus(QUARTER), Duration.ofMinutes(1), 4, 0, 12, 90, 30));
 
   @Test
   void a_step_that_has_just_begun_is_told_by_its_own_length() {
@@ -40,6 +41,36 @@ class RouteChartsTest {
         .isEqualTo("p95: highest 90 ms at 12:30, lowest 40 ms at 12:00.");
     assertThat(charts.getTimes())
         .contains("\"data\":[40.0,null,90.0]", "\"data\":[10.0,null,12.0]");
+  }
+
+  @Test
+  void the_previous_period_is_a_faint_line_a_sentence_and_columns() {
+    List<EndpointPoint> before =
+        List.of(
+            new EndpointPoint(NOON.minusSeconds(86_400), QUARTER, 60, 6, 5, 20, 9),
+            new EndpointPoint(
+                NOON.minusSeconds(85_500), QUARTER, 0, 0, Double.NaN, Double.NaN, Double.NaN));
+    RequestCharts charts = new RequestCharts(DAY, POINTS, before);
+
+    assertThat(charts.isCompared()).isTrue();
+    assertThat(charts.getTrafficSentence())
+        .endsWith(" Previous 24h: 60 requests, 6 of them failed.");
+    assertThat(charts.getTraffic())
+        .contains(
+            "\"data\":[4.0,0.0,0.0]", "\"data\":[0.4,0.0,0.0]", "6 failed in the previous 24h");
+    assertThat(charts.getTimesSentence()).endsWith(" Previous 24h: highest 20 ms.");
+    assertThat(charts.getTimes()).contains("\"data\":[20.0,null,null]", "p95, previous 24h");
+    assertThat(charts.before(POINTS.get(0))).isEqualTo(before.get(0));
+    assertThat(charts.before(POINTS.get(2)).requests()).isZero();
+  }
+
+  @Test
+  void a_previous_period_without_requests_is_not_shown() {
+    RequestCharts charts = new RequestCharts(DAY, POINTS, List.of());
+
+    assertThat(charts.isCompared()).isFalse();
+    assertThat(charts.getTraffic()).doesNotContain("previous");
+    assertThat(charts.getTimesSentence()).doesNotContain("Previous");
   }
 
   @Test
