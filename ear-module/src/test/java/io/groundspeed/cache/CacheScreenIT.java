@@ -161,7 +161,7 @@ class CacheScreenIT {
   void the_overview_tells_the_hit_rate() {
     tab.open("/admin/performance/overview?range=1h");
 
-    assertThat(tab.text("#verdicts")).contains("Cache hit rate");
+    assertThat(tab.find("#verdicts").textContent()).contains("Cache hit rate");
     assertThat(tab.text("#targets tr:has-text('Cache hit rate')")).contains("> 80 %");
     tab.press("6");
     tab.page().waitForURL("**/admin/performance/cache?range=1h");

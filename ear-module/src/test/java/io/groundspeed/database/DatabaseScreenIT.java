@@ -67,7 +67,8 @@ class DatabaseScreenIT {
         .contains("Foreign key without an index: shop_line", mend)
         .contains("Checked and fine: ");
     tab.open("/admin/performance/overview");
-    assertThat(tab.text("#verdicts")).contains("Foreign key without an index: shop_line");
+    assertThat(tab.find("#verdicts").textContent())
+        .contains("Foreign key without an index: shop_line");
     Groundspeed.database().execute(mend);
     tab.open(SCREEN);
     assertThat(tab.text("#checks")).doesNotContain(mend);

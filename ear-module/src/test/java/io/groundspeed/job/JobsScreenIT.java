@@ -266,9 +266,9 @@ class JobsScreenIT {
 
     tab.open("/admin/performance/overview");
 
-    assertThat(tab.text("#verdicts"))
+    assertThat(tab.find("#verdicts").textContent())
         .contains(
-            "1 job failed for good",
+            "1 nobody job failed for good",
             "2 jobs of type nobody are waiting, but this node has no handler for it");
     assertThat(tab.text("main")).contains("Job success");
   }

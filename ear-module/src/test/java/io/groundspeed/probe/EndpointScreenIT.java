@@ -146,9 +146,10 @@ class EndpointScreenIT {
   void the_overview_names_what_fails_and_what_is_repeated() {
     tab.open("/admin/performance/overview?range=1h");
 
+    tab.run("document.querySelectorAll('#verdicts details').forEach((it) => (it.open = true))");
     assertThat(tab.text("#verdicts"))
         .contains("GET /plain/baskets/* failed in 16.7 % of its 6 requests");
-    tab.find("#verdicts a:has-text('N+1: GET /plain/baskets/*')").click();
+    tab.find("#verdicts a:has-text('N+1: GET /plain/baskets/*')").first().click();
     tab.waitFor("h1", "GET /plain/baskets/*");
     assertThat(tab.text("#repeated")).contains("24.0 times per request");
   }
