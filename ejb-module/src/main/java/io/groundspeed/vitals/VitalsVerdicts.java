@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,11 +47,12 @@ class VitalsVerdicts implements VerdictSource {
   @Override
   public List<Verdict> verdicts(TimeRange range) {
     VitalsFilter filter = VitalsFilter.of(range);
-    VitalsFilter before = VitalsFilter.of(range.before());
+    Map<VisitGroup, List<VitalSummary>> before = new HashMap<>();
     Map<VisitGroup, Map<VitalMetric, List<TrendPoint>>> trends = new HashMap<>();
     return of(
         VisitGroup.all(summaries.byDevice(filter), summaries.pages(filter)),
-        VisitGroup.all(summaries.byDevice(before), summaries.pages(before)),
+        group ->
+            before.computeIfAbsent(group, each -> summaries.metrics(each.filter(range.before()))),
         (group, metric) ->
             since(
                 range,
@@ -77,11 +79,11 @@ class VitalsVerdicts implements VerdictSource {
 
   /**
    * @param now the metrics of each group, pages by opportunity
-   * @param before those of the previous period
+   * @param before returns those of a group in the previous period
    */
   static List<Verdict> of(
       Map<VisitGroup, List<VitalSummary>> now,
-      Map<VisitGroup, List<VitalSummary>> before,
+      Function<VisitGroup, List<VitalSummary>> before,
       Beginnings beginnings) {
     if (now.isEmpty()) {
       return List.of(Verdict.of(null, "No visits were measured in this range", PATH));
@@ -110,7 +112,7 @@ class VitalsVerdicts implements VerdictSource {
   private static Stream<Verdict> bad(
       VisitGroup group,
       List<VitalSummary> metrics,
-      Map<VisitGroup, List<VitalSummary>> before,
+      Function<VisitGroup, List<VitalSummary>> before,
       Beginnings beginnings) {
     return metrics.stream()
         .filter(VitalsVerdicts::isBad)
@@ -121,7 +123,7 @@ class VitalsVerdicts implements VerdictSource {
                     .changed(
                         Change.ofCost(
                             summary.p75(),
-                            p75(before.getOrDefault(group, List.of()), summary.metric()),
+                            p75(before.apply(group), summary.metric()),
                             change -> Format.value(change, summary.metric().unit())))
                     .since(beginnings.of(group, summary.metric())));
   }

@@ -73,7 +73,10 @@ class VitalsVerdictsTest {
 
   private static List<Verdict> of(
       Map<VisitGroup, List<VitalSummary>> now, Map<VisitGroup, List<VitalSummary>> before) {
-    return VitalsVerdicts.of(now, before, (group, metric) -> Since.at(Instant.EPOCH));
+    return VitalsVerdicts.of(
+        now,
+        group -> before.getOrDefault(group, List.of()),
+        (group, metric) -> Since.at(Instant.EPOCH));
   }
 
   @Test
