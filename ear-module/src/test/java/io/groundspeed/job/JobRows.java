@@ -34,6 +34,18 @@ final class JobRows {
                 .formatted(status, jobs));
   }
 
+  /** Lets the inserted jobs have ended some hours ago. */
+  static void age(String status, int hours) {
+    Groundspeed.database()
+        .execute(
+            """
+            UPDATE groundspeed.background_jobs
+               SET updated_at = groundspeed.clock() - %d * interval '1 hour'
+             WHERE job_type = 'nobody' AND status = '%s'
+            """
+                .formatted(hours, status));
+  }
+
   static void awaitStatus(long id, String status) throws InterruptedException {
     String sql = "SELECT status FROM groundspeed.background_jobs WHERE id = " + id;
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

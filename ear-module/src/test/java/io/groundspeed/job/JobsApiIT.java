@@ -9,6 +9,7 @@ import io.groundspeed.web.Browser;
 import io.groundspeed.web.Browsing;
 import io.groundspeed.web.Tab;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonValue;
@@ -211,6 +212,28 @@ class JobsApiIT {
         .isEqualTo("{\"changed\":1,\"skipped\":4,\"more\":false}");
     assertThat(post("jobs/discard", "{\"all\": true}").text())
         .isEqualTo("{\"changed\":5,\"skipped\":0,\"more\":false}");
+  }
+
+  @Test
+  void a_range_restricts_what_is_listed_and_what_is_changed() {
+    JobRows.insert("failed", 3);
+    JobRows.age("failed", 30);
+    JobRows.insert("failed", 2);
+    JobRows.insert("pending", 1);
+
+    assertThat(listed("?type=nobody")).hasSize(6);
+    assertThat(listed("?type=nobody&range=24h")).hasSize(3);
+    assertThat(listed("?status=failed&range=7d")).hasSize(5);
+    assertThat(fieldOf(tab.page().request().get(API + "jobs?range=1y"))).isEqualTo("range");
+    assertThat(fieldOf(post("jobs/discard", "{\"range\": \"1y\"}"))).isEqualTo("range");
+    assertThat(fieldOf(tab.page().request().get(API + "jobs/types?range=1y"))).isEqualTo("range");
+    assertThat(post("jobs/discard", "{\"status\": \"failed\", \"range\": \"24h\"}").text())
+        .isEqualTo("{\"changed\":2,\"skipped\":0,\"more\":false}");
+    assertThat(listed("?type=nobody")).hasSize(4);
+  }
+
+  private JsonArray listed(String query) {
+    return json(tab.page().request().get(API + "jobs" + query)).getJsonArray("jobs");
   }
 
   @Test

@@ -94,6 +94,31 @@ class JobsScreenIT {
   }
 
   @Test
+  void the_list_the_states_and_the_verdict_follow_the_range() {
+    JobRows.insert("failed", 3);
+    JobRows.age("failed", 30);
+    JobRows.insert("completed", 2);
+    JobRows.insert("pending", 1);
+
+    tab.open(SCREEN);
+    assertThat(tab.text(".chip.all")).contains("3");
+    assertThat(tab.text(".chip.failed")).contains("0");
+    assertThat(tab.find("#list tbody tr").count()).isEqualTo(3);
+    assertThat(tab.text("#states")).contains("if they ended in the selected time range");
+    tab.find(".range a:has-text('7d')").click();
+    tab.waitFor(".chip.failed", "3");
+    assertThat(tab.find("#list tbody tr").count()).isEqualTo(6);
+    tab.open(SCREEN + "?range=2020-01-01T00:00:00Z/2020-01-02T00:00:00Z");
+    assertThat(tab.find("#list tbody tr").count()).isOne();
+    assertThat(tab.text("#list tbody")).contains("pending");
+
+    tab.open("/admin/performance/overview");
+    assertThat(tab.text("#verdicts")).contains("0 jobs failed for good");
+    tab.open("/admin/performance/overview?range=7d");
+    assertThat(tab.text("#verdicts")).contains("3 jobs failed for good");
+  }
+
+  @Test
   void a_type_is_paused_bounded_and_resumed() {
     tab.open(SCREEN + "?tab=types&of=fixture_note");
     tab.find("#limit").fill("2");

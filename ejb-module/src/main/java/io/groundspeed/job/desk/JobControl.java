@@ -104,7 +104,7 @@ public class JobControl {
    */
   public Changed changeAll(Action action, JobFilter filter) {
     ToIntFunction<Collection<Long>> change = action.on(queue);
-    long meant = jobs.count(filter);
+    long meant = jobs.count(filter, MOST).jobs();
     long seen = 0;
     long changed = 0;
     List<Long> ids = jobs.idsAfter(0, filter, action.from, AT_A_TIME);

@@ -2,7 +2,9 @@ package io.groundspeed.job.desk;
 
 import io.groundspeed.job.JobStatus;
 import jakarta.persistence.TypedQuery;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +12,15 @@ import org.jspecify.annotations.Nullable;
  * A filter for jobs. Null components do not restrict the result.
  *
  * @param text to be contained in the name or the error, ignoring case; or a job's id
+ * @param ended when jobs ended. It restricts only jobs that have ended: waiting and running jobs
+ *     always match, because they are of now.
  */
-public record JobFilter(@Nullable JobStatus status, @Nullable String type, @Nullable String text) {
-  /** True for every job. It is stated explicitly so that the indexes by status are used. */
-  private static final String ANY_STATUS =
-      " AND (j.status = PENDING OR j.status = PROCESSING"
-          + " OR j.status IN (COMPLETED, FAILED, CANCELLED))";
+public record JobFilter(
+    @Nullable JobStatus status,
+    @Nullable String type,
+    @Nullable String text,
+    @Nullable TimeSpan ended) {
+  private static final Set<JobStatus> OPEN = EnumSet.of(JobStatus.PENDING, JobStatus.PROCESSING);
 
   private static final String TEXT =
       " AND (lower(j.jobName) LIKE :pattern ESCAPE '!'"
@@ -29,33 +34,74 @@ public record JobFilter(@Nullable JobStatus status, @Nullable String type, @Null
     text = text == null || text.isBlank() ? null : text.strip();
   }
 
+  /** Creates a filter that does not restrict when jobs ended. */
+  public JobFilter(@Nullable JobStatus status, @Nullable String type, @Nullable String text) {
+    this(status, type, text, null);
+  }
+
   /** Returns a filter that matches all jobs. */
   public static JobFilter all() {
     return new JobFilter(null, null, null);
   }
 
-  /** Returns whether the filter restricts the result. */
+  /** Returns this filter with another status; null for any. */
+  public JobFilter of(@Nullable JobStatus other) {
+    return new JobFilter(other, type, text, ended);
+  }
+
+  /** Returns this filter for jobs that wait, run, or ended within a time span; null for any. */
+  public JobFilter within(@Nullable TimeSpan span) {
+    return new JobFilter(status, type, text, span);
+  }
+
+  /** Returns this filter without its text. */
+  public JobFilter withoutText() {
+    return new JobFilter(status, type, null, ended);
+  }
+
+  /** Returns whether the filter restricts the result by more than the time at which jobs ended. */
   public boolean narrows() {
     return status != null || type != null || text != null;
   }
 
-  /** Returns conditions on {@code BackgroundJob j}, to be appended to a {@code WHERE} clause. */
+  /** Returns whether matching jobs must be searched, because the counters don't have the answer. */
+  boolean searches() {
+    return text != null || ended != null && !OPEN.contains(status);
+  }
+
+  /** Returns whether a page that begins at the newest job may have to skip most jobs. */
+  boolean isPast() {
+    return ended != null && ended.before() != null;
+  }
+
+  /**
+   * Returns the conditions on {@code BackgroundJob j}, to be appended to a {@code WHERE} clause.
+   */
   String conditions() {
-    return (status == null ? "" : " AND j.status = :status")
+    return statusCondition()
         + (type == null ? "" : " AND j.jobType = :type")
-        + (status == null && type != null ? ANY_STATUS : "")
         + (text == null ? "" : TEXT);
   }
 
+  /** Statuses are written as literals, so that the partial indexes by status are used. */
+  private String statusCondition() {
+    String within = ended == null ? "" : ended.conditions("j.updatedAt", "ended");
+    if (status != null) {
+      return " AND j.status = " + status.name() + (OPEN.contains(status) ? "" : within);
+    }
+    return " AND (j.status = PENDING OR j.status = PROCESSING"
+        + " OR j.status IN (COMPLETED, FAILED, CANCELLED)%s)".formatted(within);
+  }
+
   /** Returns the text as a job's id, or an id that no job has if it is not a number. */
-  private long number() {
+  private static long number(String text) {
     return NUMBER.matcher(text).matches() ? Long.parseLong(text) : NONE;
   }
 
   /** Sets the parameters used by {@link #conditions}. */
   <T> TypedQuery<T> bind(TypedQuery<T> query) {
-    if (status != null) {
-      query.setParameter("status", status);
+    if (ended != null && !OPEN.contains(status)) {
+      ended.bind(query, "ended");
     }
     if (type != null) {
       query.setParameter("type", type);
@@ -63,7 +109,7 @@ public record JobFilter(@Nullable JobStatus status, @Nullable String type, @Null
     if (text != null) {
       String lower = text.toLowerCase(Locale.ROOT);
       query.setParameter("pattern", "%" + lower.replaceAll("[!%_]", "!$0") + "%");
-      query.setParameter("number", number());
+      query.setParameter("number", number(text));
     }
     return query;
   }

@@ -13,7 +13,9 @@ import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -25,7 +27,7 @@ public class Jobs {
   /** Maximum number of attempts shown per job. */
   public static final int ATTEMPTS = 200;
 
-  /** Maximum number of jobs counted when searching for a text. */
+  /** Maximum number of jobs of a status that are counted when they must be searched. */
   public static final int COUNTED = 10_000;
 
   private static final String DETAIL =
@@ -34,6 +36,14 @@ public class Jobs {
         FROM BackgroundJob j LEFT JOIN User u ON u.id = j.createdBy
        WHERE j.id = :id
       """;
+
+  private static final String ORDER = " ORDER BY j.id DESC";
+
+  /**
+   * The same order, as an expression that the primary key can't provide: jobs that ended in a past
+   * time span are found by their end, and not by passing all newer jobs.
+   */
+  private static final String PAST_ORDER = " ORDER BY j.id + 0 DESC";
 
   @PersistenceContext private EntityManager entities;
 
@@ -55,7 +65,7 @@ public class Jobs {
         StoredJob.SELECT
             + filter.conditions()
             + (before == null ? "" : " AND j.id < :before")
-            + " ORDER BY j.id DESC";
+            + (filter.isPast() ? PAST_ORDER : ORDER);
     TypedQuery<StoredJob> query = filter.bind(entities.createQuery(jpql, StoredJob.class));
     if (before != null) {
       query.setParameter("before", before);
@@ -142,16 +152,50 @@ public class Jobs {
   }
 
   /**
-   * Returns the number of matching jobs. Without a text, it comes from the counters. With a text,
-   * jobs are searched, and at most {@link #COUNTED} are counted.
+   * Returns the number of matching jobs. Of waiting and running jobs, and without a limit of time,
+   * it comes from the counters. Otherwise, jobs are searched, and at most {@link #COUNTED} of each
+   * status are counted.
    */
   @BoundedRead
-  public long count(JobFilter filter) {
-    return filter.text() == null ? counted(filter) : found(filter);
+  public JobCount count(JobFilter filter) {
+    return count(filter, COUNTED);
+  }
+
+  /**
+   * Returns the number of matching jobs.
+   *
+   * @param most the maximum number counted, of each status
+   */
+  @BoundedRead
+  public JobCount count(JobFilter filter, int most) {
+    if (!filter.searches()) {
+      return new JobCount(tallied(filter), false);
+    }
+    if (filter.status() != null || filter.text() != null) {
+      return found(filter, most);
+    }
+    JobCount sum = JobCount.NONE;
+    for (JobStatus status : JobStatus.values()) {
+      sum = sum.plus(count(filter.of(status), most));
+    }
+    return sum;
+  }
+
+  /**
+   * Returns the number of matching jobs of each status, whatever status the filter has. The text of
+   * the filter is ignored, because each status would be searched for it.
+   */
+  @BoundedRead
+  public Map<JobStatus, JobCount> states(JobFilter filter) {
+    Map<JobStatus, JobCount> states = new EnumMap<>(JobStatus.class);
+    for (JobStatus status : JobStatus.values()) {
+      states.put(status, count(filter.withoutText().of(status)));
+    }
+    return states;
   }
 
   /** Uses SQL, because the view sums up counters and no job is read. */
-  private long counted(JobFilter filter) {
+  private long tallied(JobFilter filter) {
     Query sum =
         entities.createNativeQuery(
             "SELECT cast(coalesce(sum(jobs), 0) AS bigint) FROM groundspeed.job_tally WHERE true"
@@ -167,15 +211,12 @@ public class Jobs {
     return Reads.list(sum, Long.class).get(0);
   }
 
-  private long found(JobFilter filter) {
-    return Reads.list(
-            filter
-                .bind(
-                    entities.createQuery(
-                        "SELECT j.id FROM BackgroundJob j WHERE 1 = 1" + filter.conditions(),
-                        Long.class))
-                .setMaxResults(COUNTED))
-        .size();
+  private JobCount found(JobFilter filter, int most) {
+    String jpql = "SELECT 1 FROM BackgroundJob j WHERE 1 = 1" + filter.conditions();
+    int jobs =
+        Reads.list(filter.bind(entities.createQuery(jpql, Integer.class)).setMaxResults(most))
+            .size();
+    return new JobCount(jobs, jobs >= most);
   }
 
   /**

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundspeed.job.JobStatus;
 import io.groundspeed.postgres.Unavailable;
+import io.groundspeed.shared.TimeRange;
 import io.groundspeed.testing.TestDatabase;
 import io.groundspeed.testing.TestEntities;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +72,63 @@ class JobsTest {
   }
 
   @Test
+  void a_time_span_restricts_only_jobs_that_have_ended() {
+    long waiting = job("note", "Waiting", "pending");
+    long running = job("note", "Running", "processing");
+    long old = ended("failed", NOW.minusSeconds(7_200));
+    long recent = ended("completed", NOW.minusSeconds(60));
+    set(waiting, "updated_at = ?", NOW.minusSeconds(86_400));
+    JobFilter hour = JobFilter.all().within(TimeSpan.of(TimeRange.parse("1h", NOW)));
+    JobFilter before = JobFilter.all().within(new TimeSpan(null, NOW.minusSeconds(3_600)));
+
+    assertThat(ids(hour)).containsExactly(recent, running, waiting);
+    assertThat(ids(before)).containsExactly(old, running, waiting);
+    assertThat(ids(hour.of(JobStatus.FAILED))).isEmpty();
+    assertThat(ids(hour.of(JobStatus.PENDING))).containsExactly(waiting);
+    assertThat(jobs.idsAfter(0, before, EnumSet.allOf(JobStatus.class), 9))
+        .containsExactly(waiting, running, old);
+  }
+
+  @Test
+  void the_states_of_a_range_add_up_to_what_is_listed() {
+    job("note", "Waiting", "pending");
+    job("other", "Waiting", "pending");
+    ended("failed", NOW.minusSeconds(7_200));
+    ended("failed", NOW.minusSeconds(60));
+    ended("completed", NOW.minusSeconds(60));
+    JobFilter hour =
+        new JobFilter(JobStatus.FAILED, "note", null, TimeSpan.of(TimeRange.parse("1h", NOW)));
+
+    Map<JobStatus, JobCount> states = jobs.states(hour);
+
+    assertThat(JobCount.of(states, null).jobs()).isEqualTo(ids(hour.of(null)).size()).isEqualTo(3);
+    assertThat(JobCount.of(states, JobStatus.FAILED).jobs()).isEqualTo(ids(hour).size()).isOne();
+    assertThat(JobCount.of(states, JobStatus.CANCELLED)).isEqualTo(JobCount.NONE);
+    assertThat(jobs.count(hour.of(null))).isEqualTo(new JobCount(3, false));
+    assertThat(jobs.count(hour.of(null), 1).more()).isTrue();
+  }
+
+  @Test
+  void pages_of_a_past_range_follow_one_another_too() {
+    db.update(
+        """
+        INSERT INTO groundspeed.background_jobs (job_type, job_name, status, updated_at)
+        SELECT 'note', 'Note ' || n, 'completed', ?::timestamptz - n * interval '1 second'
+          FROM generate_series(1, 120) AS n
+        """,
+        NOW.minusSeconds(3_600));
+    JobFilter past =
+        JobFilter.all().within(new TimeSpan(NOW.minusSeconds(3_700), NOW.minusSeconds(3_600)));
+
+    JobPage first = jobs.list(past, null);
+    JobPage second = jobs.list(past, first.next());
+
+    assertThat(first.jobs()).hasSize(50).first().extracting(JobRow::name).isEqualTo("Note 100");
+    assertThat(second.jobs().get(0).name()).isEqualTo("Note 50");
+    assertThat(second.next()).isNull();
+  }
+
+  @Test
   void a_job_that_was_due_before_it_was_created_waits_from_its_creation() {
     long late = job("note", "Late", "pending");
     set(late, "created_at = ?", NOW.minusSeconds(5));
@@ -116,12 +176,12 @@ class JobsTest {
     db.update("DELETE FROM groundspeed.background_jobs WHERE id = ?", gone);
     JobFilter failedNotes = new JobFilter(JobStatus.FAILED, "note", null);
 
-    assertThat(jobs.count(failedNotes)).isOne();
+    assertThat(jobs.count(failedNotes)).isEqualTo(new JobCount(1, false));
     db.row("SELECT groundspeed.fold_job_counts()");
-    assertThat(jobs.count(failedNotes)).isOne();
-    assertThat(jobs.count(JobFilter.all())).isEqualTo(2);
-    assertThat(jobs.count(new JobFilter(null, null, "t"))).isEqualTo(2);
-    assertThat(jobs.count(new JobFilter(JobStatus.PENDING, "none", null))).isZero();
+    assertThat(jobs.count(failedNotes).jobs()).isOne();
+    assertThat(jobs.count(JobFilter.all()).jobs()).isEqualTo(2);
+    assertThat(jobs.count(new JobFilter(null, null, "t")).jobs()).isEqualTo(2);
+    assertThat(jobs.count(new JobFilter(JobStatus.PENDING, "none", null)).jobs()).isZero();
   }
 
   @Test
@@ -213,6 +273,12 @@ class JobsTest {
         type,
         name,
         status);
+  }
+
+  private long ended(String status, Instant at) {
+    long id = job("note", "Ended", status);
+    set(id, "updated_at = ?", at);
+    return id;
   }
 
   private void set(long id, String assignment, Object value) {

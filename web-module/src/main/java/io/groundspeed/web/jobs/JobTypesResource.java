@@ -12,12 +12,14 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.InstantSource;
 import java.util.Set;
@@ -36,11 +38,17 @@ public class JobTypesResource {
   @Inject private JobControl control;
   @Inject private InstantSource time;
 
-  /** Returns the job types by name, with their counts and settings. */
+  /**
+   * Returns the job types by name, with the jobs that are stored now, the attempts of a time range,
+   * and their settings.
+   *
+   * @param range such as {@code 24h}, which is the default
+   */
   @GET
-  public String list() {
+  public String list(@QueryParam("range") @DefaultValue("24h") String range) {
     JsonArrayBuilder types = Json.createArrayBuilder();
-    health.types(TimeRange.parse("24h", time.instant())).forEach(type -> types.add(json(type)));
+    TimeRange during = FilterFields.range("range", range, time.instant());
+    health.types(during).forEach(type -> types.add(json(type)));
     return Json.createObjectBuilder().add("types", types).build().toString();
   }
 
@@ -50,11 +58,18 @@ public class JobTypesResource {
     return Json.createObjectBuilder()
         .add("type", type.type())
         .add("jobs", jobs)
+        .add("succeeded", type.succeeded())
+        .add("failed", type.failed())
+        .add("averageMs", number(type.averageMillis()))
         .add("handled", type.handled())
         .add("pausedAt", text(type.pausedAt()))
         .add(
             "maxRunning",
             type.maxRunning() == null ? JsonValue.NULL : Json.createValue(type.maxRunning()));
+  }
+
+  private static JsonValue number(double value) {
+    return Double.isNaN(value) ? JsonValue.NULL : Json.createValue(value);
   }
 
   private static JsonValue text(@Nullable Object value) {

@@ -1,7 +1,6 @@
 package io.groundspeed.web.jobs;
 
 import io.groundspeed.account.Caller;
-import io.groundspeed.job.JobStatus;
 import io.groundspeed.job.NewJob;
 import io.groundspeed.job.desk.Failures;
 import io.groundspeed.job.desk.JobControl;
@@ -24,8 +23,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Set;
@@ -73,27 +75,14 @@ public class JobsResource {
    * Returns a page of the jobs that match, newest first. Pass {@code next} as {@code before} to get
    * the following page.
    *
-   * @param status such as {@code failed}; absent: any
-   * @param type of the jobs; absent: any
-   * @param text to search for; absent: any
-   * @param before the number of a job; absent: from the newest
+   * @param query the fields of the filter, and {@code before}, the number of a job; absent: from
+   *     the newest
    */
   @GET
-  public String list(
-      @QueryParam("status") String status,
-      @QueryParam("type") String type,
-      @QueryParam("q") String text,
-      @QueryParam("before") String before) {
-    JobFilter filter = new JobFilter(status(status), plain("type", type), plain("q", text));
-    return JobText.of(jobs.list(filter, number(before))).toString();
-  }
-
-  private static @Nullable JobStatus status(@Nullable String word) {
-    try {
-      return word == null || word.isBlank() ? null : JobStatus.ofWord(word.strip());
-    } catch (IllegalArgumentException e) {
-      throw Body.invalid("status", "must be pending, processing, completed, failed or cancelled");
-    }
+  public String list(@Context UriInfo query) {
+    MultivaluedMap<String, String> given = query.getQueryParameters();
+    JobFilter filter = new FilterFields(given::getFirst, time.instant()).read();
+    return JobText.of(jobs.list(filter, number(given.getFirst("before")))).toString();
   }
 
   private static @Nullable String plain(String field, @Nullable String text) {
@@ -117,21 +106,21 @@ public class JobsResource {
   @POST
   @Path("/retry")
   public String retryAll(String body) {
-    return JobBulk.read(body).change(Action.RETRY, control);
+    return JobBulk.read(body, time.instant()).change(Action.RETRY, control);
   }
 
   /** Cancels all matching jobs that wait, and requests those that run to end. */
   @POST
   @Path("/cancel")
   public String cancelAll(String body) {
-    return JobBulk.read(body).change(Action.CANCEL, control);
+    return JobBulk.read(body, time.instant()).change(Action.CANCEL, control);
   }
 
   /** Discards all matching jobs that are not running, with their history. */
   @POST
   @Path("/discard")
   public String discardAll(String body) {
-    return JobBulk.read(body).change(Action.DISCARD, control);
+    return JobBulk.read(body, time.instant()).change(Action.DISCARD, control);
   }
 
   /**
@@ -151,11 +140,8 @@ public class JobsResource {
   }
 
   private TimeRange range(@Nullable String text) {
-    try {
-      return TimeRange.parse(text == null || text.isBlank() ? "24h" : text, time.instant());
-    } catch (IllegalArgumentException e) {
-      throw Body.invalid("range", "must be a range such as 24h or 7d");
-    }
+    String name = text == null || text.isBlank() ? "24h" : text.strip();
+    return FilterFields.range("range", name, time.instant());
   }
 
   /** Returns a job with all its attempts; 404 if there is none. */

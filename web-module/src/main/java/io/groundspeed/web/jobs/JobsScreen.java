@@ -4,11 +4,13 @@ import io.groundspeed.job.JobStatus;
 import io.groundspeed.job.desk.FailureGroup;
 import io.groundspeed.job.desk.Failures;
 import io.groundspeed.job.desk.JobControl.Action;
+import io.groundspeed.job.desk.JobCount;
 import io.groundspeed.job.desk.JobDetail;
 import io.groundspeed.job.desk.JobFilter;
 import io.groundspeed.job.desk.JobHealth;
 import io.groundspeed.job.desk.JobPage;
 import io.groundspeed.job.desk.Jobs;
+import io.groundspeed.job.desk.TimeSpan;
 import io.groundspeed.job.desk.TypeHealth;
 import io.groundspeed.job.schedule.ScheduleSummary;
 import io.groundspeed.job.schedule.Schedules;
@@ -26,6 +28,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +45,12 @@ public class JobsScreen {
   @Inject private Failures failed;
 
   private JobsQuery query;
+  private JobFilter filter;
   private Regions.@Nullable Pending<List<TypeHealth>> types;
   private Regions.@Nullable Pending<RunChart> runs;
   private Regions.@Nullable Pending<JobPage> page;
-  private Regions.@Nullable Pending<Long> matching;
+  private Regions.@Nullable Pending<Map<JobStatus, JobCount>> states;
+  private Regions.@Nullable Pending<JobCount> matching;
   private Regions.@Nullable Pending<List<FailureGroup>> failures;
   private Regions.@Nullable Pending<Optional<JobDetail>> detail;
   private Regions.@Nullable Pending<List<ScheduleSummary>> schedules;
@@ -53,13 +58,14 @@ public class JobsScreen {
   @PostConstruct
   void open() {
     query = JobsQuery.read(frame.parameters());
+    filter = query.filter().within(TimeSpan.of(frame.getRange()));
     reread();
   }
 
   /** Starts to read what the tab shows; again after an action changed it. */
   void reread() {
     TimeRange range = frame.getRange();
-    JobFilter filter = query.filter();
+    JobFilter shown = filter; // the regions are read by other threads
     if (isTab(JobsQuery.SCHEDULES)) {
       schedules = read("schedules", scheduled::list);
       return;
@@ -73,11 +79,12 @@ public class JobsScreen {
       detail = read("job", () -> jobs.find(job));
       return;
     }
-    runs = read("runs", () -> new RunChart(range, health.runs(range, filter.type())));
-    page = read("page", () -> jobs.list(filter, query.before()));
-    matching = read("matching", () -> jobs.count(filter));
+    runs = read("runs", () -> new RunChart(range, health.runs(range, shown.type())));
+    states = read("states", () -> jobs.states(shown));
+    page = read("page", () -> jobs.list(shown, query.before()));
+    matching = shown.text() == null ? null : read("matching", () -> jobs.count(shown));
     if (isFailuresShown()) {
-      failures = read("failures", () -> failed.groups(range, filter.type()));
+      failures = read("failures", () -> failed.groups(range, shown.type()));
     }
   }
 
@@ -102,7 +109,7 @@ public class JobsScreen {
 
   /** Returns the filter of the list. */
   public JobFilter getFilter() {
-    return query.filter();
+    return filter;
   }
 
   /** Returns whether a later page of the list is shown. */
@@ -145,16 +152,16 @@ public class JobsScreen {
         : List.of();
   }
 
-  /** Returns the counts by status, of the filtered type or all. */
+  /** Returns the number of jobs by status, which the list would show. */
   public Region<List<StatusChip>> getChips() {
-    return getTypes().map(all -> StatusChip.of(all, query.filter().type()));
+    return Region.of(states).map(StatusChip::of);
   }
 
   /**
    * Returns whether failures are listed by cause, which is if the list is filtered by failed jobs.
    */
   public boolean isFailuresShown() {
-    return query.filter().status() == JobStatus.FAILED;
+    return filter.status() == JobStatus.FAILED;
   }
 
   /** Returns the failures grouped by cause. */
@@ -174,12 +181,20 @@ public class JobsScreen {
 
   /** Returns the number of matching jobs, null if it can't be read now. */
   public @Nullable Long getMatching() {
-    return Region.of(matching).value();
+    JobCount count = matchingCount();
+    return count == null ? null : Long.valueOf(count.jobs());
   }
 
   /** Returns whether more jobs match than were counted. */
   public boolean isMatchingMore() {
-    return query.filter().text() != null && getMatching() != null && getMatching() >= Jobs.COUNTED;
+    JobCount count = matchingCount();
+    return count != null && count.more();
+  }
+
+  private @Nullable JobCount matchingCount() {
+    return filter.text() != null
+        ? Region.of(matching).value()
+        : Region.of(states).map(all -> JobCount.of(all, filter.status())).value();
   }
 
   /** Returns the job that is open, empty if it does not exist. */
