@@ -21,6 +21,8 @@ public class JobExecution {
   private boolean success;
   private @Nullable String errorMessage;
   private Instant executedAt;
+  private @Nullable String errorClass;
+  private @Nullable String errorPlace;
 
   /** For Hibernate. */
   protected JobExecution() {}
@@ -53,5 +55,15 @@ public class JobExecution {
   /** Returns when the attempt ended. */
   public Instant executedAt() {
     return executedAt;
+  }
+
+  /** Returns the class of the deepest cause of the failure; null if it succeeded or is unknown. */
+  public @Nullable String errorClass() {
+    return errorClass;
+  }
+
+  /** Returns the application's stack frame that threw it; null or empty if unknown. */
+  public @Nullable String errorPlace() {
+    return errorPlace;
   }
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
@@ -29,12 +30,15 @@ public class Failures {
   private static final String GROUPS =
       """
       SELECT failed.error_class, failed.error_place, count(*) AS attempts,
+             count(DISTINCT job.id) FILTER (WHERE job.status = 'failed' AND job.updated_at >= ?
+                                              AND (job.updated_at < ? OR ?)) AS failed_jobs,
              min(failed.executed_at) AS first, max(failed.executed_at) AS last,
              max(failed.job_id) AS job_id,
              (array_agg(DISTINCT job.job_type ORDER BY job.job_type))[1:%d] AS types
-        FROM (SELECT job_id, error_class, error_place, executed_at
+        FROM (SELECT job_id, nullif(error_class, '') AS error_class,
+                     nullif(error_place, '') AS error_place, executed_at
                 FROM groundspeed.job_execution_history
-               WHERE NOT success AND executed_at >= ? AND executed_at < ?
+               WHERE NOT success AND executed_at >= ? AND (executed_at < ? OR ?)
                ORDER BY executed_at DESC
                LIMIT %d) AS failed
         JOIN groundspeed.background_jobs AS job ON job.id = failed.job_id
@@ -61,10 +65,13 @@ public class Failures {
    * @throws io.groundspeed.postgres.Unavailable if the database is unavailable or slow
    */
   public List<FailureGroup> groups(TimeRange range, @Nullable String type) {
+    Instant from = range.from();
+    Instant before = range.to();
+    boolean open = TimeSpan.of(range).before() == null;
     return new Rows(dataSource)
         .read(
             GROUPS,
-            Arrays.<@Nullable Object>asList(range.from(), range.to(), type, type),
+            Arrays.<@Nullable Object>asList(from, before, open, from, before, open, type, type),
             Failures::group);
   }
 
@@ -73,6 +80,7 @@ public class Failures {
         row.getString("error_class"),
         row.getString("error_place"),
         row.getLong("attempts"),
+        row.getLong("failed_jobs"),
         Rows.instant(row, "first"),
         Rows.instant(row, "last"),
         List.of((String[]) row.getArray("types").getArray()),

@@ -14,18 +14,23 @@ import org.jspecify.annotations.Nullable;
  * @param text to be contained in the name or the error, ignoring case; or a job's id
  * @param ended when jobs ended. It restricts only jobs that have ended: waiting and running jobs
  *     always match, because they are of now.
+ * @param cause with which at least one attempt failed, within {@code ended} if that is given
+ * @param runAt the earliest start time of the job, or of its next attempt
  */
 public record JobFilter(
     @Nullable JobStatus status,
     @Nullable String type,
     @Nullable String text,
-    @Nullable TimeSpan ended) {
+    @Nullable TimeSpan ended,
+    @Nullable FailureCause cause,
+    @Nullable TimeSpan runAt) {
   private static final Set<JobStatus> OPEN = EnumSet.of(JobStatus.PENDING, JobStatus.PROCESSING);
 
   private static final String TEXT =
       " AND (lower(j.jobName) LIKE :pattern ESCAPE '!'"
           + " OR lower(j.errorMessage) LIKE :pattern ESCAPE '!' OR j.id = :number)";
 
+  private static final String RUN_AT = "coalesce(j.scheduledAt, j.createdAt)";
   private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
   private static final long NONE = -1;
 
@@ -34,9 +39,9 @@ public record JobFilter(
     text = text == null || text.isBlank() ? null : text.strip();
   }
 
-  /** Creates a filter that does not restrict when jobs ended. */
+  /** Creates a filter that restricts neither times nor the cause of failures. */
   public JobFilter(@Nullable JobStatus status, @Nullable String type, @Nullable String text) {
-    this(status, type, text, null);
+    this(status, type, text, null, null, null);
   }
 
   /** Returns a filter that matches all jobs. */
@@ -46,27 +51,30 @@ public record JobFilter(
 
   /** Returns this filter with another status; null for any. */
   public JobFilter of(@Nullable JobStatus other) {
-    return new JobFilter(other, type, text, ended);
+    return new JobFilter(other, type, text, ended, cause, runAt);
   }
 
   /** Returns this filter for jobs that wait, run, or ended within a time span; null for any. */
   public JobFilter within(@Nullable TimeSpan span) {
-    return new JobFilter(status, type, text, span);
+    return new JobFilter(status, type, text, span, cause, runAt);
   }
 
   /** Returns this filter without its text. */
   public JobFilter withoutText() {
-    return new JobFilter(status, type, null, ended);
+    return new JobFilter(status, type, null, ended, cause, runAt);
   }
 
   /** Returns whether the filter restricts the result by more than the time at which jobs ended. */
   public boolean narrows() {
-    return status != null || type != null || text != null;
+    return status != null || type != null || text != null || cause != null || runAt != null;
   }
 
   /** Returns whether matching jobs must be searched, because the counters don't have the answer. */
   boolean searches() {
-    return text != null || ended != null && !OPEN.contains(status);
+    return text != null
+        || cause != null
+        || runAt != null
+        || ended != null && !OPEN.contains(status);
   }
 
   /** Returns whether a page that begins at the newest job may have to skip most jobs. */
@@ -80,7 +88,15 @@ public record JobFilter(
   String conditions() {
     return statusCondition()
         + (type == null ? "" : " AND j.jobType = :type")
-        + (text == null ? "" : TEXT);
+        + (text == null ? "" : TEXT)
+        + (cause == null ? "" : failed(cause))
+        + (runAt == null ? "" : runAt.conditions(RUN_AT, "runAt"));
+  }
+
+  private String failed(FailureCause by) {
+    return " AND j.id IN (SELECT e.jobId FROM JobExecution e WHERE e.success = false%s%s)"
+        .formatted(
+            ended == null ? "" : ended.conditions("e.executedAt", "failed"), by.conditions());
   }
 
   /** Statuses are written as literals, so that the partial indexes by status are used. */
@@ -110,6 +126,15 @@ public record JobFilter(
       String lower = text.toLowerCase(Locale.ROOT);
       query.setParameter("pattern", "%" + lower.replaceAll("[!%_]", "!$0") + "%");
       query.setParameter("number", number(text));
+    }
+    if (cause != null) {
+      cause.bind(query);
+    }
+    if (cause != null && ended != null) {
+      ended.bind(query, "failed");
+    }
+    if (runAt != null) {
+      runAt.bind(query, "runAt");
     }
     return query;
   }

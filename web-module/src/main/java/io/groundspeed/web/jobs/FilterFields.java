@@ -1,6 +1,7 @@
 package io.groundspeed.web.jobs;
 
 import io.groundspeed.job.JobStatus;
+import io.groundspeed.job.desk.FailureCause;
 import io.groundspeed.job.desk.JobFilter;
 import io.groundspeed.job.desk.TimeSpan;
 import io.groundspeed.shared.TimeRange;
@@ -19,13 +20,38 @@ import org.jspecify.annotations.Nullable;
  */
 record FilterFields(Function<String, @Nullable String> field, Instant now) {
   /** The names of the fields. */
-  static final List<String> NAMES = List.of("status", "type", "q", "range");
+  static final List<String> NAMES =
+      List.of("status", "type", "q", "range", "errorClass", "errorPlace", "runFrom", "runTo");
 
   /** Maximum length of a field in characters. */
   static final int LONGEST = 1_000;
 
   JobFilter read() {
-    return new JobFilter(status(), plain("type"), plain("q"), ended());
+    return new JobFilter(
+        status(),
+        plain("type"),
+        plain("q"),
+        ended(),
+        FailureCause.of(plain("errorClass"), plain("errorPlace")),
+        runAt());
+  }
+
+  private @Nullable TimeSpan runAt() {
+    Instant from = time("runFrom");
+    Instant to = time("runTo");
+    if (from != null && to != null && !from.isBefore(to)) {
+      throw Body.invalid("runTo", "must be after runFrom");
+    }
+    return from == null && to == null ? null : new TimeSpan(from, to);
+  }
+
+  private @Nullable Instant time(String name) {
+    String text = plain(name);
+    try {
+      return text == null ? null : TimeField.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw Body.invalid(name, TimeField.EXPECTED);
+    }
   }
 
   private @Nullable JobStatus status() {

@@ -50,6 +50,7 @@ final class JobText {
         .add("errorClass", text(group.errorClass()))
         .add("place", text(group.place()))
         .add("attempts", group.count())
+        .add("failedJobs", group.failedJobs())
         .add("firstAt", text(group.first()))
         .add("lastAt", text(group.last()))
         .add("types", Json.createArrayBuilder(group.types()))

@@ -1,8 +1,11 @@
 package io.groundspeed.web.jobs;
 
 import io.groundspeed.job.JobStatus;
+import io.groundspeed.job.desk.FailureCause;
 import io.groundspeed.job.desk.JobFilter;
+import io.groundspeed.job.desk.TimeSpan;
 import io.groundspeed.web.frame.Parameters;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The query parameters of the Jobs screen.
  *
  * @param tab {@code jobs}, {@code types} or {@code schedules}
+ * @param filter without the time range of the screen, by which cached regions are told apart
  * @param before lists only jobs enqueued before this one; null: from the newest
  * @param job that is open; null: none
  * @param openType the job type whose settings are open; null: none
@@ -28,6 +32,7 @@ record JobsQuery(
   static final String SCHEDULES = "schedules";
 
   private static final int LONGEST = 200;
+  private static final int PLACE = 1_000;
 
   static JobsQuery read(Parameters parameters) {
     List<String> statuses = Arrays.stream(JobStatus.values()).map(JobStatus::word).toList();
@@ -36,7 +41,11 @@ record JobsQuery(
         new JobFilter(
             status == null ? null : JobStatus.ofWord(status),
             parameters.text("type", LONGEST),
-            parameters.text("q", LONGEST));
+            parameters.text("q", LONGEST),
+            null,
+            FailureCause.of(
+                parameters.text("errorClass", LONGEST), parameters.text("errorPlace", PLACE)),
+            runAt(parameters));
     return new JobsQuery(
         parameters.oneOf("tab", JOBS, List.of(JOBS, TYPES, SCHEDULES)),
         filter,
@@ -44,6 +53,30 @@ record JobsQuery(
         id(parameters, "job"),
         parameters.text("of", LONGEST),
         id(parameters, "schedule"));
+  }
+
+  private static @Nullable TimeSpan runAt(Parameters parameters) {
+    Instant from = time(parameters, "runFrom", null);
+    Instant to = time(parameters, "runTo", from);
+    return from == null && to == null ? null : new TimeSpan(from, to);
+  }
+
+  private static @Nullable Instant time(
+      Parameters parameters, String name, @Nullable Instant after) {
+    return parameters.read(
+        name,
+        text -> {
+          Instant time;
+          try {
+            time = TimeField.parse(text);
+          } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + TimeField.EXPECTED, e);
+          }
+          if (after != null && !after.isBefore(time)) {
+            throw new IllegalArgumentException(name + ": must be after runFrom");
+          }
+          return time;
+        });
   }
 
   private static @Nullable Long id(Parameters parameters, String name) {

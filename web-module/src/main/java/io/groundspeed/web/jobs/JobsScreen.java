@@ -83,9 +83,7 @@ public class JobsScreen {
     states = read("states", () -> jobs.states(shown));
     page = read("page", () -> jobs.list(shown, query.before()));
     matching = shown.text() == null ? null : read("matching", () -> jobs.count(shown));
-    if (isFailuresShown()) {
-      failures = read("failures", () -> failed.groups(range, shown.type()));
-    }
+    failures = read("failures", () -> failed.groups(range, shown.type()));
   }
 
   private <T> Regions.Pending<T> read(String region, Supplier<T> read) {
@@ -119,7 +117,11 @@ public class JobsScreen {
 
   /** Returns the address without the filter. */
   public Address getUnfiltered() {
-    return getFirst().without("status").without("type").without("q");
+    Address address = getFirst();
+    for (String name : FilterFields.NAMES) {
+      address = name.equals("range") ? address : address.without(name);
+    }
+    return address;
   }
 
   /** Returns the address of the first page without an open job. */
@@ -158,10 +160,11 @@ public class JobsScreen {
   }
 
   /**
-   * Returns whether failures are listed by cause, which is if the list is filtered by failed jobs.
+   * Returns whether failures are listed by cause, which is if the list is filtered by failed jobs
+   * or by a cause.
    */
   public boolean isFailuresShown() {
-    return filter.status() == JobStatus.FAILED;
+    return filter.status() == JobStatus.FAILED || filter.cause() != null;
   }
 
   /** Returns the failures grouped by cause. */
