@@ -46,6 +46,22 @@ final class JobRows {
                 .formatted(hours, status));
   }
 
+  /** Inserts failed jobs with one failed attempt each, all of the same cause. */
+  static void fail(String name, String errorClass, String place, int jobs) {
+    Groundspeed.database()
+        .execute(
+            """
+            WITH job AS (
+                INSERT INTO groundspeed.background_jobs (job_type, job_name, status, attempts)
+                SELECT 'nobody', '%1$s ' || n, 'failed', 1 FROM generate_series(1, %4$d) AS n
+                RETURNING id)
+            INSERT INTO groundspeed.job_execution_history
+                   (job_id, execution_time_ms, success, error_message, error_class, error_place)
+            SELECT id, 5, false, 'No data', '%2$s', '%3$s' FROM job
+            """
+                .formatted(name, errorClass, place, jobs));
+  }
+
   static void awaitStatus(long id, String status) throws InterruptedException {
     String sql = "SELECT status FROM groundspeed.background_jobs WHERE id = " + id;
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);

@@ -232,6 +232,23 @@ class JobsApiIT {
     assertThat(listed("?type=nobody")).hasSize(4);
   }
 
+  @Test
+  void a_cause_and_a_run_time_restrict_what_is_listed_and_what_is_changed() {
+    JobRows.insert("failed", 1);
+    JobRows.fail("Feed", "java.io.IOException", "Feed.read(Feed.java:7)", 2);
+    JobRows.fail("Mail", "java.io.IOException", "", 1);
+
+    assertThat(listed("?errorClass=java.io.IOException")).hasSize(3);
+    assertThat(listed("?errorClass=java.io.IOException&errorPlace=-&range=24h")).hasSize(1);
+    assertThat(listed("?runFrom=2020-01-01T00:00:00Z&runTo=2020-01-02T00:00:00Z")).isEmpty();
+    assertThat(fieldOf(tab.page().request().get(API + "jobs?runFrom=monday"))).isEqualTo("runFrom");
+    assertThat(fieldOf(post("jobs/retry", "{\"runFrom\": \"2020-01-02T00:00:00Z\","
+        + " \"runTo\": \"2020-01-01T00:00:00Z\"}"))).isEqualTo("runTo");
+    assertThat(post("jobs/discard", "{\"errorPlace\": \"Feed.read(Feed.java:7)\"}").text())
+        .isEqualTo("{\"changed\":2,\"skipped\":0,\"more\":false}");
+    assertThat(listed("")).hasSize(2);
+  }
+
   private JsonArray listed(String query) {
     return json(tab.page().request().get(API + "jobs" + query)).getJsonArray("jobs");
   }

@@ -46,12 +46,16 @@ class JobsScreenIT {
         """);
     tab.open(SCREEN + "?status=failed");
     tab.find("#list tbody a").first().click();
-    tab.waitFor("#job-heading", "Broken");
+    tab.waitFor("#job-title", "fixture_note · Broken");
 
+    assertThat(tab.page().title()).startsWith("fixture_note · Broken");
     assertThat(tab.text("#job")).contains("Attempt 1 failed", "It broke", "•••");
     assertThat(tab.text("#job")).doesNotContain("hidden");
-    tab.find("[data-copies]").click();
-    tab.waitFor("[data-copies]", "Copied");
+    assertThat(tab.find(".run-bar .poor").count()).isOne();
+    assertThat(tab.find(".run-bar").getAttribute("aria-label"))
+        .contains("ttempt 1 failed after 40 ms");
+    tab.find("#job .timeline [data-copies]").click();
+    tab.waitFor("#job .timeline [data-copies]", "Copied");
     assertThat(tab.find("#cancel").count()).isZero();
     tab.find("#retry").click();
     tab.waitFor("#done", "was re-queued");
@@ -171,6 +175,56 @@ class JobsScreenIT {
     tab.find(CONFIRMED).click();
     tab.waitFor("#done", "By hand is deleted");
     assertThat(tab.find("#schedules a:has-text('By hand')").count()).isZero();
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_large_value_of_a_payload_is_folded_and_copied_as_json() {
+    String id =
+        Groundspeed.database()
+            .value(
+                """
+                INSERT INTO groundspeed.background_jobs
+                       (job_type, job_name, status, payload, scheduled_at, attempts)
+                VALUES ('nobody', 'Large', 'pending',
+                        jsonb_build_object('page', 3, 'text', repeat('word ', 200)),
+                        groundspeed.clock() + interval '1 hour', 1)
+                RETURNING id
+                """);
+
+    tab.open(SCREEN + "?job=" + id);
+
+    assertThat(tab.text("#job")).contains("Next retry", "\"page\": 3");
+    assertThat(tab.find(".json details").count()).isOne();
+    assertThat(tab.find(".json details[open]").count()).isZero();
+    assertThat(tab.run("JSON.parse(document.querySelector('.json').textContent).text.length"))
+        .isEqualTo(1_000);
+    tab.find(".json summary").click();
+    tab.press("r");
+    tab.waitFor("#updated", "just now");
+    assertThat(tab.find(".json details[open]").count()).isOne();
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void failures_of_one_cause_are_listed_and_discarded_together() {
+    JobRows.insert("failed", 3);
+    JobRows.fail("Feed", "java.io.IOException", "Feed.read(Feed.java:7)", 2);
+    tab.open(SCREEN + "?status=failed");
+    tab.find("#failures a:has-text('java.io.IOException')").click();
+    tab.waitFor("#list", "2, newest first");
+
+    assertThat(tab.address()).contains("errorClass=java.io.IOException", "errorPlace=Feed.read");
+    assertThat(tab.find("#list tbody tr").count()).isEqualTo(2);
+    tab.find("[data-opens=all-discard]").click();
+    assertThat(tab.text("#all-discard")).contains("affects 2 jobs");
+    tab.find("#all-discard input").click();
+    tab.waitFor("#done", "2 jobs discarded, 0 skipped.");
+    assertThat(jobsOfNobody()).isEqualTo(3);
+    tab.find(".clear").click();
+    assertThat(tab.find("#list tbody tr").count()).isEqualTo(3);
+    tab.open(SCREEN + "?runTo=2020-01-01T00:00");
+    assertThat(tab.text("#list")).contains("No job matches in this range");
     assertThat(tab.complaints()).isEmpty();
   }
 

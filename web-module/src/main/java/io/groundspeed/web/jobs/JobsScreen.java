@@ -90,9 +90,13 @@ public class JobsScreen {
     return regions.read(Arrays.asList("jobs", region, frame.getRange().name(), query), read);
   }
 
-  /** Returns the title: the job that is open, or that of the screen. */
+  /** Returns the title: type and name of the job that is open, or that of the screen. */
   public String getTitle() {
-    return isJobOpen() ? "Job " + query.job() : Screen.JOBS.getTitle();
+    if (!isJobOpen()) {
+      return Screen.JOBS.getTitle();
+    }
+    JobDetail job = getJob();
+    return job == null ? getJobHeading() : job.row().type() + " · " + job.row().name();
   }
 
   /** Returns whether a tab is open: {@code jobs}, {@code types} or {@code schedules}. */
@@ -210,12 +214,9 @@ public class JobsScreen {
     return isJobOpen() && getDetail().isShown() ? getDetail().known().orElse(null) : null;
   }
 
-  /** Returns the name of the open job, and its number where its name can't be read now. */
+  /** Returns the number of the open job, or that there is none. */
   public String getJobHeading() {
-    if (!getDetail().isShown()) {
-      return "Job " + query.job();
-    }
-    return getJob() == null ? "No such job" : getJob().row().name();
+    return getDetail().isShown() && getJob() == null ? "No such job" : "Job " + query.job();
   }
 
   /** Returns the id of the job that is open, null for none. */
