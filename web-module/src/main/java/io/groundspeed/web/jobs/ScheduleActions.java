@@ -15,6 +15,7 @@ import io.groundspeed.web.frame.Outcome;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ public class ScheduleActions {
   @Inject private Caller caller;
   @Inject private Schedules schedules;
   @Inject private JobsScreen screen;
+  @Inject private HttpServletRequest request;
   @Inject private Frame frame;
   @Inject private Outcome outcome;
 
@@ -54,6 +56,26 @@ public class ScheduleActions {
         open -> {
           control.update(open.id(), ScheduleChange.ofActive(on));
           done(open.name() + (on ? " is on." : " is off."));
+        });
+  }
+
+  /**
+   * Switches a listed schedule on or off. The clicked button has the schedule's id and the new
+   * state as its value, so that a second click on an old page does not undo the first.
+   */
+  public void turnListed() {
+    String value = request.getParameter("switch");
+    if (value == null || !value.matches("[0-9]{1,18}-(on|off)")) {
+      outcome.refused("No schedule is selected.");
+      return;
+    }
+    long id = Long.parseLong(value.substring(0, value.indexOf('-')));
+    boolean on = value.endsWith("-on");
+    attempt(
+        () -> {
+          control.update(id, ScheduleChange.ofActive(on));
+          String named = schedules.find(id).map(ScheduleSummary::name).orElse("The schedule");
+          done(named + (on ? " is on." : " is off."));
         });
   }
 
