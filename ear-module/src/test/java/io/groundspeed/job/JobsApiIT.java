@@ -242,8 +242,13 @@ class JobsApiIT {
     assertThat(listed("?errorClass=java.io.IOException&errorPlace=-&range=24h")).hasSize(1);
     assertThat(listed("?runFrom=2020-01-01T00:00:00Z&runTo=2020-01-02T00:00:00Z")).isEmpty();
     assertThat(fieldOf(tab.page().request().get(API + "jobs?runFrom=monday"))).isEqualTo("runFrom");
-    assertThat(fieldOf(post("jobs/retry", "{\"runFrom\": \"2020-01-02T00:00:00Z\","
-        + " \"runTo\": \"2020-01-01T00:00:00Z\"}"))).isEqualTo("runTo");
+    assertThat(
+            fieldOf(
+                post(
+                    "jobs/retry",
+                    "{\"runFrom\": \"2020-01-02T00:00:00Z\","
+                        + " \"runTo\": \"2020-01-01T00:00:00Z\"}")))
+        .isEqualTo("runTo");
     assertThat(post("jobs/discard", "{\"errorPlace\": \"Feed.read(Feed.java:7)\"}").text())
         .isEqualTo("{\"changed\":2,\"skipped\":0,\"more\":false}");
     assertThat(listed("")).hasSize(2);

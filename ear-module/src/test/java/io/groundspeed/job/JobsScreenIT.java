@@ -229,6 +229,62 @@ class JobsScreenIT {
   }
 
   @Test
+  void a_schedule_is_switched_in_its_row_and_shows_its_last_runs() {
+    Groundspeed.database()
+        .execute(
+            """
+            INSERT INTO groundspeed.background_jobs (job_type, job_name, status, created_at)
+            SELECT job_type, name, status, groundspeed.clock() - minutes * interval '1 minute'
+              FROM groundspeed.scheduled_jobs,
+                   (VALUES ('completed', 2), ('failed', 1)) AS run (status, minutes)
+             WHERE name = 'Daily Retention'
+            """);
+    tab.open(SCREEN + "?tab=schedules");
+    String row = "#schedules tr:has-text('Daily Retention') ";
+
+    assertThat(tab.find(row + ".dots a").count()).isEqualTo(2);
+    assertThat(tab.find(row + ".dots a.good").count()).isOne();
+    assertThat(tab.text(row + ".dots a.poor")).contains("failed, ");
+    tab.find(row + "[role=switch]").click();
+    tab.waitFor("#done", "Daily Retention is off.");
+    assertThat(tab.find(row + "[role=switch]").getAttribute("aria-checked")).isEqualTo("false");
+    tab.find(row + "[role=switch]").click();
+    tab.waitFor("#done", "Daily Retention is on.");
+    tab.find(row + ".dots a.poor").click();
+    tab.waitFor("#job-title", "cleanup · Daily Retention");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void reports_and_exports_are_listed_with_their_job_and_downloaded() throws Exception {
+    Groundspeed.database()
+        .execute("DELETE FROM groundspeed.reports; DELETE FROM groundspeed.exports");
+    tab.open(SCREEN + "?tab=reports");
+    assertThat(tab.text("#reports")).contains("No report or export is stored", "report_generation");
+    long id =
+        Groundspeed.database()
+            .count(
+                """
+                INSERT INTO groundspeed.background_jobs (job_type, job_name, payload)
+                VALUES ('report_generation', 'This week', '{"report_type": "weekly_performance"}')
+                RETURNING id
+                """);
+    JobRows.awaitStatus(id, "completed");
+
+    tab.open(SCREEN + "?job=" + id);
+    assertThat(tab.find(".made a:has-text('PDF')").count()).isOne();
+    tab.open(SCREEN + "?tab=reports");
+
+    assertThat(tab.text("#reports tbody")).contains("report", "KB", "in ");
+    String pdf = tab.find("#reports a:has-text('PDF')").getAttribute("href");
+    assertThat(tab.page().request().get(pdf).headers().get("content-type"))
+        .isEqualTo("application/pdf");
+    assertThat(tab.find("#reports a[aria-label='Job " + id + "']").count()).isOne();
+    assertThat(tab.complaints()).isEmpty();
+    tab.assertSound(SCREEN + "?tab=reports", SCREEN + "?tab=schedules", SCREEN + "?job=" + id);
+  }
+
+  @Test
   void a_reload_after_an_action_does_not_repeat_it() {
     tab.open(SCREEN + "?tab=schedules");
     tab.find("#schedules tbody a").first().click();

@@ -1,6 +1,7 @@
 package io.groundspeed.job.desk;
 
 import io.groundspeed.format.Format;
+import io.groundspeed.job.JobStatus;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.verdict.Change;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The query parameters of the Jobs screen.
  *
- * @param tab {@code jobs}, {@code types} or {@code schedules}
+ * @param tab {@code jobs}, {@code types}, {@code schedules} or {@code reports}
  * @param filter without the time range of the screen, by which cached regions are told apart
  * @param before lists only jobs enqueued before this one; null: from the newest
  * @param job that is open; null: none
@@ -30,6 +30,7 @@ record JobsQuery(
   static final String JOBS = "jobs";
   static final String TYPES = "types";
   static final String SCHEDULES = "schedules";
+  static final String REPORTS = "reports";
 
   private static final int LONGEST = 200;
   private static final int PLACE = 1_000;
@@ -47,7 +48,7 @@ record JobsQuery(
                 parameters.text("errorClass", LONGEST), parameters.text("errorPlace", PLACE)),
             runAt(parameters));
     return new JobsQuery(
-        parameters.oneOf("tab", JOBS, List.of(JOBS, TYPES, SCHEDULES)),
+        parameters.oneOf("tab", JOBS, List.of(JOBS, TYPES, SCHEDULES, REPORTS)),
         filter,
         id(parameters, "before"),
         id(parameters, "job"),

@@ -68,6 +68,8 @@ public class JobsScreen {
     JobFilter shown = filter; // the regions are read by other threads
     if (isTab(JobsQuery.SCHEDULES)) {
       schedules = read("schedules", scheduled::list);
+    }
+    if (isTab(JobsQuery.SCHEDULES) || isTab(JobsQuery.REPORTS)) {
       return;
     }
     types = read("types", () -> health.types(range));
@@ -99,7 +101,10 @@ public class JobsScreen {
     return job == null ? getJobHeading() : job.row().type() + " · " + job.row().name();
   }
 
-  /** Returns whether a tab is open: {@code jobs}, {@code types} or {@code schedules}. */
+  /**
+   * Returns whether a tab is open: {@code jobs}, {@code types}, {@code schedules} or {@code
+   * reports}.
+   */
   public boolean isTab(String name) {
     return query.tab().equals(name);
   }
