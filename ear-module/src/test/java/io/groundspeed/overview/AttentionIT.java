@@ -41,6 +41,9 @@ class AttentionIT {
         .requests("/seeded/slow", 200, 200, 1_000, ofMinutes(70))
         .requests("/seeded/failing", 200, 75, 20, ofMinutes(10))
         .requests("/seeded/failing", 503, 25, 20, ofMinutes(10))
+        .poor("LCP", "/seeded/page", 120, 9_000, ofHours(3))
+        .reads("hits", 30, ofHours(3))
+        .reads("misses", 270, ofHours(3))
         .requests("/seeded/yesterday", 200, 30, 20, ofHours(30))
         .requests("/seeded/yesterday", 500, 10, 20, ofHours(30))
         .store();
@@ -128,14 +131,20 @@ class AttentionIT {
   @Test
   void verdicts_follow_the_range() {
     open(HOUR);
-    assertThat(everything()).doesNotContain("sql:earlier");
+    assertThat(everything()).doesNotContain("sql:earlier", "/seeded/page", "Cache hit rate 10.0 %");
 
     open(SCREEN + "?range=6h");
     assertThat(everything()).contains("sql:earlier", "9 seeded_mail jobs failed for good");
 
     open(SCREEN + "?range=" + between(ofHours(4), ofHours(2)));
     assertThat(everything())
-        .contains("A query averages 5.00 s: sql:earlier", "4 seeded_mail jobs failed for good")
+        .contains(
+            "A query averages 5.00 s: sql:earlier",
+            "4 seeded_mail jobs failed for good",
+            "LCP at p75 is 9.0",
+            " on tablet: poor",
+            " on /seeded/page: poor",
+            "Cache hit rate 10.0 %")
         .doesNotContain("/seeded/slow", "sql:slowest", "nodes are alive", "checks of the database");
 
     open(SCREEN + "?range=" + between(ofHours(400), ofHours(300)));

@@ -1,6 +1,7 @@
 package io.groundspeed.overview;
 
 import io.groundspeed.telemetry.sketch.DeltaBatch;
+import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.telemetry.sketch.Resolution;
 import io.groundspeed.telemetry.sketch.SketchKey;
 import io.groundspeed.telemetry.sketch.Stream;
@@ -14,6 +15,7 @@ import java.time.Instant;
 /** Statements and requests of an application, written as a flush writes them, at chosen times. */
 final class SeededTelemetry {
   private static final String DEPLOYMENT = "seeded.war";
+  private static final String TIME = "time";
 
   private final DeltaBatch batch = new DeltaBatch();
   private final Instant now = Instant.now();
@@ -21,21 +23,41 @@ final class SeededTelemetry {
 
   /** Adds executions of a statement. */
   SeededTelemetry query(String hash, int calls, double millis, Duration ago) {
-    return add(Stream.QUERY, "sql:" + hash, DEPLOYMENT + "\t/seeded", calls, millis, ago);
+    SketchKey key = key(Stream.QUERY, TIME, "sql:" + hash, DEPLOYMENT + "\t/seeded", ago);
+    return add(key, calls, millis);
   }
 
   /** Adds requests to an endpoint. */
   SeededTelemetry requests(String template, int status, int calls, double millis, Duration ago) {
-    return add(Stream.ENDPOINT, "GET " + template, DEPLOYMENT + "\t" + status, calls, millis, ago);
+    String segment = DEPLOYMENT + "\t" + status;
+    return add(key(Stream.ENDPOINT, TIME, "GET " + template, segment, ago), calls, millis);
   }
 
-  private SeededTelemetry add(
-      Stream stream, String detail, String segment, int calls, double millis, Duration ago) {
-    long minute = Resolution.MINUTE.startOf(now.minus(ago));
-    for (int i = 0; i < calls; i++) {
-      batch.sketch(new SketchKey(stream, "time", detail, segment, minute)).add(millis, null);
-    }
-    samples += calls;
+  /** Adds poor samples of a vital on a page, measured on tablets. */
+  SeededTelemetry poor(String metric, String page, int visits, double value, Duration ago) {
+    batch
+        .sketch(key(Stream.VITAL, metric, page, "tablet\t\t\t", ago))
+        .add(value, Rating.POOR, visits);
+    samples += visits;
+    return this;
+  }
+
+  /**
+   * Adds reads of the cache.
+   *
+   * @param outcome {@code hits} or {@code misses}
+   */
+  SeededTelemetry reads(String outcome, int reads, Duration ago) {
+    return add(key(Stream.CACHE, outcome, "seeded:*", "kv\tseed", ago), reads, 0);
+  }
+
+  private SketchKey key(Stream stream, String name, String detail, String segment, Duration ago) {
+    return new SketchKey(stream, name, detail, segment, Resolution.MINUTE.startOf(now.minus(ago)));
+  }
+
+  private SeededTelemetry add(SketchKey key, int count, double value) {
+    batch.sketch(key).add(value, null, count);
+    samples += count;
     return this;
   }
 
