@@ -23,6 +23,7 @@ import javax.sql.DataSource;
 public final class SketchReader {
   private static final Logger LOG = Logger.getLogger(SketchReader.class.getName());
   private static final int SECONDS = 5;
+  private static final Duration A_MOMENT = Duration.ofMinutes(1);
 
   private static final String FOLDED =
       """
@@ -76,9 +77,12 @@ public final class SketchReader {
     }
   }
 
-  /** Older sketches are kept only by hour, and still older ones only by day. */
+  /**
+   * Older sketches are kept only by hour, and still older ones only by day. A query for exactly
+   * what is kept arrives a moment after its range was chosen.
+   */
   private Resolution finestKept(Instant from) {
-    Duration age = Duration.between(from, time.instant());
+    Duration age = Duration.between(from, time.instant()).minus(A_MOMENT);
     if (age.compareTo(minutes) <= 0) {
       return Resolution.MINUTE;
     }
