@@ -115,7 +115,7 @@ public class EndpointVerdicts implements VerdictSource {
     verdicts.add(average(total, EndpointTotal.of(before), beginnings));
     now.stream()
         .filter(endpoint -> endpoint.getErrorRate() >= FAILING)
-        .sorted(Comparator.comparingDouble(EndpointFigures::getErrorRate).reversed())
+        .sorted(Comparator.comparingDouble(EndpointVerdicts::weight).reversed())
         .map(
             dated(endpoint -> failing(endpoint, earlier), EndpointVerdicts::failsOften, beginnings))
         .forEach(verdicts::add);
@@ -187,16 +187,23 @@ public class EndpointVerdicts implements VerdictSource {
     return about(
             endpoint.endpoint(),
             rate >= FAILING_BADLY ? Rating.POOR : Rating.NEEDS_IMPROVEMENT,
-            "%s %s failed in %s of its %s requests"
+            "%s %s failed in %s of its %s"
                 .formatted(
-                    endpoint.method(),
-                    endpoint.template(),
-                    share,
-                    Format.exact(endpoint.requests())))
+                    endpoint.method(), endpoint.template(), share, requests(endpoint.requests())))
         .about(FAILURES)
         .measured(share, LEAST_FAILURES)
         .changed(Change.ofRate(rate, earlier == null ? Double.NaN : earlier.getErrorRate()))
-        .distant(rate / Thresholds.ERROR_RATE);
+        .distant(weight(endpoint) / Thresholds.ERROR_RATE);
+  }
+
+  private static String requests(long count) {
+    return count == 1 ? "1 request" : Format.exact(count) + " requests";
+  }
+
+  /** One failure of one request is not the worst: few requests count in proportion. */
+  private static double weight(EndpointFigures endpoint) {
+    double known = Math.min(1, endpoint.requests() / (double) Thresholds.LEAST_RATED);
+    return endpoint.getErrorRate() * known;
   }
 
   private static Verdict slow(EndpointFigures endpoint, Map<Endpoint, EndpointFigures> before) {

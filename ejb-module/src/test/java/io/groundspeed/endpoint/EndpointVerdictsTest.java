@@ -7,6 +7,7 @@ import io.groundspeed.verdict.Change;
 import io.groundspeed.verdict.Since;
 import io.groundspeed.verdict.Verdict;
 import io.groundspeed.verdict.VerdictBoard;
+import io.groundspeed.verdict.VerdictLine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,20 @@ class EndpointVerdictsTest {
         .containsExactly(
             "2 endpoints fail in 1 % or more of their requests; the worst, GET /many, in 20.0 %",
             "1.0 % of all requests failed");
+  }
+
+  @Test
+  void one_failure_of_one_request_is_not_the_worst() {
+    List<Verdict> verdicts =
+        of(List.of(figures("/once", 1, 1, 1), figures("/often", 100, 10, 1)), List.of());
+
+    assertThat(VerdictBoard.of(verdicts).open())
+        .filteredOn(VerdictLine::isGroup)
+        .flatExtracting(VerdictLine::members)
+        .extracting(Verdict::sentence)
+        .containsExactly(
+            "GET /often failed in 10.0 % of its 100 requests",
+            "GET /once failed in 100 % of its 1 request");
   }
 
   @Test
