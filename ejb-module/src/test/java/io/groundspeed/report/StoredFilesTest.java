@@ -29,7 +29,8 @@ class StoredFilesTest {
     long user =
         db.number(
             """
-            INSERT INTO groundspeed.users (username, role) VALUES ('ada', 'client') RETURNING id
+            INSERT INTO groundspeed.users (username, display_name, role)
+            VALUES ('ada', 'Ada', 'client') RETURNING id
             """);
     long report = report(NOW.plusSeconds(60));
     long written = job("report_generation", "{\"report_id\": %d}".formatted(report), user);
