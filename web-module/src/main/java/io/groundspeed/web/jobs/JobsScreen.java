@@ -85,7 +85,9 @@ public class JobsScreen {
     states = read("states", () -> jobs.states(shown));
     page = read("page", () -> jobs.list(shown, query.before()));
     matching = shown.text() == null ? null : read("matching", () -> jobs.count(shown));
-    failures = read("failures", () -> failed.groups(range, shown.type()));
+    if (isFailuresShown()) {
+      failures = read("failures", () -> failed.groups(range, shown.type()));
+    }
   }
 
   private <T> Regions.Pending<T> read(String region, Supplier<T> read) {
