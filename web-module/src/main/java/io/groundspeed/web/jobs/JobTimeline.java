@@ -66,9 +66,9 @@ public final class JobTimeline {
     reached = reached == null || reached.isBefore(until) ? until : reached;
   }
 
-  /** Returns whether there is nothing to draw. */
-  public boolean isEmpty() {
-    return spans.isEmpty();
+  /** Returns whether there is something to draw. */
+  public boolean isDrawn() {
+    return !spans.isEmpty();
   }
 
   /** Returns the segments of the bar in the order of time. */

@@ -39,7 +39,7 @@ class JobTimelineTest {
                 .getBars())
         .extracting(JobTimeline.Bar::kind)
         .containsExactly("poor", "wait");
-    assertThat(JobTimeline.of(job(JobStatus.CANCELLED), NOON).isEmpty()).isTrue();
+    assertThat(JobTimeline.of(job(JobStatus.CANCELLED), NOON).isDrawn()).isFalse();
   }
 
   @Test
