@@ -159,7 +159,7 @@
   const AGAIN = 15;
   const seconds = () =>
     Number(main.dataset.refresh) || ($('.region .notice.failed, .region .notice.stale, .region .loading, .region .awaited') ? AGAIN : NaN);
-  const reading = () => !getSelection().isCollapsed || $(DIALOG);
+  const reading = () => !getSelection().isCollapsed || $(DIALOG) || $('.zooming');
   setInterval(() => {
     if (document.hidden) return;
     tellTimes();

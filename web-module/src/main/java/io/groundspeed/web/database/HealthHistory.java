@@ -4,6 +4,7 @@ import io.groundspeed.database.HealthPoint;
 import io.groundspeed.format.Format;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Steps;
+import io.groundspeed.web.frame.TimeAxis;
 import io.groundspeed.web.frame.TimeChart;
 import java.time.Instant;
 import java.util.Comparator;
@@ -76,7 +77,11 @@ public final class HealthHistory {
 
   /** Returns the axis label of a point. */
   public String label(Point point) {
-    return Format.slot(point.start(), range.length(), range.step());
+    return new TimeAxis(range).label(point.start());
+  }
+
+  private String named(Point point) {
+    return new TimeAxis(range).named(point.start());
   }
 
   /** Returns the number of connections of a point, null if unknown. */
@@ -110,7 +115,7 @@ public final class HealthHistory {
     return "%s at most, at %s; %s at the end."
         .formatted(
             text.apply(value.applyAsDouble(most)),
-            label(most),
+            named(most),
             text.apply(value.applyAsDouble(last)));
   }
 

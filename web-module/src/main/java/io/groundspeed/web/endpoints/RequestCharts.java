@@ -3,6 +3,7 @@ package io.groundspeed.web.endpoints;
 import io.groundspeed.endpoint.EndpointPoint;
 import io.groundspeed.format.Format;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.frame.TimeAxis;
 import io.groundspeed.web.frame.TimeChart;
 import java.time.Instant;
 import java.util.Comparator;
@@ -71,7 +72,11 @@ public final class RequestCharts {
 
   /** Returns the axis label of a point. */
   public String label(EndpointPoint point) {
-    return Format.slot(point.start(), range.length(), range.step());
+    return new TimeAxis(range).label(point.start());
+  }
+
+  private String named(EndpointPoint point) {
+    return new TimeAxis(range).named(point.start());
   }
 
   /** Returns the text alternative of the chart of requests. */
@@ -84,7 +89,7 @@ public final class RequestCharts {
                     .formatted(
                         Format.exact(sum(EndpointPoint::requests)),
                         Format.exact(sum(EndpointPoint::errors)),
-                        label(most),
+                        named(most),
                         Format.weight(most.perMinute(most.requests()))))
         .orElse(NONE)
         .concat(trafficBefore());
@@ -119,9 +124,8 @@ public final class RequestCharts {
 
   private TimeChart<EndpointPoint> traffic() {
     return new TimeChart<>(range, points, EndpointPoint::start)
-        .bars(
+        .failures(
             "failed",
-            "--fill-poor",
             point -> point.perMinute(point.errors()),
             point -> Format.exact(point.errors()) + " failed")
         .bars(
@@ -164,9 +168,9 @@ public final class RequestCharts {
     return "p95: highest %s at %s, lowest %s at %s."
         .formatted(
             Format.duration(highest.p95()),
-            label(highest),
+            named(highest),
             Format.duration(lowest.p95()),
-            label(lowest))
+            named(lowest))
         .concat(timesBefore());
   }
 

@@ -10,25 +10,15 @@ import jakarta.json.JsonObjectBuilder;
  * unescaped, so {@link #text} escapes everything that could end that script. Colours are names of
  * CSS tokens, which {@code charts.js} resolves, so that a chart follows the theme.
  */
-public final class ChartJson {
+final class ChartJson {
   private ChartJson() {}
 
   /**
-   * Returns a configuration with one series.
+   * Returns a configuration.
    *
    * @param own our own options, read by {@code charts.js}
    */
-  public static String of(
-      String type, JsonArrayBuilder labels, JsonObjectBuilder dataset, JsonObjectBuilder own) {
-    return of(type, labels, Json.createArrayBuilder().add(dataset), own);
-  }
-
-  /**
-   * Returns a configuration with several series.
-   *
-   * @param own our own options, read by {@code charts.js}
-   */
-  public static String of(
+  static String of(
       String type, JsonArrayBuilder labels, JsonArrayBuilder datasets, JsonObjectBuilder own) {
     JsonObject config =
         Json.createObjectBuilder()

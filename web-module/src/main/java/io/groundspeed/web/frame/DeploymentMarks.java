@@ -59,8 +59,8 @@ public class DeploymentMarks {
   }
 
   /**
-   * Returns a sentence that lists the deployments, for example {@code Deployed: shop.war 12:30,
-   * blog.war 11:05 (2 nodes).}
+   * Returns a sentence that lists the deployments, for example {@code Deployed: shop.war 12:30 UTC,
+   * blog.war 11:05 UTC (2 nodes).}
    */
   public String getSentence() {
     int unnamed = all().size() - NAMED;
@@ -76,7 +76,7 @@ public class DeploymentMarks {
 
   private String name(Deployment deployment) {
     String nodes = deployment.nodes() > 1 ? " (%d nodes)".formatted(deployment.nodes()) : "";
-    return deployment.name() + " " + label(deployment) + nodes;
+    return deployment.name() + " " + label(deployment) + " UTC" + nodes;
   }
 
   private String label(Deployment deployment) {

@@ -98,6 +98,11 @@ public class Frame {
     return range;
   }
 
+  /** Returns the time axis of the charts. */
+  public TimeAxis getAxis() {
+    return new TimeAxis(range);
+  }
+
   /** Returns the ends of the range in the format of the form inputs. */
   public CustomRange getCustom() {
     return CustomRange.of(range);

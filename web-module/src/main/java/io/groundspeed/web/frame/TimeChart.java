@@ -1,6 +1,5 @@
 package io.groundspeed.web.frame;
 
-import io.groundspeed.format.Format;
 import io.groundspeed.shared.TimeRange;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
@@ -15,9 +14,15 @@ import java.util.function.ToDoubleFunction;
 public final class TimeChart<T> {
   private static final int MANY = 60;
   private static final String MARK = "--fill-poor";
+  private static final String HOLLOW = "--surface";
   private static final double MARKED_RADIUS = 6;
+  private static final double LONE_RADIUS = 3.5;
+
+  /** In pixels: one failure among a million requests has at least this height. */
+  private static final int LEAST_FAILURE = 4;
 
   private final TimeRange range;
+  private final TimeAxis axis;
   private final List<T> points;
   private final Function<T, Instant> start;
   private final JsonArrayBuilder series = Json.createArrayBuilder();
@@ -29,13 +34,14 @@ public final class TimeChart<T> {
    */
   public TimeChart(TimeRange range, List<T> points, Function<T, Instant> start) {
     this.range = range;
+    this.axis = new TimeAxis(range);
     this.points = points;
     this.start = start;
   }
 
   /** Returns the axis label of a point. */
   public String label(T point) {
-    return Format.slot(start.apply(point), range.length(), range.step());
+    return axis.label(start.apply(point));
   }
 
   /** Marks points of the lines that are added next with a red triangle. */
@@ -55,6 +61,23 @@ public final class TimeChart<T> {
     series.add(
         dataset(name, value, text)
             .add("backgroundColor", token)
+            .add("categoryPercentage", 0.9)
+            .add("barPercentage", 1));
+    return this;
+  }
+
+  /**
+   * Adds bars of failures. A bar that is not zero is visible at any scale.
+   *
+   * @param text tooltip of a point
+   */
+  public TimeChart<T> failures(String name, ToDoubleFunction<T> value, Function<T, String> text) {
+    ToDoubleFunction<T> known =
+        point -> value.applyAsDouble(point) == 0 ? Double.NaN : value.applyAsDouble(point);
+    series.add(
+        dataset(name, known, text)
+            .add("backgroundColor", MARK)
+            .add("minBarLength", LEAST_FAILURE)
             .add("categoryPercentage", 0.9)
             .add("barPercentage", 1));
     return this;
@@ -84,9 +107,9 @@ public final class TimeChart<T> {
             .add("borderWidth", 2)
             .add("borderDash", dashes)
             .add("pointStyle", each(point -> marked.test(point) ? "triangle" : "circle"))
-            .add("pointBackgroundColor", each(point -> marked.test(point) ? MARK : token))
+            .add("pointBackgroundColor", each(point -> fill(point, token)))
             .add("pointBorderColor", each(point -> marked.test(point) ? MARK : token))
-            .add("pointRadius", radii())
+            .add("pointRadius", radii(value))
             .add("pointHitRadius", 8)
             .add("tension", 0));
     return this;
@@ -121,11 +144,37 @@ public final class TimeChart<T> {
     return all;
   }
 
-  private JsonArrayBuilder radii() {
-    double plain = points.size() > MANY ? 1.5 : 2.5;
+  /** The point of an interval that is not complete is hollow. */
+  private String fill(T point, String token) {
+    if (marked.test(point)) {
+      return MARK;
+    }
+    return axis.part(start.apply(point)) == null ? token : HOLLOW;
+  }
+
+  private JsonArrayBuilder radii(ToDoubleFunction<T> value) {
     JsonArrayBuilder all = Json.createArrayBuilder();
-    points.forEach(point -> all.add(marked.test(point) ? MARKED_RADIUS : plain));
+    for (int i = 0; i < points.size(); i++) {
+      all.add(radius(i, value));
+    }
     return all;
+  }
+
+  /** A point between gaps has no line that leads to it, so it is larger. */
+  private double radius(int at, ToDoubleFunction<T> value) {
+    T point = points.get(at);
+    if (marked.test(point)) {
+      return MARKED_RADIUS;
+    }
+    boolean lone = !isKnown(at - 1, value) && !isKnown(at + 1, value);
+    if (lone || axis.part(start.apply(point)) != null) {
+      return LONE_RADIUS;
+    }
+    return points.size() > MANY ? 1.5 : 2.5;
+  }
+
+  private boolean isKnown(int at, ToDoubleFunction<T> value) {
+    return at >= 0 && at < points.size() && !Double.isNaN(value.applyAsDouble(points.get(at)));
   }
 
   private JsonObjectBuilder dataset(
@@ -169,14 +218,25 @@ public final class TimeChart<T> {
   }
 
   /**
-   * Adds the start of the axis and the width of a point in seconds, to place marks on the chart.
+   * Adds what the browser needs to write times, place marks and zoom: the start of the axis and the
+   * width of a point, the ends of the range (all in seconds), and the points that are not complete.
    */
   private String json(String type, JsonObjectBuilder own) {
     JsonArrayBuilder labels = Json.createArrayBuilder();
-    points.forEach(point -> labels.add(label(point)));
+    JsonObjectBuilder partial = Json.createObjectBuilder();
+    for (int i = 0; i < points.size(); i++) {
+      labels.add(label(points.get(i)));
+      String part = axis.part(start.apply(points.get(i)));
+      if (part != null) {
+        partial.add(String.valueOf(i), part);
+      }
+    }
     if (!points.isEmpty()) {
-      own.add("from", start.apply(points.get(0)).getEpochSecond());
-      own.add("step", range.step().toSeconds());
+      own.add("from", start.apply(points.get(0)).getEpochSecond())
+          .add("step", range.step().toSeconds())
+          .add("since", range.from().getEpochSecond())
+          .add("until", range.to().getEpochSecond())
+          .add("partial", partial);
     }
     return ChartJson.of(type, labels, series, own);
   }

@@ -3,6 +3,7 @@ package io.groundspeed.web.jobs;
 import io.groundspeed.format.Format;
 import io.groundspeed.job.desk.RunPoint;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.frame.TimeAxis;
 import io.groundspeed.web.frame.TimeChart;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class RunChart {
 
   /** Returns the axis label of a point. */
   public String label(RunPoint point) {
-    return Format.slot(point.start(), range.length(), range.step());
+    return new TimeAxis(range).label(point.start());
   }
 
   /** Returns the text alternative of the chart. */
@@ -57,7 +58,7 @@ public final class RunChart {
   /** Returns the configuration of the chart. */
   public String getJson() {
     return new TimeChart<>(range, points, RunPoint::start)
-        .bars("failed", "--fill-poor", RunPoint::failed, text("failed", RunPoint::failed))
+        .failures("failed", RunPoint::failed, text("failed", RunPoint::failed))
         .bars(
             "succeeded", "--fill-good", RunPoint::succeeded, text("succeeded", RunPoint::succeeded))
         .stackedBars("count");

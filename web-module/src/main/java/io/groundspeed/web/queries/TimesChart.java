@@ -3,17 +3,13 @@ package io.groundspeed.web.queries;
 import io.groundspeed.format.Format;
 import io.groundspeed.query.TimeBar;
 import io.groundspeed.verdict.Thresholds;
-import io.groundspeed.web.frame.ChartJson;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
+import io.groundspeed.web.frame.BarChart;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 
 /** The distribution of execution times, as a histogram, a sentence and table rows. */
 public final class TimesChart {
-  private static final int WIDEST_BAR = 96;
-
   private final List<TimeBar> bars;
   private final long calls;
 
@@ -85,27 +81,19 @@ public final class TimesChart {
 
   /** Returns the configuration of the chart. */
   public String getJson() {
-    JsonArrayBuilder labels = Json.createArrayBuilder();
-    JsonArrayBuilder data = Json.createArrayBuilder();
-    JsonArrayBuilder texts = Json.createArrayBuilder();
-    JsonArrayBuilder colours = Json.createArrayBuilder();
+    BarChart chart = new BarChart();
+    boolean below = true;
     for (TimeBar bar : bars) {
-      labels.add(label(bar));
-      data.add(bar.calls());
-      texts.add(calls(bar.calls()) + ", " + Format.share(share(bar)));
-      colours.add(isSlow(bar) ? "--fill-needs-improvement" : "--fill-neutral");
+      if (below && isSlow(bar)) {
+        chart.mark("slow from " + getSlowOver());
+        below = false;
+      }
+      chart.bar(
+          label(bar),
+          bar.calls(),
+          calls(bar.calls()) + ", " + Format.share(share(bar)),
+          isSlow(bar) ? "--fill-needs-improvement" : "--fill-neutral");
     }
-    return ChartJson.of(
-        "bar",
-        labels,
-        Json.createObjectBuilder()
-            .add("label", "calls")
-            .add("data", data)
-            .add("texts", texts)
-            .add("backgroundColor", colours)
-            .add("barPercentage", 1)
-            .add("maxBarThickness", WIDEST_BAR)
-            .add("categoryPercentage", 0.9),
-        Json.createObjectBuilder().add("unit", "calls"));
+    return chart.json("calls", "calls");
   }
 }

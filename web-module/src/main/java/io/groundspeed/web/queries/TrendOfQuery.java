@@ -4,6 +4,7 @@ import io.groundspeed.format.Format;
 import io.groundspeed.query.QueryHistory;
 import io.groundspeed.query.QueryPoint;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.frame.TimeAxis;
 import io.groundspeed.web.frame.TimeChart;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +31,11 @@ public final class TrendOfQuery {
 
   /** Returns the axis label of a point. */
   public String label(QueryPoint point) {
-    return Format.slot(point.start(), range.length(), range.step());
+    return new TimeAxis(range).label(point.start());
+  }
+
+  private String named(QueryPoint point) {
+    return new TimeAxis(range).named(point.start());
   }
 
   /** Returns whether the query became much slower at a point. */
@@ -47,7 +52,7 @@ public final class TrendOfQuery {
                 "p95 of the query: highest %s at %s, over %s in all; %s."
                     .formatted(
                         Format.duration(worst.p95()),
-                        label(worst),
+                        named(worst),
                         TimesChart.calls(points.stream().mapToLong(QueryPoint::calls).sum()),
                         slower()))
         .orElse("The query did not run in this range.");
@@ -57,7 +62,7 @@ public final class TrendOfQuery {
     return regressions.isEmpty()
         ? "never more than twice as slow as before"
         : "more than twice as slow as before at "
-            + String.join(", ", regressions.stream().limit(3).map(this::label).toList())
+            + String.join(", ", regressions.stream().limit(3).map(this::named).toList())
             + (regressions.size() > 3 ? ", …" : "");
   }
 

@@ -4,10 +4,7 @@ import io.groundspeed.format.Format;
 import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.vitals.HistogramBar;
 import io.groundspeed.vitals.VitalMetric;
-import io.groundspeed.web.frame.ChartJson;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import io.groundspeed.web.frame.BarChart;
 import java.util.Comparator;
 import java.util.List;
 
@@ -57,30 +54,29 @@ public final class Distribution {
 
   /** Returns the configuration of the chart. */
   public String getJson() {
-    JsonArrayBuilder labels = Json.createArrayBuilder();
-    JsonArrayBuilder data = Json.createArrayBuilder();
-    JsonArrayBuilder texts = Json.createArrayBuilder();
-    JsonArrayBuilder colours = Json.createArrayBuilder();
+    BarChart chart = new BarChart();
+    Rating before = Rating.GOOD;
     for (HistogramBar bar : bars) {
-      labels.add(label(bar));
-      data.add(bar.samples());
-      texts.add(
-          "%s samples, %s, %s"
-              .formatted(
-                  Format.exact(bar.samples()),
-                  Format.share(share(bar)),
-                  Format.rating(bar.rating())));
-      colours.add(token(bar.rating()));
+      if (bar.rating() != before) {
+        chart.mark(boundary(before));
+        before = bar.rating();
+      }
+      chart.bar(label(bar), bar.samples(), text(bar), token(bar.rating()));
     }
-    JsonObjectBuilder dataset =
-        Json.createObjectBuilder()
-            .add("label", metric.name())
-            .add("data", data)
-            .add("texts", texts)
-            .add("backgroundColor", colours)
-            .add("barPercentage", 1)
-            .add("categoryPercentage", 0.9);
-    return ChartJson.of("bar", labels, dataset, Json.createObjectBuilder().add("unit", "samples"));
+    return chart.json(metric.name(), "samples");
+  }
+
+  /** Names the threshold above which values are worse than a rating. */
+  private String boundary(Rating rating) {
+    return rating == Rating.GOOD
+        ? "good ≤ " + Format.threshold(metric.good(), metric.unit())
+        : "poor > " + Format.threshold(metric.poor(), metric.unit());
+  }
+
+  private String text(HistogramBar bar) {
+    return "%s samples, %s, %s"
+        .formatted(
+            Format.exact(bar.samples()), Format.share(share(bar)), Format.rating(bar.rating()));
   }
 
   private long total() {

@@ -4,6 +4,7 @@ import io.groundspeed.format.Format;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.vitals.TrendPoint;
 import io.groundspeed.vitals.VitalMetric;
+import io.groundspeed.web.frame.TimeAxis;
 import io.groundspeed.web.frame.TimeChart;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +30,11 @@ public final class TrendChart {
 
   /** Returns the axis label of a point. */
   public String label(TrendPoint point) {
-    return Format.slot(point.start(), range.length(), range.step());
+    return new TimeAxis(range).label(point.start());
+  }
+
+  private String named(TrendPoint point) {
+    return new TimeAxis(range).named(point.start());
   }
 
   /** Returns the text alternative of the chart. */
@@ -44,9 +49,9 @@ public final class TrendChart {
         .formatted(
             metric.name(),
             value(highest.get().p75()),
-            label(highest.get()),
+            named(highest.get()),
             value(lowest.p75()),
-            label(lowest),
+            named(lowest),
             above,
             known().count(),
             Format.threshold(metric.good(), metric.unit()));

@@ -27,9 +27,9 @@ class RouteChartsTest {
     RequestCharts charts = new RequestCharts(DAY, POINTS);
 
     assertThat(charts.getTrafficSentence())
-        .isEqualTo("34 requests, 3 of them failed; most at 12:30: 4.0 a minute.");
+        .isEqualTo("34 requests, 3 of them failed; most at 12:30 UTC: 4.0 a minute.");
     assertThat(charts.getTraffic())
-        .contains("\"data\":[0.2,0.0,0.0]", "\"data\":[1.8,0.0,4.0]", "3 failed", "27 answered");
+        .contains("\"data\":[0.2,null,null]", "\"data\":[1.8,0.0,4.0]", "3 failed", "27 answered");
     assertThat(charts.getRows()).containsExactly(POINTS.get(2), POINTS.get(0));
   }
 
@@ -38,7 +38,7 @@ class RouteChartsTest {
     RequestCharts charts = new RequestCharts(DAY, POINTS);
 
     assertThat(charts.getTimesSentence())
-        .isEqualTo("p95: highest 90 ms at 12:30, lowest 40 ms at 12:00.");
+        .isEqualTo("p95: highest 90 ms at 12:30 UTC, lowest 40 ms at 12:00 UTC.");
     assertThat(charts.getTimes())
         .contains("\"data\":[40.0,null,90.0]", "\"data\":[10.0,null,12.0]");
   }

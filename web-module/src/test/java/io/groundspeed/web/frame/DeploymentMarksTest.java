@@ -21,7 +21,7 @@ class DeploymentMarksTest {
 
     assertThat(marks.isNone()).isFalse();
     assertThat(marks.getSentence())
-        .isEqualTo("Deployed: shop.war 12:00 (2 nodes), blog.war 11:00.");
+        .isEqualTo("Deployed: shop.war 12:00 UTC (2 nodes), blog.war 11:00 UTC.");
     assertThat(marks.getJson())
         .isEqualTo("[[%d,\"shop.war\"],[%d,\"blog.war\"]]".formatted(second(SHOP), second(BLOG)));
   }
@@ -29,14 +29,14 @@ class DeploymentMarksTest {
   @Test
   void over_more_than_a_day_the_day_is_told_too() {
     assertThat(marks("7d", List.of(SHOP)).getSentence())
-        .isEqualTo("Deployed: shop.war 22 Nov 12:00 (2 nodes).");
+        .isEqualTo("Deployed: shop.war 22 Nov 12:00 UTC (2 nodes).");
   }
 
   @Test
   void of_many_the_latest_are_named_and_more_are_drawn() {
     DeploymentMarks marks = marks("24h", Collections.nCopies(70, BLOG));
 
-    assertThat(marks.getSentence()).endsWith("blog.war 11:00, and 66 more before.");
+    assertThat(marks.getSentence()).endsWith("blog.war 11:00 UTC, and 66 more before.");
     assertThat(marks.getJson().split("blog")).hasSize(51);
   }
 

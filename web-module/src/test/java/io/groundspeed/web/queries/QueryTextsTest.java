@@ -67,8 +67,8 @@ class QueryTextsTest {
 
     assertThat(trend.getSentence())
         .isEqualTo(
-            "p95 of the query: highest 90 ms at 12:07, over 14 calls in all; more than twice as slow"
-                + " as before at 12:07.");
+            "p95 of the query: highest 90 ms at 12:07 UTC, over 14 calls in all; more than twice as slow"
+                + " as before at 12:07 UTC.");
     assertThat(trend.isRegression(points.get(7))).isTrue();
     assertThat(trend.getRows()).hasSize(7);
     assertThat(trend.getJson()).contains("\"triangle\"", "p95 90 ms, 2 calls, slower than before");

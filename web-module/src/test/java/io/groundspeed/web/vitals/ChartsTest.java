@@ -27,7 +27,7 @@ class ChartsTest {
 
     assertThat(chart.getSentence())
         .isEqualTo(
-            "p75 of LCP: highest 3.00 s at 12:02, lowest 1.00 s at 12:00; 1 of 2 points above"
+            "p75 of LCP: highest 3.00 s at 12:02 UTC, lowest 1.00 s at 12:00 UTC; 1 of 2 points above"
                 + " good (2.5 s).");
     assertThat(chart.getRows()).containsExactly(POINTS.get(2), POINTS.get(0));
     assertThat(chart.getJson()).contains("\"data\":[1000.0,null,3000.0]", "\"good\":2500.0");
