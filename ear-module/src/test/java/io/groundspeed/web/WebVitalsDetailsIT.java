@@ -34,10 +34,81 @@ class WebVitalsDetailsIT {
     tab.find("td a, th a").filter(new Locator.FilterOptions().setHasText("{slug}")).click();
 
     tab.waitFor("h1", "/journeys/{slug}");
-    assertThat(tab.text("#distribution")).contains("p95", "300");
+    assertThat(tab.page().title()).isEqualTo("Web Vitals of /journeys/{slug} – Groundspeed");
+    assertThat(tab.text("#distribution")).contains("p90", "p95", "300");
     assertThat(tab.find("#devices tbody th").allInnerTexts()).containsExactly("desktop", "mobile");
     assertThat(tab.find("#slowest tbody tr").count()).isEqualTo(10);
     assertThat(tab.find("canvas[role=img]").count()).isEqualTo(2);
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void a_page_has_a_score_and_the_percentiles_and_change_of_each_metric() {
+    tab.open(SCREEN + "?page=%2Fjourneys%2F%7Bslug%7D");
+
+    assertThat(tab.text("#scorecard .score"))
+        .containsPattern("(?s)^[0-9]{2} of 100 .*– in the period");
+    assertThat(tab.find("#scorecard thead").innerText()).contains("p75", "p90", "p95", "p99");
+    assertThat(tab.find("#scorecard tbody tr").count()).isEqualTo(6);
+    // no visits before; the value is between 1.5 s and 3.3 s
+    assertThat(tab.find("#scorecard tbody tr:has-text('LCP')").innerText())
+        .contains("not enough data", "300", "25.0 %");
+    tab.find("#score-formula summary").click();
+    assertThat(tab.text("#score-formula")).contains("erfc", "90 at the threshold for good");
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void thresholds_are_marked_on_the_distribution() {
+    tab.open(EXPLAINED);
+
+    assertThat(
+            tab.run(
+                "JSON.stringify(Chart.getChart(document.querySelector('#distribution canvas'))"
+                    + ".config.options.groundspeed.marks.map(({text}) => text))"))
+        .isEqualTo("[\"good ≤ 2.5 s\",\"poor > 4 s\"]");
+  }
+
+  @Test
+  void slow_visits_begin_with_their_element_and_their_longest_phase() {
+    tab.open(EXPLAINED);
+
+    assertThat(tab.find("#slowest thead th").allInnerTexts())
+        .startsWith("Element", "Longest phase", "LCP");
+    assertThat(tab.find("#slowest tbody tr:has-text('img.hero')").first().innerText())
+        .contains("resource load duration, 1.80 s", "3.00 s");
+  }
+
+  @Test
+  void a_page_leads_to_the_endpoint_and_the_queries_behind_its_first_byte(Browser browser) {
+    // Searches are not cached, so the request runs a query. The tracker sends the request's id.
+    Tab visitor = browser.anonymous();
+    visitor.open("/?q=tea");
+    visitor
+        .page()
+        .waitForRequest(
+            request -> request.url().contains("/web-vitals"),
+            () -> visitor.run("window.dispatchEvent(new PageTransitionEvent('pagehide'))"));
+    String served = "#origin table >> nth=1";
+    String requests = "#slowest tbody a:has(code)";
+    for (int tries = 0;
+        tries < 40 && (tab.find(served).count() < 1 || tab.find(requests).count() < 1);
+        tries++) {
+      tab.page().waitForTimeout(500); // the probe's counts are written every second
+      tab.open(SCREEN + "?page=%2F" + (tries % 2 == 0 ? "" : "index") + "&metric=TTFB&range=1h");
+    }
+
+    assertThat(tab.text("#origin")).contains("GET /", "Time per request");
+    String request = tab.find(requests).first().getAttribute("href");
+    String endpoint =
+        tab.find("#origin table").first().locator("tbody a").first().getAttribute("href");
+    assertThat(request).isEqualTo(endpoint);
+    assertThat(endpoint).startsWith("/admin/performance/endpoints?range=1h").contains("method=GET");
+    tab.find("#origin table").nth(1).locator("tbody a").first().click();
+    tab.page().waitForURL(url -> url.contains("/admin/performance/queries?range=1h"));
+    tab.page().goBack();
+    tab.find("#origin table").first().locator("tbody a").first().click();
+    tab.waitFor("h1", "GET /");
     assertThat(tab.complaints()).isEmpty();
   }
 

@@ -51,4 +51,12 @@ public record RouteQuery(
     return query.hash() != null
         && (counted == null ? perRequest() >= Repeats.MANY : counted.areMany());
   }
+
+  /**
+   * Returns the query's total time per request of the endpoint's template in ms; 0 if there were no
+   * requests.
+   */
+  public double timePerRequest() {
+    return requests == 0 ? 0 : caller.totalMs() / requests;
+  }
 }

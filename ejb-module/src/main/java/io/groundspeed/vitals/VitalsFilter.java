@@ -29,6 +29,11 @@ public record VitalsFilter(
     return new VitalsFilter(range, other, device, connection, country, release, population);
   }
 
+  /** Returns this filter for another range of time. */
+  public VitalsFilter withRange(TimeRange other) {
+    return new VitalsFilter(other, page, device, connection, country, release, population);
+  }
+
   /** Returns this filter for another population. */
   public VitalsFilter withPopulation(Population other) {
     return new VitalsFilter(range, page, device, connection, country, release, other);

@@ -13,7 +13,6 @@ import io.groundspeed.telemetry.sketch.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -30,11 +29,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class VitalsSummaries {
-  /** Minimum number of bars up to the threshold for poor. Half as many follow. */
-  private static final int FEWEST_BARS = 15;
-
-  private static final int MOST_BARS = 18;
-
   private SketchReader sketches;
   private PageTemplates templates;
 
@@ -116,34 +110,12 @@ public class VitalsSummaries {
     return choices;
   }
 
-  /** Returns the distribution of a metric's values. Each bar lies within one rating. */
+  /** Returns the distribution of a metric's values. */
   public List<HistogramBar> histogram(VitalsFilter filter, VitalMetric metric) {
     Sketch all = new Sketch();
     read(List.of(subject(filter, metric)), filter, detail(filter), Resolution.DAY)
         .forEach(row -> all.merge(row.sketch()));
-    int upToPoor = barsUpToPoor(metric);
-    int count = upToPoor * 3 / 2;
-    double width = metric.poor() / upToPoor;
-    List<HistogramBar> bars = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      double from = i == 0 ? -1 : i * width;
-      double to = i == count - 1 ? Double.POSITIVE_INFINITY : (i + 1) * width;
-      double middle = (i + 0.5) * width;
-      bars.add(
-          new HistogramBar(Math.max(0, from), to, all.countBetween(from, to), metric.rate(middle)));
-    }
-    return bars;
-  }
-
-  /** Chosen so that the threshold for good is the edge of a bar too. */
-  private static int barsUpToPoor(VitalMetric metric) {
-    for (int bars = FEWEST_BARS; bars < MOST_BARS; bars++) {
-      double good = bars * metric.good() / metric.poor();
-      if (Math.abs(good - Math.rint(good)) < 1e-9) {
-        return bars;
-      }
-    }
-    return MOST_BARS;
+    return HistogramBar.of(metric, all);
   }
 
   private Map<String, List<VitalSummary>> by(

@@ -93,7 +93,7 @@ class VitalsVerdictsTest {
   }
 
   private static VitalSummary summary(VitalMetric metric, long samples, double p75, Rating rating) {
-    return new VitalSummary(metric, samples, p75, p75, p75, p75, rating, 0, 0, 0);
+    return new VitalSummary(metric, samples, p75, p75, p75, p75, p75, rating, 0, 0, 0);
   }
 
   private static List<String> sentences(List<Verdict> verdicts) {

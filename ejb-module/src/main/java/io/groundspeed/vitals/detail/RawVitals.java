@@ -1,33 +1,83 @@
 package io.groundspeed.vitals.detail;
 
 import io.groundspeed.page.PageTemplates;
+import io.groundspeed.vitals.Population;
 import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.vitals.VitalsFilter;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The condition for the raw rows behind a page's details. */
+/**
+ * The latest raw rows of a metric of a page. Each path's rows are read in the order of
+ * ix_web_vitals_metric and only up to a limit, so the cost depends neither on the length of the
+ * range nor on the number of rows in it.
+ */
 final class RawVitals {
-  private final StringBuilder condition =
-      new StringBuilder("metric_name = ? AND recorded_at >= ? AND recorded_at < ?");
+  /** In the range and the filter; %1$s: the columns, %2$s: more conditions. */
+  private static final String LATEST =
+      """
+      SELECT sample.*
+        FROM unnest(?::text[]) AS path (name),
+             LATERAL (SELECT recorded_at, %1$s
+                        FROM groundspeed.web_vitals
+                       WHERE metric_name = ? AND recorded_at >= ? AND recorded_at < ?
+                         AND page_path = path.name
+                         %2$s
+                       ORDER BY recorded_at DESC
+                       LIMIT ?) AS sample
+       ORDER BY recorded_at DESC
+       LIMIT ?
+      """;
+
+  /** Minimum number of rows that are read of each of a template's paths. */
+  private static final int LEAST_OF_PATH = 100;
+
+  private final List<String> paths;
+  private final List<Object> range;
+  private final StringBuilder condition = new StringBuilder();
   private final List<Object> values = new ArrayList<>();
 
-  /**
-   * @param name a path or a template
-   */
-  RawVitals(VitalsFilter filter, String name, VitalMetric metric, PageTemplates templates) {
-    values.add(metric.name());
-    values.add(filter.range().from().atOffset(ZoneOffset.UTC));
-    values.add(filter.range().to().atOffset(ZoneOffset.UTC));
-    PageMatch page = PageMatch.of(name, templates);
-    narrow("page_path " + page.operator() + " ?", page.operand());
+  private RawVitals(VitalsFilter filter, List<String> paths, List<Object> range) {
+    this.paths = paths;
+    this.range = range;
     narrow("device_type = ?", filter.device());
     narrow("connection_type = ?", filter.connection());
     narrow("country = ?", filter.country());
     narrow("release = ?", filter.rawRelease());
-    narrow("coalesce(population, 'visits') = ?", filter.population().getWord());
+    narrow(population(filter.population()), filter.population().getWord());
+  }
+
+  /**
+   * @param page a path or a template
+   */
+  static RawVitals of(
+      Connection connection,
+      VitalsFilter filter,
+      String page,
+      VitalMetric metric,
+      PageTemplates templates)
+      throws SQLException {
+    List<Object> range =
+        List.of(
+            metric.name(),
+            filter.range().from().atOffset(ZoneOffset.UTC),
+            filter.range().to().atOffset(ZoneOffset.UTC));
+    return new RawVitals(filter, PagePaths.of(connection, page, templates, range), range);
+  }
+
+  /**
+   * PostgreSQL has no statistics on an expression such as coalesce. It would expect one row in 200
+   * and sort all rows of the page instead of reading the latest in the order of the index.
+   */
+  private static String population(Population population) {
+    return population == Population.VISITS
+        ? "(population IS NULL OR population = ?)"
+        : "population = ?";
   }
 
   private void narrow(String by, @Nullable String value) {
@@ -37,13 +87,35 @@ final class RawVitals {
     }
   }
 
-  /** Returns the condition for {@code WHERE}, with question marks as parameters. */
-  String condition() {
-    return condition.toString();
+  /**
+   * Returns the SELECT of the latest rows, newest first.
+   *
+   * @param columns beside {@code recorded_at}
+   * @param more further conditions that begin with AND; may be empty
+   */
+  String latest(String columns, String more) {
+    return LATEST.formatted(columns, condition + more);
   }
 
-  /** Returns the values of the parameters, in order. */
-  List<Object> values() {
-    return values;
+  /**
+   * Sets the parameters of {@link #latest}.
+   *
+   * @param place of the last parameter before them
+   * @param limit maximum number of rows
+   * @return the place of their last parameter
+   */
+  int bind(PreparedStatement select, int place, int limit) throws SQLException {
+    int last = place;
+    select.setArray(++last, select.getConnection().createArrayOf("text", paths.toArray()));
+    for (Object value : range) {
+      select.setObject(++last, value);
+    }
+    for (Object value : values) {
+      select.setObject(++last, value);
+    }
+    int each = paths.size() <= 1 ? limit : Math.max(LEAST_OF_PATH, 4 * limit / paths.size());
+    select.setInt(++last, Math.min(limit, each));
+    select.setInt(++last, limit);
+    return last;
   }
 }

@@ -3,18 +3,31 @@ package io.groundspeed.vitals.detail;
 import io.groundspeed.page.PageTemplates;
 import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
+import io.groundspeed.postgres.Unavailable;
+import io.groundspeed.telemetry.raw.Origin;
 import io.groundspeed.vitals.Collector;
 import io.groundspeed.vitals.ConnectionType;
 import io.groundspeed.vitals.DeviceType;
 import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.vitals.VitalsFilter;
 import io.groundspeed.vitals.WebVital;
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.Query;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
 
 /** The slowest single page views in a range, from the raw log. */
 @ApplicationScoped
@@ -23,21 +36,21 @@ public class SlowestVisits {
    * Number of latest rows in the range that are searched. It limits the work, so slower rows may be
    * missed.
    */
-  private static final int LOOKED_THROUGH = 20_000;
+  public static final int LOOKED_THROUGH = 5_000;
 
-  /**
-   * Native SQL, because JPQL has no regular expressions, with which a template's pages are found.
-   */
+  private static final Logger LOG = Logger.getLogger(SlowestVisits.class.getName());
+  private static final int SECONDS = 3;
+
+  /** Reads three columns of many rows; JPA reads the few that are shown. */
   private static final String SLOWEST =
-      """
-      SELECT *
-        FROM (SELECT *
-                FROM groundspeed.web_vitals
-               WHERE %s
-               ORDER BY recorded_at DESC
-               LIMIT %d) AS latest
-       ORDER BY metric_value DESC
-      """;
+      "SELECT id, recorded_at FROM (%s) AS latest ORDER BY metric_value DESC, id LIMIT ?";
+
+  /** With the times, PostgreSQL only opens the partitions of these days. */
+  private static final String ROWS =
+      "SELECT v FROM WebVital v WHERE v.id IN :ids AND v.recordedAt IN :times";
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
 
   @PersistenceContext private EntityManager entities;
   @Inject private PageTemplates templates;
@@ -45,7 +58,8 @@ public class SlowestVisits {
   /** For the container. */
   protected SlowestVisits() {}
 
-  SlowestVisits(EntityManager entities, PageTemplates templates) {
+  SlowestVisits(DataSource dataSource, EntityManager entities, PageTemplates templates) {
+    this.dataSource = dataSource;
     this.entities = entities;
     this.templates = templates;
   }
@@ -55,48 +69,71 @@ public class SlowestVisits {
    * #LOOKED_THROUGH}.
    *
    * @param page a path or a template
-   * @throws io.groundspeed.postgres.Unavailable if they can't be read now
+   * @throws Unavailable if they can't be read now
    */
   @BoundedRead
   public List<SlowSample> of(VitalsFilter filter, String page, VitalMetric metric, int limit) {
-    RawVitals raw = new RawVitals(filter, page, metric, templates);
-    Query select =
-        entities.createNativeQuery(
-            SLOWEST.formatted(numbered(raw.condition()), LOOKED_THROUGH), WebVital.class);
-    for (int i = 0; i < raw.values().size(); i++) {
-      select.setParameter(i + 1, raw.values().get(i));
+    Map<Long, Instant> slowest = slowest(filter, page, metric, limit);
+    if (slowest.isEmpty()) {
+      return List.of();
     }
-    return Reads.list(select.setMaxResults(limit), WebVital.class).stream()
+    return Reads.list(
+            entities
+                .createQuery(ROWS, WebVital.class)
+                .setParameter("ids", slowest.keySet())
+                .setParameter("times", slowest.values()))
+        .stream()
+        .sorted(
+            Comparator.comparingDouble(WebVital::metricValue)
+                .reversed()
+                .thenComparing(WebVital::id))
         .map(SlowestVisits::sample)
         .toList();
+  }
+
+  private Map<Long, Instant> slowest(
+      VitalsFilter filter, String page, VitalMetric metric, int limit) {
+    try (Connection connection = dataSource.getConnection()) {
+      RawVitals raw = RawVitals.of(connection, filter, page, metric, templates);
+      String sql = SLOWEST.formatted(raw.latest("id, metric_value", ""));
+      try (PreparedStatement select = connection.prepareStatement(sql)) {
+        select.setQueryTimeout(SECONDS);
+        select.setInt(raw.bind(select, 0, LOOKED_THROUGH) + 1, limit);
+        return read(select);
+      }
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "Reading slow visits failed: {0}", e.getMessage());
+      throw Unavailable.database("the visits can't be read now");
+    }
+  }
+
+  private static Map<Long, Instant> read(PreparedStatement select) throws SQLException {
+    Map<Long, Instant> slowest = new LinkedHashMap<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        slowest.put(rows.getLong(1), rows.getTimestamp(2).toInstant());
+      }
+    }
+    return slowest;
   }
 
   private static SlowSample sample(WebVital vital) {
     DeviceType device = vital.deviceType();
     ConnectionType connection = vital.connectionType();
+    Origin origin = vital.origin();
     return new SlowSample(
         vital.recordedAt(),
         vital.metricName(),
         vital.metricValue(),
+        VisitCause.of(vital.metricName(), vital.attribution()),
+        vital.attribution(),
         vital.pagePath(),
+        origin.deployment(),
+        origin.requestId(),
         device == null ? null : device.word(),
         connection == null ? null : connection.word(),
         vital.navigationType(),
         vital.userAgent(),
-        vital.attribution(),
         Collector.of(vital.metricId()));
-  }
-
-  /** JPA numbers its parameters: {@code ?1}, {@code ?2}. */
-  private static String numbered(String condition) {
-    StringBuilder numbered = new StringBuilder();
-    int number = 0;
-    for (char c : condition.toCharArray()) {
-      numbered.append(c);
-      if (c == '?') {
-        numbered.append(++number);
-      }
-    }
-    return numbered.toString();
   }
 }

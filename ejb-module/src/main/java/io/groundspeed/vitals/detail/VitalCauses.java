@@ -34,12 +34,7 @@ public class VitalCauses {
   private static final String SQL =
       """
       WITH latest AS MATERIALIZED (
-          SELECT metric_value, attribution
-            FROM groundspeed.web_vitals
-           WHERE %s
-             AND attribution IS NOT NULL
-           ORDER BY recorded_at DESC
-           LIMIT ?)
+          %s)
       SELECT grouping(target), target, count(*),
              percentile_disc(0.75) WITHIN GROUP (ORDER BY value),
              mode() WITHIN GROUP (ORDER BY detail)
@@ -54,6 +49,14 @@ public class VitalCauses {
 
   @Inject private PageTemplates templates;
 
+  /** For the container. */
+  protected VitalCauses() {}
+
+  VitalCauses(DataSource dataSource, PageTemplates templates) {
+    this.dataSource = dataSource;
+    this.templates = templates;
+  }
+
   /**
    * Returns the causes of a page's metric in its latest {@value #LATEST} samples of the range.
    *
@@ -61,29 +64,31 @@ public class VitalCauses {
    */
   public Causes of(VitalsFilter filter, String page, VitalMetric metric) {
     CauseFields fields = CauseFields.of(metric);
-    RawVitals raw = new RawVitals(filter, page, metric, templates);
+    try (Connection connection = dataSource.getConnection()) {
+      RawVitals raw = RawVitals.of(connection, filter, page, metric, templates);
+      return read(connection, raw, fields);
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "Reading attributions failed: {0}", e.getMessage());
+      throw Unavailable.database("the samples can't be read now");
+    }
+  }
+
+  private static Causes read(Connection connection, RawVitals raw, CauseFields fields)
+      throws SQLException {
     String sql =
         SQL.formatted(
-            raw.condition(),
+            raw.latest("metric_value, attribution", " AND attribution IS NOT NULL"),
             fields.phaseColumns(),
             fields.target(),
             fields.detail(),
             fields.value());
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(sql)) {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
       select.setQueryTimeout(SECONDS);
-      int place = 0;
-      for (Object value : raw.values()) {
-        select.setObject(++place, value);
-      }
-      select.setInt(++place, LATEST);
+      int place = raw.bind(select, 0, LATEST);
       select.setInt(++place, ELEMENTS + 1); // one more for the row of the total
       try (ResultSet rows = select.executeQuery()) {
         return read(rows, fields);
       }
-    } catch (SQLException e) {
-      LOG.log(Level.WARNING, "Reading attributions failed: {0}", e.getMessage());
-      throw Unavailable.database("the samples can't be read now");
     }
   }
 

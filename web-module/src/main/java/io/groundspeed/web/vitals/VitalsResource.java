@@ -88,6 +88,7 @@ public class VitalsResource {
             .add("samples", summary.samples());
     number(json, "p50", summary.p50());
     number(json, "p75", summary.p75());
+    number(json, "p90", summary.p90());
     number(json, "p95", summary.p95());
     number(json, "p99", summary.p99());
     return json.add(

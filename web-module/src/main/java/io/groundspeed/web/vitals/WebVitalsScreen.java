@@ -81,6 +81,11 @@ public class WebVitalsScreen {
     }
   }
 
+  /** Returns the key of a region that depends on the filter and the metric. */
+  Object key(String region) {
+    return query.key(region);
+  }
+
   private <T> Regions.Pending<T> read(String region, Supplier<T> read) {
     return regions.read(query.key(region), read);
   }
@@ -91,7 +96,7 @@ public class WebVitalsScreen {
     if (isAssetsOpen()) {
       return page == null ? "Assets" : "Assets of " + page;
     }
-    return page == null ? "Web Vitals" : page;
+    return page == null ? "Web Vitals" : "Web Vitals of " + page;
   }
 
   /** Returns whether the Assets tab is open. */
@@ -255,3 +260,8 @@ public class WebVitalsScreen {
     return VitalCauses.LATEST;
   }
 }
+  /** Returns out of how many of the latest visits the slowest are shown, at most. */
+  public int getLookedThrough() {
+    return SlowestVisits.LOOKED_THROUGH;
+  }
+

@@ -18,7 +18,7 @@ class PageOrderTest {
 
   private static PageSummary page(String name, long views, double lcp) {
     VitalSummary summary =
-        new VitalSummary(VitalMetric.LCP, views, lcp, lcp, lcp, lcp, null, 1, 0, 0);
+        new VitalSummary(VitalMetric.LCP, views, lcp, lcp, lcp, lcp, lcp, null, 1, 0, 0);
     return new PageSummary(name, views, Map.of(VitalMetric.LCP, summary), 1, views * lcp);
   }
 

@@ -1,0 +1,82 @@
+package io.groundspeed.vitals.detail;
+
+import io.groundspeed.page.PageTemplates;
+import io.groundspeed.postgres.Unavailable;
+import io.groundspeed.vitals.VitalMetric;
+import io.groundspeed.vitals.VitalsFilter;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+
+/** The deployments that served a page, from a limited sample of the raw log. Thread-safe. */
+@ApplicationScoped
+public class VisitOrigins {
+  /** Maximum number of latest page views inspected. */
+  public static final int LATEST = 500;
+
+  private static final Logger LOG = Logger.getLogger(VisitOrigins.class.getName());
+  private static final int SECONDS = 3;
+
+  private static final String SQL =
+      """
+      SELECT deployment, count(*)
+        FROM (%s) AS latest
+       GROUP BY deployment
+       ORDER BY count(*) DESC, deployment
+      """;
+
+  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
+  private DataSource dataSource;
+
+  @Inject private PageTemplates templates;
+
+  /** For the container. */
+  protected VisitOrigins() {}
+
+  /** For tests. */
+  public VisitOrigins(DataSource dataSource, PageTemplates templates) {
+    this.dataSource = dataSource;
+    this.templates = templates;
+  }
+
+  /**
+   * Returns the deployments that served the latest {@value #LATEST} views of a page whose time to
+   * first byte is stored, with their number of views, most first.
+   *
+   * @param page a path or a template
+   * @throws Unavailable if they can't be read now
+   */
+  public Map<String, Long> of(VitalsFilter filter, String page) {
+    try (Connection connection = dataSource.getConnection()) {
+      RawVitals raw = RawVitals.of(connection, filter, page, VitalMetric.TTFB, templates);
+      String sql = SQL.formatted(raw.latest("deployment", " AND deployment IS NOT NULL"));
+      try (PreparedStatement select = connection.prepareStatement(sql)) {
+        select.setQueryTimeout(SECONDS);
+        raw.bind(select, 0, LATEST);
+        return read(select);
+      }
+    } catch (SQLException e) {
+      LOG.log(Level.WARNING, "Reading the origins of visits failed: {0}", e.getMessage());
+      throw Unavailable.database("the samples can't be read now");
+    }
+  }
+
+  private static Map<String, Long> read(PreparedStatement select) throws SQLException {
+    Map<String, Long> views = new LinkedHashMap<>();
+    try (ResultSet rows = select.executeQuery()) {
+      while (rows.next()) {
+        views.put(rows.getString(1), rows.getLong(2));
+      }
+    }
+    return views;
+  }
+}
