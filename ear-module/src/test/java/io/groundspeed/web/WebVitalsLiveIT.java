@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
 import java.sql.Connection;
@@ -127,10 +128,13 @@ class WebVitalsLiveIT {
     try (Connection connection = locked()) {
       tab.page().navigate(SCREEN + "?page=%2Fread-late");
       assertThat(tab.find("#metrics .ui-skeleton").count()).isPositive();
+      assertThat(tab.find("select[name=device] option").count()).isEqualTo(1);
       connection.rollback();
     }
 
     tab.waitFor(".card", "100 samples");
+    tab.find("select[name=device] option[value=mobile]")
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     assertThat(tab.find(".ui-skeleton").count()).isZero();
     assertThat(tab.complaints()).isEmpty();
   }

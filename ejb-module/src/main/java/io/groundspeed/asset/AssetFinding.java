@@ -55,6 +55,9 @@ public record AssetFinding(Kind kind, AssetFigures asset) {
 
   /** Estimated cost: bytes over the network, or the p75 load time if the size is unknown. */
   private static double cost(AssetFigures asset) {
+    if (asset.cached() == 1) {
+      return 0; // its load time is unknown
+    }
     double each = Double.isNaN(asset.bytes()) ? asset.p75() : asset.bytes();
     return asset.loads() * (1 - asset.cached()) * each;
   }

@@ -18,6 +18,7 @@ import io.groundspeed.web.frame.Region;
 import io.groundspeed.web.frame.Regions;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class WebVitalsScreen {
   private static final int SLOWEST = 10;
+  private static final String CHOICES = "choices";
 
   @Inject private Frame frame;
   @Inject private Regions regions;
@@ -58,10 +60,10 @@ public class WebVitalsScreen {
     }
     metrics = read("metrics", () -> summaries.metrics(filter));
     trends = read("trends", () -> summaries.trends(filter));
-    if (!frame.isRefreshing()) { // a refresh keeps the filters
+    if (!frame.isRefreshing() || isRefreshed(CHOICES)) { // a refresh keeps the filters it has
       choices =
           read(
-              "choices",
+              CHOICES,
               () ->
                   summaries.choices(
                       VitalsFilter.of(filter.range()).withPopulation(filter.population())));
@@ -79,6 +81,13 @@ public class WebVitalsScreen {
       causes = read("causes", () -> vitalCauses.of(filter, page, metric));
       slowest = read("slowest", () -> slowestVisits.of(filter, page, metric, SLOWEST));
     }
+  }
+
+  private static boolean isRefreshed(String region) {
+    return FacesContext.getCurrentInstance()
+        .getPartialViewContext()
+        .getRenderIds()
+        .contains(region);
   }
 
   /** Returns the key of a region that depends on the filter and the metric. */
@@ -255,13 +264,13 @@ public class WebVitalsScreen {
     return Region.of(causes);
   }
 
-  /** Returns how many of the latest samples are inspected for causes, at most. */
-  public int getLatest() {
-    return VitalCauses.LATEST;
-  }
-}
   /** Returns out of how many of the latest visits the slowest are shown, at most. */
   public int getLookedThrough() {
     return SlowestVisits.LOOKED_THROUGH;
   }
 
+  /** Returns how many of the latest samples are inspected for causes, at most. */
+  public int getLatest() {
+    return VitalCauses.LATEST;
+  }
+}
