@@ -75,6 +75,8 @@ class EndpointScreenIT {
     tab.find("#table tbody a").click();
 
     tab.waitFor("h1", "GET /plain/baskets/*");
+    assertThat(tab.page().title()).startsWith("GET /plain/baskets/*");
+    assertThat(tab.text(".crumb [aria-current]")).isEqualTo("GET /plain/baskets/*");
     assertThat(tab.address()).endsWith(ROUTE.substring(ROUTE.indexOf("endpoint=")));
     assertThat(tab.text("#summary")).contains("Requests", "6", "16.7 %", "p99");
     assertThat(tab.find("canvas[role=img]").count()).isEqualTo(2);

@@ -105,7 +105,9 @@ class QueryScreenIT {
     tab.open(LIST);
     tab.find("#table tbody a:has-text('from basket_item where')").click();
 
-    tab.waitFor("h1", "A query");
+    tab.waitFor("h1", "select … from basket_item where basket = ? and place > ?");
+    assertThat(tab.page().title()).startsWith("select … from basket_item where basket = ?");
+    assertThat(tab.text(".crumb [aria-current]")).startsWith("select … from basket_item");
     assertThat(tab.text("#summary pre"))
         .isEqualTo("select name\nfrom basket_item\nwhere basket = ? and place > ?");
     assertThat(tab.text("#summary")).contains("plain.war", "120", "p99", "Last seen", "ago");
@@ -117,7 +119,7 @@ class QueryScreenIT {
     tab.find("#callers tbody a").click();
     tab.waitFor("h1", "GET /plain/baskets/*");
     tab.page().goBack();
-    tab.waitFor("h1", "A query");
+    tab.waitFor("h1", "select … from basket_item");
   }
 
   @Test

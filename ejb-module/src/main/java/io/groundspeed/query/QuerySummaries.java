@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,18 @@ public class QuerySummaries {
    */
   public List<QueryFigures> query(QueryFilter filter, String name) {
     return figures(filter, read(filter, Measure.all(), name, Resolution.DAY));
+  }
+
+  /**
+   * Returns the text of a query's statement with {@code ?} for literals; empty if it is unknown.
+   *
+   * @param name {@code sql:} and the hash
+   */
+  public Optional<String> text(String name) {
+    String hash = QuerySum.hash(name);
+    return hash == null
+        ? Optional.empty()
+        : Optional.ofNullable(texts.of(List.of(hash)).get(hash)).map(QueryText::text);
   }
 
   /** Returns calls and durations of one query over time, and the distribution of its durations. */

@@ -71,9 +71,13 @@ public class CacheScreen {
         figures.nodes(range));
   }
 
-  /** Returns the title of the screen. */
+  /** Returns the title: the screen, and which entries are searched for. */
   public String getTitle() {
-    return Screen.CACHE.getTitle();
+    String screen = Screen.CACHE.getTitle();
+    if (!query.narrowsEntries()) {
+      return screen;
+    }
+    return "%s – %s".formatted((query.text() + " " + query.entity()).strip(), screen);
   }
 
   /** Returns the parsed query parameters. */

@@ -84,7 +84,7 @@ record QueriesQuery(
 
   /** Returns whether the open query is a statement, and not one named by a developer. */
   boolean isStatement() {
-    return name().startsWith(STATEMENT);
+    return open != null && open.startsWith(STATEMENT);
   }
 
   /** Returns the hash of the open statement. */

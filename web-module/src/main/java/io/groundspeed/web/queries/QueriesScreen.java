@@ -3,6 +3,7 @@ package io.groundspeed.web.queries;
 import io.groundspeed.query.QueryFigures;
 import io.groundspeed.query.QueryFilter;
 import io.groundspeed.query.QuerySummaries;
+import io.groundspeed.verdict.Screen;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,11 +30,16 @@ public class QueriesScreen {
 
   private QueriesQuery query;
   private Regions.@Nullable Pending<QueryTable> table;
+  private Regions.@Nullable Pending<Optional<String>> statement;
 
   @PostConstruct
   void open() {
     query = QueriesQuery.read(frame.parameters(), frame.getRange(), frame.isOwn());
     QueriesQuery asked = query; // the region is read by another thread
+    if (query.isStatement()) {
+      String name = query.name();
+      statement = regions.read(List.of("query.statement", name), () -> summaries.text(name));
+    }
     if (!isQueryOpen()) {
       table =
           regions.read(
@@ -44,12 +51,34 @@ public class QueriesScreen {
     return query;
   }
 
-  /** Returns the title: that of the list, or of the open query. */
+  /** Returns the title of the browser's tab: the start of {@link #getHeading}. */
   public String getTitle() {
+    return StatementLines.start(getHeading());
+  }
+
+  /** Returns the heading: that of the list, or the open query without its select list. */
+  public String getHeading() {
     if (!isQueryOpen()) {
-      return "Queries";
+      return Screen.QUERIES.getTitle();
     }
-    return query.isStatement() ? "A query" : query.name();
+    return statement()
+        .map(StatementLines::brief)
+        .orElse(query.isStatement() ? "Query " + query.hash() : query.name());
+  }
+
+  private Optional<String> statement() {
+    Region<Optional<String>> region = Region.of(statement);
+    return region.isShown() ? region.known() : Optional.empty();
+  }
+
+  /** Returns the whole statement that is open, null if its text is not known. */
+  public @Nullable String getStatement() {
+    return statement().map(StatementLines::of).orElse(null);
+  }
+
+  /** Returns whether the heading is final: if not, the next refresh renders it again. */
+  public boolean isNamed() {
+    return !query.isStatement() || Region.of(statement).isShown();
   }
 
   /** Returns whether one query is open. */

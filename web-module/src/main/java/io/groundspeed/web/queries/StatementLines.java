@@ -14,7 +14,19 @@ final class StatementLines {
   private static final String SELECT = "select ";
   private static final Pattern WORD = Pattern.compile("[()]|\\b(?:from)\\b|'[^']*'|\"[^\"]*\"");
 
+  /** Maximum length of a title, in characters. */
+  private static final int TITLE = 100;
+
   private StatementLines() {}
+
+  /** Returns the start of a text, cut after a word, for a title. */
+  static String start(String text) {
+    if (text.length() <= TITLE) {
+      return text;
+    }
+    int word = text.lastIndexOf(' ', TITLE);
+    return text.substring(0, word < TITLE / 2 ? TITLE : word) + " …";
+  }
 
   /** Returns the text with one line per clause. */
   static String of(String text) {

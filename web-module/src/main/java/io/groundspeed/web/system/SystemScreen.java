@@ -5,6 +5,7 @@ import io.groundspeed.account.AccountPage;
 import io.groundspeed.account.Accounts;
 import io.groundspeed.query.source.SelfTest;
 import io.groundspeed.query.source.SelfTestResult;
+import io.groundspeed.verdict.Screen;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Parameters;
@@ -58,9 +59,11 @@ public class SystemScreen {
     throw new IllegalArgumentException(name + ": must be a whole number from 1");
   }
 
-  /** Returns the title of the screen. */
+  /** Returns the title: the screen, and the account that is open. */
   public String getTitle() {
-    return "System";
+    Account open = getAccount();
+    String screen = Screen.SYSTEM.getTitle();
+    return open == null ? screen : open.username() + " – " + screen;
   }
 
   /** Returns the text that accounts are searched for, null for none. */

@@ -92,4 +92,13 @@ class QueryTextsTest {
   void a_list_leaves_out_what_a_query_selects(String text, String brief) {
     assertThat(StatementLines.brief(text)).isEqualTo(brief);
   }
+
+  @Test
+  void a_title_is_cut_after_a_word() {
+    String names = "name, ".repeat(40);
+
+    assertThat(StatementLines.start("select 1")).isEqualTo("select 1");
+    assertThat(StatementLines.start(names)).hasSizeLessThan(105).endsWith("name, …");
+    assertThat(StatementLines.start("x".repeat(300))).isEqualTo("x".repeat(100) + " …");
+  }
 }
