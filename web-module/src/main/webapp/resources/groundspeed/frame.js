@@ -250,6 +250,24 @@
     }
   });
 
+  // ---- the menu of narrow windows
+
+  const menuButton = $('#menu-open');
+  const expand = (open) => menuButton.setAttribute('aria-expanded', open);
+  const isExpanded = () => menuButton.getAttribute('aria-expanded') === 'true';
+  menuButton.addEventListener('click', () => expand(!isExpanded()));
+  document.addEventListener('click', ({target}) => {
+    if (!target.closest('#menu, #menu-open')) expand(false);
+  });
+  $('.top').addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !isExpanded() || $('details.popover[open]')) return;
+    expand(false);
+    menuButton.focus();
+  });
+  $('.top').addEventListener('focusout', ({relatedTarget}) => {
+    if (relatedTarget && !relatedTarget.closest('.top')) expand(false);
+  });
+
   // ---- pickers: a click elsewhere or Escape closes them
 
   const popovers = () => document.querySelectorAll('details.popover[open]');
