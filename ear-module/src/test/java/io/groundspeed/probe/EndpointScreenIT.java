@@ -104,6 +104,37 @@ class EndpointScreenIT {
   }
 
   @Test
+  void a_route_shows_where_its_time_goes() {
+    tab.open(ROUTE);
+
+    assertThat(tab.find("#split tbody tr").allInnerTexts())
+        .satisfiesExactly(
+            application -> assertThat(application).contains("Application", " %", "ms"),
+            database -> assertThat(database).contains("Database", " %", "ms"));
+    assertThat(tab.find("#split svg[role=img]").getAttribute("aria-label"))
+        .contains("Application ", "Database ", " per request (");
+    String answer =
+        ProbedServer.http()
+            .asAdmin(
+                "api/performance/endpoints/time?range=1h&deployment=plain.war&method=GET"
+                    + "&template=%2Fplain%2Fbaskets%2F*")
+            .body();
+    assertThat(answer).containsPattern("\"databaseMs\":[1-9]").contains("\"cacheMs\":0");
+    assertThat(
+            ProbedServer.http().asAdmin("api/performance/endpoints/time?method=GET").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void failures_of_one_kind_are_counted_together() {
+    tab.open(ROUTE);
+
+    assertThat(tab.find("#causes tbody tr").allInnerTexts())
+        .singleElement()
+        .satisfies(row -> assertThat(row).contains("java.lang.IllegalStateException", "1", "ago"));
+  }
+
+  @Test
   void a_route_lists_its_latest_failures() {
     tab.open(ROUTE);
 

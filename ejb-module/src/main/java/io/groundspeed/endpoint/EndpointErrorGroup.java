@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Failures of an endpoint that have the same cause and place.
+ * Failures of an endpoint that have the same class, kind of message and place.
  *
  * @param type the class of the deepest cause; null if nothing was thrown and only the status shows
  *     the failure

@@ -37,6 +37,10 @@ public class EndpointErrors {
        LIMIT ?
       """;
 
+  /** What differs between messages of the same kind: numbers, identifiers and quoted texts. */
+  private static final String VARYING =
+      "\"[^\"]*\"|''[^'']*''|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9]+";
+
   /** The first line is the class and message, the second is the place. */
   private static final String GROUPS =
       """
@@ -45,13 +49,15 @@ public class EndpointErrors {
              (array_agg(status_code ORDER BY recorded_at DESC))[1]
         FROM (SELECT recorded_at, status_code, error_message,
                      split_part(split_part(error_message, E'\\n', 1), ':', 1) AS type,
-                     split_part(error_message, E'\\n', 2) AS place
+                     split_part(error_message, E'\\n', 2) AS place,
+                     regexp_replace(
+                         split_part(error_message, E'\\n', 1), '%s', '…', 'g') AS kind
               %s) AS failure
-       GROUP BY type, place
+       GROUP BY type, place, kind, CASE WHEN type IS NULL THEN status_code END
        ORDER BY count(*) DESC, max(recorded_at) DESC
        LIMIT ?
       """
-          .formatted(FAILURES);
+          .formatted(VARYING, FAILURES);
 
   /**
    * Maximum number of failures inspected, so that an endpoint whose every request fails does not
@@ -91,8 +97,9 @@ public class EndpointErrors {
   }
 
   /**
-   * Returns the failures of an endpoint by cause and place, the most frequent first. Covers the
-   * latest {@value #MOST} failures.
+   * Returns the failures of an endpoint by class, message and place, the most frequent first.
+   * Messages that differ only in numbers and quoted texts are one group. Covers the latest {@value
+   * #MOST} failures.
    *
    * @param limit maximum number of groups
    * @throws Unavailable if the database is unavailable or slow

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EndpointSummaries {
+  private static final List<String> TIME = List.of(RequestSource.TIME);
+
   private SketchReader sketches;
 
   protected EndpointSummaries() {}
@@ -42,7 +44,7 @@ public class EndpointSummaries {
   public List<EndpointFigures> endpoints(
       TimeRange range, @Nullable String deployment, boolean own) {
     Map<Endpoint, EndpointSum> sums = new HashMap<>();
-    for (SketchRow row : read(range, null, Resolution.DAY)) {
+    for (SketchRow row : read(range, TIME, null, Resolution.DAY)) {
       RequestSegment segment = RequestSegment.parse(row.segment());
       Endpoint endpoint = Endpoint.of(segment.deployment(), row.detail());
       // what was counted by an earlier build has no mark
@@ -64,12 +66,20 @@ public class EndpointSummaries {
   public EndpointHistory history(TimeRange range, Endpoint endpoint) {
     Steps steps = Steps.of(range);
     return EndpointHistory.of(
-        steps,
-        read(range, endpoint.detail(), steps.resolution()).stream()
-            .filter(
-                row ->
-                    RequestSegment.parse(row.segment()).deployment().equals(endpoint.deployment()))
-            .toList());
+        steps, of(endpoint, read(range, TIME, endpoint.detail(), steps.resolution())));
+  }
+
+  /** Returns where the time of an endpoint's requests went. */
+  public TimeSplit split(TimeRange range, Endpoint endpoint) {
+    return TimeSplit.of(
+        of(endpoint, read(range, TimeSplit.SUBJECTS, endpoint.detail(), Resolution.DAY)));
+  }
+
+  private static List<SketchRow> of(Endpoint endpoint, List<SketchRow> rows) {
+    return rows.stream()
+        .filter(
+            row -> RequestSegment.parse(row.segment()).deployment().equals(endpoint.deployment()))
+        .toList();
   }
 
   /** Returns the history of all endpoints together, except Groundspeed's own. */
@@ -77,20 +87,15 @@ public class EndpointSummaries {
     Steps steps = Steps.of(range);
     return EndpointHistory.of(
         steps,
-        read(range, Subject.ALL, steps.resolution()).stream()
+        read(range, TIME, Subject.ALL, steps.resolution()).stream()
             .filter(row -> !RequestSegment.parse(row.segment()).own())
             .toList());
   }
 
-  private List<SketchRow> read(TimeRange range, @Nullable String detail, Resolution coarsest) {
+  private List<SketchRow> read(
+      TimeRange range, List<String> subjects, @Nullable String detail, Resolution coarsest) {
     return sketches.read(
         new SketchQuery(
-            Stream.ENDPOINT,
-            List.of(RequestSource.TIME),
-            detail,
-            true,
-            range.from(),
-            range.to(),
-            coarsest));
+            Stream.ENDPOINT, subjects, detail, true, range.from(), range.to(), coarsest));
   }
 }

@@ -3,12 +3,15 @@ package io.groundspeed.endpoint;
 import io.groundspeed.deployment.OwnTraffic;
 import io.groundspeed.page.PageTemplates;
 import io.groundspeed.probe.Probe;
+import io.groundspeed.probe.call.Caller;
 import io.groundspeed.probe.record.Counts;
 import io.groundspeed.probe.record.RequestKey;
 import io.groundspeed.probe.record.RequestSample;
+import io.groundspeed.probe.record.TimePartKey;
 import io.groundspeed.telemetry.gather.Gathered;
 import io.groundspeed.telemetry.gather.Source;
 import io.groundspeed.telemetry.intake.ServedPages;
+import io.groundspeed.telemetry.sketch.Sketch;
 import io.groundspeed.telemetry.sketch.Stream;
 import io.groundspeed.telemetry.sketch.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,6 +24,9 @@ import java.time.InstantSource;
 public class RequestSource implements Source {
   /** Durations in milliseconds. */
   static final String TIME = "time";
+
+  /** Nanoseconds per millisecond. */
+  private static final double NANOS = 1e6;
 
   private InstantSource time;
   private ServedPages served;
@@ -43,6 +49,23 @@ public class RequestSource implements Source {
         Probe.requests().fetch((key, counts) -> count(batch, key, counts, now))) {
       batch.keep(new EndpointCall(sample), Instant.ofEpochMilli(sample.epochMillis()));
     }
+    Probe.requests().fetchParts((key, counts) -> split(batch, key, counts, now));
+  }
+
+  private static void split(Gathered batch, TimePartKey key, Counts counts, Instant now) {
+    Caller endpoint = key.endpoint();
+    batch.count(
+        Stream.ENDPOINT,
+        endpoint.deployment(),
+        new Subject(
+            TimeSplit.subject(key.part()), Endpoint.detail(key.method(), endpoint.endpoint())),
+        new RequestSegment(
+                endpoint.deployment(),
+                0,
+                OwnTraffic.isOwn(endpoint.deployment(), endpoint.endpoint()))
+            .text(),
+        now,
+        Sketch.ofTotal(counts.nanos() / NANOS));
   }
 
   private static void count(Gathered batch, RequestKey key, Counts counts, Instant now) {

@@ -55,13 +55,15 @@ class EndpointErrorsTest {
   }
 
   @Test
-  void failures_of_one_cause_and_place_are_one_group() {
+  void failures_of_one_class_message_and_place_are_one_group() {
     String wrong = "java.lang.IllegalStateException: basket %d is empty\nio.acme.A.b(A.java:3)";
     request("a.war", "GET", 500, wrong.formatted(1), 300);
     request("a.war", "GET", 500, wrong.formatted(2), 60);
     request("a.war", "GET", 500, wrong.replace("A.java:3", "A.java:9").formatted(3), 120);
     request("a.war", "GET", 500, "java.lang.NullPointerException\n", 180);
+    request("a.war", "GET", 500, wrong.replace("empty", "full").formatted(4), 200);
     request("a.war", "GET", 503, null, 240);
+    request("a.war", "GET", 500, null, 250);
     request("a.war", "GET", 200, null, 240);
 
     assertThat(new EndpointErrors(db.dataSource(), null).groups(HOUR, ROUTE, 20))
@@ -83,7 +85,16 @@ class EndpointErrorsTest {
                 120,
                 120),
             group("java.lang.NullPointerException", "", null, 500, 1, 180, 180),
-            group(null, "", null, 503, 1, 240, 240));
+            group(
+                "java.lang.IllegalStateException",
+                "io.acme.A.b(A.java:3)",
+                "basket 4 is full",
+                500,
+                1,
+                200,
+                200),
+            group(null, "", null, 503, 1, 240, 240),
+            group(null, "", null, 500, 1, 250, 250));
   }
 
   private static EndpointErrorGroup group(

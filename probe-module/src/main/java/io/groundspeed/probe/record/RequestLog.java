@@ -25,6 +25,9 @@ public final class RequestLog {
   /** A request that runs a statement three times is counted as a duration of three milliseconds. */
   private final Tallies<RepeatKey> repeats;
 
+  /** Only the sums are used. */
+  private final Tallies<TimePartKey> parts;
+
   private final SampleRing<RequestSample> ring;
   private final Sampling sampling;
   private final LongAdder failures = new LongAdder();
@@ -37,6 +40,11 @@ public final class RequestLog {
         new Tallies<>(key -> key.endpoint().deployment(), RequestKey::otherOf, settings.keys());
     repeats =
         new Tallies<>(key -> key.endpoint().deployment(), RepeatKey::otherOf, settings.keys());
+    parts =
+        new Tallies<>(
+            key -> key.endpoint().deployment(),
+            TimePartKey::otherOf,
+            settings.keys() * TimePart.values().length);
     ring = new SampleRing<>(settings.samples());
     sampling = new Sampling(settings.samplesPerSecond());
   }
@@ -54,6 +62,7 @@ public final class RequestLog {
       String bounded = METHODS.contains(method) ? method : Caller.OTHER;
       boolean failed = status >= ERROR || error != null;
       tallies.of(new RequestKey(endpoint, bounded, status)).add(nanos, 0, failed);
+      split(call, endpoint, bounded, nanos);
       call.eachStatement(
           (statement, times) ->
               repeats.of(new RepeatKey(statement, endpoint, bounded)).add(times * ONE, 0, false));
@@ -73,6 +82,22 @@ public final class RequestLog {
       }
     } catch (RuntimeException | Error e) {
       failures.increment();
+    }
+  }
+
+  /** Several threads of one request may wait at the same time for more than its whole time. */
+  private void split(Call call, Caller endpoint, String method, long nanos) {
+    long database = Math.min(nanos, call.databaseNanos());
+    long cache = Math.min(nanos - database, call.cacheNanos());
+    add(new TimePartKey(endpoint, method, TimePart.APPLICATION), nanos - database - cache);
+    add(new TimePartKey(endpoint, method, TimePart.DATABASE), database);
+    add(new TimePartKey(endpoint, method, TimePart.CACHE), cache);
+    add(new TimePartKey(endpoint, method, TimePart.NETWORK), call.networkNanos());
+  }
+
+  private void add(TimePartKey key, long nanos) {
+    if (nanos > 0) {
+      parts.of(key).add(nanos, 0, false);
     }
   }
 
@@ -104,6 +129,11 @@ public final class RequestLog {
    */
   public synchronized void fetchRepeats(BiConsumer<RepeatKey, Counts> each) {
     repeats.fetch(each);
+  }
+
+  /** Passes on where the time of requests went since the last fetch. */
+  public synchronized void fetchParts(BiConsumer<TimePartKey, Counts> each) {
+    parts.fetch(each);
   }
 
   /** Returns the deployments that had a request since the server started. */

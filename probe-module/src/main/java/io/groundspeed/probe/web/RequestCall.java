@@ -209,8 +209,8 @@ final class RequestCall extends Call implements ExchangeCompletionListener, Resp
     waitedForClient += nanos;
   }
 
-  /** Returns how long the client took to send its request body, in nanoseconds. */
-  long networkNanos() {
+  @Override
+  public long networkNanos() {
     return waitedForClient;
   }
 

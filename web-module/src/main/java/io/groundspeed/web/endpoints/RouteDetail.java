@@ -7,9 +7,12 @@ import io.groundspeed.endpoint.EndpointErrors;
 import io.groundspeed.endpoint.EndpointFigures;
 import io.groundspeed.endpoint.EndpointHistory;
 import io.groundspeed.endpoint.EndpointSummaries;
+import io.groundspeed.endpoint.TimeSplit;
 import io.groundspeed.finding.RouteQueries;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.verdict.Screen;
+import io.groundspeed.vitals.VitalsFilter;
+import io.groundspeed.vitals.VitalsSummaries;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
@@ -21,6 +24,7 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Backing bean for the details of the endpoint that is open on the Endpoints screen. */
 @Named("route")
@@ -34,9 +38,13 @@ public class RouteDetail {
   @Inject private EndpointSummaries summaries;
   @Inject private EndpointErrors endpointErrors;
   @Inject private RouteQueries routeQueries;
+  @Inject private VitalsSummaries vitals;
 
   private Regions.Pending<List<EndpointFigures>> figures;
   private Regions.Pending<EndpointHistory> history;
+  private @Nullable Region<EndpointHistory> readHistory;
+  private Regions.Pending<TimeSplit> split;
+  private Regions.Pending<Boolean> page;
   private Regions.Pending<RouteQueryTable> queries;
   private Regions.Pending<List<EndpointError>> errors;
   private Regions.Pending<List<EndpointErrorGroup>> causes;
@@ -47,6 +55,8 @@ public class RouteDetail {
     Endpoint route = route();
     history = read("history", () -> summaries.history(range, route));
     figures = read("figures", () -> of(route, summaries.endpoints(range, null, true)));
+    split = read("split", () -> summaries.split(range, route));
+    page = read("page", () -> isPage(range, route));
     queries = read("queries", () -> new RouteQueryTable(routeQueries.of(range, route)));
     errors = read("errors", () -> endpointErrors.latest(range, route, LATEST));
     causes = read("causes", () -> endpointErrors.groups(range, route, LATEST));
@@ -60,19 +70,34 @@ public class RouteDetail {
     return all.stream().filter(figures -> figures.endpoint().equals(route)).toList();
   }
 
+  /** Pages and their endpoints have the same names. */
+  private boolean isPage(TimeRange range, Endpoint route) {
+    return route.method().equals("GET")
+        && vitals.metrics(VitalsFilter.of(range).withPage(route.template())).stream()
+            .anyMatch(metric -> metric.samples() > 0);
+  }
+
   private <T> Regions.Pending<T> read(String region, Supplier<T> read) {
     return regions.read(screen.query().key("endpoint." + region), read);
   }
 
+  private Region<EndpointHistory> history() {
+    Region<EndpointHistory> known = readHistory;
+    if (known == null) {
+      known = history.get();
+      readHistory = known;
+    }
+    return known;
+  }
+
   /** Returns whether the history was read and has no requests. */
   public boolean isUnasked() {
-    Region<EndpointHistory> region = history.get();
-    return region.isShown() && region.known().requests() == 0;
+    return history().isShown() && history().known().requests() == 0;
   }
 
   /** Returns whether it is known if the endpoint received requests. */
   public boolean isRead() {
-    return history.get().isShown();
+    return history().isShown();
   }
 
   /** Returns the metrics; an empty list if there were no requests. */
@@ -82,12 +107,35 @@ public class RouteDetail {
 
   /** Returns the charts of requests and times. */
   public Region<RequestCharts> getCharts() {
-    return Region.of(history).map(all -> new RequestCharts(frame.getRange(), all.points()));
+    return history().map(all -> new RequestCharts(frame.getRange(), all.points()));
+  }
+
+  /** Returns where the time of the requests went. */
+  public Region<SplitTable> getSplit() {
+    return split.get().map(all -> new SplitTable(all, requests()));
+  }
+
+  private long requests() {
+    return history().isShown() ? history().known().requests() : 0;
+  }
+
+  /**
+   * Returns the address of the page on the Web Vitals screen, null if no vitals of a page of this
+   * name were measured in the range.
+   */
+  public @Nullable String getVitals() {
+    Region<Boolean> region = page.get();
+    return region.isShown() && region.known()
+        ? new Address(Screen.WEB_VITALS.getPath(), screen.getUnfiltered().parameters())
+            .without("sort")
+            .with("page", route().template())
+            .getHref()
+        : null;
   }
 
   /** Returns the response statuses. */
   public Region<StatusTable> getStatuses() {
-    return Region.of(history).map(all -> new StatusTable(all.statuses()));
+    return history().map(all -> new StatusTable(all.statuses()));
   }
 
   /** Returns the queries that the endpoint runs. */

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.endpoint.EndpointPoint;
 import io.groundspeed.endpoint.StatusCount;
+import io.groundspeed.endpoint.TimeSplit;
+import io.groundspeed.probe.record.TimePart;
 import io.groundspeed.shared.TimeRange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RouteChartsTest {
@@ -101,5 +104,23 @@ class RouteChartsTest {
     assertThat(Rate.of(3, hour)).isEqualTo("3.0/h");
     assertThat(Rate.of(0, hour)).isEqualTo("0.0/h");
     assertThat(Rate.of(1, Duration.ofDays(28))).isEqualTo("<0.1/h");
+  }
+
+  @Test
+  void the_parts_of_the_time_add_up_to_the_whole_bar() {
+    SplitTable table =
+        new SplitTable(
+            new TimeSplit(
+                Map.of(
+                    TimePart.APPLICATION, 100.0, TimePart.DATABASE, 250.0, TimePart.CACHE, 50.0)),
+            10);
+
+    assertThat(table.getSentence())
+        .isEqualTo(
+            "Application 10 ms per request (25.0 %), Database 25 ms per request (62.5 %), Cache 5 ms"
+                + " per request (12.5 %)");
+    assertThat(table.getRows().get(2).from() + table.getRows().get(2).share()).isEqualTo(1);
+    assertThat(table.isWithNetwork()).isFalse();
+    assertThat(new SplitTable(new TimeSplit(Map.of()), 0).isEmpty()).isTrue();
   }
 }
