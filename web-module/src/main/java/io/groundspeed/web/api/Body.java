@@ -88,14 +88,7 @@ public record Body(JsonObject fields) {
    */
   public boolean flag(String field, boolean byDefault) {
     JsonValue value = value(field);
-    if (value == null) {
-      return byDefault;
-    }
-    return switch (value.getValueType()) {
-      case TRUE -> true;
-      case FALSE -> false;
-      default -> throw invalid(field, "must be true or false");
-    };
+    return value == null ? byDefault : Flag.parse(field, value.toString());
   }
 
   /**

@@ -24,17 +24,4 @@ public class Ranges {
       throw Body.invalid("range", problem.replaceFirst("^range: ", ""));
     }
   }
-
-  /**
-   * Parses a truth value of a request.
-   *
-   * @throws InvalidRequest naming the field unless it is {@code true} or {@code false}
-   */
-  public static boolean flag(String field, String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw Body.invalid(field, "must be true or false");
-    };
-  }
 }

@@ -1,28 +1,20 @@
 package io.groundspeed.web.endpoints;
 
 import io.groundspeed.endpoint.EndpointFigures;
+import io.groundspeed.web.frame.CutTable;
 import java.util.List;
 
-/**
- * The list of endpoints.
- *
- * @param rows the first endpoints in the requested order
- * @param total number of all matching endpoints
- * @param deployments that have endpoints
- */
-public record EndpointTable(List<EndpointFigures> rows, int total, List<String> deployments) {
-  private static final int LISTED = 100;
+/** The list of endpoints. */
+public final class EndpointTable extends CutTable<EndpointFigures> {
+  private final List<String> deployments;
 
-  static EndpointTable of(List<EndpointFigures> all, EndpointsQuery query) {
-    List<EndpointFigures> admitted = all.stream().filter(query::admits).toList();
-    return new EndpointTable(
-        query.order().sort(admitted).stream().limit(LISTED).toList(),
-        admitted.size(),
-        all.stream().map(EndpointFigures::deployment).distinct().sorted().toList());
+  EndpointTable(List<EndpointFigures> all, EndpointsQuery query) {
+    super(all.stream().filter(query::admits).toList(), query.order());
+    deployments = all.stream().map(EndpointFigures::deployment).distinct().sorted().toList();
   }
 
-  /** Returns whether more endpoints match than are listed. */
-  public boolean isCut() {
-    return total > rows.size();
+  /** Returns the deployments that have endpoints, also those that the filter leaves out. */
+  public List<String> deployments() {
+    return deployments;
   }
 }

@@ -6,6 +6,7 @@ import io.groundspeed.endpoint.EndpointSummaries;
 import io.groundspeed.endpoint.TimeSplit;
 import io.groundspeed.probe.record.TimePart;
 import io.groundspeed.web.api.Body;
+import io.groundspeed.web.api.Flag;
 import io.groundspeed.web.api.Ranges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -45,7 +46,7 @@ public class EndpointsResource {
       @QueryParam("own") @DefaultValue("true") String own) {
     JsonArrayBuilder endpoints = Json.createArrayBuilder();
     summaries
-        .endpoints(ranges.parse(range), deployment, Ranges.flag("own", own))
+        .endpoints(ranges.parse(range), deployment, Flag.parse("own", own))
         .forEach(found -> endpoints.add(json(found)));
     return Json.createObjectBuilder().add("endpoints", endpoints).build().toString();
   }

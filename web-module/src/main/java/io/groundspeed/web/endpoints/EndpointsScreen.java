@@ -37,7 +37,7 @@ public class EndpointsScreen {
           regions.read(
               query.key("endpoints"),
               () ->
-                  EndpointTable.of(
+                  new EndpointTable(
                       summaries.endpoints(asked.range(), asked.deployment(), asked.own()), asked));
     }
   }

@@ -3,6 +3,7 @@ package io.groundspeed.web.frame;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -63,10 +64,11 @@ public final class TableOrder<T> {
     return descending ? "descending" : "ascending";
   }
 
-  /** Returns the rows in this order. */
+  /** Returns the rows in this order, in both directions with unknown values last. */
   public List<T> sort(List<T> rows) {
-    Comparator<T> order = column.order();
-    return rows.stream().sorted(descending ? order.reversed() : order).toList();
+    Comparator<T> order = descending ? column.order().reversed() : column.order();
+    Comparator<T> knownFirst = Comparator.comparing(column.unknown()::test);
+    return rows.stream().sorted(knownFirst.thenComparing(order)).toList();
   }
 
   private Column<T> find(String name) {
@@ -82,26 +84,31 @@ public final class TableOrder<T> {
    * A column that rows can be ordered by.
    *
    * @param figure whether it is numeric and therefore sorted descending first
+   * @param unknown whether a row has no value
    */
-  public record Column<T>(String name, boolean figure, Comparator<T> order) {
+  public record Column<T>(String name, boolean figure, Comparator<T> order, Predicate<T> unknown) {
     /** Returns a text column. */
     public static <T> Column<T> text(String name, Function<T, String> value) {
-      return new Column<>(name, false, Comparator.comparing(value));
+      return new Column<>(name, false, Comparator.comparing(value), row -> false);
     }
 
-    /** Returns a numeric column, with unknown values below all others. */
+    /** Returns a numeric column whose values may be null. */
     public static <T> Column<T> known(String name, Function<T, @Nullable Double> value) {
       return figure(
           name,
           row -> {
             Double figure = value.apply(row);
-            return figure == null ? -1 : figure;
+            return figure == null ? Double.NaN : figure;
           });
     }
 
-    /** Returns a numeric column. */
+    /** Returns a numeric column whose values may be NaN. */
     public static <T> Column<T> figure(String name, ToDoubleFunction<T> value) {
-      return new Column<>(name, true, Comparator.comparingDouble(value));
+      return new Column<>(
+          name,
+          true,
+          Comparator.comparingDouble(value),
+          row -> Double.isNaN(value.applyAsDouble(row)));
     }
   }
 }

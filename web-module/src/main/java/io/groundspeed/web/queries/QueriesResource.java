@@ -4,6 +4,7 @@ import io.groundspeed.query.QueryCaller;
 import io.groundspeed.query.QueryFigures;
 import io.groundspeed.query.QueryFilter;
 import io.groundspeed.query.QuerySummaries;
+import io.groundspeed.web.api.Flag;
 import io.groundspeed.web.api.Ranges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -47,7 +48,7 @@ public class QueriesResource {
       @QueryParam("own") @DefaultValue("true") String own) {
     return json(
         summaries.queries(
-            new QueryFilter(ranges.parse(range), deployment, endpoint, Ranges.flag("own", own))));
+            new QueryFilter(ranges.parse(range), deployment, endpoint, Flag.parse("own", own))));
   }
 
   /**

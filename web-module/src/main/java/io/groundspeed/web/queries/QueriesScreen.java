@@ -43,7 +43,7 @@ public class QueriesScreen {
     if (!isQueryOpen()) {
       table =
           regions.read(
-              query.key("queries"), () -> QueryTable.of(summaries.queries(asked.filter()), asked));
+              query.key("queries"), () -> new QueryTable(summaries.queries(asked.filter()), asked));
     }
   }
 

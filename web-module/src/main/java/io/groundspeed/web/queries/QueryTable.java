@@ -1,26 +1,13 @@
 package io.groundspeed.web.queries;
 
 import io.groundspeed.query.QueryFigures;
+import io.groundspeed.web.frame.CutTable;
 import java.util.List;
 
-/**
- * The list of queries.
- *
- * @param rows the first queries in the requested order
- * @param total number of all matching queries
- */
-public record QueryTable(List<QueryFigures> rows, int total) {
-  private static final int LISTED = 100;
-
-  static QueryTable of(List<QueryFigures> all, QueriesQuery query) {
-    List<QueryFigures> admitted = all.stream().filter(query::admits).toList();
-    return new QueryTable(
-        query.order().sort(admitted).stream().limit(LISTED).toList(), admitted.size());
-  }
-
-  /** Returns whether more queries match than are listed. */
-  public boolean isCut() {
-    return total > rows.size();
+/** The list of queries. */
+public final class QueryTable extends CutTable<QueryFigures> {
+  QueryTable(List<QueryFigures> all, QueriesQuery query) {
+    super(all.stream().filter(query::admits).toList(), query.order());
   }
 
   /** Returns the text or name of a query, shortened for a list. */
@@ -35,6 +22,6 @@ public record QueryTable(List<QueryFigures> rows, int total) {
 
   /** Returns the deployments of the listed queries. */
   public List<String> getDeployments() {
-    return rows.stream().map(QueryFigures::deployment).distinct().sorted().toList();
+    return rows().stream().map(QueryFigures::deployment).distinct().sorted().toList();
   }
 }

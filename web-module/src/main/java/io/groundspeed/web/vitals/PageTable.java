@@ -1,23 +1,18 @@
 package io.groundspeed.web.vitals;
 
 import io.groundspeed.vitals.PageSummary;
+import io.groundspeed.web.frame.CutTable;
+import io.groundspeed.web.frame.TableOrder;
 import java.util.List;
 
-/**
- * The list of pages.
- *
- * @param pages the first pages in the requested order
- * @param total number of all pages
- */
-public record PageTable(List<PageSummary> pages, int total) {
-  private static final int LISTED = 100;
-
-  static PageTable of(List<PageSummary> pages, PageOrder order) {
-    return new PageTable(order.sort(pages).stream().limit(LISTED).toList(), pages.size());
+/** The list of pages. */
+public final class PageTable extends CutTable<PageSummary> {
+  PageTable(List<PageSummary> pages, TableOrder<PageSummary> order) {
+    super(pages, order);
   }
 
-  /** Returns whether there are more pages than are listed. */
-  public boolean isCut() {
-    return total > pages.size();
+  /** Returns the first pages in the requested order. */
+  public List<PageSummary> pages() {
+    return rows();
   }
 }

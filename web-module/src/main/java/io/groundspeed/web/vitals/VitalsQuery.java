@@ -1,10 +1,12 @@
 package io.groundspeed.web.vitals;
 
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.vitals.PageSummary;
 import io.groundspeed.vitals.Population;
 import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.vitals.VitalsFilter;
 import io.groundspeed.web.frame.Parameters;
+import io.groundspeed.web.frame.TableOrder;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,7 +17,8 @@ import java.util.List;
  * @param order of the table of pages
  * @param assets whether the Assets tab is open
  */
-record VitalsQuery(VitalsFilter filter, VitalMetric metric, PageOrder order, boolean assets) {
+record VitalsQuery(
+    VitalsFilter filter, VitalMetric metric, TableOrder<PageSummary> order, boolean assets) {
   static final String TAB = "tab";
   static final String ASSETS = "assets";
 
@@ -42,7 +45,8 @@ record VitalsQuery(VitalsFilter filter, VitalMetric metric, PageOrder order, boo
                 .orElseThrow());
     VitalMetric metric =
         VitalMetric.valueOf(parameters.oneOf("metric", VitalMetric.LCP.name(), METRICS));
-    PageOrder order = parameters.read("sort", PageOrder.BY_OPPORTUNITY, PageOrder::parse);
+    TableOrder<PageSummary> order =
+        parameters.read("sort", PageOrder.BY_OPPORTUNITY, PageOrder::parse);
     boolean assets = parameters.oneOf(TAB, List.of(ASSETS)) != null;
     return new VitalsQuery(filter, metric, order, assets);
   }

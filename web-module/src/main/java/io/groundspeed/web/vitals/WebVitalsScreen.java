@@ -1,6 +1,7 @@
 package io.groundspeed.web.vitals;
 
 import io.groundspeed.format.Format;
+import io.groundspeed.vitals.PageSummary;
 import io.groundspeed.vitals.Population;
 import io.groundspeed.vitals.TrendPoint;
 import io.groundspeed.vitals.VitalMetric;
@@ -16,6 +17,7 @@ import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
 import io.groundspeed.web.frame.Regions;
+import io.groundspeed.web.frame.TableOrder;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -70,7 +72,7 @@ public class WebVitalsScreen {
     }
     if (!frame.isRefreshing() || !isPageOpen()) {
       pages =
-          read("pages", () -> PageTable.of(summaries.pages(filter.withPage(null)), query.order()));
+          read("pages", () -> new PageTable(summaries.pages(filter.withPage(null)), query.order()));
     }
     String page = getPage();
     if (page != null) {
@@ -139,7 +141,7 @@ public class WebVitalsScreen {
   }
 
   /** Returns the order of the table of pages. */
-  public PageOrder getOrder() {
+  public TableOrder<PageSummary> getOrder() {
     return query.order();
   }
 

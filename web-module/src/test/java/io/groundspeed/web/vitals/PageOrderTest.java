@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.groundspeed.vitals.PageSummary;
 import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.vitals.VitalSummary;
+import io.groundspeed.web.frame.TableOrder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class PageOrderTest {
 
   @Test
   void a_click_asks_for_the_greatest_first_and_then_the_other_way() {
-    PageOrder order = PageOrder.parse("-views");
+    TableOrder<PageSummary> order = PageOrder.parse("-views");
 
     assertThat(order.after("views")).isEqualTo("views");
     assertThat(order.after("lcp")).isEqualTo("-lcp");
