@@ -25,7 +25,8 @@
 
   const ago = (seconds) => {
     if (Math.abs(seconds) < 5) return 'just now';
-    return seconds > 0 ? `${rough(seconds)} ago` : `in ${rough(-seconds)}`;
+    if (seconds > 0) return `${rough(seconds)} ago`;
+    return `in ${rough(seconds > -60 ? -seconds : Math.floor((30 - seconds) / 60) * 60)}`;
   };
 
   const tellTimes = () => {

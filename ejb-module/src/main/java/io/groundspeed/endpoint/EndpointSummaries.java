@@ -11,6 +11,8 @@ import io.groundspeed.telemetry.sketch.Stream;
 import io.groundspeed.telemetry.sketch.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -67,6 +69,19 @@ public class EndpointSummaries {
     Steps steps = Steps.of(range);
     return EndpointHistory.of(
         steps, of(endpoint, read(range, TIME, endpoint.detail(), steps.resolution())));
+  }
+
+  /**
+   * Returns the part of a range in which requests were measured: it begins with the first request
+   * to any endpoint, Groundspeed's own included, to the resolution of the sketches.
+   */
+  public Duration measured(TimeRange range) {
+    Instant first =
+        read(range, TIME, Subject.ALL, Steps.of(range).resolution()).stream()
+            .map(SketchRow::start)
+            .min(Comparator.naturalOrder())
+            .orElse(range.from());
+    return Duration.between(first.isBefore(range.from()) ? range.from() : first, range.to());
   }
 
   /** Returns where the time of an endpoint's requests went. */

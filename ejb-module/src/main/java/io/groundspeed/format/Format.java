@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 public final class Format {
   public static final String UNKNOWN = "–";
 
+  private static final String MINUS = "−";
+
   private static final double SECOND = 1_000;
   private static final double MINUTE = 60 * SECOND;
   private static final long MILLION = 1_000_000;
@@ -34,7 +36,7 @@ public final class Format {
       return UNKNOWN;
     }
     if (millis < 1) {
-      return millis > 0 ? "<1 ms" : "0 ms";
+      return millis <= -0.5 ? MINUS + duration(-millis) : millis > 0 ? "<1 ms" : "0 ms";
     }
     if (Math.round(millis) < SECOND) {
       return Math.round(millis) + " ms";
@@ -43,6 +45,17 @@ public final class Format {
       return String.format(Locale.ROOT, "%.2f s", millis / SECOND);
     }
     return longDuration(Math.round(millis / SECOND));
+  }
+
+  /**
+   * Formats milliseconds with more digits than a reader needs: {@code 0.187 ms}, {@code 2,431.6
+   * ms}.
+   */
+  public static String exactDuration(@Nullable Double millis) {
+    if (millis == null || unknown(millis)) {
+      return UNKNOWN;
+    }
+    return String.format(Locale.ENGLISH, Math.abs(millis) < 10 ? "%,.3f ms" : "%,.1f ms", millis);
   }
 
   private static String longDuration(long seconds) {
@@ -117,18 +130,31 @@ public final class Format {
     if (percent == 0 || percent == 100) {
       return Math.round(percent) + " %";
     }
-    if (percent < 0.1) {
+    if (percent > 0 && percent < 0.1) {
       return "<0.1 %";
     }
-    return percent > 99.9 ? ">99.9 %" : String.format(Locale.ROOT, "%.1f %%", percent);
+    return percent > 99.9 && percent < 100
+        ? ">99.9 %"
+        : String.format(Locale.ROOT, "%.1f %%", percent);
+  }
+
+  /** Formats a share of 0 to 1 with more digits than a reader needs: {@code 94.2187 %}. */
+  public static String exactShare(@Nullable Double share) {
+    return share == null || unknown(share)
+        ? UNKNOWN
+        : String.format(Locale.ROOT, "%.4f %%", share * 100);
   }
 
   /**
-   * Formats a value that is only used to order rows: {@code 12,345}, with one decimal below ten.
+   * Formats a number of any size: {@code 12,345}, with one decimal below ten, {@code <0.1} for
+   * less.
    */
   public static String weight(@Nullable Double weight) {
     if (weight == null || unknown(weight)) {
       return UNKNOWN;
+    }
+    if (weight > 0 && weight < 0.05) {
+      return "<0.1";
     }
     return weight > 0 && weight < 9.95
         ? String.format(Locale.ROOT, "%.1f", weight)
@@ -140,6 +166,9 @@ public final class Format {
     if (bytes == null || unknown(bytes)) {
       return UNKNOWN;
     }
+    if (bytes < 0) {
+      return MINUS + bytes(-bytes);
+    }
     long whole = Math.round(bytes);
     if (whole < 1_000) {
       return whole + " B";
@@ -148,6 +177,16 @@ public final class Format {
       return tenths(whole, 1_000) + " KB";
     }
     return whole < BILLION ? tenths(whole, MILLION) + " MB" : tenths(whole, BILLION) + " GB";
+  }
+
+  /** Formats bytes with all digits: {@code 1,234,567 B}. */
+  public static String exactBytes(@Nullable Double bytes) {
+    return bytes == null || unknown(bytes) ? UNKNOWN : exact(Math.round(bytes)) + " B";
+  }
+
+  /** Formats a number of things, exactly, with the plural unless there is one: {@code 1 sample}. */
+  public static String things(long count, String singular) {
+    return exact(count) + " " + (count == 1 ? singular : singular + "s");
   }
 
   /** Formats an enum constant as a word: {@code ADMIN} as {@code admin}. */
@@ -174,7 +213,12 @@ public final class Format {
     if (Math.abs(seconds) < 5) {
       return "just now";
     }
-    return seconds > 0 ? rough(seconds) + " ago" : "in " + rough(-seconds);
+    return seconds > 0 ? rough(seconds) + " ago" : "in " + rough(rounded(-seconds));
+  }
+
+  /** What is due is due no earlier than it says: 59 min 50 s are an hour. */
+  private static long rounded(long seconds) {
+    return seconds < 60 ? seconds : (seconds + 30) / 60 * 60;
   }
 
   private static String rough(long seconds) {

@@ -20,12 +20,18 @@ class FormatTest {
     "1, 1 ms",
     "187.4, 187 ms",
     "999.4, 999 ms",
+    "999.5, 1.00 s",
     "999.6, 1.00 s",
     "2430, 2.43 s",
+    "59950, 59.95 s",
     "59994, 59.99 s",
     "59996, 1 min 0 s",
     "192000, 3 min 12 s",
     "3600000, 1 h 0 min",
+    "1000000000, 277 h 46 min",
+    "-0.2, 0 ms",
+    "-187.4, −187 ms",
+    "-2430, −2.43 s",
     "NaN, –",
     "Infinity, –"
   })
@@ -75,6 +81,8 @@ class FormatTest {
     "0.942, 94.2 %",
     "0.9996, >99.9 %",
     "1, 100 %",
+    "1.05, 105.0 %",
+    "-0.2, -20.0 %",
     "NaN, –"
   })
   void shares_are_never_rounded_to_all_or_nothing(double share, String written) {
@@ -94,7 +102,12 @@ class FormatTest {
     "61, 1 min ago",
     "7200, 2 h ago",
     "172800, 2 days ago",
-    "-30, in 30 s"
+    "-30, in 30 s",
+    "-89, in 1 min",
+    "-3540, in 59 min",
+    "-3590, in 1 h",
+    "-3600, in 1 h",
+    "-86395, in 24 h"
   })
   void times_are_relative(long secondsAgo, String written) {
     assertThat(Format.ago(NOW.minusSeconds(secondsAgo), NOW)).isEqualTo(written);
@@ -143,5 +156,44 @@ class FormatTest {
   void constants_are_words() {
     assertThat(Format.word(Rating.NEEDS_IMPROVEMENT)).isEqualTo("needs improvement");
     assertThat(Format.word(null)).isEqualTo("–");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "0; 0",
+        "0.01; <0.1",
+        "0.06; 0.1",
+        "1; 1.0",
+        "9.94; 9.9",
+        "9.96; 10",
+        "999.5; 1,000",
+        "1000000000; 1.0 G",
+        "-3; -3",
+        "NaN; –"
+      })
+  void numbers_of_any_size_are_never_rounded_to_nothing(double weight, String written) {
+    assertThat(Format.weight(weight)).isEqualTo(written);
+  }
+
+  @Test
+  void exact_values_have_more_digits() {
+    assertThat(Format.exactDuration(0.0)).isEqualTo("0.000 ms");
+    assertThat(Format.exactDuration(0.1874)).isEqualTo("0.187 ms");
+    assertThat(Format.exactDuration(59_950.26)).isEqualTo("59,950.3 ms");
+    assertThat(Format.exactDuration(1e9)).isEqualTo("1,000,000,000.0 ms");
+    assertThat(Format.exactDuration(Double.NaN)).isEqualTo("–");
+    assertThat(Format.exactShare(1 / 3.0)).isEqualTo("33.3333 %");
+    assertThat(Format.exactShare(null)).isEqualTo("–");
+    assertThat(Format.exactBytes(1_234_567.0)).isEqualTo("1,234,567 B");
+    assertThat(Format.bytes(-1_234_567.0)).isEqualTo("−1.2 MB");
+  }
+
+  @Test
+  void one_thing_has_no_plural() {
+    assertThat(Format.things(0, "sample")).isEqualTo("0 samples");
+    assertThat(Format.things(1, "sample")).isEqualTo("1 sample");
+    assertThat(Format.things(1_200_000, "sample")).isEqualTo("1,200,000 samples");
   }
 }

@@ -40,7 +40,9 @@ class JobTargets implements TargetSource {
         "Job success",
         "> " + Thresholds.percent(Thresholds.JOB_SUCCESS),
         share == null ? null : Format.share(share),
-        share == null ? null : share > Thresholds.JOB_SUCCESS,
+        share == null || ended < Thresholds.LEAST_RATED
+            ? null
+            : Boolean.valueOf(share > Thresholds.JOB_SUCCESS),
         Screen.JOBS.getPath());
   }
 }

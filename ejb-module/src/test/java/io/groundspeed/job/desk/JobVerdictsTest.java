@@ -63,6 +63,7 @@ class JobVerdictsTest {
     assertThat(JobTargets.of(List.of(runs(95, 5))).met()).isFalse();
     assertThat(JobTargets.of(List.of(runs(90, 4), runs(6, 0))).met()).isTrue();
     assertThat(JobTargets.of(List.of(runs(0, 0))).met()).isNull();
+    assertThat(JobTargets.of(List.of(runs(90, 9))).met()).as("below 100 attempts").isNull();
   }
 
   private static List<String> verdicts(TypeHealth... types) {

@@ -3,6 +3,7 @@ package io.groundspeed.web.endpoints;
 import io.groundspeed.endpoint.Endpoint;
 import io.groundspeed.endpoint.EndpointFigures;
 import io.groundspeed.endpoint.EndpointSummaries;
+import io.groundspeed.format.Format;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
@@ -12,6 +13,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,17 +23,22 @@ import org.jspecify.annotations.Nullable;
 @Named("endpoints")
 @RequestScoped
 public class EndpointsScreen {
+  /** A range of which less than this fraction is missing was measured in full. */
+  private static final int LEAST_MISSING = 50;
+
   @Inject private Frame frame;
   @Inject private Regions regions;
   @Inject private EndpointSummaries summaries;
 
   private EndpointsQuery query;
+  private Regions.Pending<Duration> measured;
   private Regions.@Nullable Pending<EndpointTable> table;
 
   @PostConstruct
   void open() {
     query = EndpointsQuery.read(frame.parameters(), frame.getRange(), frame.isOwn());
     EndpointsQuery asked = query; // the region is read by another thread
+    measured = regions.read(query.key("measured"), () -> summaries.measured(asked.range()));
     if (!isRouteOpen()) {
       table =
           regions.read(
@@ -114,8 +121,23 @@ public class EndpointsScreen {
     return getTable().isShown() && getTable().known().total() == 0;
   }
 
-  /** Returns the request rate of an endpoint over the whole range, as text. */
+  /** Returns the request rate of an endpoint over the measured part of the range, as text. */
   public String rate(EndpointFigures endpoint) {
-    return Rate.of(endpoint.requests(), frame.getRange().length());
+    return Rate.of(endpoint.requests(), measured());
+  }
+
+  private Duration measured() {
+    Region<Duration> region = measured.get();
+    return region.isShown() ? region.known() : frame.getRange().length();
+  }
+
+  /** Returns what the rates are averages over, in words. */
+  public String getRateTitle() {
+    Duration whole = frame.getRange().length();
+    Duration missing = whole.minus(measured());
+    return missing.compareTo(whole.dividedBy(LEAST_MISSING)) < 0
+        ? "Average over the whole range"
+        : "Average over the measured part of the range, "
+            + Format.duration((double) measured().toMillis());
   }
 }

@@ -15,6 +15,9 @@ final class Rate {
    * 2.0/min}, {@code 1.5/h}.
    */
   static String of(long requests, Duration within) {
+    if (requests == 0) {
+      return "0/s";
+    }
     double perSecond = requests / (double) Math.max(1, within.toSeconds());
     if (perSecond >= LEAST_A_SECOND) {
       return write(perSecond, "s");

@@ -85,9 +85,9 @@ public final class RequestCharts {
         .max(Comparator.comparingDouble(point -> point.perMinute(point.requests())))
         .map(
             most ->
-                "%s requests, %s of them failed; most at %s: %s a minute."
+                "%s, %s of them failed; most at %s: %s a minute."
                     .formatted(
-                        Format.exact(sum(EndpointPoint::requests)),
+                        Format.things(sum(EndpointPoint::requests), "request"),
                         Format.exact(sum(EndpointPoint::errors)),
                         named(most),
                         Format.weight(most.perMinute(most.requests()))))

@@ -1,5 +1,6 @@
 package io.groundspeed.web.endpoints;
 
+import io.groundspeed.deployment.OwnTraffic;
 import io.groundspeed.endpoint.Endpoint;
 import io.groundspeed.endpoint.EndpointError;
 import io.groundspeed.endpoint.EndpointErrorGroup;
@@ -53,8 +54,9 @@ public class RouteDetail {
   void open() {
     TimeRange range = frame.getRange();
     Endpoint route = route();
+    boolean own = frame.isOwn() || OwnTraffic.isOwn(route.deployment(), route.template());
     history = read("history", () -> summaries.history(range, route));
-    figures = read("figures", () -> of(route, summaries.endpoints(range, null, true)));
+    figures = read("figures", () -> of(route, summaries.endpoints(range, null, own)));
     split = read("split", () -> summaries.split(range, route));
     page = read("page", () -> isPage(range, route));
     queries = read("queries", () -> new RouteQueryTable(routeQueries.of(range, route)));

@@ -55,11 +55,7 @@ record QueriesQuery(
     String endpoint = parameters.text("endpoint", LONGEST);
     String open = parameters.text("query", LONGEST);
     return new QueriesQuery(
-        new QueryFilter(
-            range,
-            deployment,
-            endpoint,
-            own || deployment != null || endpoint != null || open != null),
+        new QueryFilter(range, deployment, endpoint, own || deployment != null || endpoint != null),
         open,
         parameters.oneOf("plan", "no", List.of("yes", "no")).equals("yes"),
         parameters.text("q", LONGEST),

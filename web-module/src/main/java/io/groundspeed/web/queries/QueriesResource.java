@@ -57,6 +57,7 @@ public class QueriesResource {
    * @param hash of the statement
    * @param range such as {@code 24h}; 400 if it is invalid
    * @param deployment one archive, null for all
+   * @param own false to leave out Groundspeed's own executions; 400 for another word
    */
   @GET
   @Path("{hash}")
@@ -64,8 +65,10 @@ public class QueriesResource {
   public String query(
       @PathParam("hash") String hash,
       @QueryParam("range") @DefaultValue("24h") String range,
-      @QueryParam("deployment") @Nullable String deployment) {
-    QueryFilter filter = new QueryFilter(ranges.parse(range), deployment, null);
+      @QueryParam("deployment") @Nullable String deployment,
+      @QueryParam("own") @DefaultValue("true") String own) {
+    QueryFilter filter =
+        new QueryFilter(ranges.parse(range), deployment, null, Flag.parse("own", own));
     List<QueryFigures> found = summaries.query(filter, "sql:" + hash);
     if (found.isEmpty()) {
       throw new NotFoundException();

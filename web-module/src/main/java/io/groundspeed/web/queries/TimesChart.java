@@ -54,7 +54,7 @@ public final class TimesChart {
   }
 
   static String calls(long number) {
-    return Format.exact(number) + (number == 1 ? " call" : " calls");
+    return Format.things(number, "call");
   }
 
   /** Returns the threshold for slow executions as text. */

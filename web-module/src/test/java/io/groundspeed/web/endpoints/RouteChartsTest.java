@@ -102,7 +102,7 @@ class RouteChartsTest {
     assertThat(Rate.of(36_000, hour)).isEqualTo("10.0/s");
     assertThat(Rate.of(90, hour)).isEqualTo("1.5/min");
     assertThat(Rate.of(3, hour)).isEqualTo("3.0/h");
-    assertThat(Rate.of(0, hour)).isEqualTo("0.0/h");
+    assertThat(Rate.of(0, hour)).isEqualTo("0/s");
     assertThat(Rate.of(1, Duration.ofDays(28))).isEqualTo("<0.1/h");
   }
 
