@@ -202,6 +202,74 @@ class EndpointScreenIT {
   }
 
   @Test
+  void on_a_phone_the_header_is_one_line_and_its_menu_has_the_rest() {
+    tab.width(360).open(LIST);
+
+    assertThat((Integer) tab.run("document.querySelector('.top').offsetHeight")).isLessThan(64);
+    assertThat(tab.find("#menu").isVisible()).isFalse();
+    tab.find("#menu-open").focus();
+    tab.press("Enter");
+    assertThat(tab.find("#menu-open").getAttribute("aria-expanded")).isEqualTo("true");
+    assertThat(tab.text("#menu")).contains("Overview", "7d", "Live", "Help", "Log out");
+    assertThat(tab.overflow()).isNotPositive();
+    assertThat(tab.barriers()).isEmpty();
+    assertThat(
+            tab.run(
+                "[...document.querySelectorAll('#menu :is(a, button, select, summary)')]"
+                    + ".filter((it) => it.offsetHeight > 0 && it.offsetHeight < 24).length"))
+        .isEqualTo(0);
+    tab.press("Escape");
+    assertThat(tab.find("#menu").isVisible()).isFalse();
+    assertThat(tab.run("document.activeElement.id")).isEqualTo("menu-open");
+    tab.find("#menu-open").click();
+    tab.follow("#menu .screens a:has-text('Queries')", "queries?range=1h");
+  }
+
+  @Test
+  void the_exact_value_of_a_figure_is_reached_by_pointer_and_by_keyboard() {
+    tab.open(ROUTE);
+    tab.find("#summary dd:has(.rounded) .rounded").first().click();
+
+    assertThat(tab.text("#exact")).matches("[0-9.,]+ ms");
+    tab.find("h1").click();
+    assertThat(tab.find("#exact").isVisible()).isFalse();
+    tab.press("e");
+    assertThat(tab.text("#exact")).isEqualTo("6");
+    tab.press("ArrowRight");
+    assertThat(tab.text("#exact")).startsWith("Average over the ");
+    tab.press("ArrowRight");
+    assertThat(tab.text("#exact")).isEqualTo("1 of 6");
+    assertThat(tab.barriers()).isEmpty();
+    tab.press("Escape");
+    assertThat(tab.find("#exact").isVisible()).isFalse();
+  }
+
+  @Test
+  void the_exact_values_of_a_table_are_reached_by_arrow_keys_and_kept_by_a_refresh() {
+    tab.open(ROUTE);
+    tab.find("#statuses .scroll").focus();
+    tab.press("e");
+    tab.press("ArrowRight");
+
+    assertThat(tab.text("#exact")).isEqualTo("83.3333 %");
+    tab.press("ArrowDown");
+    assertThat(tab.text("#exact")).isEqualTo("16.6667 %");
+    tab.assertSmallRefresh();
+    tab.page().waitForTimeout(500);
+    assertThat(tab.text("#exact")).isEqualTo("16.6667 %");
+    assertThat(tab.run("document.activeElement.title")).isEqualTo("16.6667 %");
+  }
+
+  @Test
+  void a_rate_is_an_average_over_what_was_measured() {
+    tab.open(LIST.replace("range=1h", "range=28d") + "&endpoint=BASKETS");
+
+    assertThat(tab.find("#table thead a:has-text('Rate')").getAttribute("title"))
+        .startsWith("Average over the measured part of the range, ");
+    assertThat(tab.text("#table tbody tr")).doesNotContain("<0.1/h");
+  }
+
+  @Test
   void a_refresh_is_small() {
     for (String address : List.of(LIST, ROUTE)) {
       tab.open(address.replace("range=1h", "range=24h"));

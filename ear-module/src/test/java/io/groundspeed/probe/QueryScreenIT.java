@@ -191,6 +191,26 @@ class QueryScreenIT {
   }
 
   @Test
+  void the_switch_for_own_executions_applies_to_one_query_as_to_the_list() {
+    String own =
+        new Figures(ProbedServer.http())
+            .all("queries").stream()
+                .filter(
+                    query ->
+                        query.getJsonArray("endpoints").getValuesAs(JsonObject.class).stream()
+                            .allMatch(caller -> caller.getString("endpoint").startsWith("/api/")))
+                .findFirst()
+                .orElseThrow()
+                .getString("name");
+    tab.open(EVERYBODYS + "&query=" + URLEncoder.encode(own, StandardCharsets.UTF_8));
+
+    assertThat(tab.text("#query")).contains("This query did not run in this range");
+    tab.find("#query .own a").click();
+    tab.waitFor("#summary .own", "Groundspeed’s own executions are included");
+    assertThat(tab.text("h1")).isNotBlank();
+  }
+
+  @Test
   void a_refresh_is_small() {
     for (String address : List.of(EVERYBODYS, item)) {
       tab.open(address.replace("range=1h", "range=24h"));
