@@ -83,6 +83,19 @@ class AccessIT {
   }
 
   @Test
+  void an_export_is_for_administrators_alone() throws Exception {
+    for (String view : OPENED_BY.keySet()) {
+      for (String role : Roles.ALL) {
+        HttpResponse<String> answer = callers.get(role).get(view + ".csv?table=nothing");
+        boolean reached = answer.statusCode() == 400 && answer.body().startsWith("table: ");
+        assertThat(reached)
+            .as("%s as %s: %d", view, role, answer.statusCode())
+            .isEqualTo(role.equals("admin") && view.startsWith("admin/"));
+      }
+    }
+  }
+
+  @Test
   void no_other_form_of_an_address_opens_a_view_to_others() throws Exception {
     List<String> wrong = new ArrayList<>();
     for (String view : EarContents.read().views()) {

@@ -61,16 +61,31 @@ public class Accounts {
             .getSingleResult();
     int pages = AccountPage.pages(total);
     int number = Math.max(1, Math.min(page, pages));
-    List<Account> accounts =
-        entities
-            .createQuery("SELECT u" + MATCHING + " ORDER BY u.username", User.class)
-            .setParameter("part", pattern)
-            .setFirstResult((number - 1) * AccountPage.SIZE)
-            .setMaxResults(AccountPage.SIZE)
-            .getResultStream()
-            .map(Account::of)
-            .toList();
+    List<Account> accounts = list(pattern, (number - 1) * AccountPage.SIZE, AccountPage.SIZE);
     return new AccountPage(accounts, number, pages, total);
+  }
+
+  /**
+   * Returns the accounts whose log-in name or display name contains a text, ordered by log-in name,
+   * as one page.
+   *
+   * @param part as above
+   * @param limit maximum number of accounts
+   */
+  public AccountPage first(@Nullable String part, int limit) {
+    List<Account> accounts = list(pattern(part), 0, limit);
+    return new AccountPage(accounts, 1, 1, accounts.size());
+  }
+
+  private List<Account> list(String pattern, int from, int limit) {
+    return entities
+        .createQuery("SELECT u" + MATCHING + " ORDER BY u.username", User.class)
+        .setParameter("part", pattern)
+        .setFirstResult(from)
+        .setMaxResults(limit)
+        .getResultStream()
+        .map(Account::of)
+        .toList();
   }
 
   private static String pattern(@Nullable String part) {

@@ -37,8 +37,10 @@ public class AssetSummaries {
   /** Maximum number of loads in the sample. */
   public static final int SAMPLE = AssetSample.LATEST;
 
+  /** Number of assets and of pages that a screen lists at most. */
+  public static final int LISTED = 50;
+
   private static final Logger LOG = Logger.getLogger(AssetSummaries.class.getName());
-  private static final int LISTED = 50;
   private static final List<String> TYPES =
       Arrays.stream(AssetType.values()).map(type -> type.name().toLowerCase(Locale.ROOT)).toList();
 
@@ -60,16 +62,17 @@ public class AssetSummaries {
    * Returns the assets loaded in a range.
    *
    * @param page restricts the sample, and thus the lists and sizes, to a page; null for all pages
+   * @param limit maximum number of assets and of pages
    */
-  public AssetOverview of(TimeRange range, @Nullable String page) {
+  public AssetOverview of(TimeRange range, @Nullable String page, int limit) {
     AssetSample sample = sample(range, page);
     List<AssetFigures> types = figures(sample, range, Subject.ALL);
     List<AssetFigures> assets = figures(sample, range, null);
     return new AssetOverview(
         sample.loads(),
         types,
-        assets.stream().limit(LISTED).toList(),
-        pages(sample),
+        assets.stream().limit(limit).toList(),
+        pages(sample, limit),
         AssetFinding.in(assets));
   }
 
@@ -125,7 +128,7 @@ public class AssetSummaries {
         group.blocking());
   }
 
-  private List<PageWeight> pages(AssetSample sample) {
+  private List<PageWeight> pages(AssetSample sample, int limit) {
     Map<String, PageWeight> pages = new HashMap<>();
     for (Group group : sample.groups()) {
       if (group.page() != null && group.views() > 0) {
@@ -142,7 +145,7 @@ public class AssetSummaries {
     }
     return pages.values().stream()
         .sorted(Comparator.comparingDouble(PageWeight::bytes).reversed())
-        .limit(LISTED)
+        .limit(limit)
         .toList();
   }
 

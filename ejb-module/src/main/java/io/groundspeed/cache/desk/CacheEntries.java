@@ -22,7 +22,7 @@ import javax.sql.DataSource;
  */
 @ApplicationScoped
 public class CacheEntries {
-  /** Maximum number of search results. */
+  /** Number of entries that the Cache screen and the API list at most. */
   public static final int MOST = 100;
 
   private static final int TIMEOUT_SECONDS = 5;
@@ -78,20 +78,20 @@ public class CacheEntries {
   }
 
   /**
-   * Returns the matching entries, active ones first, then by number of accesses, at most {@value
-   * #MOST}.
+   * Returns the matching entries, active ones first, then by number of accesses, at most a number.
    *
    * @param text searched for in the key; empty for all
    * @param entity for example {@code journey:42}; empty for all
+   * @param limit maximum number of entries
    */
   @BoundedRead
-  public List<EntryRow> find(String text, String entity) {
+  public List<EntryRow> find(String text, String entity, int limit) {
     return Reads.list(
             unit.createNativeQuery(FIND, CacheEntry.class)
                 .setParameter("text", text)
                 .setParameter("pattern", "%" + text.replaceAll("[!%_]", "!$0") + "%")
                 .setParameter("entity", entity)
-                .setMaxResults(MOST),
+                .setMaxResults(limit),
             CacheEntry.class)
         .stream()
         .map(CacheEntry::row)

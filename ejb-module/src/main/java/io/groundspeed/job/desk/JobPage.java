@@ -13,10 +13,10 @@ public record JobPage(List<JobRow> jobs, @Nullable Long next) {
   public static final int SIZE = 50;
 
   /** One row more than a page holds means that another page follows. */
-  static JobPage of(List<JobRow> rows) {
-    if (rows.size() <= SIZE) {
+  static JobPage of(List<JobRow> rows, int size) {
+    if (rows.size() <= size) {
       return new JobPage(List.copyOf(rows), null);
     }
-    return new JobPage(List.copyOf(rows.subList(0, SIZE)), rows.get(SIZE - 1).id());
+    return new JobPage(List.copyOf(rows.subList(0, size)), rows.get(size - 1).id());
   }
 }

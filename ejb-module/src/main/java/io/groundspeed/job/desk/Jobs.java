@@ -61,6 +61,20 @@ public class Jobs {
    */
   @BoundedRead
   public JobPage list(JobFilter filter, @Nullable Long before) {
+    return page(filter, before, JobPage.SIZE);
+  }
+
+  /**
+   * Returns the newest matching jobs.
+   *
+   * @param limit maximum number of jobs
+   */
+  @BoundedRead
+  public JobPage newest(JobFilter filter, int limit) {
+    return page(filter, null, limit);
+  }
+
+  private JobPage page(JobFilter filter, @Nullable Long before, int size) {
     String jpql =
         StoredJob.SELECT
             + filter.conditions()
@@ -70,7 +84,7 @@ public class Jobs {
     if (before != null) {
       query.setParameter("before", before);
     }
-    return JobPage.of(rows(query.setMaxResults(JobPage.SIZE + 1)));
+    return JobPage.of(rows(query.setMaxResults(size + 1)), size);
   }
 
   private List<JobRow> rows(TypedQuery<StoredJob> query) {

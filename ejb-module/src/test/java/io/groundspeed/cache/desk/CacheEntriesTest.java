@@ -58,7 +58,7 @@ class CacheEntriesTest {
 
   private List<EntryRow> find(String text, String entity) {
     return entities.fromTransaction(
-        unit -> new CacheEntries(db.dataSource(), unit).find(text, entity));
+        unit -> new CacheEntries(db.dataSource(), unit).find(text, entity, CacheEntries.MOST));
   }
 
   private void entry(String key, String dependsOn, int reads, Instant invalidated) {

@@ -9,6 +9,7 @@ import io.groundspeed.job.desk.JobRow;
 import io.groundspeed.job.desk.Jobs;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.verdict.Screen;
+import io.groundspeed.web.csv.Exact;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
@@ -47,7 +48,8 @@ public class CacheScreen {
     query = CacheQuery.read(frame.parameters());
     TimeRange range = frame.getRange(); // the regions are read by other threads
     tables = read("tables", () -> tables(range));
-    found = read("entries", () -> entries.find(query.text(), query.entity()));
+    int rows = Exact.rows(CacheEntries.MOST);
+    found = read("entries", () -> entries.find(query.text(), query.entity(), rows));
     warming = read("warming", () -> jobs.list(WARMINGS, null).jobs().stream().findFirst());
   }
 

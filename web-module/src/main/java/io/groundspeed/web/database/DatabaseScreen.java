@@ -10,6 +10,7 @@ import io.groundspeed.database.TableState;
 import io.groundspeed.format.Format;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.verdict.Screen;
+import io.groundspeed.web.csv.Exact;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
@@ -93,7 +94,7 @@ public class DatabaseScreen {
    * Returns the matching tables in the requested order, at most {@link DatabaseHealth#MOST_TABLES}.
    */
   public List<TableState> getRows() {
-    return matching().stream().limit(DatabaseHealth.MOST_TABLES).toList();
+    return matching().stream().limit(Exact.rows(DatabaseHealth.MOST_TABLES)).toList();
   }
 
   /** Returns the number of matching tables. */

@@ -4,6 +4,7 @@ import io.groundspeed.endpoint.Endpoint;
 import io.groundspeed.endpoint.EndpointFigures;
 import io.groundspeed.endpoint.EndpointSummaries;
 import io.groundspeed.format.Format;
+import io.groundspeed.web.csv.Exact;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
@@ -123,7 +124,10 @@ public class EndpointsScreen {
 
   /** Returns the request rate of an endpoint over the measured part of the range, as text. */
   public String rate(EndpointFigures endpoint) {
-    return Rate.of(endpoint.requests(), measured());
+    return Exact.or(
+        "per s",
+        endpoint.requests() / (double) Math.max(1, measured().toSeconds()),
+        Rate.of(endpoint.requests(), measured()));
   }
 
   private Duration measured() {

@@ -14,6 +14,7 @@ import io.groundspeed.shared.TimeRange;
 import io.groundspeed.verdict.Screen;
 import io.groundspeed.vitals.VitalsFilter;
 import io.groundspeed.vitals.VitalsSummaries;
+import io.groundspeed.web.csv.Exact;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
@@ -60,8 +61,8 @@ public class RouteDetail {
     split = read("split", () -> summaries.split(range, route));
     page = read("page", () -> isPage(range, route));
     queries = read("queries", () -> new RouteQueryTable(routeQueries.of(range, route)));
-    errors = read("errors", () -> endpointErrors.latest(range, route, LATEST));
-    causes = read("causes", () -> endpointErrors.groups(range, route, LATEST));
+    errors = read("errors", () -> endpointErrors.latest(range, route, Exact.rows(LATEST)));
+    causes = read("causes", () -> endpointErrors.groups(range, route, Exact.rows(LATEST)));
   }
 
   private Endpoint route() {

@@ -2,6 +2,7 @@ package io.groundspeed.web.endpoints;
 
 import io.groundspeed.finding.RouteQuery;
 import io.groundspeed.query.Repeats;
+import io.groundspeed.web.csv.Exact;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +18,7 @@ public final class RouteQueryTable {
 
   /** Returns the queries with the longest total time. */
   public List<RouteQuery> getRows() {
-    return all.stream().limit(LISTED).toList();
+    return all.stream().limit(Exact.rows(LISTED)).toList();
   }
 
   /** Returns the number of all queries. */
@@ -56,6 +57,8 @@ public final class RouteQueryTable {
     if (Double.isNaN(times)) {
       return "–";
     }
-    return times > 0 && times < 0.05 ? "<0.1" : String.format(Locale.ENGLISH, "%,.1f", times);
+    String text =
+        times > 0 && times < 0.05 ? "<0.1" : String.format(Locale.ENGLISH, "%,.1f", times);
+    return Exact.or("", times, text);
   }
 }

@@ -1,5 +1,6 @@
 package io.groundspeed.web.frame;
 
+import io.groundspeed.web.csv.Exact;
 import java.util.List;
 
 /** The first rows of a list in the requested order, and how many there are. */
@@ -13,7 +14,7 @@ public abstract class CutTable<T> {
    * @param all all matching rows
    */
   protected CutTable(List<T> all, TableOrder<T> order) {
-    rows = order.sort(all).stream().limit(LISTED).toList();
+    rows = order.sort(all).stream().limit(Exact.rows(LISTED)).toList();
     total = all.size();
   }
 

@@ -2,6 +2,7 @@ package io.groundspeed.web.frame;
 
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.verdict.Screen;
+import io.groundspeed.web.csv.Exact;
 import io.groundspeed.web.gate.OwnAddress;
 import io.groundspeed.web.gate.OwnOrigin;
 import jakarta.annotation.PostConstruct;
@@ -150,7 +151,24 @@ public class Frame {
 
   /** Returns the screen that is open, the first one if the address names none. */
   public Screen getScreen() {
-    return Screen.at(request.getServletPath()).orElse(Screen.first());
+    return Screen.at(request.getServletPath().replaceFirst("\\.csv$", "")).orElse(Screen.first());
+  }
+
+  /** Returns whether a table of the screen is exported, instead of the screen being shown. */
+  public boolean isExporting() {
+    return Exact.isOn();
+  }
+
+  /**
+   * Returns the address of a table as CSV, with the parameters of this view.
+   *
+   * @param table the client id of its component
+   */
+  Address csv(String table) {
+    Address address = getAddress();
+    return new Address(address.path() + ".csv", address.parameters())
+        .without(REFRESH)
+        .with("table", table);
   }
 
   /** Returns the address of a screen with the same range and refresh interval. */

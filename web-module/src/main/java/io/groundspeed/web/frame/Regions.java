@@ -2,6 +2,7 @@ package io.groundspeed.web.frame;
 
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.probe.bounded.LruMap;
+import io.groundspeed.web.csv.Exact;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
@@ -69,6 +70,9 @@ public class Regions {
    * @param read returns the value, never null
    */
   public <T> Pending<T> read(Object key, Supplier<T> read) {
+    if (Exact.isOn()) {
+      return pendingExport(key, read);
+    }
     return read(
         Kept.of(request, key), read, executor, new Wait(patience.left(), patience.isFirstView()));
   }
@@ -78,12 +82,37 @@ public class Regions {
    * would.
    */
   public <T> Pending<T> readOnce(Object key, Supplier<T> read) {
+    if (Exact.isOn()) {
+      return pendingExport(key, read);
+    }
     return read(Kept.of(request, key), read, executor, new Wait(Patience.ALL, false));
   }
 
   /** Reads a region from this node's memory: it needs no thread, no turn and no database. */
   public <T> Pending<T> readHere(Object key, Supplier<T> read) {
     return read(Kept.of(request, key), read, Runnable::run, new Wait(Patience.ALL, false), true);
+  }
+
+  /**
+   * Reads a region for an export: on the request's thread, only if it is needed, and only now. Its
+   * value may be large, so it is not kept, and a failure does not return an older one.
+   */
+  private <T> Pending<T> pendingExport(Object key, Supplier<T> read) {
+    CompletableFuture<Region<T>> reading = new CompletableFuture<>();
+    return new Pending<>(
+        key, reading, new Wait(Patience.ALL, false), () -> reading.complete(exported(key, read)));
+  }
+
+  private <T> Region<T> exported(Object key, Supplier<T> read) {
+    try {
+      T value = inTurn(read, System.nanoTime() + Patience.ALL.toNanos());
+      return new Region<>(value, time.instant(), false);
+    } catch (RuntimeException e) {
+      if (!(e instanceof Unavailable)) {
+        LOG.log(Level.WARNING, "A table can't be exported: " + key, e);
+      }
+      return new Region<>(null, null, true);
+    }
   }
 
   @SuppressWarnings("unchecked") // a key is used for values of one type
@@ -106,14 +135,14 @@ public class Regions {
     try {
       reading =
           CompletableFuture.supplyAsync(
-              () -> here ? reading(key, read) : inTurn(key, read, deadline), threads);
+              () -> reading(key, here ? read : () -> inTurn(read, deadline)), threads);
     } catch (RejectedExecutionException e) {
       reading = CompletableFuture.failedFuture(e);
     }
     return new Pending<>(key, reading, wait);
   }
 
-  private <T> Region<T> inTurn(Object key, Supplier<T> read, long deadline) {
+  private <T> T inTurn(Supplier<T> read, long deadline) {
     try {
       if (!turns.tryAcquire(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
         throw new Unavailable("busy", "other screens are waiting too", Patience.ALL);
@@ -123,7 +152,7 @@ public class Regions {
       throw new Unavailable("stopping", "the server is stopping", Patience.ALL);
     }
     try {
-      return reading(key, read);
+      return read.get();
     } finally {
       turns.release();
     }
@@ -179,12 +208,21 @@ public class Regions {
   public final class Pending<T> {
     private final Object key;
     private final CompletableFuture<Region<T>> reading;
+
+    /** Begins to read, for what is read only when it is waited for. */
+    private final Runnable begin;
+
     private final boolean firstView;
     private final long deadline;
 
     private Pending(Object key, CompletableFuture<Region<T>> reading, Wait wait) {
+      this(key, reading, wait, () -> {});
+    }
+
+    private Pending(Object key, CompletableFuture<Region<T>> reading, Wait wait, Runnable begin) {
       this.key = key;
       this.reading = reading;
+      this.begin = begin;
       this.firstView = wait.firstView();
       this.deadline = System.nanoTime() + wait.time().toNanos();
     }
@@ -194,6 +232,9 @@ public class Regions {
      * value, if any.
      */
     public Region<T> get() {
+      if (!reading.isDone()) {
+        begin.run();
+      }
       try {
         return reading.get(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
       } catch (ExecutionException e) {

@@ -24,7 +24,7 @@ final class PageNames {
     if (HOME.contains(path)) {
       return "/";
     }
-    if (Screen.at(path).isPresent()) {
+    if (Screen.at(path.replaceFirst("\\.csv$", "")).isPresent()) {
       return path;
     }
     String template = templates.of(path);

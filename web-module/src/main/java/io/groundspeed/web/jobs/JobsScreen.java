@@ -16,6 +16,7 @@ import io.groundspeed.job.schedule.ScheduleSummary;
 import io.groundspeed.job.schedule.Schedules;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.verdict.Screen;
+import io.groundspeed.web.csv.Exact;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
@@ -83,7 +84,13 @@ public class JobsScreen {
     }
     runs = read("runs", () -> new RunChart(range, health.runs(range, shown.type())));
     states = read("states", () -> jobs.states(shown));
-    page = read("page", () -> jobs.list(shown, query.before()));
+    page =
+        read(
+            "page",
+            () ->
+                Exact.isOn() // all pages
+                    ? jobs.newest(shown, Exact.MOST_ROWS + 1)
+                    : jobs.list(shown, query.before()));
     matching = shown.text() == null ? null : read("matching", () -> jobs.count(shown));
     if (isFailuresShown()) {
       failures = read("failures", () -> failed.groups(range, shown.type()));

@@ -2,6 +2,7 @@ package io.groundspeed.web.queries;
 
 import io.groundspeed.finding.RouteQuery;
 import io.groundspeed.format.Format;
+import io.groundspeed.web.csv.Exact;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ public final class CallerTable {
 
   /** Returns the callers with the longest total time. */
   public List<RouteQuery> getRows() {
-    return all.stream().limit(LISTED).toList();
+    return all.stream().limit(Exact.rows(LISTED)).toList();
   }
 
   /** Returns the number of all callers. */
@@ -45,6 +46,9 @@ public final class CallerTable {
   /** Formats how often a request runs the query; a dash if the caller is not an endpoint. */
   public String perRequest(RouteQuery run) {
     double times = run.perRequest();
-    return Double.isNaN(times) ? Format.UNKNOWN : String.format(Locale.ENGLISH, "%,.1f", times);
+    return Exact.or(
+        "",
+        times,
+        Double.isNaN(times) ? Format.UNKNOWN : String.format(Locale.ENGLISH, "%,.1f", times));
   }
 }

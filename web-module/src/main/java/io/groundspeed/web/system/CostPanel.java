@@ -12,6 +12,7 @@ import io.groundspeed.telemetry.Telemetry;
 import io.groundspeed.telemetry.flush.WriteState;
 import io.groundspeed.telemetry.gather.Gathering;
 import io.groundspeed.telemetry.gather.GatheringState;
+import io.groundspeed.web.csv.Exact;
 import io.groundspeed.web.frame.Region;
 import io.groundspeed.web.frame.Regions;
 import jakarta.annotation.PostConstruct;
@@ -114,7 +115,8 @@ public class CostPanel {
    * @param millis positive if it is ahead
    */
   public String skew(double millis) {
-    return Format.duration(Math.abs(millis)) + (millis < 0 ? " behind" : " ahead");
+    return Exact.or(
+        "ms", millis, Format.duration(Math.abs(millis)) + (millis < 0 ? " behind" : " ahead"));
   }
 
   /** Returns the nodes. */

@@ -6,6 +6,7 @@ import io.groundspeed.account.Accounts;
 import io.groundspeed.query.source.SelfTest;
 import io.groundspeed.query.source.SelfTestResult;
 import io.groundspeed.verdict.Screen;
+import io.groundspeed.web.csv.Exact;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Parameters;
@@ -45,7 +46,13 @@ public class SystemScreen {
     page = parameters.read("p", 1, text -> number("p", text, MOST_PAGES).intValue());
     user = parameters.read("user", text -> number("user", text, Long.MAX_VALUE));
     tested = regions.read("system.selfTest", selfTest::run);
-    list = regions.read(List.of("accounts", search + "", page), () -> accounts.list(search, page));
+    list =
+        regions.read(
+            List.of("accounts", search + "", page),
+            () ->
+                Exact.isOn() // all pages
+                    ? accounts.first(search, Exact.MOST_ROWS + 1)
+                    : accounts.list(search, page));
     Long asked = user;
     if (asked != null) {
       account = regions.read(List.of("account", asked), () -> accounts.find(asked));

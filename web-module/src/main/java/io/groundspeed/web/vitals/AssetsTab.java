@@ -6,6 +6,7 @@ import io.groundspeed.asset.AssetOverview;
 import io.groundspeed.asset.AssetSummaries;
 import io.groundspeed.format.Format;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.csv.Exact;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
 import io.groundspeed.web.frame.Regions;
@@ -31,8 +32,10 @@ public class AssetsTab {
   void open() {
     TimeRange range = frame.getRange();
     String page = screen.getPage();
+    int rows = Exact.rows(AssetSummaries.LISTED);
     overview =
-        regions.read(Arrays.asList("assets", range.name(), page), () -> summaries.of(range, page));
+        regions.read(
+            Arrays.asList("assets", range.name(), page), () -> summaries.of(range, page, rows));
   }
 
   /** Returns the assets. */

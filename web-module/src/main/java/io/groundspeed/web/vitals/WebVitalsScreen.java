@@ -13,6 +13,7 @@ import io.groundspeed.vitals.detail.Causes;
 import io.groundspeed.vitals.detail.SlowSample;
 import io.groundspeed.vitals.detail.SlowestVisits;
 import io.groundspeed.vitals.detail.VitalCauses;
+import io.groundspeed.web.csv.Exact;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
@@ -81,7 +82,7 @@ public class WebVitalsScreen {
       devices = read("devices", () -> summaries.byDevice(filter));
       connections = read("connections", () -> summaries.byConnection(filter));
       causes = read("causes", () -> vitalCauses.of(filter, page, metric));
-      slowest = read("slowest", () -> slowestVisits.of(filter, page, metric, SLOWEST));
+      slowest = read("slowest", () -> slowestVisits.of(filter, page, metric, Exact.rows(SLOWEST)));
     }
   }
 
