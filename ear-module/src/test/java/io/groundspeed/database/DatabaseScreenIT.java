@@ -2,6 +2,7 @@ package io.groundspeed.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundspeed.platform.Caller;
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
@@ -9,9 +10,14 @@ import io.groundspeed.web.Browser;
 import io.groundspeed.web.Browsing;
 import io.groundspeed.web.Tab;
 import jakarta.json.Json;
+import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
+import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +28,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DatabaseScreenIT {
   private static final String SCREEN = "/admin/performance/database";
   private static final String API = "api/performance/database";
+  private static final String SCHEDULE = "/api/performance/schedules/{id}";
 
   private Tab tab;
 
@@ -123,6 +130,81 @@ class DatabaseScreenIT {
       assertThat(get(API + wrong).body()).contains("metric", "must be one of database_size");
     }
     assertThat(get(API + "/history?metric=commits&range=1y").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void a_lock_wait_is_shown_with_both_sides_while_it_lasts_and_afterwards() throws Exception {
+    Caller admin = Caller.of("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    int id = schedule(admin);
+    Thread waiter = new Thread(() -> delete(admin, id), "waiter");
+    try (Connection holder = Groundspeed.database().connect();
+        Statement hold = holder.createStatement()) {
+      holder.setClientInfo("ApplicationName", "month-end closing");
+      holder.setAutoCommit(false);
+      hold.execute("SELECT FROM groundspeed.scheduled_jobs WHERE id = %d FOR UPDATE".formatted(id));
+      waiter.start();
+      JsonObject wait = lockWaitFor("month-end closing", false);
+
+      assertThat(wait.getString("relation")).isEqualTo("groundspeed.scheduled_jobs");
+      assertThat(wait.getString("holderState")).isEqualTo("idle in transaction");
+      assertThat(wait.getJsonObject("waiter").getString("deployment")).isEqualTo("groundspeed.ear");
+      assertThat(wait.getJsonObject("waiter").getString("name")).isEqualTo(SCHEDULE);
+      assertThat(wait.getJsonObject("waiter").getString("place")).startsWith("io.groundspeed.");
+      tab.open(SCREEN + "?range=15m&own=shown");
+      assertThat(tab.text("#locks")).contains(SCHEDULE, "month-end closing", "now");
+    }
+    waiter.join();
+
+    assertThat(lockWaitFor("month-end closing", true).getInt("depth")).isEqualTo(1);
+    JsonObject waits = json(API + "/waits?range=15m");
+    assertThat(waits.getJsonArray("databases").getJsonObject(0).isNull("problem")).isTrue();
+    assertThat(waits.getJsonArray("rows").toString()).contains(SCHEDULE);
+    tab.assertSound(SCREEN + "?range=15m&own=shown");
+    assertThat(tab.text("#waits")).contains("active sessions on average", SCHEDULE);
+  }
+
+  @Test
+  void the_api_of_the_activity_names_wrong_input() throws Exception {
+    assertThat(get(API + "/waits?own=maybe").statusCode()).isEqualTo(400);
+    assertThat(get(API + "/waits?range=1y").statusCode()).isEqualTo(400);
+    assertThat(get(API + "/locks?range=1y").statusCode()).isEqualTo(400);
+  }
+
+  private static int schedule(Caller admin) throws Exception {
+    return Caller.json(
+            admin.post(
+                "api/performance/schedules",
+                """
+                {"name": "Locked", "type": "daily_stats", "schedule": "@yearly"}
+                """))
+        .getInt("id");
+  }
+
+  private static void delete(Caller admin, int id) {
+    try {
+      assertThat(admin.send("DELETE", "api/performance/schedules/" + id).statusCode())
+          .isEqualTo(204);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static JsonObject lockWaitFor(String holder, boolean ended) throws Exception {
+    long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    while (System.nanoTime() < deadline) {
+      JsonArray waits =
+          Json.createReader(new StringReader(get(API + "/locks?range=15m").body())).readArray();
+      for (JsonObject wait : waits.getValuesAs(JsonObject.class)) {
+        if (wait.getJsonObject("holder").getString("name").equals(holder)
+            && wait.getBoolean("ended") == ended) {
+          return wait;
+        }
+      }
+      Thread.sleep(200);
+    }
+    throw new AssertionError("no lock wait for " + holder + " within 60 s");
   }
 
   private static JsonObject json(String path) throws Exception {

@@ -37,6 +37,8 @@ record OldRows(String name, String table, String condition) {
   static final OldRows HEALTH_METRICS =
       new OldRows("db_health_metrics", "db_health_metrics", older("recorded_at"));
 
+  static final OldRows LOCK_WAITS = new OldRows("lock_waits", "lock_waits", older("last_seen_at"));
+
   static final OldRows ANALYTICS_EVENTS =
       new OldRows("analytics_events", "analytics_events", older("created_at"));
 

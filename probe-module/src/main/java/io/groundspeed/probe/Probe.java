@@ -4,6 +4,7 @@ import io.groundspeed.probe.record.PageRequests;
 import io.groundspeed.probe.record.RequestLog;
 import io.groundspeed.probe.record.ServedPaths;
 import io.groundspeed.probe.record.StatementLog;
+import io.groundspeed.probe.session.DatabaseSessions;
 import io.groundspeed.probe.sql.Fingerprints;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,7 @@ public final class Probe {
   private static final RequestLog REQUESTS = new RequestLog(SETTINGS.requests());
   private static final ServedPaths PAGES = new ServedPaths();
   private static final PageRequests PAGE_REQUESTS = new PageRequests();
+  private static final DatabaseSessions SESSIONS = new DatabaseSessions();
   private static final LongAdder FAILURES = new LongAdder();
 
   private Probe() {}
@@ -58,6 +60,11 @@ public final class Probe {
   /** Returns the requests that answered the latest pages. */
   public static PageRequests pageRequests() {
     return PAGE_REQUESTS;
+  }
+
+  /** Returns the open measured connections of this server. */
+  public static DatabaseSessions sessions() {
+    return SESSIONS;
   }
 
   public static Fingerprints fingerprints() {

@@ -10,7 +10,8 @@ public enum Stream {
   VITAL(3),
   ASSET(4),
   JOB(5),
-  CACHE(6);
+  CACHE(6),
+  WAIT(7);
 
   private final int code;
 

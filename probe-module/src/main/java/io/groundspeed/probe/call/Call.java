@@ -33,7 +33,17 @@ public class Call {
 
   /** Returns 16 hexadecimal digits that identify this call. */
   public final String id() {
-    return HexFormat.of().toHexDigits(id);
+    return idOf(id);
+  }
+
+  /** Returns the number that {@link #id} writes in hexadecimal. */
+  public final long number() {
+    return id;
+  }
+
+  /** Returns the id of the call with a number. */
+  public static String idOf(long number) {
+    return HexFormat.of().toHexDigits(number);
   }
 
   public final String deployment() {

@@ -4,6 +4,7 @@ import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Caller;
 import io.groundspeed.probe.call.Calls;
 import io.groundspeed.probe.record.StatementLog;
+import io.groundspeed.probe.session.Running;
 import io.groundspeed.probe.sql.Fingerprint;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * took: to execute it, to fetch its rows, and to close it. What the application does between two
  * rows is not included.
  */
-final class Execution {
+final class Execution implements Running {
   private static final int UNKNOWN = -1;
 
   private final StatementLog log;
   private final Fingerprint fingerprint;
   private @Nullable Call call = Calls.current();
   private final Caller caller = Calls.callerOf(call);
+  private final long callNumber = call == null ? 0 : call.number();
+  private final long threadId = Thread.currentThread().getId();
   private @Nullable String @Nullable [] binds;
   private long rows = UNKNOWN;
   private int batch;
@@ -55,6 +58,26 @@ final class Execution {
     this.fingerprint = fingerprint;
     this.binds = binds;
     this.entered = entered;
+  }
+
+  @Override
+  public Caller caller() {
+    return caller;
+  }
+
+  @Override
+  public Fingerprint statement() {
+    return fingerprint;
+  }
+
+  @Override
+  public long callNumber() {
+    return callNumber;
+  }
+
+  @Override
+  public long threadId() {
+    return threadId;
   }
 
   /** Counts a row of the result that was read. */

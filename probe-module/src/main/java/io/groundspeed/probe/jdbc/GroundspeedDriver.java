@@ -36,10 +36,16 @@ public final class GroundspeedDriver implements Driver {
       return null;
     }
     String plain = plain(url);
-    Connection connection = Drivers.of(plain, info).connect(plain, Drivers.ofDriver(info));
+    Driver driver = Drivers.of(plain, info);
+    Properties own = Drivers.ofDriver(info);
+    Connection connection = driver.connect(plain, own);
     return connection == null || !Probe.isOn()
         ? connection
-        : new MeasuredConnection(connection, Probe.statements(), Probe.fingerprints());
+        : new MeasuredConnection(
+            connection,
+            Probe.statements(),
+            Probe.fingerprints(),
+            Probe.sessions().opened(connection, driver, plain, own));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.groundspeed.probe.jdbc;
 
 import io.groundspeed.probe.Probe;
 import java.sql.SQLException;
+import java.util.Properties;
 import javax.sql.XAConnection;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.xa.PGXADataSource;
@@ -15,6 +16,19 @@ public final class GroundspeedXADataSource extends PGXADataSource {
   public XAConnection getXAConnection(@Nullable String user, @Nullable String password)
       throws SQLException {
     XAConnection connection = super.getXAConnection(user, password);
-    return Probe.isOn() ? new MeasuredXAConnection(connection) : connection;
+    return Probe.isOn()
+        ? new MeasuredXAConnection(connection, getUrl(), login(user, password))
+        : connection;
+  }
+
+  private static Properties login(@Nullable String user, @Nullable String password) {
+    Properties login = new Properties();
+    if (user != null) {
+      login.setProperty("user", user);
+    }
+    if (password != null) {
+      login.setProperty("password", password);
+    }
+    return login;
   }
 }

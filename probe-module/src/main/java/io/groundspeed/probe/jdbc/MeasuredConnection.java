@@ -1,18 +1,22 @@
 package io.groundspeed.probe.jdbc;
 
+import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.record.StatementLog;
+import io.groundspeed.probe.session.DatabaseSession;
 import io.groundspeed.probe.sql.Fingerprints;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A connection whose statements are measured. */
 public final class MeasuredConnection extends ForwardingConnection {
   private final StatementLog log;
   private final Fingerprints fingerprints;
+  private final @Nullable DatabaseSession session;
 
   /** The driver's connection with its copies measured, once it was unwrapped. */
   private @Nullable Object unwrapped;
@@ -22,9 +26,21 @@ public final class MeasuredConnection extends ForwardingConnection {
 
   /** Wraps a connection of any driver. */
   public MeasuredConnection(Connection delegate, StatementLog log, Fingerprints fingerprints) {
+    this(delegate, log, fingerprints, null);
+  }
+
+  /**
+   * @param session to which its statements are reported; null if it is not listed
+   */
+  MeasuredConnection(
+      Connection delegate,
+      StatementLog log,
+      Fingerprints fingerprints,
+      @Nullable DatabaseSession session) {
     super(delegate);
     this.log = log;
     this.fingerprints = fingerprints;
+    this.session = session;
   }
 
   StatementLog log() {
@@ -38,7 +54,15 @@ public final class MeasuredConnection extends ForwardingConnection {
   /** Begins an execution that belongs to no statement object. */
   Execution begin(String sql) {
     settle();
-    return new Execution(log, fingerprints.of(sql), null);
+    return runs(new Execution(log, fingerprints.of(sql), null));
+  }
+
+  /** Records that the execution has begun, and returns it. */
+  Execution runs(Execution execution) {
+    if (session != null) {
+      session.runs(execution);
+    }
+    return execution;
   }
 
   @Override
@@ -93,7 +117,20 @@ public final class MeasuredConnection extends ForwardingConnection {
   @Override
   public void close() throws SQLException {
     settle();
+    forget();
     super.close();
+  }
+
+  @Override
+  public void abort(Executor first) throws SQLException {
+    forget();
+    super.abort(first);
+  }
+
+  private void forget() {
+    if (session != null) {
+      Probe.sessions().closed(session);
+    }
   }
 
   @Override

@@ -43,7 +43,7 @@ class MeasuredStatement extends ForwardingStatement {
   final Execution begin(Fingerprint fingerprint) {
     settle();
     connection.settle();
-    return new Execution(connection.log(), fingerprint, binds());
+    return connection.runs(new Execution(connection.log(), fingerprint, binds()));
   }
 
   /** Returns the bind values; null if they are not captured. */

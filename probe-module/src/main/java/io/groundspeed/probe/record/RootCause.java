@@ -105,7 +105,11 @@ public final class RootCause {
    * stack trace, an empty text.
    */
   public String place() {
-    StackTraceElement[] frames = cause.getStackTrace();
+    return place(cause.getStackTrace());
+  }
+
+  /** Returns the same for the frames of any stack, innermost first. */
+  public static String place(StackTraceElement[] frames) {
     return Arrays.stream(frames)
         .filter(frame -> FOREIGN.stream().noneMatch(frame.getClassName()::startsWith))
         .findFirst()

@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Writes a statement's text, which is stored as one line, for reading. */
-final class StatementLines {
+public final class StatementLines {
   private static final Pattern PARTS =
       Pattern.compile(
           " (?=(?:from|where|group by|having|order by|limit|offset|fetch first|values|set|returning"
@@ -37,7 +37,7 @@ final class StatementLines {
    * Returns the text without its select list: queries differ from {@code from} on. A text that is
    * no simple SELECT stays as it is.
    */
-  static String brief(String text) {
+  public static String brief(String text) {
     if (!text.startsWith(SELECT)) {
       return text;
     }

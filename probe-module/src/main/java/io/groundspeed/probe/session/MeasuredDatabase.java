@@ -1,0 +1,51 @@
+package io.groundspeed.probe.session;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/**
+ * A PostgreSQL database to which measured connections lead, with the log-in of one of its pools.
+ * The log-in never leaves this class.
+ */
+public final class MeasuredDatabase {
+  private final String name;
+  private final Driver driver;
+  private final String url;
+  private final Properties info;
+
+  MeasuredDatabase(String name, Driver driver, String url, Properties info) {
+    this.name = name;
+    this.driver = driver;
+    this.url = url;
+    this.info = info;
+  }
+
+  /** Returns host, port and name, for example {@code db:5432/shop}. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Opens a further connection with the pool's address and log-in. It is not measured.
+   *
+   * @param settings connection properties that replace those of the pool, for example timeouts
+   * @throws SQLException if the database can't be reached or refuses the log-in
+   */
+  public Connection connect(Properties settings) throws SQLException {
+    Properties all = new Properties();
+    info.stringPropertyNames().forEach(key -> all.setProperty(key, info.getProperty(key)));
+    settings.stringPropertyNames().forEach(key -> all.setProperty(key, settings.getProperty(key)));
+    Connection connection = driver.connect(url, all);
+    if (connection == null) {
+      throw new SQLException("the driver does not accept the address of " + name);
+    }
+    return connection;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
