@@ -45,7 +45,10 @@ final class ActivityReader {
       SET default_transaction_read_only = on
       """;
 
-  /** The sub-selects run only for sessions that wait for a lock. */
+  /**
+   * The sub-selects run only for sessions that wait for a lock. A session that the role may not see
+   * has neither type nor state.
+   */
   private static final String ACTIVITY =
       """
       SELECT a.pid, coalesce(a.leader_pid, a.pid), a.application_name, a.usename, a.state,
@@ -62,7 +65,7 @@ final class ActivityReader {
                          ORDER BY l.granted LIMIT 1) END
         FROM pg_stat_activity a
        WHERE a.datname = current_database() AND a.pid <> pg_backend_pid()
-         AND a.backend_type IN ('client backend', 'parallel worker')
+         AND coalesce(a.backend_type, '') IN ('client backend', 'parallel worker', '')
          AND a.state IS DISTINCT FROM 'idle'
        LIMIT 2000
       """;
