@@ -172,6 +172,7 @@ class AssetSummariesTest {
   }
 
   private AssetOverview of(@Nullable String page) {
-    return new AssetSummaries(db.dataSource(), node.pipeline().reader(), templates).of(HOUR, page);
+    return new AssetSummaries(db.dataSource(), node.pipeline().reader(), templates)
+        .of(HOUR, page, AssetSummaries.LISTED);
   }
 }
