@@ -131,6 +131,12 @@
     place = null;
   };
 
+  // Why an action was refused is said on the page, and the data may have changed since it was shown.
+  const refused = () => {
+    for (const {id} of document.querySelectorAll(DIALOG)) PrimeFaces.getWidgetById(id).hide();
+    refresh();
+  };
+
   const failed = (xhr) => {
     if (xhr.status === 400) {
       location.reload(); // the server no longer has this view: reloading creates a new one
@@ -150,7 +156,7 @@
       readClock();
       tellTimes();
       if (isRefresh(settings)) done();
-      else if (!args?.redirect && xhr.status === 200) refresh(); // an action was refused: the data may have changed
+      else if (!args?.redirect && xhr.status === 200) refused();
     })
     .on('pfAjaxError', (event, xhr) => failed(xhr));
 
@@ -201,7 +207,7 @@
   // ---- help and keyboard
 
   const keys = {
-    '/': () => $('#filter')?.focus(),
+    '/': () => $('input#filter, #filter_input')?.focus(),
     r: refresh,
     t: nextTheme,
     '?': () => PF('help').show(),
@@ -280,6 +286,11 @@
   });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
+    const calendar = document.querySelector('.p-datepicker-panel[style*="block"]');
+    if (calendar) {
+      PrimeFaces.getWidgetById(calendar.id.replace('_panel', '')).hide();
+      return;
+    }
     for (const open of popovers()) {
       open.open = false;
       open.querySelector('summary').focus();

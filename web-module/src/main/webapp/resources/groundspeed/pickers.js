@@ -59,6 +59,22 @@
     });
   });
 
+  // ---- suggestions: Enter takes the highlighted one, else it applies what was typed without waiting for them
+
+  document.addEventListener(
+    'keydown',
+    (event) => {
+      const field = event.target;
+      if (event.key !== 'Enter' || !field.matches('.filters .ui-autocomplete-input')) return;
+      const chosen = document.querySelector(`#${field.getAttribute('aria-controls')} .ui-state-highlight`);
+      if (chosen?.checkVisibility()) return;
+      event.preventDefault();
+      event.stopPropagation();
+      field.form.requestSubmit();
+    },
+    true,
+  );
+
   // ---- columns: the menu of a region is made of the headings of its table
 
   const columnOf = (heading) => [...heading.classList].find((name) => name.startsWith('c-'));

@@ -87,7 +87,7 @@ class EndpointScreenIT {
             failed -> assertThat(failed).contains("500 Internal Server Error", "1", "16.7 %"));
     tab.page().goBack();
     tab.find("#table tbody tr").first().waitFor();
-    assertThat(tab.find("#filter").inputValue()).isEqualTo("BASKETS");
+    assertThat(tab.find("#filter_input").inputValue()).isEqualTo("BASKETS");
   }
 
   @Test

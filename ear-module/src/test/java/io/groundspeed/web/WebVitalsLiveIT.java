@@ -36,7 +36,7 @@ class WebVitalsLiveIT {
     tab.open(SCREEN + "?range=7d&device=mobile");
 
     tab.press("/");
-    assertThat(tab.run("document.activeElement.id")).isEqualTo("filter");
+    assertThat(tab.run("document.activeElement.id")).isEqualTo("filter_input");
     tab.run("document.activeElement.blur()");
     tab.press("t");
     assertThat(tab.run("document.documentElement.dataset.theme")).isEqualTo("light");

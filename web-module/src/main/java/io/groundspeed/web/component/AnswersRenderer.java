@@ -25,9 +25,10 @@ public final class AnswersRenderer extends MessagesRenderer {
     if (component.isClosable()) {
       encodeCloseIcon(context, component);
     }
-    writer.startElement("ul", null);
+    writer.startElement("div", null);
     writer.writeAttribute("id", done ? "done" : "refused", null);
     writer.writeAttribute("role", done ? "status" : "alert", null);
+    writer.startElement("ul", null);
     for (FacesMessage message : messages) {
       writer.startElement("li", null);
       writer.writeText(message.getSummary(), null);
@@ -35,6 +36,7 @@ public final class AnswersRenderer extends MessagesRenderer {
       message.rendered();
     }
     writer.endElement("ul");
+    writer.endElement("div");
     writer.endElement("div");
   }
 }
