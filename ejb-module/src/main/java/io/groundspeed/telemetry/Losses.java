@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The minutes in which this process dropped or rejected events. Minutes without a loss need no
  * memory, and only the latest 1,000 others are kept. Thread-safe.
  */
-final class Losses {
+public final class Losses {
   private static final int MOST_MINUTES = 1_000;
 
   private final NavigableMap<Instant, Loss> minutes = new TreeMap<>();
@@ -26,14 +26,17 @@ final class Losses {
    * @param rejected by reason
    * @param first the first minute with a loss; null if there was none
    */
-  record Loss(Map<String, Long> dropped, Map<String, Long> rejected, @Nullable Instant first) {
+  public record Loss(
+      Map<String, Long> dropped, Map<String, Long> rejected, @Nullable Instant first) {
     static final Loss NONE = new Loss(Map.of(), Map.of(), null);
 
-    long totalDropped() {
+    /** Returns the number of dropped events for all reasons. */
+    public long totalDropped() {
       return total(dropped);
     }
 
-    long totalRejected() {
+    /** Returns the number of rejected events for all reasons. */
+    public long totalRejected() {
       return total(rejected);
     }
 

@@ -158,7 +158,7 @@ public class Telemetry {
 
   /** Returns the events that this process lost in a range. */
   @RolesAllowed("admin")
-  Losses.Loss losses(TimeRange range) {
+  public Losses.Loss losses(TimeRange range) {
     losses.note(pipeline.accounting().balance(), time.instant());
     return losses.in(range);
   }

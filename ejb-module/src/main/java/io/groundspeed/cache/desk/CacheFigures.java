@@ -89,7 +89,7 @@ public class CacheFigures {
   }
 
   /** Returns the reads of the servers' caches over time; browser caches are not included. */
-  List<HitPoint> history(TimeRange range) {
+  public List<HitPoint> history(TimeRange range) {
     Steps steps = Steps.of(range);
     Map<Instant, PatternFigures.Sum> sums = new HashMap<>();
     for (SketchRow row : read(range, steps.resolution())) {

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param answered the reads that the cache answered
  */
-record HitPoint(Instant start, long reads, long answered) {}
+public record HitPoint(Instant start, long reads, long answered) {}

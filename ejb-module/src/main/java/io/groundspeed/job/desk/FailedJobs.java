@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The jobs that failed for good in a range, by type. Thread-safe. */
 @ApplicationScoped
-class FailedJobs {
+public class FailedJobs {
   /** Maximum number of jobs read, the latest first, so that a flood does not cost more. */
-  static final int MOST = 10_000;
+  public static final int MOST = 10_000;
 
   /** Uses the index by status and updated_at, which is when a failed job ended. */
   private static final String COUNTS =
@@ -46,14 +46,14 @@ class FailedJobs {
    *
    * @param first when the first of them failed
    */
-  record OfType(String type, long jobs, @Nullable Instant first) {}
+  public record OfType(String type, long jobs, @Nullable Instant first) {}
 
   /**
    * Returns the types with failed jobs, those with most first.
    *
    * @throws io.groundspeed.postgres.Unavailable if the database is unavailable or slow
    */
-  List<OfType> in(TimeRange range) {
+  public List<OfType> in(TimeRange range) {
     return read(range, range.to());
   }
 
@@ -61,7 +61,7 @@ class FailedJobs {
    * Returns the types with failed jobs of a range that ends now. It has no end here, so that a
    * difference between the clocks of this node and of the database hides no job.
    */
-  List<OfType> from(TimeRange range) {
+  public List<OfType> from(TimeRange range) {
     return read(range, null);
   }
 
