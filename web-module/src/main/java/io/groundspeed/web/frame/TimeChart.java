@@ -21,6 +21,12 @@ public final class TimeChart<T> {
   /** In pixels: one failure among a million requests has at least this height. */
   private static final int LEAST_FAILURE = 4;
 
+  /** More digits than a pixel shows would be most of the size of a refresh. */
+  private static final double PRECISION = 1_000;
+
+  /** Chart.js draws the lowest order last. */
+  private static final int IN_FRONT = -1;
+
   private final TimeRange range;
   private final TimeAxis axis;
   private final List<T> points;
@@ -116,8 +122,7 @@ public final class TimeChart<T> {
   }
 
   /**
-   * Adds a faint line of an earlier period, behind the others and without points, also in front of
-   * bars.
+   * Adds a faint line of an earlier period, without points, in front of bars.
    *
    * @param token CSS token of its colour
    * @param text tooltip of a point
@@ -128,6 +133,7 @@ public final class TimeChart<T> {
         dataset(name, value, text)
             .add("type", "line")
             .add("stack", name)
+            .add("order", IN_FRONT)
             .add("borderColor", token)
             .add("backgroundColor", token)
             .add("borderWidth", 1.5)
@@ -186,7 +192,7 @@ public final class TimeChart<T> {
       if (Double.isNaN(y)) {
         data.addNull();
       } else {
-        data.add(y);
+        data.add(Math.rint(y * PRECISION) / PRECISION);
       }
       texts.add(text.apply(point));
     }
