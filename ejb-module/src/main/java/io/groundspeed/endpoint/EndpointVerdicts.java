@@ -50,13 +50,18 @@ public class EndpointVerdicts implements VerdictSource {
           failing ->
               together(
                   failing,
-                  "%s endpoints fail in 1 %% or more of their requests; the worst, %s, in %s"));
+                  "%s endpoints fail in %s or more of their requests; the worst, %s, in %s",
+                  Thresholds.percent(FAILING)));
 
   private static final VerdictSubject SLOW =
       VerdictSubject.of(
           "slow endpoints",
           Place.of(Screen.ENDPOINTS).with("sort", "-avg"),
-          slow -> together(slow, "%s endpoints average over 200 ms; the slowest, %s, averages %s"));
+          slow ->
+              together(
+                  slow,
+                  "%s endpoints average over %s; the slowest, %s, averages %s",
+                  Format.duration(Thresholds.AVERAGE_RESPONSE_MS)));
 
   private EndpointSummaries summaries;
 
@@ -221,12 +226,13 @@ public class EndpointVerdicts implements VerdictSource {
   }
 
   /**
-   * @param sentence with places for the number of members, the worst one and its value
+   * @param sentence with places for the number of members, the limit, the worst one and its value
    */
-  private static String together(List<Verdict> members, String sentence) {
+  private static String together(List<Verdict> members, String sentence, String limit) {
     Map<String, String> worst = members.get(0).parameters();
     return sentence.formatted(
         Format.exact((long) members.size()),
+        limit,
         worst.get("method") + " " + worst.get("endpoint"),
         Format.text(members.get(0).measured().value()));
   }
