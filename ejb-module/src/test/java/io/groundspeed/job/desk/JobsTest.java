@@ -97,7 +97,8 @@ class JobsTest {
     ended("failed", NOW.minusSeconds(60));
     ended("completed", NOW.minusSeconds(60));
     JobFilter hour =
-        new JobFilter(JobStatus.FAILED, "note", null).within(TimeSpan.of(TimeRange.parse("1h", NOW)));
+        new JobFilter(JobStatus.FAILED, "note", null)
+            .within(TimeSpan.of(TimeRange.parse("1h", NOW)));
 
     Map<JobStatus, JobCount> states = jobs.states(hour);
 
