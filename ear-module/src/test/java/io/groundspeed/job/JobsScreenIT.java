@@ -104,7 +104,7 @@ class JobsScreenIT {
     JobRows.insert("completed", 2);
     JobRows.insert("pending", 1);
 
-    tab.open(SCREEN);
+    tab.open(SCREEN + "?type=nobody");
     assertThat(tab.text(".chip.all")).contains("3");
     assertThat(tab.text(".chip.failed")).contains("0");
     assertThat(tab.find("#list tbody tr").count()).isEqualTo(3);
@@ -112,7 +112,7 @@ class JobsScreenIT {
     tab.find(".range a:has-text('7d')").click();
     tab.waitFor(".chip.failed", "3");
     assertThat(tab.find("#list tbody tr").count()).isEqualTo(6);
-    tab.open(SCREEN + "?range=2020-01-01T00:00:00Z/2020-01-02T00:00:00Z");
+    tab.open(SCREEN + "?type=nobody&range=2020-01-01T00:00:00Z/2020-01-02T00:00:00Z");
     assertThat(tab.find("#list tbody tr").count()).isOne();
     assertThat(tab.text("#list tbody")).contains("pending");
 
