@@ -53,7 +53,7 @@ public final class SplitTable {
   }
 
   /** Returns whether no time was split, because it was recorded by an earlier version. */
-  public boolean isEmpty() {
+  public boolean isNone() {
     return rows.isEmpty();
   }
 

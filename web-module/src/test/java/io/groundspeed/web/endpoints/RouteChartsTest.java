@@ -121,6 +121,6 @@ class RouteChartsTest {
                 + " per request (12.5 %)");
     assertThat(table.getRows().get(2).from() + table.getRows().get(2).share()).isEqualTo(1);
     assertThat(table.isWithNetwork()).isFalse();
-    assertThat(new SplitTable(new TimeSplit(Map.of()), 0).isEmpty()).isTrue();
+    assertThat(new SplitTable(new TimeSplit(Map.of()), 0).isNone()).isTrue();
   }
 }
