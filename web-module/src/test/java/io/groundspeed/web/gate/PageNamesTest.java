@@ -18,6 +18,7 @@ class PageNamesTest {
     "/journeys/first-steps, /journeys/{slug}",
     "/mentors/17, /mentors/{id}",
     "/admin/performance/overview, /admin/performance/overview",
+    "/admin/performance/overview.csv, /admin/performance/overview.csv",
     "/admin/performance/other,",
     "/journeys/a/b,",
     "/api/journeys,",
