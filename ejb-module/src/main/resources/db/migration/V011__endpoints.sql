@@ -52,6 +52,11 @@ CREATE INDEX ix_api_performance_errors
     ON groundspeed.api_performance (endpoint, recorded_at)
     WHERE status_code >= 500 OR error_message IS NOT NULL;
 
+-- A failed request by its id, which an error page shows.
+CREATE INDEX ix_api_performance_failed_request
+    ON groundspeed.api_performance (request_id)
+    WHERE status_code >= 500 OR error_message IS NOT NULL;
+
 SELECT groundspeed.create_partitions(
     'groundspeed.api_performance',
     (groundspeed.clock() AT TIME ZONE 'UTC')::date - 1,

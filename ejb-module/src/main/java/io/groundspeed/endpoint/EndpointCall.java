@@ -12,6 +12,7 @@ import jakarta.persistence.NamedQuery;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One sampled request. */
@@ -30,9 +31,21 @@ import org.jspecify.annotations.Nullable;
            AND c.method = :method AND c.origin.deployment = :deployment
          ORDER BY c.recordedAt DESC
         """)
+@NamedQuery(
+    name = EndpointCall.FAILURE,
+    query =
+        """
+        SELECT c FROM EndpointCall c
+         WHERE c.origin.requestId = :id
+           AND (c.statusCode >= 500 OR c.errorMessage IS NOT NULL)
+         ORDER BY c.recordedAt DESC
+        """)
 class EndpointCall extends RawLogEntity {
   /** The failed requests of an endpoint in a range, newest first. */
   static final String FAILURES = "EndpointCall.failures";
+
+  /** A failed request by its id. */
+  static final String FAILURE = "EndpointCall.failure";
 
   private static final RawTable TABLE =
       new RawTable(
@@ -87,6 +100,20 @@ class EndpointCall extends RawLogEntity {
         .text(origin().requestId())
         .text(origin().principal())
         .number(sampleWeight());
+  }
+
+  /** Returns what is known about a failed request. */
+  RequestFailure failure() {
+    return new RequestFailure(
+        new Endpoint(Objects.requireNonNullElse(origin().deployment(), ""), method, endpoint),
+        new EndpointError(
+            recordedAt(),
+            statusCode,
+            responseTimeMs,
+            errorMessage,
+            origin().principal(),
+            Objects.requireNonNullElse(origin().node(), ""),
+            Objects.requireNonNullElse(origin().requestId(), "")));
   }
 
   /** Returns the path template, never the raw path. */

@@ -20,6 +20,11 @@ public record EndpointError(
     @Nullable String user,
     String node,
     String requestId) {
+  /** Returns where the exception was thrown; null if nothing was thrown. */
+  public @Nullable String getPlace() {
+    return error == null ? null : error.lines().skip(1).findFirst().orElse(null);
+  }
+
   /** Returns the exception without its place; null if nothing was thrown. */
   public @Nullable String getCause() {
     return error == null ? null : error.lines().findFirst().orElse("");

@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -94,6 +95,24 @@ public class EndpointErrors {
             .setParameter("method", endpoint.method())
             .setParameter("deployment", endpoint.deployment())
             .setMaxResults(limit));
+  }
+
+  /**
+   * Returns a failed request; empty if there is none with this id, or it is no longer stored.
+   *
+   * @param requestId as error pages show it and {@code Server-Timing} sends it
+   * @throws Unavailable if the database is unavailable or slow
+   */
+  @BoundedRead
+  public Optional<RequestFailure> find(String requestId) {
+    return Reads.list(
+            entities
+                .createNamedQuery(EndpointCall.FAILURE, EndpointCall.class)
+                .setParameter("id", requestId)
+                .setMaxResults(1))
+        .stream()
+        .map(EndpointCall::failure)
+        .findFirst();
   }
 
   /**

@@ -8,6 +8,7 @@ import io.groundspeed.testing.TestEntities;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,28 @@ class EndpointErrorsTest {
                 "r1"),
             new EndpointError(NOW.minusSeconds(180), 503, 12.5, null, "ann", "n1", "r1"));
     assertThat(latest(20)).hasSize(3);
+  }
+
+  @Test
+  void a_failed_request_is_found_by_its_id_and_no_other_request_is() {
+    request("a.war", "GET", 500, "java.lang.IllegalStateException: x\nio.acme.A.b(A.java:3)", 60);
+
+    RequestFailure found = find("r1").orElseThrow();
+    assertThat(found.endpoint()).isEqualTo(ROUTE);
+    assertThat(found.error().getCause()).isEqualTo("java.lang.IllegalStateException: x");
+    assertThat(found.error().getPlace()).isEqualTo("io.acme.A.b(A.java:3)");
+    assertThat(find("r2")).isEmpty();
+  }
+
+  @Test
+  void a_request_that_did_not_fail_is_no_failure() {
+    request("a.war", "GET", 404, null, 60);
+
+    assertThat(find("r1")).isEmpty();
+  }
+
+  private Optional<RequestFailure> find(String id) {
+    return entities.fromTransaction(unit -> new EndpointErrors(db.dataSource(), unit).find(id));
   }
 
   @Test
@@ -104,7 +127,7 @@ class EndpointErrorsTest {
   }
 
   @Test
-  void they_have_an_index_of_their_own_in_every_partition() {
+  void they_have_two_indexes_in_every_partition() {
     Map<String, Object> row =
         db.row(
             """
@@ -116,12 +139,11 @@ class EndpointErrorsTest {
             """);
 
     assertThat(row.get("parent")).isEqualTo(1L);
-    assertThat((Long) row.get("all_of_them"))
-        .isEqualTo(
-            1
-                + db.number(
-                    "SELECT count(*) FROM pg_inherits"
-                        + " WHERE inhparent = 'groundspeed.api_performance'::regclass"));
+    long partitions =
+        db.number(
+            "SELECT count(*) FROM pg_inherits"
+                + " WHERE inhparent = 'groundspeed.api_performance'::regclass");
+    assertThat(row.get("all_of_them")).isEqualTo(2 * (1 + partitions)); // by endpoint, and by id
   }
 
   private void request(String deployment, String method, int status, String error, int secondsAgo) {

@@ -1,13 +1,13 @@
 package io.groundspeed.web.api;
 
 import io.groundspeed.postgres.Unavailable;
+import io.groundspeed.web.gate.ErrorId;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,9 +33,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private static Response failed(Throwable failure) {
-    String correlation = UUID.randomUUID().toString();
-    LOG.log(Level.SEVERE, "A request failed, correlation id " + correlation, failure);
-    return Problem.of(500, "Internal error", "The request failed; correlation id " + correlation)
+    String id = ErrorId.current();
+    LOG.log(Level.SEVERE, "A request failed, error id " + id, failure);
+    return Problem.of(500, "Internal error", "The request failed; error id " + id)
         .response()
         .build();
   }

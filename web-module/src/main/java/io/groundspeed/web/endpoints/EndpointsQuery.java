@@ -25,7 +25,8 @@ record EndpointsQuery(
     @Nullable Endpoint open,
     boolean own,
     TableOrder<EndpointFigures> order) {
-  static final List<String> NARROWING = List.of("deployment", "endpoint", "method", "q");
+  static final List<String> NARROWING =
+      List.of("deployment", "endpoint", "method", "q", FailureId.PARAMETER);
 
   private static final int LONGEST = 500;
   private static final int LONGEST_METHOD = 20;

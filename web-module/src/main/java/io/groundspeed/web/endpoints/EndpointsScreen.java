@@ -33,11 +33,13 @@ public class EndpointsScreen {
 
   private EndpointsQuery query;
   private Regions.Pending<Duration> measured;
+  private @Nullable String failure;
   private Regions.@Nullable Pending<EndpointTable> table;
 
   @PostConstruct
   void open() {
     query = EndpointsQuery.read(frame.parameters(), frame.getRange(), frame.isOwn());
+    failure = frame.parameters().read(FailureId.PARAMETER, FailureId::parse);
     EndpointsQuery asked = query; // the region is read by another thread
     measured = regions.read(query.key("measured"), () -> summaries.measured(asked.range()));
     if (!isRouteOpen()) {
@@ -52,6 +54,11 @@ public class EndpointsScreen {
 
   EndpointsQuery query() {
     return query;
+  }
+
+  /** Returns the id of the failed request that is searched for, null for none. */
+  @Nullable String failure() {
+    return failure == null ? FailureId.in(query.route()) : failure;
   }
 
   /** Returns the title: the endpoint that is open, or that of the list. */

@@ -1,5 +1,6 @@
 package io.groundspeed.web.frame;
 
+import io.groundspeed.web.gate.ErrorId;
 import io.groundspeed.web.gate.SameOrigin;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
@@ -18,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.primefaces.csp.CspException;
@@ -69,7 +69,7 @@ public final class FacesFailures extends ExceptionHandlerFactory {
           }
           events.remove();
         } else if (refresh) {
-          LOG.log(Level.SEVERE, "A refresh failed, id " + UUID.randomUUID(), failure);
+          LOG.log(Level.SEVERE, "A refresh failed, id " + ErrorId.current(), failure);
           answer(context, HttpServletResponse.SC_INTERNAL_SERVER_ERROR, true);
           events.remove();
         }

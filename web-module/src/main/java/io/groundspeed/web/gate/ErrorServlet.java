@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -22,6 +21,7 @@ import java.util.logging.Logger;
 public final class ErrorServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
   private static final Logger LOG = Logger.getLogger(ErrorServlet.class.getName());
+  private static final String LOOK_UP = "; see /admin/performance/endpoints?failure=";
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; form-action 'none';"
           + " base-uri 'none'; frame-ancestors 'none'";
@@ -42,7 +42,7 @@ public final class ErrorServlet extends HttpServlet {
     }
     int shown = status instanceof Integer code && !leftOut ? shown(code, path) : 404;
     Failure failure = denial.explain(Failure.of(shown), response);
-    String id = id();
+    String id = ErrorId.current();
     // Uses the original status: password attempts while the database is down must not flood the
     // log.
     log(isOurs(shown), failure, id, path, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
@@ -66,11 +66,7 @@ public final class ErrorServlet extends HttpServlet {
    * Logs a failure after a part of the response was sent, when no error page can be sent any more.
    */
   static void logCutOff(HttpServletRequest request, Throwable cause) {
-    log(true, Failure.of(500), id(), request.getRequestURI(), cause);
-  }
-
-  private static String id() {
-    return UUID.randomUUID().toString().substring(0, 13);
+    log(true, Failure.of(500), ErrorId.current(), request.getRequestURI(), cause);
   }
 
   private static void log(boolean ours, Failure failure, String id, String path, Object exception) {
@@ -78,7 +74,9 @@ public final class ErrorServlet extends HttpServlet {
     LOG.log(
         ours ? Level.SEVERE : Level.FINE,
         exception instanceof Throwable cause ? cause : null,
-        () -> "Error " + id + ": " + failure.status() + " at " + where);
+        () ->
+            "Error %s: %d at %s%s"
+                .formatted(id, failure.status(), where, ours ? LOOK_UP + id : ""));
   }
 
   /** Excludes 501: it is about an unknown method, so it is the client's error. */
