@@ -152,6 +152,19 @@ class PlatformPagesIT {
   }
 
   @Test
+  void a_visitor_who_finds_nothing_keeps_the_navigation() {
+    tab.open("/journeys/none");
+
+    assertThat(tab.text("nav[aria-label=Site]")).contains("Catalogue", "Mentors");
+    assertThat(tab.text("header .who")).isEqualTo("Log in");
+    assertThat(tab.overflow()).isNotPositive();
+    assertThat(tab.barriers()).isEmpty();
+    tab.follow("nav a:has-text('Mentors')", "/mentors");
+    assertThat(tab.open("/admin/performance/none").status()).isEqualTo(404);
+    assertThat(tab.find("nav[aria-label=Site]").count()).isZero();
+  }
+
+  @Test
   void a_client_finds_no_section_of_a_journey_that_he_is_not_on(Browser browser) {
     tab = browser.client();
 

@@ -53,7 +53,7 @@ public final class ErrorServlet extends HttpServlet {
       send(response, "application/problem+json", problem(failure, id));
     } else {
       response.setHeader("Content-Security-Policy", POLICY);
-      send(response, "text/html", page(failure, id));
+      send(response, "text/html", page(request, path, failure, id));
     }
   }
 
@@ -84,13 +84,18 @@ public final class ErrorServlet extends HttpServlet {
     return status >= 500 && status != HttpServletResponse.SC_NOT_IMPLEMENTED;
   }
 
-  private String page(Failure failure, String id) throws IOException {
-    try (InputStream in = getServletContext().getResourceAsStream("/WEB-INF/error.html")) {
+  /** A visitor of the platform who finds nothing keeps its navigation. */
+  private String page(HttpServletRequest request, String path, Failure failure, String id)
+      throws IOException {
+    boolean onSite = failure.status() == 404 && Platform.isVisited(request.getContextPath(), path);
+    String source = onSite ? "/WEB-INF/site-error.html" : "/WEB-INF/error.html";
+    try (InputStream in = getServletContext().getResourceAsStream(source)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8)
           .replace("{title}", failure.title())
           .replace("{advice}", failure.advice())
           .replace("{status}", String.valueOf(failure.status()))
           .replace("{id}", id)
+          .replace("{account}", request.getRemoteUser() == null ? "Log in" : "My page")
           .replace("{context}", getServletContext().getContextPath());
     }
   }

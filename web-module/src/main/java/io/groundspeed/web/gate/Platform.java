@@ -22,6 +22,12 @@ final class Platform {
           "/api/reviews",
           "/api/certificates",
           "/api/exports");
+
+  /** The paths of the product itself, which has no public pages. */
+  private static final Set<String> PRODUCT =
+      Set.of(
+          "/admin", "/api", "/account", "/login", "/setup", "/health", "/jakarta.faces.resource");
+
   private static final Set<String> HOME = Set.of("", "/", "/index");
 
   private Platform() {}
@@ -33,6 +39,12 @@ final class Platform {
    */
   static boolean isThere(String context) {
     return DEMO || context.isEmpty();
+  }
+
+  /** Returns whether a path may be one that a visitor of the platform has mistyped. */
+  static boolean isVisited(String context, String path) {
+    return isThere(context)
+        && PRODUCT.stream().noneMatch(one -> path.equals(one) || path.startsWith(one + "/"));
   }
 
   static boolean isHome(String path) {
