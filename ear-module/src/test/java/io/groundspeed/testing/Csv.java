@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Reads CSV as strictly as RFC 4180 defines it: every record ends with CRLF and has as many fields
@@ -45,9 +46,11 @@ public final class Csv {
     return records.stream().skip(1).map(this::byHeading).toList();
   }
 
-  /** Returns the values of a column. */
+  /** Returns the values of a column, in a new list. */
   public List<String> column(String heading) {
-    return rows().stream().map(row -> row.get(heading)).toList();
+    return rows().stream()
+        .map(row -> row.get(heading))
+        .collect(Collectors.toCollection(ArrayList::new));
   }
 
   private Map<String, String> byHeading(List<String> record) {
