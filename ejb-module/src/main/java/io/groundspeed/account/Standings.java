@@ -1,12 +1,11 @@
 package io.groundspeed.account;
 
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.postgres.Telemetry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -46,6 +45,13 @@ public class Standings {
    * unavailable.
    */
   private static final long TRUSTED_NANOS = Duration.ofMinutes(5).toNanos();
+
+  private static final String READ =
+      """
+      SELECT role, credentials_version
+        FROM groundspeed.users
+       WHERE username = ? AND disabled_at IS NULL
+      """;
 
   private static final int REMEMBERED = 10_000;
   private static final int READERS = 2;
@@ -159,20 +165,10 @@ public class Standings {
   }
 
   private Optional<Standing> read(String username) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                """
-                SELECT role, credentials_version
-                  FROM groundspeed.users
-                 WHERE username = ? AND disabled_at IS NULL
-                """)) {
-      select.setString(1, username);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(new Standing(row.getString(1), row.getInt(2)))
-            : Optional.empty();
-      }
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.of(connection, READ)
+          .with(username)
+          .first(row -> new Standing(row.getString(1), row.getInt(2)));
     }
   }
 

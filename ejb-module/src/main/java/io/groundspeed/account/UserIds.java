@@ -1,11 +1,10 @@
 package io.groundspeed.account;
 
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.postgres.Telemetry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -44,13 +43,11 @@ public class UserIds {
   }
 
   private @Nullable Long read(String username) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement("SELECT id FROM groundspeed.users WHERE username = ?")) {
-      select.setString(1, username);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? row.getLong(1) : null;
-      }
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.of(connection, "SELECT id FROM groundspeed.users WHERE username = ?")
+          .with(username)
+          .first(row -> row.getLong(1))
+          .orElse(null);
     } catch (SQLException e) {
       LOG.log(Level.FINE, "The user's id can't be read now", e);
       return null;

@@ -1,8 +1,7 @@
 package io.groundspeed.database;
 
+import io.groundspeed.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,15 +13,12 @@ public record ClockSkew(InstantSource time) {
    * the response are assumed to take equally long.
    */
   public double millis(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT extract(epoch FROM groundspeed.clock())")) {
-      Instant before = time.instant();
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        double middle = (seconds(before) + seconds(time.instant())) / 2;
-        return (row.getDouble(1) - middle) * 1_000;
-      }
-    }
+    Instant before = time.instant();
+    double there =
+        Sql.of(connection, "SELECT extract(epoch FROM groundspeed.clock())")
+            .one(row -> row.getDouble(1));
+    double middle = (seconds(before) + seconds(time.instant())) / 2;
+    return (there - middle) * 1_000;
   }
 
   private static double seconds(Instant instant) {

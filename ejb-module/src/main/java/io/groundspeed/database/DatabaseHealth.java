@@ -1,15 +1,12 @@
 package io.groundspeed.database;
 
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -60,18 +57,11 @@ public class DatabaseHealth {
     this.limits = limits;
   }
 
-  /** Maps a row of a result set to a value. */
-  @FunctionalInterface
-  private interface Mapping<T> {
-    /** Returns the value for the current row. */
-    T of(ResultSet row) throws SQLException;
-  }
-
   /** Reads within one transaction. */
   @FunctionalInterface
   private interface Work<T> {
-    /** Reads with a statement of the transaction. */
-    T with(Statement select) throws SQLException;
+    /** Reads over the connection of the transaction. */
+    T on(Connection connection) throws SQLException;
   }
 
   /** Returns the current gauges. */
@@ -105,8 +95,8 @@ public class DatabaseHealth {
                 row.getLong("dead"),
                 row.getLong("seq_scans"),
                 row.getLong("index_scans"),
-                instant(row, "vacuumed"),
-                instant(row, "analyzed"),
+                Sql.instantOrNull(row, "vacuumed"),
+                Sql.instantOrNull(row, "analyzed"),
                 row.getLong("partitions")));
   }
 
@@ -130,51 +120,40 @@ public class DatabaseHealth {
    */
   public List<CheckResult> checks() {
     return inTransaction(
-        select -> {
+        connection -> {
           List<CheckResult> results = new ArrayList<>();
           for (Check check : Check.values()) {
-            results.addAll(check(select, check));
+            results.addAll(check(connection, check));
           }
           return results;
         });
   }
 
   List<CheckResult> check(Check check) {
-    return inTransaction(select -> check(select, check));
+    return inTransaction(connection -> check(connection, check));
   }
 
-  private List<CheckResult> check(Statement select, Check check) throws SQLException {
-    return read(
-        select,
+  private List<CheckResult> check(Connection connection, Check check) throws SQLException {
+    String sql =
         "SELECT * FROM ("
             + CheckSql.of(check, limits)
             + ") AS found (place, evidence, remedy) ORDER BY place LIMIT "
-            + MOST_RESULTS,
-        row -> new CheckResult(check, row.getString(1), row.getString(2), row.getString(3)));
+            + MOST_RESULTS;
+    return Sql.of(connection, sql)
+        .within(SECONDS)
+        .rows(row -> new CheckResult(check, row.getString(1), row.getString(2), row.getString(3)));
   }
 
-  private <T> List<T> read(String sql, Mapping<T> mapping) {
-    return inTransaction(select -> read(select, sql, mapping));
-  }
-
-  private static <T> List<T> read(Statement select, String sql, Mapping<T> mapping)
-      throws SQLException {
-    List<T> found = new ArrayList<>();
-    try (ResultSet row = select.executeQuery(sql)) {
-      while (row.next()) {
-        found.add(mapping.of(row));
-      }
-    }
-    return found;
+  private <T extends @Nullable Object> List<T> read(String sql, Sql.Mapping<T> mapping) {
+    return inTransaction(connection -> Sql.of(connection, sql).within(SECONDS).rows(mapping));
   }
 
   private <T> T inTransaction(Work<T> work) {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
-      try (Statement select = connection.createStatement()) {
-        select.execute(HealthSql.NAMES);
-        select.setQueryTimeout(SECONDS);
-        return work.with(select);
+      try {
+        Sql.of(connection, HealthSql.NAMES).run();
+        return work.on(connection);
       } finally {
         connection.rollback();
         connection.setAutoCommit(true);
@@ -183,10 +162,5 @@ public class DatabaseHealth {
       LOG.log(Level.WARNING, "Reading statistics failed: {0}", e.getMessage());
       throw Unavailable.database("the database's statistics can't be read now");
     }
-  }
-
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp time = row.getTimestamp(column);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -1,15 +1,13 @@
 package io.groundspeed.database;
 
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -20,6 +18,20 @@ import javax.sql.DataSource;
 public class Storage {
   private static final int SECONDS = 4;
   private static final int LISTED = 15;
+
+  private static final String SIZES =
+      """
+      SELECT coalesce(parent.relname, leaf.relname) AS name,
+             sum(pg_total_relation_size(leaf.oid))  AS bytes,
+             count(parent.oid)                      AS partitions
+        FROM pg_class leaf
+        LEFT JOIN pg_inherits   ON inhrelid = leaf.oid
+        LEFT JOIN pg_class parent ON parent.oid = inhparent
+       WHERE leaf.relnamespace = 'groundspeed'::regnamespace
+         AND leaf.relkind = 'r'
+       GROUP BY name
+       ORDER BY bytes DESC, name
+      """;
 
   @Inject @Telemetry private DataSource dataSource;
 
@@ -53,29 +65,9 @@ public class Storage {
     }
   }
 
-  private List<TableSize> tables(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            """
-            SELECT coalesce(parent.relname, leaf.relname) AS name,
-                   sum(pg_total_relation_size(leaf.oid))  AS bytes,
-                   count(parent.oid)                      AS partitions
-              FROM pg_class leaf
-              LEFT JOIN pg_inherits   ON inhrelid = leaf.oid
-              LEFT JOIN pg_class parent ON parent.oid = inhparent
-             WHERE leaf.relnamespace = 'groundspeed'::regnamespace
-               AND leaf.relkind = 'r'
-             GROUP BY name
-             ORDER BY bytes DESC, name
-            """)) {
-      select.setQueryTimeout(SECONDS);
-      List<TableSize> tables = new ArrayList<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          tables.add(new TableSize(rows.getString(1), rows.getLong(2), rows.getInt(3)));
-        }
-      }
-      return tables;
-    }
+  private static List<TableSize> tables(Connection connection) throws SQLException {
+    return Sql.of(connection, SIZES)
+        .within(SECONDS)
+        .rows(row -> new TableSize(row.getString(1), row.getLong(2), row.getInt(3)));
   }
 }

@@ -1,14 +1,12 @@
 package io.groundspeed.deployment;
 
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.shared.TimeRange;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -49,19 +47,15 @@ final class DeploymentLog {
 
   /** Records the deployments of a node. Rows that exist remain unchanged. */
   void note(String node, Map<String, Instant> deployed) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement note = connection.prepareStatement(NOTE);
-        PreparedStatement forget = connection.prepareStatement(FORGET)) {
-      note.setQueryTimeout(SECONDS);
-      note.setString(1, node);
-      note.setArray(
-          2,
-          connection.createArrayOf(
-              "timestamptz",
-              deployed.values().stream().map(at -> at.atOffset(ZoneOffset.UTC)).toArray()));
-      note.setArray(3, connection.createArrayOf("text", deployed.keySet().toArray()));
-      note.executeUpdate();
-      forget.executeUpdate();
+    List<Map.Entry<String, Instant>> rows = List.copyOf(deployed.entrySet());
+    try (Connection connection = dataSource.getConnection()) {
+      Sql.of(connection, NOTE)
+          .within(SECONDS)
+          .with(node)
+          .array("timestamptz", rows, row -> row.getValue().atOffset(ZoneOffset.UTC))
+          .array("text", rows, Map.Entry::getKey)
+          .update();
+      Sql.of(connection, FORGET).update();
     }
   }
 
@@ -71,20 +65,11 @@ final class DeploymentLog {
    * @throws Unavailable if the database is unavailable or slow
    */
   List<NodeDeployment> within(TimeRange range) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(WITHIN)) {
-      select.setQueryTimeout(SECONDS);
-      select.setObject(1, range.from().atOffset(ZoneOffset.UTC));
-      select.setObject(2, range.to().atOffset(ZoneOffset.UTC));
-      List<NodeDeployment> found = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          found.add(
-              new NodeDeployment(
-                  row.getString(1), row.getString(2), row.getTimestamp(3).toInstant()));
-        }
-      }
-      return found;
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.of(connection, WITHIN)
+          .within(SECONDS)
+          .with(range.from(), range.to())
+          .rows(row -> new NodeDeployment(row.getString(1), row.getString(2), Sql.instant(row, 3)));
     } catch (SQLException e) {
       throw Unavailable.database();
     }

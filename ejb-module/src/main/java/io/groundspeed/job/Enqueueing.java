@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 import io.groundspeed.postgres.CopyStream;
+import io.groundspeed.postgres.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,16 +12,18 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes new jobs over a connection, in its transaction. Small numbers are inserted by a statement.
  * Large numbers without unique keys are written by COPY, which costs the database half as much.
+ *
+ * <p>The statements are written out, because {@code -Dbench=jobs} measures them.
  */
 public final class Enqueueing {
   private static final int AT_A_TIME = 1_000;
@@ -155,18 +158,17 @@ public final class Enqueueing {
   private int insertChunk(List<NewJob> jobs) throws SQLException {
     boolean keys = freeKeys(jobs);
     String sql = keys ? INSERT_MANY + UNLESS_HELD : INSERT_MANY;
-    try (PreparedStatement insert = connection.prepareStatement(sql)) {
-      setArray(insert, 1, "text", jobs, NewJob::type);
-      setArray(insert, 2, "text", jobs, NewJob::name);
-      setArray(insert, 3, "text", jobs, NewJob::payload);
-      setArray(insert, 4, "int4", jobs, NewJob::priority);
-      setArray(insert, 5, "text", jobs, job -> text(job.scheduledAt()));
-      setArray(insert, 6, "int4", jobs, NewJob::maxAttempts);
-      setArray(insert, 7, "text", jobs, NewJob::uniqueKey);
-      setArray(insert, 8, "int8", jobs, job -> millis(job.uniqueFor()));
-      setArray(insert, 9, "int8", jobs, NewJob::createdBy);
-      return insert.executeUpdate();
-    }
+    return Sql.of(connection, sql)
+        .array("text", jobs, NewJob::type)
+        .array("text", jobs, NewJob::name)
+        .array("text", jobs, NewJob::payload)
+        .array("int4", jobs, NewJob::priority)
+        .array("text", jobs, job -> text(job.scheduledAt()))
+        .array("int4", jobs, NewJob::maxAttempts)
+        .array("text", jobs, NewJob::uniqueKey)
+        .array("int8", jobs, job -> millis(job.uniqueFor()))
+        .array("int8", jobs, NewJob::createdBy)
+        .update();
   }
 
   /**
@@ -204,46 +206,25 @@ public final class Enqueueing {
 
   /** Other changes that the transaction makes to jobs are counted by the triggers. */
   private void countsItself(boolean itself) throws SQLException {
-    try (PreparedStatement set = connection.prepareStatement(COUNTS_ITSELF)) {
-      set.setString(1, itself ? "yes" : "no");
-      set.execute();
-    }
+    Sql.of(connection, COUNTS_ITSELF).with(itself ? "yes" : "no").run();
   }
 
   private void count(List<NewJob> jobs) throws SQLException {
     Map<String, Long> byType =
         jobs.stream().collect(groupingBy(NewJob::type, TreeMap::new, counting()));
-    try (PreparedStatement insert = connection.prepareStatement(COUNT)) {
-      for (Map.Entry<String, Long> type : byType.entrySet()) {
-        insert.setString(1, type.getKey());
-        insert.setLong(2, type.getValue());
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    byType.forEach((type, many) -> rows.add(new Object[] {type, many}));
+    Sql.of(connection, COUNT).batch(rows);
   }
 
   /** Returns whether any of the jobs has a key. */
   private boolean freeKeys(List<NewJob> jobs) throws SQLException {
-    String[] keys =
-        jobs.stream().map(NewJob::uniqueKey).filter(key -> key != null).toArray(String[]::new);
-    if (keys.length > 0) {
-      try (PreparedStatement free = connection.prepareStatement(FREE_KEYS)) {
-        free.setArray(1, connection.createArrayOf("text", keys));
-        free.executeUpdate();
-      }
+    List<String> keys =
+        jobs.stream().map(NewJob::uniqueKey).filter(key -> key != null).toList();
+    if (!keys.isEmpty()) {
+      Sql.of(connection, FREE_KEYS).array("text", keys).update();
     }
-    return keys.length > 0;
-  }
-
-  private void setArray(
-      PreparedStatement insert,
-      int index,
-      String type,
-      List<NewJob> jobs,
-      Function<NewJob, @Nullable Object> field)
-      throws SQLException {
-    insert.setArray(index, connection.createArrayOf(type, jobs.stream().map(field).toArray()));
+    return !keys.isEmpty();
   }
 
   private static @Nullable String text(@Nullable Instant time) {

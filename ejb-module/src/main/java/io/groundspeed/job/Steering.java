@@ -1,11 +1,9 @@
 package io.groundspeed.job;
 
+import io.groundspeed.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -153,13 +151,9 @@ public final class Steering {
    * @throws JobRefused if it is not waiting
    */
   public void reschedule(long id, Instant at) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(RESCHEDULED)) {
-      update.setObject(1, at.atOffset(ZoneOffset.UTC));
-      update.setLong(2, id);
-      if (update.executeUpdate() == 0) {
-        throw new JobRefused(
-            "Job %d is %s; only a waiting job can be moved.".formatted(id, statusOf(id).word()));
-      }
+    if (Sql.of(connection, RESCHEDULED).with(at, id).update() == 0) {
+      throw new JobRefused(
+          "Job %d is %s; only a waiting job can be moved.".formatted(id, statusOf(id).word()));
     }
   }
 
@@ -179,17 +173,11 @@ public final class Steering {
   }
 
   private int changeAll(String sql, Collection<Long> ids) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setArray(1, connection.createArrayOf("int8", ids.toArray()));
-      return statement.executeUpdate();
-    }
+    return Sql.of(connection, sql).array("int8", ids).update();
   }
 
   private boolean change(String sql, long id) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setLong(1, id);
-      return statement.executeUpdate() > 0;
-    }
+    return Sql.of(connection, sql).with(id).update() > 0;
   }
 
   private void refuse(long id, JobStatus wanted) throws SQLException {
@@ -203,14 +191,9 @@ public final class Steering {
   }
 
   private Optional<JobStatus> findStatus(long id) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement(
-            "SELECT status FROM groundspeed.background_jobs WHERE id = ?")) {
-      select.setLong(1, id);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next() ? Optional.of(JobStatus.ofWord(row.getString(1))) : Optional.empty();
-      }
-    }
+    return Sql.of(connection, "SELECT status FROM groundspeed.background_jobs WHERE id = ?")
+        .with(id)
+        .first(row -> JobStatus.ofWord(row.getString(1)));
   }
 
   /** Extracts the key from the error's detail: {@code Key (held_key)=(…) already exists.} */

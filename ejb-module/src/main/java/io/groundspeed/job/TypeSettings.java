@@ -1,7 +1,7 @@
 package io.groundspeed.job;
 
+import io.groundspeed.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,23 +31,14 @@ final class TypeSettings {
   }
 
   int pause(String type) throws SQLException {
-    return set(PAUSE, type);
+    return Sql.of(connection, PAUSE).with(type).update();
   }
 
   int resume(String type) throws SQLException {
-    return set(RESUME, type);
+    return Sql.of(connection, RESUME).with(type).update();
   }
 
   int limit(String type, @Nullable Integer most) throws SQLException {
-    return set(LIMIT, type, most);
-  }
-
-  private int set(String sql, @Nullable Object... parameters) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
-      return statement.executeUpdate();
-    }
+    return Sql.of(connection, LIMIT).with(type, most).update();
   }
 }

@@ -1,16 +1,14 @@
 package io.groundspeed.node;
 
 import io.groundspeed.database.ClockSkew;
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.postgres.Unavailable;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -64,29 +62,22 @@ final class Heartbeats {
   void beat(Versions versions) throws SQLException {
     try (Connection connection = dataSource.getConnection()) {
       double skew = new ClockSkew(time).millis(connection);
-      try (PreparedStatement beat = connection.prepareStatement(BEAT);
-          PreparedStatement forget = connection.prepareStatement(FORGET)) {
-        beat.setQueryTimeout(SECONDS);
-        beat.setString(1, node);
-        beat.setObject(2, started.atOffset(ZoneOffset.UTC));
-        beat.setDouble(3, skew);
-        beat.setString(4, versions.groundspeed());
-        beat.setString(5, versions.java());
-        beat.setString(6, versions.server());
-        beat.executeUpdate();
-        forget.executeUpdate();
-      }
+      Sql.of(connection, BEAT)
+          .within(SECONDS)
+          .with(node, started, skew)
+          .with(versions.groundspeed(), versions.java(), versions.server())
+          .update();
+      Sql.of(connection, FORGET).update();
     }
   }
 
   /** Removes this node's row, because it stops in an orderly way. */
   void stop() throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement delete =
-            connection.prepareStatement("DELETE FROM groundspeed.nodes WHERE node = ?")) {
-      delete.setQueryTimeout(SECONDS);
-      delete.setString(1, node);
-      delete.executeUpdate();
+    try (Connection connection = dataSource.getConnection()) {
+      Sql.of(connection, "DELETE FROM groundspeed.nodes WHERE node = ?")
+          .within(SECONDS)
+          .with(node)
+          .update();
     }
   }
 
@@ -96,16 +87,8 @@ final class Heartbeats {
    * @throws Unavailable if the database is unavailable or slow
    */
   List<NodeState> all() {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(ALL)) {
-      select.setQueryTimeout(SECONDS);
-      List<NodeState> nodes = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          nodes.add(read(row));
-        }
-      }
-      return nodes;
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.of(connection, ALL).within(SECONDS).rows(Heartbeats::read);
     } catch (SQLException e) {
       throw Unavailable.database();
     }
@@ -114,8 +97,8 @@ final class Heartbeats {
   private static NodeState read(ResultSet row) throws SQLException {
     return new NodeState(
         row.getString(1),
-        row.getTimestamp(2).toInstant(),
-        row.getTimestamp(3).toInstant(),
+        Sql.instant(row, 2),
+        Sql.instant(row, 3),
         Duration.ofMillis(Math.round(row.getDouble(4) * 1_000)),
         row.getDouble(5),
         row.getString(6),

@@ -2,6 +2,7 @@ package io.groundspeed.platform;
 
 import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.shared.TimeRange;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,7 +10,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -93,16 +93,11 @@ public class PlatformFigures {
 
   /** Computed by a database function that the job that stores days also uses. */
   private PlatformDay live(LocalDate day, Instant until) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement("SELECT * FROM groundspeed.platform_stats_until(?, ?)")) {
-      select.setQueryTimeout(SECONDS);
-      select.setObject(1, day);
-      select.setObject(2, until.atOffset(ZoneOffset.UTC));
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return day(row);
-      }
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.of(connection, "SELECT * FROM groundspeed.platform_stats_until(?, ?)")
+          .within(SECONDS)
+          .with(day, until)
+          .one(PlatformFigures::day);
     } catch (SQLException e) {
       throw new IllegalStateException("The platform's figures can't be read now", e);
     }

@@ -2,8 +2,6 @@ package io.groundspeed.postgres;
 
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
@@ -12,7 +10,6 @@ import java.sql.SQLException;
  */
 public enum AdvisoryLock {
   COMPACTION(1),
-  RETENTION(2),
   HEALTH(3);
 
   /** "grsp": separates our locks from those of an application on the same database. */
@@ -42,14 +39,8 @@ public enum AdvisoryLock {
    * is held.
    */
   public boolean tryToHold(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?, ?)")) {
-      select.setInt(1, NAMESPACE);
-      select.setInt(2, number);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
-      }
-    }
+    return Sql.of(connection, "SELECT pg_try_advisory_xact_lock(?, ?)")
+        .with(NAMESPACE, number)
+        .one(row -> row.getBoolean(1));
   }
 }

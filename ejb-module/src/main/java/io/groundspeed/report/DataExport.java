@@ -4,6 +4,7 @@ import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
+import io.groundspeed.postgres.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -13,8 +14,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
@@ -117,26 +116,11 @@ class DataExport implements JobHandler<DataExport.Payload> {
   }
 
   private static boolean exists(Connection connection, long user) throws SQLException {
-    try (PreparedStatement select =
-        connection.prepareStatement("SELECT FROM groundspeed.users WHERE id = ?")) {
-      select.setLong(1, user);
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
-      }
-    }
+    return Sql.of(connection, "SELECT FROM groundspeed.users WHERE id = ?").with(user).exists();
   }
 
   private static long keep(Connection connection, long user, long job, byte[] zip)
       throws SQLException {
-    try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
-      keep.setLong(1, user);
-      keep.setLong(2, job);
-      keep.setBytes(3, zip);
-      keep.setInt(4, DAYS);
-      try (ResultSet row = keep.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+    return Sql.of(connection, KEEP).with(user, job, zip, DAYS).one(row -> row.getLong(1));
   }
 }

@@ -1,5 +1,6 @@
 package io.groundspeed.report;
 
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.report.Line.Unit;
 import io.groundspeed.shared.TimeRange;
@@ -7,11 +8,7 @@ import io.groundspeed.verdict.Thresholds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -62,21 +59,13 @@ class JobsChapter implements WeeklyChapter {
   }
 
   private Runs runs(TimeRange week) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(COUNT)) {
-      select.setObject(1, utc(week.from()));
-      select.setObject(2, utc(week.to()));
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return new Runs(row.getDouble(1), row.getDouble(2), row.getDouble(3));
-      }
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.of(connection, COUNT)
+          .with(week.from(), week.to())
+          .one(row -> new Runs(row.getDouble(1), row.getDouble(2), row.getDouble(3)));
     } catch (SQLException e) {
       throw new IllegalStateException("The runs of jobs can't be read now", e);
     }
-  }
-
-  private static java.time.OffsetDateTime utc(Instant at) {
-    return at.atOffset(ZoneOffset.UTC);
   }
 
   private record Runs(double succeeded, double failed, double millis) {

@@ -4,6 +4,7 @@ import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.shared.TimeRange;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
@@ -11,8 +12,6 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -121,10 +120,6 @@ class ReportGeneration implements JobHandler<ReportGeneration.Payload> {
   }
 
   private static Instant clock(Connection connection) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement("SELECT groundspeed.clock()");
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getObject(1, java.time.OffsetDateTime.class).toInstant();
-    }
+    return Sql.of(connection, "SELECT groundspeed.clock()").one(row -> Sql.instant(row, 1));
   }
 }

@@ -1,8 +1,7 @@
 package io.groundspeed.report;
 
+import io.groundspeed.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Writes reports over a connection, in its transaction. */
@@ -28,18 +27,9 @@ final class ReportStore {
 
   /** Stores a report, replacing one of the same type and period; returns its id. */
   long keep(String type, Report report) throws SQLException {
-    try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
-      keep.setString(1, type);
-      keep.setString(2, report.title());
-      keep.setObject(3, report.first());
-      keep.setObject(4, report.last());
-      keep.setString(5, ReportHtml.of(report));
-      keep.setBytes(6, ReportPdf.of(report));
-      keep.setInt(7, DAYS);
-      try (ResultSet row = keep.executeQuery()) {
-        row.next();
-        return row.getLong(1);
-      }
-    }
+    return Sql.of(connection, KEEP)
+        .with(type, report.title(), report.first(), report.last())
+        .with(ReportHtml.of(report), ReportPdf.of(report), DAYS)
+        .one(row -> row.getLong(1));
   }
 }

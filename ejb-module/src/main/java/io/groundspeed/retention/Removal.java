@@ -1,10 +1,9 @@
 package io.groundspeed.retention;
 
 import io.groundspeed.job.JobContext;
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.telemetry.OldDays;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
@@ -33,14 +32,12 @@ final class Removal {
   }
 
   void delete(OldRows old, int keep) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement delete = connection.prepareStatement(old.deleteSql())) {
-      delete.setInt(1, keep);
-      delete.setInt(2, BATCH);
+    try (Connection connection = dataSource.getConnection()) {
+      Sql delete = Sql.of(connection, old.deleteSql()).with(keep, BATCH);
       int rows;
       do {
         context.stopIfCancelled();
-        rows = delete.executeUpdate();
+        rows = delete.update();
         removed.merge(old.name(), (long) rows, Long::sum);
         context.progress(0, "%,d of %s".formatted(removed.get(old.name()), old.name()));
       } while (rows == BATCH);
@@ -48,12 +45,9 @@ final class Removal {
   }
 
   private LocalDate today() throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement("SELECT (groundspeed.clock() AT TIME ZONE 'UTC')::date");
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getObject(1, LocalDate.class);
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.of(connection, "SELECT (groundspeed.clock() AT TIME ZONE 'UTC')::date")
+          .one(row -> row.getObject(1, LocalDate.class));
     }
   }
 

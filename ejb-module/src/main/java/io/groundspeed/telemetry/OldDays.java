@@ -1,10 +1,9 @@
 package io.groundspeed.telemetry;
 
+import io.groundspeed.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.logging.Level;
@@ -70,14 +69,12 @@ public final class OldDays {
 
   private static Step drop(Connection connection, String log, LocalDate day) throws SQLException {
     connection.setAutoCommit(false);
-    try (Statement set = connection.createStatement();
-        PreparedStatement drop =
-            connection.prepareStatement(
-                "SELECT * FROM groundspeed.drop_partitions(?::regclass, ?)")) {
-      set.execute("SET LOCAL lock_timeout = '2s'");
-      drop.setString(1, "groundspeed." + log);
-      drop.setObject(2, day);
-      Step step = read(drop);
+    try {
+      Sql.of(connection, "SET LOCAL lock_timeout = '2s'").run();
+      Step step =
+          Sql.of(connection, "SELECT * FROM groundspeed.drop_partitions(?::regclass, ?)")
+              .with("groundspeed." + log, day)
+              .one(OldDays::read);
       connection.commit();
       return step;
     } catch (SQLException e) {
@@ -88,11 +85,8 @@ public final class OldDays {
     }
   }
 
-  private static Step read(PreparedStatement drop) throws SQLException {
-    try (ResultSet row = drop.executeQuery()) {
-      row.next();
-      return new Step(new Dropped(row.getInt(1), row.getLong(2)), row.getBoolean(3));
-    }
+  private static Step read(ResultSet row) throws SQLException {
+    return new Step(new Dropped(row.getInt(1), row.getLong(2)), row.getBoolean(3));
   }
 
   private record Step(Dropped dropped, boolean more) {}

@@ -1,5 +1,6 @@
 package io.groundspeed.telemetry;
 
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.telemetry.flush.Flusher;
 import io.groundspeed.telemetry.flush.Replacement;
 import io.groundspeed.telemetry.intake.Accounting;
@@ -12,8 +13,6 @@ import io.groundspeed.telemetry.sketch.Resolution;
 import io.groundspeed.telemetry.sketch.SketchReader;
 import io.groundspeed.telemetry.sketch.Stream;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +25,20 @@ import javax.sql.DataSource;
  * real one.
  */
 public final class Pipeline {
+  /**
+   * Of vitals and assets only: the server's own statements and requests are not limited per day.
+   */
+  private static final String DETAILS_OF_TODAY =
+      """
+      SELECT DISTINCT stream, detail
+        FROM groundspeed.telemetry_sketch
+       WHERE resolution = ? AND starts_at = ? AND stream IN (?, ?)
+         AND detail NOT IN ('*', '(other)')
+      """;
+
+  private static final String WAITING_DELTAS =
+      "SELECT count(*) FROM (SELECT FROM groundspeed.telemetry_delta LIMIT ?) AS waiting";
+
   /** From this many waiting deltas on, reads become slow, so they are folded immediately. */
   private static final int MANY_DELTAS = 200;
 
@@ -67,26 +80,11 @@ public final class Pipeline {
    */
   void prepare() throws SQLException {
     retention.createAhead();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                """
-                SELECT DISTINCT stream, detail
-                  FROM groundspeed.telemetry_sketch
-                 WHERE resolution = ? AND starts_at = ? AND stream IN (?, ?)
-                   AND detail NOT IN ('*', '(other)')
-                """)) {
-      select.setInt(1, Resolution.DAY.minutes());
-      select.setLong(2, Resolution.DAY.startOf(time.instant()));
-      select.setInt(
-          3,
-          Stream.VITAL.code()); // the server's own statements and requests are not limited per day
-      select.setInt(4, Stream.ASSET.code());
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          cardinality.remember(Stream.ofCode(rows.getInt(1)), rows.getString(2));
-        }
-      }
+    try (Connection connection = dataSource.getConnection()) {
+      Sql.of(connection, DETAILS_OF_TODAY)
+          .with(Resolution.DAY.minutes(), Resolution.DAY.startOf(time.instant()))
+          .with(Stream.VITAL.code(), Stream.ASSET.code())
+          .each(row -> cardinality.remember(Stream.ofCode(row.getInt(1)), row.getString(2)));
     }
   }
 
@@ -101,15 +99,9 @@ public final class Pipeline {
   }
 
   private boolean manyDeltas() throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                "SELECT count(*) FROM (SELECT FROM groundspeed.telemetry_delta LIMIT ?) AS waiting")) {
-      select.setInt(1, MANY_DELTAS);
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getInt(1) == MANY_DELTAS;
-      }
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.of(connection, WAITING_DELTAS).with(MANY_DELTAS).one(row -> row.getInt(1))
+          == MANY_DELTAS;
     }
   }
 

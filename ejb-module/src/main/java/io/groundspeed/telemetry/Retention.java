@@ -1,11 +1,11 @@
 package io.groundspeed.telemetry;
 
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.telemetry.flush.Replacement;
 import io.groundspeed.telemetry.intake.TelemetrySettings;
 import io.groundspeed.telemetry.sketch.Resolution;
 import io.groundspeed.telemetry.sketch.Stream;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -42,14 +42,10 @@ final class Retention {
   /** Creates missing partitions for yesterday, today and the next two weeks. */
   void createAhead() throws SQLException {
     for (String log : OldDays.RAW_LOGS) {
-      try (Connection connection = dataSource.getConnection();
-          PreparedStatement create =
-              connection.prepareStatement(
-                  "SELECT groundspeed.create_partitions(?::regclass, ?, ?)")) {
-        create.setString(1, "groundspeed." + log);
-        create.setObject(2, today().minusDays(1));
-        create.setObject(3, today().plusDays(DAYS_AHEAD));
-        create.execute();
+      try (Connection connection = dataSource.getConnection()) {
+        Sql.of(connection, "SELECT groundspeed.create_partitions(?::regclass, ?, ?)")
+            .with("groundspeed." + log, today().minusDays(1), today().plusDays(DAYS_AHEAD))
+            .run();
       }
     }
   }

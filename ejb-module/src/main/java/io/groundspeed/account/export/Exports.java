@@ -3,6 +3,7 @@ package io.groundspeed.account.export;
 import io.groundspeed.account.Caller;
 import io.groundspeed.job.JobQueue;
 import io.groundspeed.job.NewJob;
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.refusal.NotFoundException;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
@@ -12,11 +13,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -27,6 +25,21 @@ import javax.sql.DataSource;
 @Stateless
 @RolesAllowed({"admin", "mentor", "client"})
 public class Exports {
+  private static final String MINE =
+      """
+      SELECT id, octet_length(zip), created_at, expires_at
+        FROM groundspeed.exports
+       WHERE user_id = ? AND expires_at > groundspeed.clock()
+       ORDER BY id DESC
+      """;
+
+  private static final String ZIP =
+      """
+      SELECT user_id, zip
+        FROM groundspeed.exports
+       WHERE id = ? AND expires_at > groundspeed.clock()
+      """;
+
   @Inject private DataSource dataSource;
 
   @Resource private SessionContext session;
@@ -56,35 +69,15 @@ public class Exports {
 
   /** Returns the caller's unexpired exports, newest first. */
   public List<Export> mine() {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                """
-                SELECT id, octet_length(zip), created_at, expires_at
-                  FROM groundspeed.exports
-                 WHERE user_id = ? AND expires_at > groundspeed.clock()
-                 ORDER BY id DESC
-                """)) {
-      select.setLong(1, caller.id());
-      return read(select);
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.of(connection, MINE).with(caller.id()).rows(Exports::read);
     } catch (SQLException e) {
       throw unreadable(e);
     }
   }
 
-  private static List<Export> read(PreparedStatement select) throws SQLException {
-    List<Export> exports = new ArrayList<>();
-    try (ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        exports.add(
-            new Export(
-                row.getLong(1),
-                row.getInt(2),
-                row.getObject(3, OffsetDateTime.class).toInstant(),
-                row.getObject(4, OffsetDateTime.class).toInstant()));
-      }
-    }
-    return exports;
+  private static Export read(ResultSet row) throws SQLException {
+    return new Export(row.getLong(1), row.getInt(2), Sql.instant(row, 3), Sql.instant(row, 4));
   }
 
   /**
@@ -95,25 +88,19 @@ public class Exports {
    *     reveal which exports exist.
    */
   public byte[] zip(long id) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                """
-                SELECT user_id, zip
-                  FROM groundspeed.exports
-                 WHERE id = ? AND expires_at > groundspeed.clock()
-                """)) {
-      select.setLong(1, id);
-      try (ResultSet row = select.executeQuery()) {
-        if (row.next() && (row.getLong(1) == caller.id() || session.isCallerInRole("admin"))) {
-          return row.getBytes(2);
-        }
-        throw new NotFoundException("There is no such export, or it has expired.");
-      }
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.of(connection, ZIP)
+          .with(id)
+          .first(row -> new Stored(row.getLong(1), row.getBytes(2)))
+          .filter(stored -> stored.user == caller.id() || session.isCallerInRole("admin"))
+          .map(Stored::zip)
+          .orElseThrow(() -> new NotFoundException("There is no such export, or it has expired."));
     } catch (SQLException e) {
       throw unreadable(e);
     }
   }
+
+  private record Stored(long user, byte[] zip) {}
 
   private static EJBException unreadable(SQLException e) {
     return new EJBException("Exports can't be read: " + e.getMessage(), e);

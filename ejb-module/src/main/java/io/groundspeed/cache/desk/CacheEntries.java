@@ -2,6 +2,7 @@ package io.groundspeed.cache.desk;
 
 import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,10 +10,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -58,23 +57,20 @@ public class CacheEntries {
 
   /** Returns the number of entries per cache type. */
   public List<EntrySums> sums() {
-    List<EntrySums> sums = new ArrayList<>();
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = prepare(connection, SUMS);
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        sums.add(
-            new EntrySums(
-                row.getString(1),
-                row.getLong(2),
-                row.getLong(3),
-                row.getObject(4, Double.class),
-                row.getObject(5, Double.class)));
-      }
-      return sums;
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.of(connection, SUMS).within(TIMEOUT_SECONDS).rows(CacheEntries::sums);
     } catch (SQLException e) {
       throw Unavailable.database();
     }
+  }
+
+  private static EntrySums sums(ResultSet row) throws SQLException {
+    return new EntrySums(
+        row.getString(1),
+        row.getLong(2),
+        row.getLong(3),
+        row.getObject(4, Double.class),
+        row.getObject(5, Double.class));
   }
 
   /**
@@ -96,11 +92,5 @@ public class CacheEntries {
         .stream()
         .map(CacheEntry::row)
         .toList();
-  }
-
-  private static PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    statement.setQueryTimeout(TIMEOUT_SECONDS);
-    return statement;
   }
 }

@@ -1,24 +1,25 @@
 package io.groundspeed.job.claim;
 
 import io.groundspeed.job.JobStatusSql;
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.shared.FailureText;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes how attempts ended, with their history, over a connection and in its transaction. Each
  * statement checks the lease token: an attempt that has lost its lease changes nothing.
+ *
+ * <p>The statements are written out, because {@code -Dbench=jobs} measures them.
  */
 public final class Endings {
   private static final String COMPLETED =
@@ -142,10 +143,10 @@ public final class Endings {
    */
   public Set<UUID> complete(List<Completion> completions) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(ALL_COMPLETED)) {
-      setArray(update, 1, "int8", completions, completion -> completion.job().id());
-      setArray(update, 2, "uuid", completions, completion -> completion.job().token());
-      setArray(update, 3, "text", completions, Completion::result);
-      setArray(update, 4, "float8", completions, Completion::millis);
+      update.setArray(1, Sql.array(connection, "int8", completions, one -> one.job().id()));
+      update.setArray(2, Sql.array(connection, "uuid", completions, one -> one.job().token()));
+      update.setArray(3, Sql.array(connection, "text", completions, Completion::result));
+      update.setArray(4, Sql.array(connection, "float8", completions, Completion::millis));
       Set<UUID> ended = new HashSet<>();
       try (ResultSet row = update.executeQuery()) {
         while (row.next()) {
@@ -208,11 +209,7 @@ public final class Endings {
   }
 
   private int release(Collection<UUID> tokens, @Nullable Long delayMillis) throws SQLException {
-    try (PreparedStatement update = connection.prepareStatement(RELEASED)) {
-      update.setObject(1, delayMillis, Types.BIGINT);
-      update.setArray(2, connection.createArrayOf("uuid", tokens.toArray()));
-      return update.executeUpdate();
-    }
+    return Sql.of(connection, RELEASED).with(delayMillis).array("uuid", tokens).update();
   }
 
   /**
@@ -220,24 +217,8 @@ public final class Endings {
    * token.
    */
   public boolean isCompleted(ClaimedJob job) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(IS_COMPLETED)) {
-      select.setLong(1, job.id());
-      select.setObject(2, job.token());
-      try (ResultSet row = select.executeQuery()) {
-        row.next();
-        return row.getBoolean(1);
-      }
-    }
-  }
-
-  private void setArray(
-      PreparedStatement statement,
-      int index,
-      String type,
-      List<Completion> completions,
-      Function<Completion, @Nullable Object> field)
-      throws SQLException {
-    @Nullable Object[] values = completions.stream().map(field).toArray();
-    statement.setArray(index, connection.createArrayOf(type, values));
+    return Sql.of(connection, IS_COMPLETED)
+        .with(job.id(), job.token())
+        .one(row -> row.getBoolean(1));
   }
 }

@@ -21,6 +21,8 @@ import javax.sql.DataSource;
  * <p>A claim of due jobs advances the start of a lane. A {@link #look} finds jobs before it: jobs
  * whose transaction took long to commit, or that were released. It walks over the dead rows, so its
  * frequency depends on its cost. Thread-safe.
+ *
+ * <p>The statements are written out, because {@code -Dbench=jobs} measures them.
  */
 public final class Frontier {
   /**

@@ -1,9 +1,8 @@
 package io.groundspeed.job.claim;
 
 import io.groundspeed.job.JobStatusSql;
+import io.groundspeed.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Collection;
@@ -95,18 +94,14 @@ public final class Leases {
    * @return for each lease that this node still holds, whether cancellation was requested
    */
   public Map<UUID, Boolean> extend(Collection<UUID> tokens) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement update = connection.prepareStatement(EXTEND)) {
-      update.setLong(1, lease.toMillis());
-      update.setArray(2, connection.createArrayOf("uuid", tokens.toArray()));
-      Map<UUID, Boolean> held = new HashMap<>();
-      try (ResultSet row = update.executeQuery()) {
-        while (row.next()) {
-          held.put(row.getObject(1, UUID.class), row.getBoolean(2));
-        }
-      }
-      return held;
+    Map<UUID, Boolean> held = new HashMap<>();
+    try (Connection connection = dataSource.getConnection()) {
+      Sql.of(connection, EXTEND)
+          .with(lease.toMillis())
+          .array("uuid", tokens)
+          .each(row -> held.put(row.getObject(1, UUID.class), row.getBoolean(2)));
     }
+    return held;
   }
 
   /**
@@ -115,13 +110,8 @@ public final class Leases {
    * @param share 0 to 1
    */
   public void tell(ClaimedJob job, double share, @Nullable String note) throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement update = connection.prepareStatement(TELL)) {
-      update.setDouble(1, share);
-      update.setString(2, note);
-      update.setLong(3, job.id());
-      update.setObject(4, job.token());
-      update.executeUpdate();
+    try (Connection connection = dataSource.getConnection()) {
+      Sql.of(connection, TELL).with(share, note, job.id(), job.token()).update();
     }
   }
 
@@ -131,13 +121,10 @@ public final class Leases {
    * @return the jobs taken back
    */
   public TakenBack takeBack() throws SQLException {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement update = connection.prepareStatement(TAKE_BACK)) {
-      update.setInt(1, AT_A_TIME);
-      try (ResultSet row = update.executeQuery()) {
-        row.next();
-        return new TakenBack(row.getInt(1), row.getInt(2));
-      }
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.of(connection, TAKE_BACK)
+          .with(AT_A_TIME)
+          .one(row -> new TakenBack(row.getInt(1), row.getInt(2)));
     }
   }
 

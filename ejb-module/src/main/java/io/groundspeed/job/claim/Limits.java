@@ -1,8 +1,7 @@
 package io.groundspeed.job.claim;
 
+import io.groundspeed.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,18 +53,16 @@ final class Limits {
   Map<String, Integer> apply(Map<String, Integer> wanted) throws SQLException {
     Map<String, Integer> rooms = new TreeMap<>(wanted);
     Map<String, Integer> limits = new TreeMap<>();
-    try (PreparedStatement select = connection.prepareStatement(SETTINGS)) {
-      select.setArray(1, connection.createArrayOf("text", wanted.keySet().toArray()));
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          if (row.getBoolean("paused")) {
-            rooms.remove(row.getString("job_type"));
-          } else if (row.getObject("max_running") != null) {
-            limits.put(row.getString("job_type"), row.getInt("max_running"));
-          }
-        }
-      }
-    }
+    Sql.of(connection, SETTINGS)
+        .array("text", wanted.keySet())
+        .each(
+            row -> {
+              if (row.getBoolean("paused")) {
+                rooms.remove(row.getString("job_type"));
+              } else if (row.getObject("max_running") != null) {
+                limits.put(row.getString("job_type"), row.getInt("max_running"));
+              }
+            });
     if (!limits.isEmpty()) {
       bound(limits, rooms);
     }
@@ -74,24 +71,16 @@ final class Limits {
 
   private void bound(Map<String, Integer> limits, Map<String, Integer> rooms) throws SQLException {
     rooms.keySet().removeAll(limits.keySet());
-    Object[] types = limits.keySet().toArray();
-    try (PreparedStatement lock = connection.prepareStatement(LOCK_LIMITED)) {
-      lock.setArray(1, connection.createArrayOf("text", types));
-      try (ResultSet row = lock.executeQuery()) {
-        while (row.next()) {
-          rooms.put(row.getString(1), limits.get(row.getString(1)));
-        }
-      }
-    }
-    try (PreparedStatement count = connection.prepareStatement(RUNNING)) {
-      count.setArray(1, connection.createArrayOf("text", types));
-      try (ResultSet row = count.executeQuery()) {
-        while (row.next()) {
-          int running = row.getInt(2);
-          rooms.computeIfPresent(
-              row.getString(1), (type, limit) -> limit > running ? limit - running : null);
-        }
-      }
-    }
+    Sql.of(connection, LOCK_LIMITED)
+        .array("text", limits.keySet())
+        .each(row -> rooms.put(row.getString(1), limits.get(row.getString(1))));
+    Sql.of(connection, RUNNING)
+        .array("text", limits.keySet())
+        .each(
+            row -> {
+              int running = row.getInt(2);
+              rooms.computeIfPresent(
+                  row.getString(1), (type, limit) -> limit > running ? limit - running : null);
+            });
   }
 }

@@ -1,18 +1,14 @@
 package io.groundspeed.job.schedule;
 
 import io.groundspeed.job.JobStatus;
+import io.groundspeed.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Finds due schedules by the database's clock, over a connection and in its transaction. */
 final class DueSchedules {
@@ -66,24 +62,12 @@ final class DueSchedules {
 
   /** Returns the ids of due schedules, longest overdue first, at most {@value #AT_A_TIME}. */
   List<Long> ids() throws SQLException {
-    try (PreparedStatement find = connection.prepareStatement(FIND);
-        ResultSet rows = find.executeQuery()) {
-      List<Long> ids = new ArrayList<>();
-      while (rows.next()) {
-        ids.add(rows.getLong(1));
-      }
-      return ids;
-    }
+    return Sql.of(connection, FIND).rows(row -> row.getLong(1));
   }
 
   /** Locks and returns a schedule; empty if it is no longer due or another node has locked it. */
   Optional<Due> lock(long id) throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
-      lock.setLong(1, id);
-      try (ResultSet row = lock.executeQuery()) {
-        return row.next() ? Optional.of(due(id, row)) : Optional.empty();
-      }
-    }
+    return Sql.of(connection, LOCK).with(id).first(row -> due(id, row));
   }
 
   private static Due due(long id, ResultSet row) throws SQLException {
@@ -96,8 +80,8 @@ final class DueSchedules {
         row.getString("time_zone"),
         Misfire.valueOf(row.getString("misfire").toUpperCase(Locale.ROOT)),
         leavesOut(row),
-        instant(row, "next_run_at"),
-        Objects.requireNonNull(instant(row, "now"), "the clock shows a time"));
+        Sql.instantOrNull(row, "next_run_at"),
+        Objects.requireNonNull(Sql.instantOrNull(row, "now"), "the clock shows a time"));
   }
 
   private static boolean leavesOut(ResultSet row) throws SQLException {
@@ -106,23 +90,14 @@ final class DueSchedules {
         .leavesOut(last == null ? null : JobStatus.ofWord(last));
   }
 
-  private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-    OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-    return time == null ? null : time.toInstant();
-  }
-
   /**
    * Records why a schedule could not fire and postpones it by 20 s; returns whether the error is
    * new.
    */
   boolean noteFailure(long id, String error) throws SQLException {
-    try (PreparedStatement note = connection.prepareStatement(NOTE_FAILURE)) {
-      note.setString(1, error);
-      note.setLong(2, id);
-      note.setLong(3, id);
-      try (ResultSet row = note.executeQuery()) {
-        return row.next() && row.getBoolean(1);
-      }
-    }
+    return Sql.of(connection, NOTE_FAILURE)
+        .with(error, id, id)
+        .first(row -> row.getBoolean(1))
+        .orElse(false);
   }
 }

@@ -1,12 +1,9 @@
 package io.groundspeed.job.schedule;
 
+import io.groundspeed.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -65,36 +62,20 @@ final class Firing {
 
   /** Returns the job's id; null if there is nothing to run, or the fire time already has a job. */
   private @Nullable Long enqueue(Due due, @Nullable Instant fireTime) throws SQLException {
-    if (fireTime == null || update(CLAIM, due.id(), utc(fireTime)) == 0) {
+    if (fireTime == null || isClaimed(due.id(), fireTime)) {
       return null;
     }
-    update(FORGET, due.id());
+    Sql.of(connection, FORGET).with(due.id()).update();
     return queue.enqueue(connection, due.job());
+  }
+
+  private boolean isClaimed(long id, Instant fireTime) throws SQLException {
+    return Sql.of(connection, CLAIM).with(id, fireTime).update() == 0;
   }
 
   private void advance(long id, @Nullable Long job, boolean leftOut, Instant next)
       throws SQLException {
-    try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
-      advance.setObject(1, utc(next));
-      advance.setObject(2, job, Types.BIGINT);
-      advance.setBoolean(3, job != null);
-      advance.setInt(4, leftOut ? 1 : 0);
-      advance.setInt(5, leftOut ? 1 : 0);
-      advance.setLong(6, id);
-      advance.executeUpdate();
-    }
-  }
-
-  private int update(String sql, Object... parameters) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < parameters.length; i++) {
-        statement.setObject(i + 1, parameters[i]);
-      }
-      return statement.executeUpdate();
-    }
-  }
-
-  private static OffsetDateTime utc(Instant time) {
-    return time.atOffset(ZoneOffset.UTC);
+    int more = leftOut ? 1 : 0;
+    Sql.of(connection, ADVANCE).with(next, job, job != null, more, more, id).update();
   }
 }

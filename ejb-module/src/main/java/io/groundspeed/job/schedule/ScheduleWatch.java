@@ -1,11 +1,9 @@
 package io.groundspeed.job.schedule;
 
+import io.groundspeed.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 
 /** Records that a node checks for due schedules, over a connection and in its transaction. */
 final class ScheduleWatch {
@@ -30,12 +28,6 @@ final class ScheduleWatch {
 
   /** Returns since when nodes have been checking without a gap. */
   Instant tick() throws SQLException {
-    try (PreparedStatement tick = connection.prepareStatement(TICK)) {
-      tick.setLong(1, Due.GRACE.toSeconds());
-      try (ResultSet row = tick.executeQuery()) {
-        row.next();
-        return row.getObject(1, OffsetDateTime.class).toInstant();
-      }
-    }
+    return Sql.of(connection, TICK).with(Due.GRACE.toSeconds()).one(row -> Sql.instant(row, 1));
   }
 }

@@ -1,6 +1,7 @@
 package io.groundspeed.platform.enrollment;
 
 import io.groundspeed.account.Caller;
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.refusal.NotFoundException;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
@@ -10,16 +11,21 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import javax.sql.DataSource;
 
 /** Returns certificates to their holders, and lets anyone verify a certificate. */
 @Stateless
 public class CertificateDesk {
+  private static final String GENUINE =
+      """
+      SELECT journeys.title, issued_at
+        FROM groundspeed.journey_certificates
+        JOIN groundspeed.journeys ON journeys.id = journey_id
+       WHERE verification_code = ?
+      """;
+
   @Inject private DataSource dataSource;
 
   @Resource private SessionContext session;
@@ -50,23 +56,10 @@ public class CertificateDesk {
   /** Returns the certificate of a verification code; empty if the code is not genuine. */
   @PermitAll
   public Optional<GenuineCertificate> verify(String code) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                """
-                SELECT journeys.title, issued_at
-                  FROM groundspeed.journey_certificates
-                  JOIN groundspeed.journeys ON journeys.id = journey_id
-                 WHERE verification_code = ?
-                """)) {
-      select.setString(1, code.replace("\0", ""));
-      try (ResultSet row = select.executeQuery()) {
-        return row.next()
-            ? Optional.of(
-                new GenuineCertificate(
-                    row.getString(1), row.getObject(2, OffsetDateTime.class).toInstant()))
-            : Optional.empty();
-      }
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.of(connection, GENUINE)
+          .with(code.replace("\0", ""))
+          .first(row -> new GenuineCertificate(row.getString(1), Sql.instant(row, 2)));
     } catch (SQLException e) {
       throw unreadable(e);
     }

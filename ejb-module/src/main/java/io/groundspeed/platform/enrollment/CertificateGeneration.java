@@ -4,12 +4,11 @@ import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
+import io.groundspeed.postgres.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +69,6 @@ class CertificateGeneration implements JobHandler<CertificateGeneration.Payload>
   }
 
   private static boolean isCompleted(Connection connection, Payload payload) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(COMPLETED)) {
-      select.setLong(1, payload.userId());
-      select.setLong(2, payload.journeyId());
-      try (ResultSet row = select.executeQuery()) {
-        return row.next();
-      }
-    }
+    return Sql.of(connection, COMPLETED).with(payload.userId(), payload.journeyId()).exists();
   }
 }

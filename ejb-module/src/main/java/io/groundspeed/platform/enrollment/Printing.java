@@ -1,11 +1,10 @@
 package io.groundspeed.platform.enrollment;
 
+import io.groundspeed.postgres.Sql;
 import java.security.SecureRandom;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,30 +63,13 @@ final class Printing {
     byte[] random = new byte[CODE_BYTES];
     RANDOM.nextBytes(random);
     String code = HexFormat.of().formatHex(random);
-    try (PreparedStatement issue = connection.prepareStatement(ISSUE);
-        PreparedStatement number = connection.prepareStatement(NUMBER)) {
-      issue.setLong(1, user);
-      issue.setLong(2, journey);
-      issue.setString(3, code);
-      issue.setString(4, code);
-      issue.executeUpdate();
-      number.setLong(1, user);
-      number.setLong(2, journey);
-      try (ResultSet row = number.executeQuery()) {
-        row.next();
-        return row.getString(1);
-      }
-    }
+    Sql.of(connection, ISSUE).with(user, journey, code, code).update();
+    return Sql.of(connection, NUMBER).with(user, journey).one(row -> row.getString(1));
   }
 
   /** Returns a certificate by its number; empty if there is none. */
   Optional<IssuedCertificate> find(String number) throws SQLException {
-    try (PreparedStatement find = connection.prepareStatement(FIND)) {
-      find.setString(1, number);
-      try (ResultSet row = find.executeQuery()) {
-        return row.next() ? Optional.of(certificate(row)) : Optional.empty();
-      }
-    }
+    return Sql.of(connection, FIND).with(number).first(Printing::certificate);
   }
 
   private static IssuedCertificate certificate(ResultSet row) throws SQLException {
@@ -95,7 +77,7 @@ final class Printing {
         row.getLong(1),
         row.getString(2),
         row.getString(3),
-        row.getObject(4, OffsetDateTime.class).toInstant(),
+        Sql.instant(row, 4),
         row.getLong(5),
         row.getString(6),
         row.getString(7),
@@ -109,12 +91,9 @@ final class Printing {
     if (printed != null) {
       return printed;
     }
-    try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
-      keep.setLong(1, certificate.id());
-      keep.setString(2, certificate.holder());
-      keep.setBytes(3, CertificatePdf.of(certificate));
-      keep.executeUpdate();
-    }
+    Sql.of(connection, KEEP)
+        .with(certificate.id(), certificate.holder(), CertificatePdf.of(certificate))
+        .update();
     byte[] kept = find(number).orElseThrow().pdf();
     return Objects.requireNonNull(kept, "the certificate was just printed");
   }

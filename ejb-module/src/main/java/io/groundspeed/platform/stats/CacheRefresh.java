@@ -7,13 +7,13 @@ import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
 import io.groundspeed.platform.cached.Warming;
+import io.groundspeed.postgres.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.bind.annotation.JsonbProperty;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -114,26 +114,13 @@ class CacheRefresh implements JobHandler<CacheRefresh.Payload> {
 
   private Batch refresh(String type, Connection connection, String sql, long after)
       throws SQLException {
-    try (PreparedStatement refresh = connection.prepareStatement(sql)) {
-      refresh.setLong(1, after);
-      refresh.setInt(2, BATCH);
-      try (ResultSet rows = refresh.executeQuery()) {
-        Batch batch = new Batch(after, 0);
-        while (rows.next()) {
-          batch = new Batch(rows.getLong(1), batch.rows + 1);
-          cache.invalidate(EntityRef.of(type, batch.lastId));
-        }
-        return batch;
-      }
-    }
+    List<Long> ids = Sql.of(connection, sql).with(after, BATCH).rows(row -> row.getLong(1));
+    ids.forEach(id -> cache.invalidate(EntityRef.of(type, id)));
+    return new Batch(ids.isEmpty() ? after : ids.get(ids.size() - 1), ids.size());
   }
 
   private static long number(Connection connection, String sql) throws SQLException {
-    try (PreparedStatement select = connection.prepareStatement(sql);
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getLong(1);
-    }
+    return Sql.of(connection, sql).one(row -> row.getLong(1));
   }
 
   private record Batch(long lastId, int rows) {}

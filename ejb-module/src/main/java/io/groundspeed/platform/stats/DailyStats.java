@@ -4,11 +4,10 @@ import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobContext;
 import io.groundspeed.job.JobHandler;
 import io.groundspeed.job.JobType;
+import io.groundspeed.postgres.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -105,19 +104,11 @@ class DailyStats implements JobHandler<DailyStats.Payload> {
   }
 
   private static LocalDate today(Connection connection) throws SQLException {
-    try (PreparedStatement select =
-            connection.prepareStatement("SELECT (groundspeed.clock() AT TIME ZONE 'UTC')::date");
-        ResultSet row = select.executeQuery()) {
-      row.next();
-      return row.getObject(1, LocalDate.class);
-    }
+    return Sql.of(connection, "SELECT (groundspeed.clock() AT TIME ZONE 'UTC')::date")
+        .one(row -> row.getObject(1, LocalDate.class));
   }
 
   private static void write(Connection connection, LocalDate day) throws SQLException {
-    try (PreparedStatement write =
-        connection.prepareStatement("SELECT groundspeed.write_platform_stats(?)")) {
-      write.setObject(1, day);
-      write.execute();
-    }
+    Sql.of(connection, "SELECT groundspeed.write_platform_stats(?)").with(day).run();
   }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * be reliable: if it did not reach the disk before a crash, it is assigned again.
  *
  * <p>Used only by the writer, which has one transaction at a time.
+ *
+ * <p>The statements are written out, because {@code -Dbench=ingest} measures them.
  */
 public final class LastCommit {
   private static final String DELTA =

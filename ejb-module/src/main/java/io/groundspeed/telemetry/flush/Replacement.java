@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Identities are locked in the same order on all nodes, so that two nodes with the same metrics
  * in their batches wait for each other without a deadlock.
+ *
+ * <p>The statements are written out, because {@code -Dbench=ingest} measures them.
  */
 public final class Replacement {
   /** How long a metric can be corrected. */

@@ -11,6 +11,8 @@ import java.util.Map;
 /**
  * Row ids allocated in blocks from a table's sequence, so that a flush knows the id of each row
  * before it is written. Used by one thread; ids unused at shutdown leave gaps.
+ *
+ * <p>The statements are written out, because {@code -Dbench=ingest} measures them.
  */
 public final class RowIds {
   private static final int AT_A_TIME = 4_096;

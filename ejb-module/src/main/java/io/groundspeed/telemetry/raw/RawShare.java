@@ -1,10 +1,9 @@
 package io.groundspeed.telemetry.raw;
 
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.shared.Environment;
 import io.groundspeed.telemetry.sketch.Resolution;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -18,6 +17,13 @@ import javax.sql.DataSource;
  * rows that it represents. Sketches count all samples. Thread-safe.
  */
 public final class RawShare {
+  private static final String ROWS =
+      """
+      SELECT greatest(reltuples, 0)::bigint
+        FROM pg_class
+       WHERE relname = ? AND relnamespace = 'groundspeed'::regnamespace
+      """;
+
   private static final double STEP = 10;
 
   private final String table;
@@ -73,18 +79,9 @@ public final class RawShare {
   synchronized void resume(DataSource dataSource) throws SQLException {
     startDay();
     LocalDate today = LocalDate.ofInstant(time.instant(), ZoneOffset.UTC);
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select =
-            connection.prepareStatement(
-                """
-                SELECT greatest(reltuples, 0)::bigint
-                  FROM pg_class
-                 WHERE relname = ? AND relnamespace = 'groundspeed'::regnamespace
-                """)) {
-      select.setString(1, table + "_p" + today.format(DateTimeFormatter.BASIC_ISO_DATE));
-      try (ResultSet row = select.executeQuery()) {
-        kept = row.next() ? row.getLong(1) : 0;
-      }
+    String partition = table + "_p" + today.format(DateTimeFormatter.BASIC_ISO_DATE);
+    try (Connection connection = dataSource.getConnection()) {
+      kept = Sql.of(connection, ROWS).with(partition).first(row -> row.getLong(1)).orElse(0L);
     }
   }
 }

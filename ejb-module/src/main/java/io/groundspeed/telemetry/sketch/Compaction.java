@@ -19,6 +19,8 @@ import javax.sql.DataSource;
  * <p>Only one node folds at a time. A fold deletes exactly the deltas that it has read, by id.
  * Commits may become visible out of order, so a watermark would miss late ones. A delta that
  * arrives late, or corrects an older minute, is folded like any other.
+ *
+ * <p>The statements are written out, because {@code -Dbench=ingest} measures them.
  */
 public final class Compaction {
   private static final int DELTAS_AT_A_TIME = 2_000;

@@ -19,6 +19,8 @@ import javax.sql.DataSource;
 /**
  * Reads sketches: the folded ones of every resolution and the deltas not yet folded, in one
  * statement and thus one snapshot. A concurrent fold is seen completely or not at all. Thread-safe.
+ *
+ * <p>The statements are written out, because {@code -Dbench=ingest} measures them.
  */
 public final class SketchReader {
   private static final Logger LOG = Logger.getLogger(SketchReader.class.getName());
