@@ -24,17 +24,18 @@ public final class Sketch {
   private static final double LOG_GAMMA = Math.log(GAMMA);
 
   /** Values up to this one count as zero: with milliseconds, a nanosecond. */
-  private static final double LEAST = 1e-6;
+  static final double LEAST = 1e-6;
 
-  private long count;
-  private long zeros;
-  private double sum;
-  private double min = Double.POSITIVE_INFINITY;
-  private double max = Double.NEGATIVE_INFINITY;
-  private final long[] rated = new long[Rating.values().length];
+  // SketchFormat reads and writes these fields; other classes don't.
+  long count;
+  long zeros;
+  double sum;
+  double min = Double.POSITIVE_INFINITY;
+  double max = Double.NEGATIVE_INFINITY;
+  final long[] rated = new long[Rating.values().length];
 
-  private long[] buckets = new long[0];
-  private int first;
+  long[] buckets = new long[0];
+  int first;
 
   /**
    * Returns a sketch of values that were counted elsewhere in the same buckets.
@@ -203,7 +204,7 @@ public final class Sketch {
     return between;
   }
 
-  private void addToBucket(int bucket, long weight) {
+  void addToBucket(int bucket, long weight) {
     cover(bucket, bucket);
     buckets[bucket - first] += weight;
   }
@@ -254,97 +255,14 @@ public final class Sketch {
     return 2 * Math.exp(bucket * LOG_GAMMA) / (GAMMA + 1);
   }
 
-  // ---- binary format: see src/docs/decisions/0002-sketches-not-samples.md
-
-  private static final int LONE = 1;
-  private static final int RATED = 2;
-  private static final int EXTREMES = 4;
-
   /** Appends the binary form. */
   public void encode(ByteWriter out) {
-    boolean lone = count == 1 && min == max && sum == min;
-    boolean isRated = Arrays.stream(rated).anyMatch(n -> n != 0);
-    boolean extremes = !lone && min <= max;
-    out.unsignedByte((lone ? LONE : 0) | (isRated ? RATED : 0) | (extremes ? EXTREMES : 0));
-    out.real(sum);
-    if (!lone) {
-      out.signed(count);
-      out.signed(zeros);
-    }
-    if (extremes) {
-      out.real(min);
-      out.real(max);
-    }
-    if (isRated) {
-      for (long n : rated) {
-        out.signed(n);
-      }
-    }
-    if (!lone) {
-      encodeBuckets(out);
-    }
-  }
-
-  private void encodeBuckets(ByteWriter out) {
-    int used = 0;
-    for (long n : buckets) {
-      used += n == 0 ? 0 : 1;
-    }
-    out.unsigned(used);
-    int previous = 0;
-    for (int i = 0; i < buckets.length; i++) {
-      if (buckets[i] != 0) {
-        out.signed(first + i - previous);
-        out.signed(buckets[i]);
-        previous = first + i;
-      }
-    }
+    SketchFormat.write(this, out);
   }
 
   /** Reads the output of {@link #encode}. */
   public static Sketch decode(ByteReader in) {
-    Sketch sketch = new Sketch();
-    sketch.read(in);
-    return sketch;
-  }
-
-  private void read(ByteReader in) {
-    int flags = in.unsignedByte();
-    sum = in.real();
-    boolean lone = (flags & LONE) != 0;
-    if (lone) {
-      count = 1;
-      min = sum;
-      max = sum;
-    } else {
-      count = in.signed();
-      zeros = in.signed();
-    }
-    if ((flags & EXTREMES) != 0) {
-      min = in.real();
-      max = in.real();
-    }
-    if ((flags & RATED) != 0) {
-      for (int i = 0; i < rated.length; i++) {
-        rated[i] = in.signed();
-      }
-    }
-    if (!lone) {
-      readBuckets(in);
-    } else if (sum <= LEAST) {
-      zeros = 1;
-    } else {
-      addToBucket(bucketOf(sum), 1);
-    }
-  }
-
-  private void readBuckets(ByteReader in) {
-    int used = (int) in.unsigned();
-    int bucket = 0;
-    for (int i = 0; i < used; i++) {
-      bucket += (int) in.signed();
-      addToBucket(bucket, in.signed());
-    }
+    return SketchFormat.read(in);
   }
 
   /** Returns the binary form. */

@@ -2,6 +2,7 @@ package io.groundspeed.telemetry.sketch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assertj.core.data.Percentage.withPercentage;
 
@@ -177,5 +178,116 @@ class SketchTest {
 
     assertThat(sketch.min()).isCloseTo(100, withinPercentage(2));
     assertThat(sketch.max()).isCloseTo(104, withinPercentage(3));
+  }
+
+  @Test
+  void a_weight_counts_a_value_as_often() {
+    Sketch weighted = new Sketch();
+    weighted.add(30, Rating.POOR, 3);
+    weighted.add(0, null, 2);
+    weighted.add(7, Rating.GOOD, 1);
+
+    assertThat(weighted.count()).isEqualTo(6);
+    assertThat(weighted.sum()).isEqualTo(97);
+    assertThat(weighted.mean()).isCloseTo(97 / 6.0, withPercentage(1e-9));
+    assertThat(weighted.count(Rating.POOR)).isEqualTo(3);
+    assertThat(weighted.count(Rating.GOOD)).isEqualTo(1);
+    assertThat(weighted.count(Rating.NEEDS_IMPROVEMENT)).isZero();
+    assertThat(weighted.quantile(2 / 6.0)).isZero();
+    assertThat(weighted.quantile(3 / 6.0)).isCloseTo(7, within(0.07));
+    assertThat(weighted.quantile(4 / 6.0)).isCloseTo(30, within(0.3));
+  }
+
+  @Test
+  void a_removed_value_does_not_extend_the_extremes() {
+    Sketch correction = new Sketch();
+    correction.add(500, null, 1);
+    correction.add(1, null, -1);
+    correction.add(9_000, null, -1);
+    correction.add(400, null, 2);
+
+    assertThat(correction.min()).isEqualTo(400);
+    assertThat(correction.max()).isEqualTo(500);
+    assertThat(correction.count()).isOne();
+    assertThat(correction.sum()).isEqualTo(500 - 1 - 9_000 + 800);
+  }
+
+  @Test
+  void zeros_have_a_separate_bucket() {
+    Sketch sketch = new Sketch();
+    sketch.add(0, null);
+    sketch.add(1e-6, null);
+
+    assertThat(sketch.min()).isZero();
+    assertThat(sketch.max()).isEqualTo(1e-6);
+    assertThat(sketch.quantile(1)).isZero();
+    assertThat(sketch.countBetween(-1, 1e9)).isEqualTo(2);
+    assertThat(sketch.countBetween(0, 1e9)).isZero();
+  }
+
+  @Test
+  void counts_between_bounds_include_the_upper_one() {
+    Sketch sketch = sketchOf(1, 10, 10, 100, 1_000);
+
+    assertThat(sketch.countBetween(5, 500)).isEqualTo(3);
+    assertThat(sketch.countBetween(-1, 5)).isEqualTo(1);
+    assertThat(sketch.countBetween(500, 5_000)).isEqualTo(1);
+    assertThat(sketch.countBetween(11, 90)).isZero();
+  }
+
+  @Test
+  void parts_far_apart_merge_in_either_order() {
+    Sketch low = sketchOf(0.001, 0.002);
+    Sketch high = sketchOf(50_000, 60_000, 70_000);
+    Sketch lowFirst = sketchOf();
+    lowFirst.merge(low);
+    lowFirst.merge(high);
+    Sketch highFirst = sketchOf();
+    highFirst.merge(high);
+    highFirst.merge(low);
+
+    for (Sketch merged : new Sketch[] {lowFirst, highFirst}) {
+      assertThat(merged.count()).isEqualTo(5);
+      assertThat(merged.countBetween(0, 1)).isEqualTo(2);
+      assertThat(merged.countBetween(40_000, 80_000)).isEqualTo(3);
+      assertThat(merged.quantile(0.4)).isCloseTo(0.002, withPercentage(1));
+      assertThat(merged.quantile(0.41)).isCloseTo(50_000, withPercentage(1));
+    }
+  }
+
+  @Test
+  void the_binary_form_of_what_is_not_rated_has_no_place_for_ratings() {
+    Sketch rated = new Sketch();
+    Sketch unrated = new Sketch();
+    for (double value : new double[] {0, 3, 300}) {
+      rated.add(value, Rating.NEEDS_IMPROVEMENT);
+      unrated.add(value, null);
+    }
+
+    Sketch read = Sketch.ofBytes(rated.toBytes());
+
+    assertThat(unrated.toBytes()).hasSize(rated.toBytes().length - Rating.values().length);
+    assertThat(read.count(Rating.NEEDS_IMPROVEMENT)).isEqualTo(3);
+    assertThat(read.count(Rating.GOOD)).isZero();
+    assertThat(read.min()).isZero();
+    assertThat(read.max()).isEqualTo(300);
+    assertThat(read.sum()).isEqualTo(303);
+  }
+
+  @Test
+  void a_total_has_a_sum_and_no_values() {
+    Sketch read = Sketch.ofBytes(Sketch.ofTotal(12.5).toBytes());
+
+    assertThat(read.sum()).isEqualTo(12.5);
+    assertThat(read.count()).isZero();
+    assertThat(read.max()).isNaN();
+  }
+
+  @Test
+  void no_buckets_of_others_are_an_empty_sketch() {
+    Sketch sketch = Sketch.ofBuckets(7, new long[0], 0, 0, 0);
+
+    assertThat(sketch.count()).isZero();
+    assertThat(sketch.min()).isNaN();
   }
 }
