@@ -24,6 +24,8 @@ public final class Accesses {
   /** Keyed by text, because a program may create the same pattern again for each read. */
   private final Map<String, PatternCounts> byPattern = new ConcurrentHashMap<>();
 
+  private final Map<String, KeyPattern<?>> byBrowsers = new ConcurrentHashMap<>();
+
   /**
    * @param mostKeys maximum number of keys counted individually; further keys count only for their
    *     pattern
@@ -50,6 +52,17 @@ public final class Accesses {
     return counts != null
         ? counts
         : byPattern.computeIfAbsent(pattern.text(), absent -> new PatternCounts(pattern));
+  }
+
+  /**
+   * Counts a request that a browser made, or avoided through its own cache.
+   *
+   * @param what one of a few words, each of which is counted separately
+   * @param served whether the browser's cached copy was still valid
+   */
+  void browser(String what, boolean served) {
+    PatternCounts counts = countsOf(byBrowsers.computeIfAbsent(what, KeyPattern::ofBrowsers));
+    (served ? counts.hits : counts.misses).increment();
   }
 
   /** Returns the counts of all patterns that were used. */

@@ -1,20 +1,14 @@
 package io.groundspeed.cache;
 
-import io.groundspeed.cache.Invalidations.Changes;
 import io.groundspeed.cache.pattern.CacheCounts;
 import io.groundspeed.cache.pattern.CacheKey;
 import io.groundspeed.cache.pattern.EntityRef;
 import io.groundspeed.cache.pattern.KeyPattern;
-import io.groundspeed.cache.pattern.PatternCounts;
-import io.groundspeed.probe.call.Call;
-import io.groundspeed.probe.call.Calls;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +45,7 @@ public class Cache {
   private Breaker breaker;
   private Loads loads;
   private ReadThrough reads;
+  private Answers answers;
   private Accesses accesses;
   private Invalidations invalidations;
   private Eviction eviction;
@@ -62,7 +57,6 @@ public class Cache {
   private volatile long meetUntil;
 
   private final List<Runnable> emptied = new CopyOnWriteArrayList<>();
-  private final Map<String, KeyPattern<?>> byBrowsers = new ConcurrentHashMap<>();
 
   /** For the container's proxy. */
   @SuppressWarnings("NullAway.Init") // the proxy passes every call on and uses no field
@@ -83,16 +77,17 @@ public class Cache {
     this.time = time;
     coarse = new CoarseTime(time);
     off = !settings.on();
-    UUID node = UUID.randomUUID();
     breaker = new Breaker(entries::clear);
     store = new Store(entries, breaker);
-    index = new EntityIndex(entities, breaker, time, node);
+    index = new EntityIndex(entities, breaker, time, UUID.randomUUID());
     accesses = new Accesses(2 * settings.mostEntries());
-    loads = new Loads(store, index, threads, time, settings, accesses, node);
-    reads = new ReadThrough(store, loads, accesses, time, coarse);
-    invalidations = new Invalidations(transactions, this::remove);
+    LoadedValues values = new LoadedValues(store, index, accesses, time, settings);
+    loads = new Loads(store, index, threads, time, settings, values);
+    answers = new Answers(loads, accesses, time);
+    reads = new ReadThrough(store, loads, accesses, answers, time, coarse);
+    invalidations = new Invalidations(transactions, store, index, accesses, breaker);
     eviction = new Eviction(store, accesses, settings.mostEntries(), settings.mostChosen());
-    loads.onStored(eviction);
+    values.onStored(eviction);
   }
 
   /**
@@ -102,8 +97,8 @@ public class Cache {
    * @throws LoadFailed if it can't be loaded, or not in time, and no stale value can be served
    */
   public <V> @Nullable V get(CacheKey<V> key, Loader<V> loader) {
-    countForCall();
-    return off || invalidations.areOpen() ? reads.bypass(key, loader) : reads.read(key, loader);
+    Answers.countForCall();
+    return off || invalidations.areOpen() ? answers.bypass(key, loader) : reads.read(key, loader);
   }
 
   /**
@@ -113,7 +108,7 @@ public class Cache {
    * @throws LoadFailed if it can't be loaded
    */
   public <V> @Nullable V past(CacheKey<V> key, Loader<V> loader) {
-    return reads.bypass(key, loader);
+    return answers.bypass(key, loader);
   }
 
   /**
@@ -121,35 +116,15 @@ public class Cache {
    * only be created on the caller's own thread, such as the response to a request.
    */
   public <V> Turn<V> turn(CacheKey<V> key) {
-    countForCall();
-    return off || invalidations.areOpen() || !store.isUp() ? reads.past(key) : reads.turn(key);
-  }
-
-  private static void countForCall() {
-    Call call = Calls.current();
-    if (call != null) {
-      call.readCache();
-    }
+    Answers.countForCall();
+    return off || invalidations.areOpen() || !store.isUp() ? answers.past(key) : reads.turn(key);
   }
 
   /** Returns the cached state of a key without loading it. Does not count as a read. */
-  @SuppressWarnings("unchecked")
   public <V> Lookup<V> getIfPresent(CacheKey<V> key) {
-    if (off || invalidations.areOpen() || !store.isUp()) {
-      return new Lookup.Absent<>();
-    }
-    try {
-      Object found = store.get(key.text());
-      Stored stored = found instanceof Loading loading ? loading.stale() : (Stored) found;
-      if (stored == null || !stored.isValid(time.millis())) {
-        return new Lookup.Absent<>();
-      }
-      return stored.value() == null
-          ? new Lookup.NotThere<>()
-          : new Lookup.Present<>((V) stored.value());
-    } catch (Breaker.CacheDown e) {
-      return new Lookup.Absent<>();
-    }
+    return off || invalidations.areOpen() || !store.isUp()
+        ? new Lookup.Absent<>()
+        : reads.lookup(key);
   }
 
   /**
@@ -160,15 +135,8 @@ public class Cache {
     if (invalidations.inTransaction()) {
       invalidations.add(key);
     } else if (!off && store.isUp()) {
-      Loading token = loads.token(null);
       try {
-        store.put(key.text(), token, loads.millisOf(token));
-        loads.store(
-            key,
-            value,
-            loads.stored(key, value, token.id()),
-            token,
-            accesses.countsOf(key.pattern()));
+        loads.put(key, value, accesses.countsOf(key.pattern()));
       } catch (Breaker.CacheDown e) {
         breaker.invalidationMissed();
       }
@@ -200,7 +168,7 @@ public class Cache {
    */
   public boolean removeKey(String key) {
     try {
-      return removeOne(key);
+      return invalidations.removeOne(key);
     } catch (Breaker.CacheDown e) {
       breaker.invalidationMissed();
       return false;
@@ -236,53 +204,7 @@ public class Cache {
    * @param served whether the browser's cached copy was still valid
    */
   public void browser(String what, boolean served) {
-    KeyPattern<?> pattern = byBrowsers.computeIfAbsent(what, KeyPattern::ofBrowsers);
-    PatternCounts counts = accesses.countsOf(pattern);
-    (served ? counts.hits : counts.misses).increment();
-  }
-
-  /** Called after the commit. */
-  private void remove(Changes changes) {
-    try {
-      if (changes.all) {
-        clear();
-        return;
-      }
-      changes.keys.forEach(key -> removeOne(key.text()));
-      for (EntityRef entity : changes.entities) {
-        removeAll(index.invalidate(entity, this::clear));
-      }
-    } catch (Breaker.CacheDown e) {
-      breaker.invalidationMissed();
-    }
-  }
-
-  private boolean removeOne(String key) {
-    boolean stood = store.remove(key) != null;
-    if (stood) {
-      countInvalidation(key);
-    }
-    return stood;
-  }
-
-  private void removeAll(Set<String> keys) {
-    for (String key : store.removeAll(keys)) {
-      countInvalidation(key);
-    }
-  }
-
-  private void countInvalidation(String key) {
-    Access access = accesses.find(key);
-    if (access != null) {
-      access.counts().invalidations.increment();
-    }
-  }
-
-  /** The index is kept: it must not lose what a running load has registered. */
-  private void clear() {
-    index.advance();
-    store.clear();
-    accesses.emptied();
+    accesses.browser(what, served);
   }
 
   /**
@@ -303,26 +225,14 @@ public class Cache {
    */
   public void halvesMeet() {
     meetUntil = time.millis() + LONGEST_MEETING.toMillis();
-    empty();
+    invalidations.empty();
   }
 
   private void endMeeting() {
-    if (meetUntil > 0 && (isWhole() || time.millis() > meetUntil)) {
+    if (meetUntil > 0 && (store.isWhole() && index.isWhole() || time.millis() > meetUntil)) {
       meetUntil = 0;
-      empty();
+      invalidations.empty();
       emptied.forEach(Runnable::run);
-    }
-  }
-
-  private boolean isWhole() {
-    return store.isWhole() && index.isWhole();
-  }
-
-  private void empty() {
-    try {
-      clear();
-    } catch (Breaker.CacheDown e) {
-      breaker.invalidationMissed();
     }
   }
 

@@ -64,6 +64,11 @@ final class EntityIndex {
     this.node = node;
   }
 
+  /** Returns this node's id, by which the index recognises the loads of this node. */
+  UUID node() {
+    return node;
+  }
+
   /** Returns how many invalidations this node has made. */
   long tick() {
     return ticks.get();

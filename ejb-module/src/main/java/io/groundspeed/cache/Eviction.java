@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * limit was stored as new values. Keys that clients choose have a separate limit, which is never
  * exceeded. Thread-safe.
  */
-final class Eviction implements StoreListener {
+final class Eviction implements LoadedValues.Listener {
   /** Evicts slightly more than necessary, so that the next eviction is not due immediately. */
   private static final double DOWN_TO = 0.95;
 

@@ -13,14 +13,18 @@ import java.util.function.Consumer;
 /**
  * Ties invalidations to the transaction in which they are made. They are carried out before the
  * commit returns, and discarded on rollback. Without a transaction they are carried out
- * immediately. Thread-safe.
+ * immediately. What can't be carried out while the cache is down is reported to the {@link
+ * Breaker}. Thread-safe.
  */
 final class Invalidations {
   /** A transaction with more invalidations than this empties the cache. */
   private static final int MOST = 1_000;
 
   private final TransactionSynchronizationRegistry transactions;
-  private final Removal removal;
+  private final Store store;
+  private final EntityIndex index;
+  private final Accesses accesses;
+  private final Breaker breaker;
 
   /**
    * Number of transactions with invalidations. Reads look up their transaction only if there are
@@ -28,9 +32,17 @@ final class Invalidations {
    */
   private final AtomicInteger open = new AtomicInteger();
 
-  Invalidations(TransactionSynchronizationRegistry transactions, Removal removal) {
+  Invalidations(
+      TransactionSynchronizationRegistry transactions,
+      Store store,
+      EntityIndex index,
+      Accesses accesses,
+      Breaker breaker) {
     this.transactions = transactions;
-    this.removal = removal;
+    this.store = store;
+    this.index = index;
+    this.accesses = accesses;
+    this.breaker = breaker;
   }
 
   /** Returns whether the caller's transaction has invalidated anything. */
@@ -57,7 +69,7 @@ final class Invalidations {
     change.accept(changes);
     changes.bound();
     if (!inTransaction()) {
-      removal.remove(changes);
+      remove(changes);
     }
   }
 
@@ -82,11 +94,62 @@ final class Invalidations {
     return changes;
   }
 
-  /** Carries out invalidations. */
-  @FunctionalInterface
-  interface Removal {
-    /** Removes what has changed from the cache. */
-    void remove(Changes changes);
+  /** Called after the commit. */
+  private void remove(Changes changes) {
+    try {
+      if (changes.all) {
+        clear();
+        return;
+      }
+      changes.keys.forEach(key -> removeOne(key.text()));
+      for (EntityRef entity : changes.entities) {
+        removeAll(index.invalidate(entity, this::clear));
+      }
+    } catch (Breaker.CacheDown e) {
+      breaker.invalidationMissed();
+    }
+  }
+
+  /**
+   * Removes a key immediately; returns whether it was in the cache.
+   *
+   * @throws Breaker.CacheDown if the cache is down
+   */
+  boolean removeOne(String key) {
+    boolean stood = store.remove(key) != null;
+    if (stood) {
+      countInvalidation(key);
+    }
+    return stood;
+  }
+
+  private void removeAll(Set<String> keys) {
+    for (String key : store.removeAll(keys)) {
+      countInvalidation(key);
+    }
+  }
+
+  private void countInvalidation(String key) {
+    Access access = accesses.find(key);
+    if (access != null) {
+      access.counts().invalidations.increment();
+    }
+  }
+
+  /** The index is kept: it must not lose what a running load has registered. */
+  private void clear() {
+    index.advance();
+    store.clear();
+    accesses.emptied();
+  }
+
+  /** Empties the cache immediately. */
+  void empty() {
+    try {
+      clear();
+    } catch (Breaker.CacheDown e) {
+      breaker.invalidationMissed();
+    }
   }
 
   /** The invalidations of one transaction. */
@@ -119,7 +182,7 @@ final class Invalidations {
     public void afterCompletion(int status) {
       try {
         if (status != Status.STATUS_ROLLEDBACK) {
-          removal.remove(changes);
+          remove(changes);
         }
       } finally {
         open.decrementAndGet();

@@ -1,7 +1,6 @@
 package io.groundspeed.cache;
 
 import io.groundspeed.cache.pattern.CacheKey;
-import io.groundspeed.cache.pattern.EntityRef;
 import io.groundspeed.cache.pattern.KeyPattern;
 import io.groundspeed.cache.pattern.PatternCounts;
 import io.groundspeed.probe.call.Call;
@@ -9,34 +8,23 @@ import io.groundspeed.probe.call.Calls;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The loads that this node runs, each on a separate thread and with a time limit. A loaded value is
- * stored by replacing its token, unless a dependency was invalidated meanwhile.
- */
+/** The loads that this node runs, each on a separate thread and with a time limit. */
 public final class Loads {
   /** Minimum time between a failed load and the next attempt while a stale value exists. */
   static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private static final Logger LOG = Logger.getLogger(Loads.class.getName());
-
-  /** Random reduction of the time to live, so that values stored together don't expire together. */
-  private static final double JITTER = 0.1;
-
-  /** From this part of its time to live on, a value is reloaded in the background. */
-  private static final double FRESH_PART = 0.8;
 
   /**
    * Maximum number of threads for one pattern, so that a quarter of the threads remains for others.
@@ -48,7 +36,7 @@ public final class Loads {
   private final Executor threads;
   private final InstantSource time;
   private final CacheSettings settings;
-  private final Accesses accesses;
+  private final LoadedValues values;
   private final UUID node;
   private final Map<UUID, Flight> flights = new ConcurrentHashMap<>();
   private final StuckLoads stuck = new StuckLoads();
@@ -56,28 +44,20 @@ public final class Loads {
   /** The load that the current thread is running. */
   private final ThreadLocal<Flight> current = new ThreadLocal<>();
 
-  private StoreListener whenStored = StoreListener.NONE;
-
   Loads(
       Store store,
       EntityIndex index,
       Executor threads,
       InstantSource time,
       CacheSettings settings,
-      Accesses accesses,
-      UUID node) {
+      LoadedValues values) {
     this.store = store;
     this.index = index;
     this.threads = threads;
     this.time = time;
     this.settings = settings;
-    this.accesses = accesses;
-    this.node = node;
-  }
-
-  /** Registers the listener that is called after each value is stored, on the same thread. */
-  void onStored(StoreListener listener) {
-    whenStored = listener;
+    this.values = values;
+    this.node = index.node();
   }
 
   /** Returns a token for a load that begins now. */
@@ -92,16 +72,12 @@ public final class Loads {
   long millisOf(Loading token) {
     long load = settings.loadWithin().plus(RETRY_AFTER).toMillis();
     Stored stale = token.stale();
-    return stale == null ? load : Math.max(load, millisLeft(stale));
-  }
-
-  private long millisLeft(Stored stale) {
-    return stale.validUntil() + settings.failSafe().toMillis() - time.millis();
+    return stale == null ? load : Math.max(load, values.millisLeft(stale));
   }
 
   /** Returns whether a stale value may be served after reloading it has failed. */
   boolean isGoodEnough(@Nullable Stored stale) {
-    return stale != null && millisLeft(stale) > 0;
+    return values.isGoodEnough(stale);
   }
 
   /** Returns whether this node created a token. */
@@ -194,10 +170,10 @@ public final class Loads {
   /** Ends a load that produced a value. */
   <V> void succeed(CacheKey<V> key, @Nullable V value, Flight flight) {
     flight.counts().loaded(flight.elapsedNanos(), false);
-    Stored stored = stored(key, value, flight.token().id());
+    Stored stored = values.entry(key, value, flight.token().id());
     boolean current = false;
     try {
-      current = store(key, value, stored, flight.token(), flight.counts());
+      current = values.store(key, value, stored, flight.token(), flight.counts());
     } catch (Breaker.CacheDown e) {
       LOG.log(Level.FINE, e, () -> flight.key() + " is not stored");
     } finally {
@@ -205,67 +181,11 @@ public final class Loads {
     }
   }
 
-  /**
-   * Stores a value, unless an invalidation overtook it or it can't be stored at all.
-   *
-   * @return whether it was not overtaken, so that readers that arrived after the load began may
-   *     have it
-   */
-  <V> boolean store(
-      CacheKey<V> key, @Nullable V value, Stored stored, Loading token, PatternCounts counts) {
-    Set<EntityRef> entities;
-    boolean chosen;
-    try {
-      entities = key.entitiesOf(value);
-      chosen = key.isChosen(value);
-    } catch (RuntimeException e) {
-      say(key, new CantBeStored(e), counts);
-      store.remove(key.text(), token);
-      return false; // it is unknown what would invalidate it
-    }
-    boolean current = index.register(key.text(), entities, token);
-    try {
-      CantBeStored.unlessWritable(value, store.isClustered());
-      if (current && store.replaceByLoaded(key.text(), token, stored, millisFor(stored))) {
-        Access access = accesses.of(key);
-        access.stored(entities, time.millis());
-        stored.access(access);
-        whenStored.stored(key.text(), chosen);
-        return true;
-      }
-      counts.notStored.increment();
-    } catch (CantBeStored e) {
-      say(key, e, counts);
-    }
-    return store.remove(key.text(), token) && current;
-  }
-
-  /** Logged once per pattern. Readers still receive the value. */
-  private static void say(CacheKey<?> key, CantBeStored why, PatternCounts counts) {
-    if (counts.countCantBeStored()) {
-      LOG.log(
-          Level.WARNING,
-          "{0} can''t be stored: {1}. Every read loads such values of {2}.",
-          new Object[] {key.text(), why.getMessage(), key.pattern().text()});
-    }
-  }
-
-  private long millisFor(Stored stored) {
-    return stored.value() == null
-        ? Math.max(1, stored.validUntil() - time.millis())
-        : Math.max(1, millisLeft(stored));
-  }
-
-  /** Returns the entry for a value. */
-  <V> Stored stored(CacheKey<V> key, @Nullable V value, UUID load) {
-    Duration ttl = key.pattern().ttl();
-    if (value == null && settings.notThere().compareTo(ttl) < 0) {
-      ttl = settings.notThere();
-    }
-    double jitter = 1 - JITTER * ThreadLocalRandom.current().nextDouble();
-    double millis = ttl.toMillis() * jitter;
-    long now = time.millis();
-    return new Stored(load, value, now + (long) (millis * FRESH_PART), now + (long) millis);
+  /** Stores a value that was not loaded, as if a load had just produced it. */
+  <V> void put(CacheKey<V> key, @Nullable V value, PatternCounts counts) {
+    Loading token = token(null);
+    store.put(key.text(), token, millisOf(token));
+    values.store(key, value, values.entry(key, value, token.id()), token, counts);
   }
 
   /** Ends a load that produced no value. */
@@ -281,9 +201,9 @@ public final class Loads {
     Loading token = flight.token();
     try {
       Stored stale = token.stale();
-      if (stale != null && isGoodEnough(stale)) {
+      if (stale != null && values.isGoodEnough(stale)) {
         Stored again = stale.againAt(UUID.randomUUID(), time.millis() + RETRY_AFTER.toMillis());
-        store.replace(flight.key(), token, again, Math.max(1, millisLeft(again)));
+        store.replace(flight.key(), token, again, Math.max(1, values.millisLeft(again)));
       } else {
         store.remove(flight.key(), token);
       }

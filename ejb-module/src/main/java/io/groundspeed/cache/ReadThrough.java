@@ -1,16 +1,11 @@
 package io.groundspeed.cache;
 
 import io.groundspeed.cache.pattern.CacheKey;
-import io.groundspeed.cache.pattern.PatternCounts;
-import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Calls;
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,20 +23,25 @@ final class ReadThrough {
   private final Loads loads;
   private final Waiting waiting;
   private final Accesses accesses;
+  private final Answers answers;
   private final InstantSource time;
   private final CoarseTime coarse;
-
-  /** The keys that the current thread is loading past the cache; loads may be nested. */
-  private final ThreadLocal<Set<String>> under = ThreadLocal.withInitial(HashSet::new);
 
   /**
    * @param coarse the clock for reads that hit; everything else uses the exact time
    */
-  ReadThrough(Store store, Loads loads, Accesses accesses, InstantSource time, CoarseTime coarse) {
+  ReadThrough(
+      Store store,
+      Loads loads,
+      Accesses accesses,
+      Answers answers,
+      InstantSource time,
+      CoarseTime coarse) {
     this.store = store;
     this.loads = loads;
     this.waiting = new Waiting(store);
     this.accesses = accesses;
+    this.answers = answers;
     this.time = time;
     this.coarse = coarse;
   }
@@ -53,48 +53,18 @@ final class ReadThrough {
    */
   <V> @Nullable V read(CacheKey<V> key, Loader<V> loader) {
     if (!store.isUp()) {
-      return bypass(key, loader);
+      return answers.bypass(key, loader);
     }
     try {
       Object found = store.get(key.text());
       long now = coarse.millis();
       if (found instanceof Stored stored && stored.isFresh(now)) {
-        return answer(key, stored, now);
+        return answers.fresh(key, stored, now);
       }
-      return timed(() -> readSlowly(key, loader, found));
+      return Answers.timed(() -> readSlowly(key, loader, found));
     } catch (Breaker.CacheDown e) {
-      return bypass(key, loader);
+      return answers.bypass(key, loader);
     }
-  }
-
-  /**
-   * Adds the elapsed time to the current call as waiting for the cache. Excludes the statements of
-   * a load that runs for this call, and time that nested cache reads have already added.
-   */
-  private static <T extends @Nullable Object> T timed(Supplier<T> slow) {
-    Call call = Calls.current();
-    if (call == null) {
-      return slow.get();
-    }
-    long start = System.nanoTime();
-    long accounted = call.accountedNanos();
-    try {
-      return slow.get();
-    } finally {
-      call.waitedForCache(System.nanoTime() - start - (call.accountedNanos() - accounted));
-    }
-  }
-
-  @SuppressWarnings("unchecked")
-  private <V> @Nullable V answer(CacheKey<V> key, Stored stored, long now) {
-    Access access = stored.access();
-    if (access == null) {
-      access = accesses.of(key);
-      stored.access(access);
-    }
-    access.at(now);
-    stored.answered(access.counts());
-    return (V) stored.value();
   }
 
   private <V> @Nullable V readSlowly(CacheKey<V> key, Loader<V> loader, @Nullable Object first) {
@@ -102,7 +72,7 @@ final class ReadThrough {
     for (int i = 0; i < TRIES; i++) {
       long now = time.millis();
       if (found instanceof Stored stored && stored.isFresh(now)) {
-        return answer(key, stored, now);
+        return answers.fresh(key, stored, now);
       }
       Attempt<V> attempt = attempt(key, loader, found, now);
       if (attempt.ended) {
@@ -110,7 +80,7 @@ final class ReadThrough {
       }
       found = attempt.found;
     }
-    return bypass(key, loader);
+    return answers.bypass(key, loader);
   }
 
   /** Serves a stale value, starts a load, or waits for the load in progress. */
@@ -126,15 +96,15 @@ final class ReadThrough {
     Stored stale = flight.token().stale();
     Stored answer = stale != null && stale.isValid(now) ? stale : null;
     if (!loads.begin(key, loader, flight, answer == null ? Calls.current() : null)) {
-      return Attempt.of(bypass(key, loader));
+      return Attempt.of(answers.bypass(key, loader));
     }
-    return Attempt.of(answer == null ? await(key, flight) : answerStale(key, answer));
+    return Attempt.of(answer == null ? await(key, flight) : answers.stale(key, answer));
   }
 
   private <V> Attempt<V> wait(CacheKey<V> key, Loading loading, long now) {
     Stored stale = loading.stale();
     return stale != null && stale.isValid(now)
-        ? Attempt.of(answerStale(key, stale))
+        ? Attempt.of(answers.stale(key, stale))
         : join(key, loading);
   }
 
@@ -176,13 +146,13 @@ final class ReadThrough {
     try {
       Object next = waiting.await(key.text(), token, loads.waitNanos());
       return next instanceof Stored stored
-          ? Attempt.of(answerLoaded(key, stored))
+          ? Attempt.of(answers.loaded(key, stored))
           : Attempt.again(next);
     } catch (TimeoutException e) {
-      return Attempt.of(answerFailed(key, token.stale(), e));
+      return Attempt.of(answers.failed(key, token.stale(), e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Attempt.of(answerFailed(key, token.stale(), e));
+      return Attempt.of(answers.failed(key, token.stale(), e));
     }
   }
 
@@ -194,57 +164,20 @@ final class ReadThrough {
     try {
       Stored stored = loads.await(flight);
       return stored != null && flight.wasKept()
-          ? Attempt.of(answerLoaded(key, stored))
+          ? Attempt.of(answers.loaded(key, stored))
           : Attempt.again(store.get(key.text()));
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
-      return Attempt.of(answerFailed(key, flight, e));
+      return Attempt.of(answers.failed(key, flight, e));
     }
   }
 
   private <V> @Nullable V await(CacheKey<V> key, Flight flight) {
     try {
       Stored stored = loads.await(flight);
-      return answerLoaded(key, Objects.requireNonNull(stored, "a begun load ends with an entry"));
+      return answers.loaded(key, Objects.requireNonNull(stored, "a begun load ends with an entry"));
     } catch (ExecutionException | TimeoutException | InterruptedException e) {
-      return answerFailed(key, flight, e);
+      return answers.failed(key, flight, e);
     }
-  }
-
-  private <V> @Nullable V answerFailed(CacheKey<V> key, Flight flight, Exception failure) {
-    Throwable cause = failure instanceof ExecutionException ? failure.getCause() : failure;
-    if (failure instanceof TimeoutException) {
-      loads.giveUp(flight);
-      Throwable reason = flight.failure();
-      cause = reason == null ? failure : reason;
-    } else if (failure instanceof InterruptedException) {
-      Thread.currentThread().interrupt();
-    }
-    return answerFailed(key, flight.token().stale(), cause);
-  }
-
-  @SuppressWarnings("unchecked")
-  private <V> @Nullable V answerLoaded(CacheKey<V> key, Stored stored) {
-    Access access = accesses.of(key);
-    access.at(time.millis());
-    access.counts().misses.increment();
-    return (V) stored.value();
-  }
-
-  @SuppressWarnings("unchecked")
-  private <V> @Nullable V answerStale(CacheKey<V> key, Stored stale) {
-    Access access = accesses.of(key);
-    access.at(time.millis());
-    access.counts().staleHits.increment();
-    return (V) stale.value();
-  }
-
-  private <V> @Nullable V answerFailed(
-      CacheKey<V> key, @Nullable Stored stale, @Nullable Throwable cause) {
-    if (stale != null && loads.isGoodEnough(stale)) {
-      return answerStale(key, stale);
-    }
-    accesses.countsOf(key.pattern()).misses.increment();
-    throw new LoadFailed(key, cause);
   }
 
   /**
@@ -297,6 +230,22 @@ final class ReadThrough {
     return next instanceof Stored stored ? stored : null;
   }
 
+  /** Returns the cached state of a key without loading or counting. */
+  @SuppressWarnings("unchecked")
+  <V> Lookup<V> lookup(CacheKey<V> key) {
+    try {
+      Stored stored = staleIn(store.get(key.text()));
+      if (stored == null || !stored.isValid(time.millis())) {
+        return new Lookup.Absent<>();
+      }
+      return stored.value() == null
+          ? new Lookup.NotThere<>()
+          : new Lookup.Present<>((V) stored.value());
+    } catch (Breaker.CacheDown e) {
+      return new Lookup.Absent<>();
+    }
+  }
+
   /** Returns the cached value, or gives the caller the turn to load. */
   <V> Turn<V> turn(CacheKey<V> key) {
     try {
@@ -304,10 +253,10 @@ final class ReadThrough {
       for (int i = 0; i < TRIES; i++) {
         long now = time.millis();
         if (found instanceof Stored stored && stored.isFresh(now)) {
-          return Turn.of(answer(key, stored, now));
+          return Turn.of(answers.fresh(key, stored, now));
         }
         if (found instanceof Loading loading && store.isMember(loading.member())) {
-          Attempt<V> joined = timed(() -> wait(key, loading, now));
+          Attempt<V> joined = Answers.timed(() -> wait(key, loading, now));
           if (joined.ended) {
             return Turn.of(joined.value);
           }
@@ -325,62 +274,13 @@ final class ReadThrough {
       // the failed wait has already been counted
       return Turn.past();
     } catch (Breaker.CacheDown e) {
-      return past(key);
+      return answers.past(key);
     }
-    return past(key);
-  }
-
-  /** Counts a read that bypasses the cache. */
-  <V> Turn<V> past(CacheKey<V> key) {
-    accesses.countsOf(key.pattern()).bypassed.increment();
-    return Turn.past();
-  }
-
-  /** Loads past the cache, on the caller's thread and in the caller's transaction. */
-  <V> @Nullable V bypass(CacheKey<V> key, Loader<V> loader) {
-    return timed(() -> loadPast(key, loader));
-  }
-
-  private <V> @Nullable V loadPast(CacheKey<V> key, Loader<V> loader) {
-    PatternCounts counts = accesses.countsOf(key.pattern());
-    counts.bypassed.increment();
-    if (!under.get().add(key.text())) {
-      throw new LoadFailed(key, new IllegalStateException(LoadFailed.READS_ITSELF));
-    }
-    long start = System.nanoTime();
-    boolean failed = true;
-    try {
-      V value = loader.load();
-      failed = false;
-      return value;
-    } catch (Exception e) {
-      throw new LoadFailed(key, e);
-    } finally {
-      ended(key);
-      counts.loaded(System.nanoTime() - start, failed);
-    }
-  }
-
-  private void ended(CacheKey<?> key) {
-    Set<String> keys = under.get();
-    keys.remove(key.text());
-    if (keys.isEmpty()) {
-      under.remove();
-    }
+    return answers.past(key);
   }
 
   /** The result of an attempt: an answer, or the new content of the key. */
-  private static final class Attempt<V> {
-    private final boolean ended;
-    private final @Nullable V value;
-    private final @Nullable Object found;
-
-    private Attempt(boolean ended, @Nullable V value, @Nullable Object found) {
-      this.ended = ended;
-      this.value = value;
-      this.found = found;
-    }
-
+  private record Attempt<V>(boolean ended, @Nullable V value, @Nullable Object found) {
     static <V> Attempt<V> of(@Nullable V value) {
       return new Attempt<>(true, value, null);
     }
