@@ -6,6 +6,7 @@ import io.groundspeed.cache.pattern.CacheCounts;
 import io.groundspeed.cache.pattern.CacheType;
 import io.groundspeed.cache.pattern.EntityRef;
 import io.groundspeed.cache.pattern.KeyPattern;
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.shared.Environment;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +16,6 @@ import java.sql.Types;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -65,13 +65,11 @@ final class CacheLedger {
       """;
 
   private final Cache cache;
+  private final CacheChanges changes;
   private final DataSource dataSource;
   private final Consumer<List<CacheMetric>> metrics;
   private final InstantSource time;
   private final String node;
-
-  /** The counts already written to the database. */
-  private Map<KeyPattern<?>, CacheCounts> written = Map.of();
 
   private int emptyingsWritten;
 
@@ -80,11 +78,13 @@ final class CacheLedger {
    */
   CacheLedger(
       Cache cache,
+      CacheChanges changes,
       DataSource dataSource,
       Consumer<List<CacheMetric>> metrics,
       InstantSource time,
       Environment environment) {
     this.cache = cache;
+    this.changes = changes;
     this.metrics = metrics;
     this.dataSource = dataSource;
     this.time = time;
@@ -120,10 +120,10 @@ final class CacheLedger {
   private void writeEntries(Connection connection, List<Runnable> afterCommit) throws SQLException {
     int emptyings = cache.accesses().timesEmptied();
     if (emptyings != emptyingsWritten) {
-      execute(connection, ALL_GONE);
+      Sql.of(connection, ALL_GONE).update();
       afterCommit.add(() -> emptyingsWritten = emptyings);
     }
-    execute(connection, EXPIRED);
+    Sql.of(connection, EXPIRED).update();
     try (PreparedStatement upsert = connection.prepareStatement(ENTRIES)) {
       List<Access> keys = new ArrayList<>(cache.accesses().keys());
       keys.sort(Comparator.comparing(Access::key));
@@ -131,12 +131,6 @@ final class CacheLedger {
         add(access, upsert, afterCommit);
       }
       upsert.executeBatch();
-    }
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.executeUpdate();
     }
   }
 
@@ -182,14 +176,20 @@ final class CacheLedger {
 
   /** Uses JPA, because there are only a few rows every ten seconds. */
   private void writeMetrics() {
-    Map<CacheType, CacheCounts> byType = new EnumMap<>(CacheType.class);
-    Map<KeyPattern<?>, CacheCounts> counts = cache.counts();
-    counts.forEach((pattern, now) -> add(byType, pattern, now));
-    if (!byType.isEmpty()) {
-      metrics.accept(
-          byType.entrySet().stream().map(one -> row(one.getKey(), one.getValue())).toList());
+    Map<CacheType, CacheCounts> taken = changes.takeForMetrics();
+    List<CacheMetric> rows =
+        taken.entrySet().stream()
+            .filter(one -> one.getValue().reads() > 0)
+            .map(one -> row(one.getKey(), one.getValue()))
+            .toList();
+    try {
+      if (!rows.isEmpty()) {
+        metrics.accept(rows);
+      }
+    } catch (RuntimeException e) {
+      changes.giveBack(taken);
+      throw e;
     }
-    written = counts;
   }
 
   private CacheMetric row(CacheType type, CacheCounts more) {
@@ -200,12 +200,5 @@ final class CacheLedger {
         more.loadNanos() / 1e6 / more.reads(),
         node,
         time.instant());
-  }
-
-  private void add(Map<CacheType, CacheCounts> byType, KeyPattern<?> pattern, CacheCounts now) {
-    CacheCounts more = now.since(written.getOrDefault(pattern, CacheCounts.NONE));
-    if (more.reads() > 0) {
-      byType.merge(pattern.type(), more, CacheCounts::plus);
-    }
   }
 }

@@ -60,6 +60,7 @@ public class CacheLife {
   private ExecutorService loaders;
   private ScheduledFuture<?> ticking;
   private Cache cache;
+  private CacheChanges changes;
   private CacheLedger ledger;
   private ClusterMerges merges;
 
@@ -72,7 +73,9 @@ public class CacheLife {
     cache = new Cache(entries, entities, loaders, transactions, time, settings);
     ticking =
         clock.scheduleAtFixedRate(cache::tick, 0, CoarseTime.TICK_MILLIS, TimeUnit.MILLISECONDS);
-    ledger = new CacheLedger(cache, dataSource, metrics::write, time, Environment.ofProcess());
+    changes = new CacheChanges(cache.accesses());
+    ledger =
+        new CacheLedger(cache, changes, dataSource, metrics::write, time, Environment.ofProcess());
     ledger.begin();
     merges = new ClusterMerges(cache);
     entries.getCacheManager().addListener(merges);
@@ -90,6 +93,12 @@ public class CacheLife {
   @Produces
   public Cache cache() {
     return cache;
+  }
+
+  /** Returns what the cache of this node did, for the readers of its counters. */
+  @Produces
+  public CacheChanges changes() {
+    return changes;
   }
 
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)

@@ -1,6 +1,5 @@
 package io.groundspeed.cache.life;
 
-import io.groundspeed.cache.Cache;
 import io.groundspeed.cache.pattern.CacheCounts;
 import io.groundspeed.cache.pattern.KeyPattern;
 import io.groundspeed.cache.pattern.PatternCounts;
@@ -14,22 +13,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Supplies the cache metrics of this node, per pattern, to the telemetry. */
 @ApplicationScoped
 public class CacheSource implements Source {
-  private Cache cache;
+  private CacheChanges changes;
   private InstantSource time;
   private String node;
-  private final Map<KeyPattern<?>, CacheCounts> told = new HashMap<>();
 
   protected CacheSource() {}
 
   @Inject
-  CacheSource(Cache cache, InstantSource time) {
-    this.cache = cache;
+  CacheSource(CacheChanges changes, InstantSource time) {
+    this.changes = changes;
     this.time = time;
     node = Environment.ofProcess().node();
   }
@@ -37,17 +33,12 @@ public class CacheSource implements Source {
   @Override
   public void drainInto(Gathered batch) {
     Instant now = time.instant();
-    for (PatternCounts counts : cache.accesses().patterns()) {
-      drain(counts, batch, now);
-    }
+    changes.takeForSketches().forEach((counts, more) -> drain(counts, more, batch, now));
   }
 
-  private void drain(PatternCounts counts, Gathered batch, Instant now) {
+  private void drain(PatternCounts counts, CacheCounts more, Gathered batch, Instant now) {
     KeyPattern<?> pattern = counts.pattern();
     String segment = new CacheSegment(pattern.type(), node).text();
-    CacheCounts sum = counts.now();
-    CacheCounts more = sum.since(told.getOrDefault(pattern, CacheCounts.NONE));
-    told.put(pattern, sum);
     for (CacheMeasure measure : CacheMeasure.values()) {
       Sketch sketch = measure == CacheMeasure.LOADS ? counts.drainLoadTimes() : new Sketch();
       if (measure.of(more) > 0) {

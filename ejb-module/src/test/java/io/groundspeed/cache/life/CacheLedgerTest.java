@@ -32,6 +32,7 @@ class CacheLedgerTest {
     ledger =
         new CacheLedger(
             node.cache,
+            new CacheChanges(node.cache.accesses()),
             db.dataSource(),
             rows -> entities.inTransaction(unit -> rows.forEach(unit::persist)),
             node,
