@@ -1,6 +1,7 @@
 package io.groundspeed.probe.jdbc;
 
 import io.groundspeed.probe.Probe;
+import io.groundspeed.probe.jdbc.forwarding.ForwardingConnection;
 import io.groundspeed.probe.record.StatementLog;
 import io.groundspeed.probe.session.DatabaseSession;
 import io.groundspeed.probe.sql.Fingerprints;

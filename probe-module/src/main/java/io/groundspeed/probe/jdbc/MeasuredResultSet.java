@@ -1,5 +1,6 @@
 package io.groundspeed.probe.jdbc;
 
+import io.groundspeed.probe.jdbc.forwarding.ForwardingResultSet;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -1,5 +1,6 @@
 package io.groundspeed.probe.jdbc;
 
+import io.groundspeed.probe.jdbc.forwarding.ForwardingStatement;
 import io.groundspeed.probe.sql.Fingerprint;
 import java.sql.Connection;
 import java.sql.ResultSet;

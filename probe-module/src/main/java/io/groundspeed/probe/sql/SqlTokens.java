@@ -1,5 +1,13 @@
 package io.groundspeed.probe.sql;
 
+import static io.groundspeed.probe.sql.SqlCharacters.isDigit;
+import static io.groundspeed.probe.sql.SqlCharacters.isHex;
+import static io.groundspeed.probe.sql.SqlCharacters.isIdentifierPart;
+import static io.groundspeed.probe.sql.SqlCharacters.isIdentifierStart;
+import static io.groundspeed.probe.sql.SqlCharacters.isLineBreak;
+import static io.groundspeed.probe.sql.SqlCharacters.isSign;
+import static io.groundspeed.probe.sql.SqlCharacters.isSpace;
+
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -282,35 +290,7 @@ final class SqlTokens {
     return c == '-' && peek(1) == '-' || c == '/' && peek(1) == '*';
   }
 
-  private static boolean isSign(char c) {
-    return c == '+' || c == '-';
-  }
-
   private char peek(int ahead) {
     return at + ahead < sql.length() ? sql.charAt(at + ahead) : 0;
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c >= '\t' && c <= '\r' || c == '\u0000' || Character.isWhitespace(c);
-  }
-
-  private static boolean isLineBreak(char c) {
-    return c == '\n' || c == '\r';
-  }
-
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
-  }
-
-  private static boolean isHex(char c) {
-    return isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
-  }
-
-  private static boolean isIdentifierStart(char c) {
-    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c >= 0x80;
-  }
-
-  private static boolean isIdentifierPart(char c) {
-    return isIdentifierStart(c) || isDigit(c) || c == '$';
   }
 }

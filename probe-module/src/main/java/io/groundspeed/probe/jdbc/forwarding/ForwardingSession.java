@@ -1,34 +1,26 @@
-package io.groundspeed.probe.jdbc;
+package io.groundspeed.probe.jdbc.forwarding;
 
-import java.sql.Array;
-import java.sql.Blob;
-import java.sql.CallableStatement;
-import java.sql.Clob;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.NClob;
-import java.sql.PreparedStatement;
 import java.sql.SQLClientInfoException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
-import java.sql.SQLXML;
 import java.sql.Savepoint;
 import java.sql.ShardingKey;
-import java.sql.Statement;
-import java.sql.Struct;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 
-/** Passes everything on to the driver's connection. */
-abstract class ForwardingConnection implements Connection {
+/** Passes the state of a session and its transactions on to the driver's connection. */
+abstract class ForwardingSession implements Connection {
   private final Connection delegate;
 
-  ForwardingConnection(Connection delegate) {
+  ForwardingSession(Connection delegate) {
     this.delegate = delegate;
   }
 
-  final Connection delegate() {
+  /** Returns the driver's connection. */
+  protected final Connection delegate() {
     return delegate;
   }
 
@@ -55,51 +47,6 @@ abstract class ForwardingConnection implements Connection {
   @Override
   public void commit() throws SQLException {
     delegate.commit();
-  }
-
-  @Override
-  public Array createArrayOf(String first, Object[] second) throws SQLException {
-    return delegate.createArrayOf(first, second);
-  }
-
-  @Override
-  public Blob createBlob() throws SQLException {
-    return delegate.createBlob();
-  }
-
-  @Override
-  public Clob createClob() throws SQLException {
-    return delegate.createClob();
-  }
-
-  @Override
-  public NClob createNClob() throws SQLException {
-    return delegate.createNClob();
-  }
-
-  @Override
-  public SQLXML createSQLXML() throws SQLException {
-    return delegate.createSQLXML();
-  }
-
-  @Override
-  public Statement createStatement() throws SQLException {
-    return delegate.createStatement();
-  }
-
-  @Override
-  public Statement createStatement(int first, int second, int third) throws SQLException {
-    return delegate.createStatement(first, second, third);
-  }
-
-  @Override
-  public Statement createStatement(int first, int second) throws SQLException {
-    return delegate.createStatement(first, second);
-  }
-
-  @Override
-  public Struct createStruct(String first, Object[] second) throws SQLException {
-    return delegate.createStruct(first, second);
   }
 
   @Override
@@ -180,59 +127,6 @@ abstract class ForwardingConnection implements Connection {
   @Override
   public boolean isWrapperFor(Class<?> type) throws SQLException {
     return type.isInstance(this) || delegate.isWrapperFor(type);
-  }
-
-  @Override
-  public String nativeSQL(String first) throws SQLException {
-    return delegate.nativeSQL(first);
-  }
-
-  @Override
-  public CallableStatement prepareCall(String first, int second, int third, int fourth)
-      throws SQLException {
-    return delegate.prepareCall(first, second, third, fourth);
-  }
-
-  @Override
-  public CallableStatement prepareCall(String first, int second, int third) throws SQLException {
-    return delegate.prepareCall(first, second, third);
-  }
-
-  @Override
-  public CallableStatement prepareCall(String first) throws SQLException {
-    return delegate.prepareCall(first);
-  }
-
-  @Override
-  public PreparedStatement prepareStatement(String first, int[] second) throws SQLException {
-    return delegate.prepareStatement(first, second);
-  }
-
-  @Override
-  public PreparedStatement prepareStatement(String first, String[] second) throws SQLException {
-    return delegate.prepareStatement(first, second);
-  }
-
-  @Override
-  public PreparedStatement prepareStatement(String first, int second, int third, int fourth)
-      throws SQLException {
-    return delegate.prepareStatement(first, second, third, fourth);
-  }
-
-  @Override
-  public PreparedStatement prepareStatement(String first, int second, int third)
-      throws SQLException {
-    return delegate.prepareStatement(first, second, third);
-  }
-
-  @Override
-  public PreparedStatement prepareStatement(String first, int second) throws SQLException {
-    return delegate.prepareStatement(first, second);
-  }
-
-  @Override
-  public PreparedStatement prepareStatement(String first) throws SQLException {
-    return delegate.prepareStatement(first);
   }
 
   @Override

@@ -1,37 +1,26 @@
-package io.groundspeed.probe.jdbc;
+package io.groundspeed.probe.jdbc.forwarding;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
-import org.jspecify.annotations.Nullable;
 
-/** Passes everything on to the driver's statement. */
-abstract class ForwardingStatement implements Statement {
+/** Passes the settings of a statement on to the driver's statement. */
+abstract class ForwardingSettings implements Statement {
   private final Statement delegate;
 
-  ForwardingStatement(Statement delegate) {
+  ForwardingSettings(Statement delegate) {
     this.delegate = delegate;
   }
 
-  final Statement delegate() {
+  /** Returns the driver's statement. */
+  protected final Statement delegate() {
     return delegate;
-  }
-
-  @Override
-  public void addBatch(String first) throws SQLException {
-    delegate.addBatch(first);
   }
 
   @Override
   public void cancel() throws SQLException {
     delegate.cancel();
-  }
-
-  @Override
-  public void clearBatch() throws SQLException {
-    delegate.clearBatch();
   }
 
   @Override
@@ -65,81 +54,6 @@ abstract class ForwardingStatement implements Statement {
   }
 
   @Override
-  public boolean execute(String first, int[] second) throws SQLException {
-    return delegate.execute(first, second);
-  }
-
-  @Override
-  public boolean execute(String first, String[] second) throws SQLException {
-    return delegate.execute(first, second);
-  }
-
-  @Override
-  public boolean execute(String first, int second) throws SQLException {
-    return delegate.execute(first, second);
-  }
-
-  @Override
-  public boolean execute(String first) throws SQLException {
-    return delegate.execute(first);
-  }
-
-  @Override
-  public int[] executeBatch() throws SQLException {
-    return delegate.executeBatch();
-  }
-
-  @Override
-  public long[] executeLargeBatch() throws SQLException {
-    return delegate.executeLargeBatch();
-  }
-
-  @Override
-  public long executeLargeUpdate(String first, int[] second) throws SQLException {
-    return delegate.executeLargeUpdate(first, second);
-  }
-
-  @Override
-  public long executeLargeUpdate(String first, String[] second) throws SQLException {
-    return delegate.executeLargeUpdate(first, second);
-  }
-
-  @Override
-  public long executeLargeUpdate(String first, int second) throws SQLException {
-    return delegate.executeLargeUpdate(first, second);
-  }
-
-  @Override
-  public long executeLargeUpdate(String first) throws SQLException {
-    return delegate.executeLargeUpdate(first);
-  }
-
-  @Override
-  public ResultSet executeQuery(String first) throws SQLException {
-    return delegate.executeQuery(first);
-  }
-
-  @Override
-  public int executeUpdate(String first, int[] second) throws SQLException {
-    return delegate.executeUpdate(first, second);
-  }
-
-  @Override
-  public int executeUpdate(String first, String[] second) throws SQLException {
-    return delegate.executeUpdate(first, second);
-  }
-
-  @Override
-  public int executeUpdate(String first, int second) throws SQLException {
-    return delegate.executeUpdate(first, second);
-  }
-
-  @Override
-  public int executeUpdate(String first) throws SQLException {
-    return delegate.executeUpdate(first);
-  }
-
-  @Override
   public Connection getConnection() throws SQLException {
     return delegate.getConnection();
   }
@@ -155,18 +69,8 @@ abstract class ForwardingStatement implements Statement {
   }
 
   @Override
-  public ResultSet getGeneratedKeys() throws SQLException {
-    return delegate.getGeneratedKeys();
-  }
-
-  @Override
   public long getLargeMaxRows() throws SQLException {
     return delegate.getLargeMaxRows();
-  }
-
-  @Override
-  public long getLargeUpdateCount() throws SQLException {
-    return delegate.getLargeUpdateCount();
   }
 
   @Override
@@ -180,23 +84,8 @@ abstract class ForwardingStatement implements Statement {
   }
 
   @Override
-  public boolean getMoreResults() throws SQLException {
-    return delegate.getMoreResults();
-  }
-
-  @Override
-  public boolean getMoreResults(int first) throws SQLException {
-    return delegate.getMoreResults(first);
-  }
-
-  @Override
   public int getQueryTimeout() throws SQLException {
     return delegate.getQueryTimeout();
-  }
-
-  @Override
-  public @Nullable ResultSet getResultSet() throws SQLException {
-    return delegate.getResultSet();
   }
 
   @Override
@@ -212,11 +101,6 @@ abstract class ForwardingStatement implements Statement {
   @Override
   public int getResultSetType() throws SQLException {
     return delegate.getResultSetType();
-  }
-
-  @Override
-  public int getUpdateCount() throws SQLException {
-    return delegate.getUpdateCount();
   }
 
   @Override
