@@ -21,6 +21,9 @@ public final class Probe {
    */
   public static final String ENDPOINT_ATTRIBUTE = "io.groundspeed.endpoint";
 
+  /** The name of Groundspeed's own deployment. */
+  public static final String OWN_DEPLOYMENT = "groundspeed.ear";
+
   /** The attribute of a request whose response was started but could not be finished. */
   public static final String CUT_OFF_ATTRIBUTE = "io.groundspeed.cutOff";
 
@@ -86,7 +89,7 @@ public final class Probe {
    * is used.
    */
   public static boolean isOurs(String deployment) {
-    return ServerTimingScope.isOurs(deployment);
+    return OWN_DEPLOYMENT.equals(deployment);
   }
 
   /** Counts a failure of the probe itself. The application must not notice it. */

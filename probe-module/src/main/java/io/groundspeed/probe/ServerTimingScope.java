@@ -10,13 +10,7 @@ enum ServerTimingScope {
   ALL,
   OFF;
 
-  private static final String OURS = "groundspeed.ear";
-
   boolean tells(String deployment) {
-    return this == ALL || this == OWN && isOurs(deployment);
-  }
-
-  static boolean isOurs(String deployment) {
-    return OURS.equals(deployment);
+    return this == ALL || this == OWN && Probe.isOurs(deployment);
   }
 }

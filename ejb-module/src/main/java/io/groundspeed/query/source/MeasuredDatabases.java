@@ -1,5 +1,6 @@
 package io.groundspeed.query.source;
 
+import io.groundspeed.probe.Probe;
 import io.groundspeed.query.source.ServerDataSources.Measured;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -10,7 +11,6 @@ import java.util.stream.Collectors;
 /** The databases to which the measured data sources of this server connect. */
 @ApplicationScoped
 public class MeasuredDatabases {
-  private static final String OWN_DEPLOYMENT = "groundspeed.ear";
   private static final String OWN_SOURCE = "GroundspeedDS";
 
   private final ServerDataSources sources;
@@ -31,7 +31,7 @@ public class MeasuredDatabases {
    * @param deployments that ran it
    */
   public Optional<String> elsewhere(Collection<String> deployments) {
-    if (deployments.contains(OWN_DEPLOYMENT)) {
+    if (deployments.contains(Probe.OWN_DEPLOYMENT)) {
       return Optional.empty();
     }
     List<Measured> all = sources.measured();

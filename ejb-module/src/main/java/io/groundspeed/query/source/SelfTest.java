@@ -77,7 +77,7 @@ public class SelfTest {
 
   /** Sends a statement, and returns whether it was recorded. */
   private boolean sendCanary() {
-    Call canary = new Call("groundspeed.ear", CANARY);
+    Call canary = new Call(Probe.OWN_DEPLOYMENT, CANARY);
     try {
       Calls.run(canary, this::select);
     } catch (Exception e) {
