@@ -219,8 +219,7 @@ public final class Enqueueing {
 
   /** Returns whether any of the jobs has a key. */
   private boolean freeKeys(List<NewJob> jobs) throws SQLException {
-    List<String> keys =
-        jobs.stream().map(NewJob::uniqueKey).filter(key -> key != null).toList();
+    List<String> keys = jobs.stream().map(NewJob::uniqueKey).filter(key -> key != null).toList();
     if (!keys.isEmpty()) {
       Sql.of(connection, FREE_KEYS).array("text", keys).update();
     }

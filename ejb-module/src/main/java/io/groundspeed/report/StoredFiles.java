@@ -1,11 +1,12 @@
 package io.groundspeed.report;
 
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
-import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -65,8 +66,7 @@ public class StoredFiles {
        LIMIT ?
       """;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   /** For the container. */
   public StoredFiles() {}

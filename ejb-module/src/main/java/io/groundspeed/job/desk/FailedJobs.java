@@ -1,8 +1,9 @@
 package io.groundspeed.job.desk;
 
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.shared.TimeRange;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,8 +32,7 @@ public class FailedJobs {
       """
           .formatted(MOST);
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   /** For the container. */
   protected FailedJobs() {}

@@ -1,8 +1,9 @@
 package io.groundspeed.job.desk;
 
 import io.groundspeed.job.JobStatus;
-import jakarta.annotation.Resource;
+import io.groundspeed.postgres.Telemetry;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,7 @@ public class ScheduleRuns {
       """
           .formatted(MOST);
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   /** For the container. */
   protected ScheduleRuns() {}

@@ -3,6 +3,7 @@ package io.groundspeed.vitals.detail;
 import io.groundspeed.page.PageTemplates;
 import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.telemetry.raw.Origin;
 import io.groundspeed.vitals.Collector;
@@ -11,7 +12,6 @@ import io.groundspeed.vitals.DeviceType;
 import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.vitals.VitalsFilter;
 import io.groundspeed.vitals.WebVital;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -49,8 +49,7 @@ public class SlowestVisits {
   private static final String ROWS =
       "SELECT v FROM WebVital v WHERE v.id IN :ids AND v.recordedAt IN :times";
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   @PersistenceContext private EntityManager entities;
   @Inject private PageTemplates templates;

@@ -1,10 +1,10 @@
 package io.groundspeed.vitals.detail;
 
 import io.groundspeed.page.PageTemplates;
+import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.vitals.VitalsFilter;
-import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
@@ -34,8 +34,7 @@ public class VisitOrigins {
        ORDER BY count(*) DESC, deployment
       """;
 
-  @Resource(lookup = "java:jboss/datasources/GroundspeedTelemetryDS")
-  private DataSource dataSource;
+  @Inject @Telemetry private DataSource dataSource;
 
   @Inject private PageTemplates templates;
 
