@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The query parameters of the Jobs screen.
  *
  * @param tab {@code jobs}, {@code types}, {@code schedules} or {@code reports}
- * @param filter without the time range of the screen, by which cached regions are told apart
+ * @param filter without the time range of the screen, whose end changes with every request
  * @param before lists only jobs enqueued before this one; null: from the newest
  * @param job that is open; null: none
  * @param openType the job type whose settings are open; null: none
