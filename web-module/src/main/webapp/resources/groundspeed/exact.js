@@ -117,8 +117,9 @@
       return;
     }
     event.preventDefault();
+    event.stopPropagation(); // PrimeFaces moves the focus from cell to cell
     action();
-  });
+  }, true);
 
   document.addEventListener('focusout', ({target}) => {
     if (target === figure) hide();

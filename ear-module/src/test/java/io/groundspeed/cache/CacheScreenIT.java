@@ -110,8 +110,9 @@ class CacheScreenIT {
     tab.find("#everything[aria-hidden=true]")
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     tab.find("[data-opens=everything]").press("Enter");
+    tab.find("#everything[aria-hidden=false]").waitFor();
     tab.find("#confirmation").fill("all");
-    tab.find("#confirmation").press("Enter");
+    tab.find("#invalidate-all").click();
     tab.waitFor("#done", "The whole cache is invalidated.");
 
     tab.find("#warm").click();
@@ -120,7 +121,7 @@ class CacheScreenIT {
     tab.press("r");
     tab.waitFor("#warming", "completed");
     tab.find("#warming a").click();
-    tab.waitFor("#job-heading", "Warm the cache");
+    tab.waitFor("#job-title", "Warm the cache");
     assertThat(tab.complaints()).isEmpty();
   }
 

@@ -111,6 +111,7 @@ class OverviewIT {
   @Test
   void charts_show_requests_and_their_times_and_where_something_was_deployed() {
     tab.open("/mentors");
+    tab.open("/mentors"); // "1 request" is singular
     tab.open(SCREEN + "?range=1h&refresh=5");
     tab.waitFor("#traffic figcaption", " requests, ");
     tab.waitFor("#traffic figcaption", "Deployed: ");
@@ -191,8 +192,9 @@ class OverviewIT {
     tab.page().waitForURL("**/admin/performance/system?range=7d");
     tab.press("1");
     tab.page().waitForURL("**" + SCREEN + "?range=7d");
+    tab.page().waitForFunction("() => PrimeFaces.widgets.help");
     tab.press("?");
-    assertThat(tab.find("#help").isVisible()).isTrue();
+    tab.find("#help").waitFor();
   }
 
   @Test

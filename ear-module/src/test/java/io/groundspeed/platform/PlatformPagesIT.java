@@ -152,7 +152,7 @@ class PlatformPagesIT {
   }
 
   @Test
-  void a_visitor_who_finds_nothing_keeps_the_navigation() {
+  void a_visitor_who_finds_nothing_keeps_the_navigation(Browser browser) {
     tab.open("/journeys/none");
 
     assertThat(tab.text("nav[aria-label=Site]")).contains("Catalogue", "Mentors");
@@ -160,6 +160,7 @@ class PlatformPagesIT {
     assertThat(tab.overflow()).isNotPositive();
     assertThat(tab.barriers()).isEmpty();
     tab.follow("nav a:has-text('Mentors')", "/mentors");
+    tab = browser.admin();
     assertThat(tab.open("/admin/performance/none").status()).isEqualTo(404);
     assertThat(tab.find("nav[aria-label=Site]").count()).isZero();
   }

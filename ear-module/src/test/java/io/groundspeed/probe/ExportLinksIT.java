@@ -79,7 +79,7 @@ class ExportLinksIT {
           id: table.id,
           href: link && link.getAttribute('href'),
           rows: rows.length,
-          numbers: [...table.querySelectorAll('thead th.number')].map((head) => head.innerText),
+          numbers: [...table.querySelectorAll('thead th.number')].map((head) => head.textContent.trim()),
         };
       })
       """;

@@ -198,7 +198,8 @@ class QueryScreenIT {
                 .filter(
                     query ->
                         query.getJsonArray("endpoints").getValuesAs(JsonObject.class).stream()
-                            .allMatch(caller -> caller.getString("endpoint").startsWith("/api/")))
+                            .allMatch(
+                                caller -> caller.getString("endpoint").matches("/(api|admin)/.*")))
                 .findFirst()
                 .orElseThrow()
                 .getString("name");

@@ -29,7 +29,7 @@ class ComponentsIT {
 
   @Test
   void help_keeps_the_focus_until_it_is_closed_and_then_gives_it_back() {
-    tab.width(360).open(SCREEN);
+    tab.open(SCREEN);
     Locator opener = tab.find("[data-opens=help]");
     opener.focus();
     tab.press("Enter");
@@ -141,6 +141,7 @@ class ComponentsIT {
     tab.press("ArrowDown");
     tab.press("Enter");
     assertThat(tab.find("#filter_input").inputValue()).startsWith("/admin/performance/end");
+    tab.find("#filter_panel").waitFor(hidden());
     tab.press("Enter");
 
     tab.page().waitForURL(url -> url.contains("&endpoint=%2Fadmin%2Fperformance%2Fend"));

@@ -106,6 +106,7 @@ public final class Tab implements AutoCloseable {
         new Promise(requestAnimationFrame).then(() => Promise.allSettled(
             document.getAnimations()
                 .filter((it) => it.effect.getComputedTiming().endTime < Infinity)
+                .filter((it) => it.effect.target.checkVisibility()) // others may never end
                 .map((it) => it.finished)))
         """);
     return this;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
 import java.sql.Connection;
@@ -133,8 +132,6 @@ class WebVitalsLiveIT {
     }
 
     tab.waitFor(".card", "100 samples");
-    tab.find("select[name=device] option[value=mobile]")
-        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     assertThat(tab.find(".ui-skeleton").count()).isZero();
     assertThat(tab.complaints()).isEmpty();
   }

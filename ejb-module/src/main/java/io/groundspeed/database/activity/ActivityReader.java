@@ -37,11 +37,15 @@ final class ActivityReader {
   /** "grsr", for the node that counts the sessions which no node measures. */
   private static final int FIRST = 0x67727372;
 
-  /** No statement of the sampler may wait for others, or work for long. */
+  /**
+   * No statement of the sampler may wait for others, or work for long. Tables are named as on the
+   * screen.
+   */
   private static final String BOUNDS =
       """
       SET statement_timeout = '900ms';
       SET lock_timeout = '200ms';
+      SET search_path = public;
       SET default_transaction_read_only = on
       """;
 
@@ -139,7 +143,9 @@ final class ActivityReader {
     return opened;
   }
 
-  /** Takes and releases the locks that tell other nodes which processes this one measures. */
+  /**
+   * Takes and releases the locks by which other nodes know the processes that this node measures.
+   */
   private void claim(Connection connection, Set<Integer> measured) throws SQLException {
     Set<Integer> more = new HashSet<>(measured);
     more.removeAll(claimed);

@@ -1,7 +1,5 @@
 package io.groundspeed.database.activity;
 
-import io.groundspeed.probe.Probe;
-import io.groundspeed.probe.session.MeasuredDatabase;
 import io.groundspeed.shared.Environment;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
@@ -17,10 +15,7 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -39,40 +34,33 @@ public class ActivitySampler {
   @Inject private LockWaits locks;
   @Inject private InstantSource time;
 
-  private final Map<String, DatabaseWatch> watches = new ConcurrentHashMap<>();
+  private DatabaseWatches watches;
   private ExecutorService executor;
   private boolean on;
 
   @PostConstruct
   void start() {
     on = Environment.ofProcess().flag("GROUNDSPEED_ACTIVITY", true);
+    watches = new DatabaseWatches(waits, locks, time);
     executor = Executors.newCachedThreadPool(threads); // one task per database at most
   }
 
   @PreDestroy
   void stop() {
     executor.shutdownNow();
-    watches.values().forEach(DatabaseWatch::close);
+    watches.close();
   }
 
   /** Starts a sample of every database. */
   @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
   void sample() {
     if (on) {
-      for (MeasuredDatabase database : Probe.sessions().databases()) {
-        watches
-            .computeIfAbsent(
-                database.name(), absent -> new DatabaseWatch(database, waits, locks, time))
-            .sample(executor);
-      }
+      watches.sample(executor);
     }
   }
 
   /** Returns the state of every database on this node, by name. */
   public List<WatchState> states() {
-    return watches.values().stream()
-        .map(DatabaseWatch::state)
-        .sorted(Comparator.comparing(WatchState::database))
-        .toList();
+    return watches.states();
   }
 }

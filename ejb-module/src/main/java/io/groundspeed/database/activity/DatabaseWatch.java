@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 /** Samples one database. A database that hangs delays only its own samples. */
 final class DatabaseWatch {
   private static final Logger LOG = Logger.getLogger(DatabaseWatch.class.getName());
-  private static final String OWN_ARCHIVE = "groundspeed.ear";
 
   private final MeasuredDatabase database;
   private final ActivityReader reader;
@@ -65,7 +64,7 @@ final class DatabaseWatch {
           reader.read(sessions.stream().map(DatabaseSession::backend).collect(Collectors.toSet()));
       if (snapshot != null) {
         Instant now = time.instant();
-        ActivityClients clients = new ActivityClients(sessions, OWN_ARCHIVE);
+        ActivityClients clients = new ActivityClients(sessions, Probe.OWN_DEPLOYMENT);
         waits.add(database.name(), snapshot, clients);
         locks.add(database.name(), snapshot, clients);
         state = new WatchState(database.name(), now, snapshot.hidden(), null);

@@ -15,7 +15,7 @@ import java.util.Map;
 
 /**
  * Counts in how many samples a session was active, by what it waited for, query and caller. One
- * count stands for one second of one session. Thread-safe.
+ * count is about one second of one session. Thread-safe.
  */
 @ApplicationScoped
 public class WaitCounts implements Source {

@@ -1,6 +1,8 @@
 package io.groundspeed.web.component;
 
 import io.groundspeed.web.csv.Exact;
+import io.groundspeed.web.frame.Address;
+import io.groundspeed.web.frame.Frame;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.ResponseWriter;

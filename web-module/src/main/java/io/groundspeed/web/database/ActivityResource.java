@@ -12,6 +12,7 @@ import io.groundspeed.database.activity.WaitSummaries;
 import io.groundspeed.database.activity.WaitSummary;
 import io.groundspeed.database.activity.WatchState;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.api.Flag;
 import io.groundspeed.web.api.Ranges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
@@ -106,7 +107,7 @@ public class ActivityResource {
       @QueryParam("database") @Nullable String database,
       @QueryParam("own") @DefaultValue("true") String own) {
     WaitSummary summary =
-        summaries.of(new WaitFilter(ranges.parse(range), database, Ranges.flag("own", own)));
+        summaries.of(new WaitFilter(ranges.parse(range), database, Flag.parse("own", own)));
     return new Waits(
         sampler.states().stream().map(ActivityResource::sampled).toList(),
         summary.points().stream().filter(WaitPoint::sampled).map(ActivityResource::point).toList(),

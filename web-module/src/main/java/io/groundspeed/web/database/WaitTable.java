@@ -7,6 +7,7 @@ import io.groundspeed.database.activity.WaitSummary;
 import io.groundspeed.format.Format;
 import io.groundspeed.query.QueryText;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.web.csv.Exact;
 import io.groundspeed.web.frame.TimeChart;
 import io.groundspeed.web.queries.StatementLines;
 import java.util.Arrays;
@@ -76,7 +77,7 @@ public final class WaitTable {
 
   /** Returns the queries and callers with most time. */
   public List<WaitFigures> getRows() {
-    return summary.rows().stream().limit(LISTED).toList();
+    return summary.rows().stream().limit(Exact.rows(LISTED)).toList();
   }
 
   /** Returns how many queries and callers there are. */
@@ -127,11 +128,6 @@ public final class WaitTable {
   /** Returns the axis label of a point. */
   public String label(WaitPoint point) {
     return Format.slot(point.start(), range.length(), range.step());
-  }
-
-  /** Formats an average number of sessions. */
-  public String sessions(double average) {
-    return Format.weight(average);
   }
 
   /** Returns the text alternative of the chart. */

@@ -164,7 +164,7 @@ public class Frame {
    *
    * @param table the client id of its component
    */
-  Address csv(String table) {
+  public Address csv(String table) {
     Address address = getAddress();
     return new Address(address.path() + ".csv", address.parameters())
         .without(REFRESH)

@@ -86,7 +86,7 @@ public class SuggestionsResource {
       case "pages" -> vitals.pages(VitalsFilter.of(range)).stream().map(PageSummary::page);
       case "endpoints" ->
           endpoints.endpoints(range, null, true).stream().map(EndpointFigures::template);
-      case "keys" -> entries.find(text, "").stream().map(EntryRow::key);
+      case "keys" -> entries.find(text, "", CacheEntries.MOST).stream().map(EntryRow::key);
       default -> throw invalid("of", "must be one of pages, endpoints, keys");
     };
   }

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The columns by which the table of pages can be ordered. */
-final class PageOrder {
+public final class PageOrder {
   private static final List<Column<PageSummary>> COLUMNS =
       Stream.concat(
               Stream.of(
@@ -29,9 +29,14 @@ final class PageOrder {
     return TableOrder.parse(text, COLUMNS);
   }
 
+  /** Returns the name of a metric's column in addresses. */
+  public static String column(VitalMetric metric) {
+    return metric.name().toLowerCase(Locale.ROOT);
+  }
+
   private static Column<PageSummary> p75(VitalMetric metric) {
     return Column.figure(
-        metric.name().toLowerCase(Locale.ROOT),
+        column(metric),
         page -> {
           VitalSummary summary = page.metric(metric);
           return summary == null ? Double.NaN : summary.p75();

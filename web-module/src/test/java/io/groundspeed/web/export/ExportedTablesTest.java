@@ -22,7 +22,8 @@ class ExportedTablesTest {
   /** Functions and tags whose exact value is exported, and beans that return it. */
   private static final Pattern EXACT =
       Pattern.compile(
-          "gs:(duration|value|count|exact|share|bytes|opportunity|ago)\\(|<gs:(count|time)"
+          "gs:(duration|value|count|exact|share|bytes|number|ago)\\("
+              + "|<gs:(count|time|millis|percent|size)"
               + "|endpoints\\.rate\\(|perRequest\\(");
 
   /** Whole numbers that are shown as they are, and texts. */
@@ -35,7 +36,7 @@ class ExportedTablesTest {
   void the_link_is_written_for_every_table() throws IOException {
     assertThat(Files.readString(PAGES.resolve("faces-config.xml")))
         .contains(
-            "<renderer-class>io.groundspeed.web.frame.TableRenderer</renderer-class>",
+            "<renderer-class>io.groundspeed.web.component.TableRenderer</renderer-class>",
             "<view-handler>io.groundspeed.web.export.ExportedViews</view-handler>");
     assertThat(found(TABLE)).hasSizeGreaterThan(30);
   }
