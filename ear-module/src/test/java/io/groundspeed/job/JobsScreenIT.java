@@ -223,6 +223,7 @@ class JobsScreenIT {
     tab.waitFor("#done", "2 jobs discarded, 0 skipped.");
     assertThat(jobsOfNobody()).isEqualTo(3);
     tab.find(".clear").click();
+    tab.waitFor("#list", "3, newest first");
     assertThat(tab.find("#list tbody tr").count()).isEqualTo(3);
     tab.open(SCREEN + "?runTo=2020-01-01T00:00");
     assertThat(tab.text("#list")).contains("No job matches in this range");
