@@ -134,6 +134,8 @@ class ExportIT {
         .contains("table: must be one of table-rows");
     assertThat(refusal(SCREENS + "queries.csv?table=nothing", 400)).contains("table-rows");
     assertThat(refusal(SCREENS + "queries.csv?table=figures", 400)).contains("table-rows");
+    assertThat(refusal(SCREENS + "queries.csv?range=1h&own=shown&table=table-rows-2", 400))
+        .contains("table: must be one of table-rows");
     assertThat(refusal(QUERIES.replace("1h", "yesterday") + "&sort=colour", 400))
         .contains("range: ", "sort: ");
     assertThat(refusal(SCREENS + "endpoints.csv?table=errors-rows", 400))

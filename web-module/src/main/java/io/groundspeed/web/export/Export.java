@@ -6,20 +6,19 @@ import io.groundspeed.web.csv.Exact;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
 import jakarta.faces.component.UIComponent;
-import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -44,37 +43,24 @@ final class Export {
   }
 
   void send() throws IOException {
-    UIViewRoot view = faces.getViewRoot();
     String id = ((HttpServletRequest) faces.getExternalContext().getRequest()).getParameter(TABLE);
-    boolean found = id != null && view.invokeOnComponent(faces, id, this::send);
-    if (!found) {
-      refuseTable();
-    }
-  }
-
-  private void refuseTable() throws IOException {
-    List<String> known = new ArrayList<>();
-    addTables(faces.getViewRoot(), known);
-    Answer.badRequest("table: must be one of " + String.join(", ", known)).send(response);
-  }
-
-  private void addTables(UIComponent component, List<String> known) {
-    if (component instanceof DataTable) {
-      known.add(component.getClientId(faces));
+    Map<String, DataTable> tables = new LinkedHashMap<>();
+    addTables(faces.getViewRoot(), tables);
+    DataTable table = tables.get(id);
+    if (table == null) {
+      Answer.badRequest("table: must be one of " + String.join(", ", tables.keySet()))
+          .send(response);
     } else {
-      component.getFacetsAndChildren().forEachRemaining(child -> addTables(child, known));
+      send(table);
     }
   }
 
-  private void send(FacesContext context, UIComponent component) {
-    try {
-      if (component instanceof DataTable table) {
-        send(table);
-      } else {
-        refuseTable();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Not by {@code invokeOnComponent}: a table fails on an id that begins with its own. */
+  private void addTables(UIComponent component, Map<String, DataTable> tables) {
+    if (component instanceof DataTable table) {
+      tables.put(table.getClientId(faces), table);
+    } else {
+      component.getFacetsAndChildren().forEachRemaining(child -> addTables(child, tables));
     }
   }
 
@@ -82,12 +68,12 @@ final class Export {
     Region<?> region = region(table);
     if (!frame.getProblems().isEmpty()) { // after the beans of the region have read theirs
       Answer.badRequest(String.join("\n", frame.getProblems())).send(response);
-    } else if (region == null || !region.isShown() && !region.failed()) {
-      Answer.badRequest("table: the screen does not show this table with these parameters")
-          .send(response);
-    } else if (region.failed() || region.loading()) {
+    } else if (region != null && (region.failed() || region.loading())) {
       Answer.unavailable(
               "The table is temporarily unavailable: the database is slow or unreachable.")
+          .send(response);
+    } else if (region == null || !region.isShown()) {
+      Answer.badRequest("table: the screen does not show this table with these parameters")
           .send(response);
     } else {
       write(table, new TableCells(faces, table));
