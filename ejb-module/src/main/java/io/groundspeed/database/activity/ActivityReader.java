@@ -1,20 +1,19 @@
 package io.groundspeed.database.activity;
 
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.probe.session.MeasuredDatabase;
 import java.sql.Array;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +77,9 @@ final class ActivityReader {
       """
       SELECT l.objid::int
         FROM pg_locks l JOIN pg_database d ON d.oid = l.database
-       WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.classid = %d
-         AND l.objsubid = 2 AND l.pid <> pg_backend_pid()
-      """
-          .formatted(NAMESPACE);
+       WHERE d.datname = current_database() AND l.locktype = 'advisory'
+         AND l.classid = ?::int::oid AND l.objsubid = 2 AND l.pid <> pg_backend_pid()
+      """;
 
   private final MeasuredDatabase database;
   private final InstantSource time;
@@ -156,56 +154,36 @@ final class ActivityReader {
     each(connection, "SELECT pg_advisory_unlock_shared(?, p) FROM unnest(?) p", fewer);
     claimed.removeAll(fewer);
     if (!first) {
-      try (Statement select = connection.createStatement();
-          ResultSet row =
-              select.executeQuery("SELECT pg_try_advisory_lock(%d, 0)".formatted(FIRST))) {
-        first = row.next() && row.getBoolean(1);
-      }
+      first =
+          Sql.of(connection, "SELECT pg_try_advisory_lock(?, 0)")
+              .with(FIRST)
+              .one(row -> row.getBoolean(1));
     }
   }
 
   private static void each(Connection connection, String sql, Set<Integer> processes)
       throws SQLException {
-    if (processes.isEmpty()) {
-      return;
-    }
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setInt(1, NAMESPACE);
-      select.setArray(2, connection.createArrayOf("int4", processes.toArray()));
-      select.executeQuery().close();
+    if (!processes.isEmpty()) {
+      Sql.of(connection, sql).with(NAMESPACE).array("int4", processes).run();
     }
   }
 
   private Snapshot read(Connection connection, Set<Integer> measured) throws SQLException {
-    List<Backend> backends = new ArrayList<>();
-    int hidden = 0;
-    try (PreparedStatement select = connection.prepareStatement(ACTIVITY);
-        ResultSet row = select.executeQuery()) {
-      while (row.next()) {
-        if (row.getString(5) == null) {
-          hidden++;
-        } else {
-          backends.add(backend(row));
-        }
-      }
-    }
+    List<@Nullable Backend> rows = Sql.of(connection, ACTIVITY).rows(ActivityReader::backend);
+    List<Backend> backends = rows.stream().filter(Objects::nonNull).toList();
     boolean unknown = backends.stream().anyMatch(found -> !measured.contains(found.leader()));
-    Set<Integer> elsewhere = first && unknown ? elsewhere(connection) : Set.of();
-    return new Snapshot(backends, first, elsewhere, hidden);
+    Set<Integer> elsewhere =
+        first && unknown
+            ? Set.copyOf(Sql.of(connection, ELSEWHERE).with(NAMESPACE).rows(row -> row.getInt(1)))
+            : Set.of();
+    return new Snapshot(backends, first, elsewhere, rows.size() - backends.size());
   }
 
-  private static Set<Integer> elsewhere(Connection connection) throws SQLException {
-    Set<Integer> processes = new HashSet<>();
-    try (Statement select = connection.createStatement();
-        ResultSet row = select.executeQuery(ELSEWHERE)) {
-      while (row.next()) {
-        processes.add(row.getInt(1));
-      }
+  /** Returns null for a session that the role may not see. */
+  private static @Nullable Backend backend(ResultSet row) throws SQLException {
+    if (row.getString(5) == null) {
+      return null;
     }
-    return processes;
-  }
-
-  private static Backend backend(ResultSet row) throws SQLException {
     return new Backend(
         row.getInt(1),
         row.getInt(2),
@@ -214,8 +192,8 @@ final class ActivityReader {
         row.getString(5),
         row.getString(6),
         row.getString(7),
-        instant(row.getTimestamp(8)),
-        instant(row.getTimestamp(9)),
+        Sql.instantOrNull(row, 8),
+        Sql.instantOrNull(row, 9),
         text(row, 10),
         processes(row.getArray(11)),
         row.getString(12),
@@ -225,10 +203,6 @@ final class ActivityReader {
   private static String text(ResultSet row, int column) throws SQLException {
     String text = row.getString(column);
     return text == null ? "" : text;
-  }
-
-  private static @Nullable Instant instant(@Nullable Timestamp time) {
-    return time == null ? null : time.toInstant();
   }
 
   /** A parallel query may be named several times, once for each of its processes. */

@@ -1,11 +1,13 @@
 package io.groundspeed.database.activity;
 
+import io.groundspeed.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,77 +37,64 @@ final class LockWaitSql {
              ended         = excluded.ended,
       """
           + side("waiter")
-          + ",\n"
+          + ","
           + side("holder");
 
   private LockWaitSql() {}
 
   private static String side(String side) {
-    String columns =
-        "%1$s_deployment, %1$s_name, %1$s_call, %1$s_query, %1$s_statement, %1$s_place";
-    String excluded = columns.replace("%1$s", "excluded.%1$s");
-    String present = columns.replace("%1$s", "w.%1$s");
-    StringBuilder set = new StringBuilder();
-    String[] names = columns.split(", ");
-    for (int i = 0; i < names.length; i++) {
-      set.append(i == 0 ? "" : ", ")
-          .append(names[i])
-          .append(" = CASE WHEN excluded.%1$s_call IS NULL AND excluded.%1$s_query IS NULL THEN ")
-          .append(present.split(", ")[i])
-          .append(" ELSE ")
-          .append(excluded.split(", ")[i])
-          .append(" END");
-    }
-    return set.toString().replace("%1$s", side);
+    return Stream.of("deployment", "name", "call", "query", "statement", "place")
+        .map(
+            column ->
+                """
+                %1$s_%2$s = CASE WHEN excluded.%1$s_call IS NULL AND excluded.%1$s_query IS NULL
+                            THEN w.%1$s_%2$s ELSE excluded.%1$s_%2$s END
+                """
+                    .formatted(side, column))
+        .collect(Collectors.joining(","));
   }
 
   /** Writes the waits, which must be ordered, so that nodes can't deadlock. */
-  static void write(Connection connection, List<OpenWait> waits) throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(WRITE)) {
-      for (OpenWait wait : waits) {
-        bind(insert, wait);
-        insert.addBatch();
-      }
-      insert.executeBatch();
-    }
+  static void write(Connection connection, Collection<OpenWait> waits) throws SQLException {
+    List<@Nullable Object[]> rows = new ArrayList<>();
+    waits.forEach(wait -> rows.add(row(wait)));
+    Sql.of(connection, WRITE).batch(rows);
   }
 
-  private static void bind(PreparedStatement insert, OpenWait wait) throws SQLException {
-    insert.setString(1, wait.key().database());
-    insert.setInt(2, wait.key().waiterPid());
-    insert.setObject(3, wait.key().waiterSince().atOffset(ZoneOffset.UTC));
-    insert.setInt(4, wait.key().holderPid());
-    insert.setInt(5, wait.chain().root());
-    insert.setInt(6, wait.chain().depth());
-    insert.setString(7, wait.lockMode());
-    insert.setString(8, wait.relation());
-    int at = bind(insert, 9, wait.waiter());
-    at = bind(insert, at, wait.holder());
-    insert.setString(at++, wait.holderState());
-    time(insert, at++, wait.holderSince());
-    time(insert, at++, wait.firstSeenAt());
-    time(insert, at++, wait.lastSeenAt());
-    insert.setBoolean(at, wait.ended());
-  }
-
-  private static int bind(PreparedStatement insert, int first, LockSide side) throws SQLException {
-    int at = first;
-    insert.setString(at++, side.deployment());
-    insert.setString(at++, text(side.name()));
-    insert.setString(at++, side.call());
-    insert.setString(at++, side.query());
-    insert.setString(at++, text(side.statement()));
-    insert.setString(at++, side.place());
-    return at;
+  private static @Nullable Object[] row(OpenWait wait) {
+    LockSide waiter = wait.waiter();
+    LockSide holder = wait.holder();
+    return new @Nullable Object[] {
+      wait.key().database(),
+      wait.key().waiterPid(),
+      wait.key().waiterSince(),
+      wait.key().holderPid(),
+      wait.chain().root(),
+      wait.chain().depth(),
+      wait.lockMode(),
+      wait.relation(),
+      waiter.deployment(),
+      text(waiter.name()),
+      waiter.call(),
+      waiter.query(),
+      text(waiter.statement()),
+      waiter.place(),
+      holder.deployment(),
+      text(holder.name()),
+      holder.call(),
+      holder.query(),
+      text(holder.statement()),
+      holder.place(),
+      wait.holderState(),
+      wait.holderSince(),
+      wait.firstSeenAt(),
+      wait.lastSeenAt(),
+      wait.ended()
+    };
   }
 
   /** PostgreSQL's text can't contain U+0000. */
   private static @Nullable String text(@Nullable String text) {
     return text == null ? null : text.replace('\0', '?');
-  }
-
-  private static void time(PreparedStatement insert, int at, @Nullable Instant time)
-      throws SQLException {
-    insert.setObject(at, time == null ? null : time.atOffset(ZoneOffset.UTC));
   }
 }

@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -124,22 +123,16 @@ public class LockWaits implements Source {
     }
   }
 
-  /** Returns how many waits were not followed, because there were too many at a time. */
+  /** Returns how many waits were not followed or stored, because there were too many at a time. */
   public synchronized long dropped() {
     return dropped;
   }
 
   @Override
-  public void drainInto(Gathered batch) {
-    List<OpenWait> waits = taken();
-    if (!waits.isEmpty()) {
-      batch.with(connection -> LockWaitSql.write(connection, waits));
+  public synchronized void drainInto(Gathered batch) {
+    if (!changed.isEmpty()) {
+      dropped += batch.companion(UnwrittenWaits.class, UnwrittenWaits::new).add(changed.values());
+      changed.clear();
     }
-  }
-
-  private synchronized List<OpenWait> taken() {
-    List<OpenWait> taken = new ArrayList<>(changed.values());
-    changed.clear();
-    return taken;
   }
 }

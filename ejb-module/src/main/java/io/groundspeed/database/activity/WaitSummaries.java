@@ -10,6 +10,7 @@ import io.groundspeed.telemetry.sketch.Subject;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -43,9 +44,13 @@ public class WaitSummaries {
             .add(row.name(), segment.event(), row.sketch().count());
       }
     }
-    Samples samples = samples(filter);
+    List<String> totalled = new ArrayList<>(WaitClass.words());
+    totalled.add(WaitCounts.SAMPLES);
+    List<SketchRow> totals =
+        read(filter, totalled, Subject.ALL, Steps.of(filter.range()).resolution());
+    Samples samples = samples(filter, totals);
     return new WaitSummary(
-        points(filter, samples),
+        points(filter, totals, samples),
         sums.entrySet().stream()
             .map(sum -> sum.getValue().figures(sum.getKey()))
             .sorted(WaitFigures.LONGEST_FIRST)
@@ -73,26 +78,28 @@ public class WaitSummaries {
     }
   }
 
-  private Samples samples(WaitFilter filter) {
+  private static Samples samples(WaitFilter filter, List<SketchRow> totals) {
     Steps steps = Steps.of(filter.range());
     Map<String, Map<Instant, Long>> samples = new TreeMap<>();
-    for (SketchRow row :
-        read(filter, List.of(WaitCounts.SAMPLES), Subject.ALL, steps.resolution())) {
-      samples
-          .computeIfAbsent(WaitSegment.parse(row.segment()).database(), absent -> new HashMap<>())
-          .merge(steps.startOf(row.start()), row.sketch().count(), Long::sum);
+    for (SketchRow row : totals) {
+      if (row.name().equals(WaitCounts.SAMPLES)) {
+        samples
+            .computeIfAbsent(WaitSegment.parse(row.segment()).database(), absent -> new HashMap<>())
+            .merge(steps.startOf(row.start()), row.sketch().count(), Long::sum);
+      }
     }
     return new Samples(samples);
   }
 
-  private List<WaitPoint> points(WaitFilter filter, Samples samples) {
+  private static List<WaitPoint> points(
+      WaitFilter filter, List<SketchRow> totals, Samples samples) {
     Steps steps = Steps.of(filter.range());
     Map<Instant, Map<WaitClass, Double>> sessions = new HashMap<>();
-    for (SketchRow row : read(filter, WaitClass.words(), Subject.ALL, steps.resolution())) {
+    for (SketchRow row : totals) {
       WaitSegment segment = WaitSegment.parse(row.segment());
       Instant start = steps.startOf(row.start());
       long of = samples.in(segment.database(), start);
-      if (filter.admits(segment) && of > 0) {
+      if (!row.name().equals(WaitCounts.SAMPLES) && filter.admits(segment) && of > 0) {
         sessions
             .computeIfAbsent(start, absent -> new EnumMap<>(WaitClass.class))
             .merge(WaitClass.ofWord(row.name()), row.sketch().count() / (double) of, Double::sum);

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Data that sources have supplied and that is not stored yet: sketches, and rows for the raw logs.
@@ -89,6 +90,18 @@ public final class Gathered {
   /** Adds a further write for the same transaction. */
   public void with(Companion companion) {
     companions.add(companion);
+  }
+
+  /** Returns the batch's further write of a kind, which is added if there is none yet. */
+  public <C extends Companion> C companion(Class<C> kind, Supplier<C> create) {
+    for (Companion companion : companions) {
+      if (kind.isInstance(companion)) {
+        return kind.cast(companion);
+      }
+    }
+    C added = create.get();
+    companions.add(added);
+    return added;
   }
 
   DeltaBatch deltas() {

@@ -4,6 +4,7 @@ import io.groundspeed.database.activity.ActivitySampler;
 import io.groundspeed.database.activity.LockHistory;
 import io.groundspeed.database.activity.LockSide;
 import io.groundspeed.database.activity.LockWaiting;
+import io.groundspeed.database.activity.LockWaits;
 import io.groundspeed.database.activity.WaitFigures;
 import io.groundspeed.database.activity.WaitFilter;
 import io.groundspeed.database.activity.WaitSummaries;
@@ -36,6 +37,7 @@ public class DatabaseActivity {
   @Inject private Regions regions;
   @Inject private WaitSummaries summaries;
   @Inject private LockHistory history;
+  @Inject private LockWaits followed;
   @Inject private QueryTexts texts;
   @Inject private ActivitySampler sampler;
 
@@ -73,6 +75,11 @@ public class DatabaseActivity {
   /** Returns the lock waits of the range. */
   public Region<List<LockWaiting>> getLocks() {
     return locks.get();
+  }
+
+  /** Returns how many lock waits this node has left out since it started. */
+  public long getDropped() {
+    return followed.dropped();
   }
 
   /** Returns whether Groundspeed's own sessions are included. */
