@@ -24,7 +24,12 @@ public final class Drivers {
 
   /** Returns whether the driver for a URL is found without {@link #MODULE}. */
   public static boolean isKnown(String url) {
-    return url.startsWith(POSTGRESQL) || url.startsWith(H2);
+    return isPostgreSql(url) || url.startsWith(H2);
+  }
+
+  /** Returns whether a URL belongs to PostgreSQL's driver. */
+  static boolean isPostgreSql(String url) {
+    return url.startsWith(POSTGRESQL);
   }
 
   /**
@@ -42,7 +47,7 @@ public final class Drivers {
    * @throws SQLException with the action to take, if there is none
    */
   static Driver of(String url, @Nullable Properties info) throws SQLException {
-    if (url.startsWith(POSTGRESQL)) {
+    if (isPostgreSql(url)) {
       return PostgreSql.DRIVER;
     }
     String module = info == null ? null : info.getProperty(MODULE);

@@ -45,7 +45,9 @@ public final class GroundspeedDriver implements Driver {
             connection,
             Probe.statements(),
             Probe.fingerprints(),
-            Probe.sessions().opened(connection, driver, plain, own));
+            Drivers.isPostgreSql(plain)
+                ? Probe.sessions().opened(connection, driver, plain, own)
+                : null);
   }
 
   @Override

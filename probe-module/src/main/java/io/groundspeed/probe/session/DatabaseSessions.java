@@ -23,21 +23,19 @@ public final class DatabaseSessions {
   /** Maximum number of connections; further ones are measured, but not listed here. */
   public static final int MOST_SESSIONS = 10_000;
 
-  private static final String POSTGRESQL = "jdbc:postgresql:";
-
   private final Map<String, MeasuredDatabase> databases = new ConcurrentHashMap<>();
   private final Set<DatabaseSession> sessions = ConcurrentHashMap.newKeySet();
 
   /**
-   * Adds a connection that was just opened.
+   * Adds a connection to a PostgreSQL database that was just opened.
    *
    * @param url without the probe's prefix
    * @param info the connection properties, with the log-in
-   * @return null if it is not PostgreSQL's, or there are too many
+   * @return null if there are too many, or another driver serves the address
    */
   public @Nullable DatabaseSession opened(
       Connection connection, Driver driver, String url, @Nullable Properties info) {
-    if (!url.startsWith(POSTGRESQL) || sessions.size() >= MOST_SESSIONS) {
+    if (sessions.size() >= MOST_SESSIONS) {
       return null;
     }
     try {

@@ -40,13 +40,13 @@ final class AssetFields {
       return new BadItem("assets", index, wrong);
     }
     if (url == null) {
-      return missing("url", index);
+      return BadItem.missing("assets", index, "url");
     }
     if (type == null) {
-      return missing("type", index);
+      return BadItem.missing("assets", index, "type");
     }
     if (millis == null) {
-      return missing("ms", index);
+      return BadItem.missing("assets", index, "ms");
     }
     if (bytes != null && !(Math.abs(bytes) <= 1L << 53)) {
       return new BadItem(
@@ -56,10 +56,6 @@ final class AssetFields {
     }
     Long size = bytes == null ? null : Long.valueOf(Math.round(bytes));
     return new AssetItem(index, new AssetReading(url, type, size, millis, cached, blocking));
-  }
-
-  private static BadItem missing(String field, int index) {
-    return new BadItem("assets", index, new Rejected(field, "is missing", field + "-missing"));
   }
 
   private static @Nullable String address(@Nullable String text) {

@@ -66,5 +66,10 @@ record Beacon(
   }
 
   /** An entry that can't be read. The other entries are still stored. */
-  record BadItem(String list, int index, Rejected reason) implements Item {}
+  record BadItem(String list, int index, Rejected reason) implements Item {
+    /** Returns an entry without a field that it must have. */
+    static BadItem missing(String list, int index, String field) {
+      return new BadItem(list, index, new Rejected(field, "is missing", field + "-missing"));
+    }
+  }
 }

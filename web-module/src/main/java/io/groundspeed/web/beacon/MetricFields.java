@@ -58,17 +58,13 @@ final class MetricFields {
       return new BadItem("vitals", index, wrong);
     }
     if (name == null) {
-      return missing("name", index);
+      return BadItem.missing("vitals", index, "name");
     }
     if (value == null) {
-      return missing("value", index);
+      return BadItem.missing("vitals", index, "value");
     }
     VitalReading reading = new VitalReading(name, value, id, attribution);
     return new VitalItem(index, reading, page, navigationType);
-  }
-
-  private static BadItem missing(String field, int index) {
-    return new BadItem("vitals", index, new Rejected(field, "is missing", field + "-missing"));
   }
 
   private @Nullable String navigation(String key, Event event) {
