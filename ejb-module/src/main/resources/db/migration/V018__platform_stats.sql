@@ -93,8 +93,7 @@ BEGIN ATOMIC
     FROM people, paths, enrolled, reviews, completed;
 END;
 
--- Computes a row as it is at the end of a day, or now for the current day. The dashboard calls this
--- for the current day, the job daily_stats for a day that has ended.
+-- Computes a row as it is at the end of a day, or now for the current day.
 CREATE FUNCTION groundspeed.platform_stats_of(day date)
     RETURNS TABLE (
         stat_date             date,

@@ -2,6 +2,7 @@ package io.groundspeed.endpoint;
 
 import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.shared.TimeRange;
@@ -10,11 +11,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -124,45 +122,28 @@ public class EndpointErrors {
    * @throws Unavailable if the database is unavailable or slow
    */
   public List<EndpointErrorGroup> groups(TimeRange range, Endpoint endpoint, int limit) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = failures(connection, GROUPS, range, endpoint)) {
-      select.setInt(6, MOST);
-      select.setInt(7, limit);
-      return readGroups(select);
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.of(connection, GROUPS)
+          .within(SECONDS)
+          .with(endpoint.template(), range.from(), range.to())
+          .with(endpoint.method(), endpoint.deployment(), MOST, limit)
+          .rows(EndpointErrors::group);
     } catch (SQLException e) {
       throw Unavailable.database("the causes of failures can't be read now");
     }
   }
 
-  private static PreparedStatement failures(
-      Connection connection, String sql, TimeRange range, Endpoint endpoint) throws SQLException {
-    PreparedStatement select = connection.prepareStatement(sql);
-    select.setQueryTimeout(SECONDS);
-    select.setString(1, endpoint.template());
-    select.setTimestamp(2, Timestamp.from(range.from()));
-    select.setTimestamp(3, Timestamp.from(range.to()));
-    select.setString(4, endpoint.method());
-    select.setString(5, endpoint.deployment());
-    return select;
-  }
-
-  private static List<EndpointErrorGroup> readGroups(PreparedStatement select) throws SQLException {
-    List<EndpointErrorGroup> groups = new ArrayList<>();
-    try (ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        String type = rows.getString(1);
-        groups.add(
-            new EndpointErrorGroup(
-                type,
-                rows.getString(2) == null ? "" : rows.getString(2),
-                message(type, rows.getString(6)),
-                rows.getInt(7),
-                rows.getLong(3),
-                rows.getTimestamp(4).toInstant(),
-                rows.getTimestamp(5).toInstant()));
-      }
-    }
-    return groups;
+  private static EndpointErrorGroup group(ResultSet row) throws SQLException {
+    String type = row.getString(1);
+    String place = row.getString(2);
+    return new EndpointErrorGroup(
+        type,
+        place == null ? "" : place,
+        message(type, row.getString(6)),
+        row.getInt(7),
+        row.getLong(3),
+        Sql.instant(row, 4),
+        Sql.instant(row, 5));
   }
 
   private static @Nullable String message(@Nullable String type, String line) {

@@ -1,5 +1,6 @@
 package io.groundspeed.report;
 
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
 import jakarta.annotation.security.RolesAllowed;
@@ -8,12 +9,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -94,20 +91,12 @@ public class StoredFiles {
   }
 
   private List<StoredFile> read(StoredFile.@Nullable Kind kind, long id) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement select = connection.prepareStatement(FILES)) {
-      select.setQueryTimeout(SECONDS);
-      select.setString(1, kind == null ? null : kind.name());
-      select.setString(2, kind == null ? null : kind.name());
-      select.setLong(3, id);
-      select.setInt(4, MOST);
-      List<StoredFile> files = new ArrayList<>();
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          files.add(file(row));
-        }
-      }
-      return files;
+    String word = kind == null ? null : kind.name();
+    try (Connection connection = dataSource.getConnection()) {
+      return Sql.of(connection, FILES)
+          .within(SECONDS)
+          .with(word, word, id, MOST)
+          .rows(StoredFiles::file);
     } catch (SQLException e) {
       throw Unavailable.database();
     }
@@ -121,11 +110,7 @@ public class StoredFiles {
         row.getObject(4, Long.class),
         row.getString(5),
         row.getLong(6),
-        instant(row, 7),
-        instant(row, 8));
-  }
-
-  private static Instant instant(ResultSet row, int column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+        Sql.instant(row, 7),
+        Sql.instant(row, 8));
   }
 }

@@ -20,4 +20,9 @@ public record Cause(
     long samples,
     double share,
     double p75,
-    List<Phase> phases) {}
+    List<Phase> phases) {
+  /** Returns it with its share of all samples. */
+  Cause ofAll(long all) {
+    return new Cause(target, detail, samples, (double) samples / all, p75, phases);
+  }
+}

@@ -1,11 +1,9 @@
 package io.groundspeed.vitals.detail;
 
 import io.groundspeed.page.PageTemplates;
+import io.groundspeed.postgres.Sql;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The paths in the raw log that belong to a page. */
@@ -56,28 +54,11 @@ final class PagePaths {
     if (page.indexOf('{') < 0) {
       return List.of(page);
     }
-    try (PreparedStatement select = connection.prepareStatement(MATCHING)) {
-      select.setQueryTimeout(SECONDS);
-      int place = 0;
-      for (int times = 0; times < 2; times++) {
-        for (Object value : range) {
-          select.setObject(++place, value);
-        }
-      }
-      select.setInt(++place, COMPARED);
-      select.setString(++place, templates.regex(page));
-      select.setInt(++place, READ);
-      return read(select);
-    }
-  }
-
-  private static List<String> read(PreparedStatement select) throws SQLException {
-    List<String> paths = new ArrayList<>();
-    try (ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        paths.add(rows.getString(1));
-      }
-    }
-    return paths;
+    return Sql.of(connection, MATCHING)
+        .within(SECONDS)
+        .with(range.toArray())
+        .with(range.toArray())
+        .with(COMPARED, templates.regex(page), READ)
+        .rows(row -> row.getString(1));
   }
 }

@@ -1,13 +1,12 @@
 package io.groundspeed.vitals.detail;
 
 import io.groundspeed.page.PageTemplates;
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.vitals.Population;
 import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.vitals.VitalsFilter;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +32,8 @@ final class RawVitals {
        ORDER BY recorded_at DESC
        LIMIT ?
       """;
+
+  private static final int SECONDS = 3;
 
   /** Minimum number of rows that are read of each of a template's paths. */
   private static final int LEAST_OF_PATH = 100;
@@ -62,11 +63,7 @@ final class RawVitals {
       VitalMetric metric,
       PageTemplates templates)
       throws SQLException {
-    List<Object> range =
-        List.of(
-            metric.name(),
-            filter.range().from().atOffset(ZoneOffset.UTC),
-            filter.range().to().atOffset(ZoneOffset.UTC));
+    List<Object> range = List.of(metric.name(), filter.range().from(), filter.range().to());
     return new RawVitals(filter, PagePaths.of(connection, page, templates, range), range);
   }
 
@@ -98,24 +95,18 @@ final class RawVitals {
   }
 
   /**
-   * Sets the parameters of {@link #latest}.
+   * Returns a statement with {@link #latest} and its parameters.
    *
-   * @param place of the last parameter before them
+   * @param sql with {@link #latest} before any further parameter
    * @param limit maximum number of rows
-   * @return the place of their last parameter
    */
-  int bind(PreparedStatement select, int place, int limit) throws SQLException {
-    int last = place;
-    select.setArray(++last, select.getConnection().createArrayOf("text", paths.toArray()));
-    for (Object value : range) {
-      select.setObject(++last, value);
-    }
-    for (Object value : values) {
-      select.setObject(++last, value);
-    }
+  Sql sql(Connection connection, String sql, int limit) throws SQLException {
     int each = paths.size() <= 1 ? limit : Math.max(LEAST_OF_PATH, 4 * limit / paths.size());
-    select.setInt(++last, Math.min(limit, each));
-    select.setInt(++last, limit);
-    return last;
+    return Sql.of(connection, sql)
+        .within(SECONDS)
+        .array("text", paths)
+        .with(range.toArray())
+        .with(values.toArray())
+        .with(Math.min(limit, each), limit);
   }
 }

@@ -3,6 +3,7 @@ package io.groundspeed.vitals.detail;
 import io.groundspeed.page.PageTemplates;
 import io.groundspeed.postgres.BoundedRead;
 import io.groundspeed.postgres.Reads;
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.telemetry.raw.Origin;
@@ -17,8 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -39,7 +38,6 @@ public class SlowestVisits {
   public static final int LOOKED_THROUGH = 5_000;
 
   private static final Logger LOG = Logger.getLogger(SlowestVisits.class.getName());
-  private static final int SECONDS = 3;
 
   /** Reads three columns of many rows; JPA reads the few that are shown. */
   private static final String SLOWEST =
@@ -95,25 +93,15 @@ public class SlowestVisits {
     try (Connection connection = dataSource.getConnection()) {
       RawVitals raw = RawVitals.of(connection, filter, page, metric, templates);
       String sql = SLOWEST.formatted(raw.latest("id, metric_value", ""));
-      try (PreparedStatement select = connection.prepareStatement(sql)) {
-        select.setQueryTimeout(SECONDS);
-        select.setInt(raw.bind(select, 0, LOOKED_THROUGH) + 1, limit);
-        return read(select);
-      }
+      Map<Long, Instant> slowest = new LinkedHashMap<>();
+      raw.sql(connection, sql, LOOKED_THROUGH)
+          .with(limit)
+          .each(row -> slowest.put(row.getLong(1), Sql.instant(row, 2)));
+      return slowest;
     } catch (SQLException e) {
       LOG.log(Level.WARNING, "Reading slow visits failed: {0}", e.getMessage());
       throw Unavailable.database("the visits can't be read now");
     }
-  }
-
-  private static Map<Long, Instant> read(PreparedStatement select) throws SQLException {
-    Map<Long, Instant> slowest = new LinkedHashMap<>();
-    try (ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        slowest.put(rows.getLong(1), rows.getTimestamp(2).toInstant());
-      }
-    }
-    return slowest;
   }
 
   private static SlowSample sample(WebVital vital) {

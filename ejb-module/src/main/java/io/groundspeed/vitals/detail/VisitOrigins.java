@@ -8,8 +8,6 @@ import io.groundspeed.vitals.VitalsFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,9 +22,8 @@ public class VisitOrigins {
   public static final int LATEST = 500;
 
   private static final Logger LOG = Logger.getLogger(VisitOrigins.class.getName());
-  private static final int SECONDS = 3;
 
-  private static final String SQL =
+  private static final String ORIGINS =
       """
       SELECT deployment, count(*)
         FROM (%s) AS latest
@@ -57,25 +54,13 @@ public class VisitOrigins {
   public Map<String, Long> of(VitalsFilter filter, String page) {
     try (Connection connection = dataSource.getConnection()) {
       RawVitals raw = RawVitals.of(connection, filter, page, VitalMetric.TTFB, templates);
-      String sql = SQL.formatted(raw.latest("deployment", " AND deployment IS NOT NULL"));
-      try (PreparedStatement select = connection.prepareStatement(sql)) {
-        select.setQueryTimeout(SECONDS);
-        raw.bind(select, 0, LATEST);
-        return read(select);
-      }
+      String sql = ORIGINS.formatted(raw.latest("deployment", " AND deployment IS NOT NULL"));
+      Map<String, Long> views = new LinkedHashMap<>();
+      raw.sql(connection, sql, LATEST).each(row -> views.put(row.getString(1), row.getLong(2)));
+      return views;
     } catch (SQLException e) {
       LOG.log(Level.WARNING, "Reading the origins of visits failed: {0}", e.getMessage());
       throw Unavailable.database("the samples can't be read now");
     }
-  }
-
-  private static Map<String, Long> read(PreparedStatement select) throws SQLException {
-    Map<String, Long> views = new LinkedHashMap<>();
-    try (ResultSet rows = select.executeQuery()) {
-      while (rows.next()) {
-        views.put(rows.getString(1), rows.getLong(2));
-      }
-    }
-    return views;
   }
 }

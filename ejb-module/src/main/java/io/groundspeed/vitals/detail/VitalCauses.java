@@ -8,7 +8,6 @@ import io.groundspeed.vitals.VitalsFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,11 +26,10 @@ public class VitalCauses {
   public static final int LATEST = 2_000;
 
   private static final Logger LOG = Logger.getLogger(VitalCauses.class.getName());
-  private static final int SECONDS = 3;
   private static final int ELEMENTS = 10;
   private static final int FIRST_PHASE = 6;
 
-  private static final String SQL =
+  private static final String CAUSES =
       """
       WITH latest AS MATERIALIZED (
           %s)
@@ -73,45 +71,37 @@ public class VitalCauses {
     }
   }
 
+  /** The total comes first, even if there are no samples. */
   private static Causes read(Connection connection, RawVitals raw, CauseFields fields)
       throws SQLException {
     String sql =
-        SQL.formatted(
+        CAUSES.formatted(
             raw.latest("metric_value, attribution", " AND attribution IS NOT NULL"),
             fields.phaseColumns(),
             fields.target(),
             fields.detail(),
             fields.value());
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      select.setQueryTimeout(SECONDS);
-      int place = raw.bind(select, 0, LATEST);
-      select.setInt(++place, ELEMENTS + 1); // one more for the row of the total
-      try (ResultSet rows = select.executeQuery()) {
-        return read(rows, fields);
-      }
-    }
+    List<Cause> rows =
+        raw.sql(connection, sql, LATEST)
+            .with(ELEMENTS + 1) // one more for the row of the total
+            .rows(row -> cause(row, fields));
+    long samples = rows.isEmpty() ? 0 : rows.get(0).samples();
+    return samples == 0
+        ? Causes.NONE
+        : new Causes(
+            samples,
+            rows.get(0).phases(),
+            rows.stream().skip(1).map(cause -> cause.ofAll(samples)).toList());
   }
 
-  /** The total comes first, even if there are no samples. */
-  private static Causes read(ResultSet rows, CauseFields fields) throws SQLException {
-    if (!rows.next() || rows.getLong(3) == 0) {
-      return Causes.NONE;
-    }
-    long samples = rows.getLong(3);
-    List<Phase> total = phases(rows, fields);
-    List<Cause> elements = new ArrayList<>();
-    while (rows.next()) {
-      long count = rows.getLong(3);
-      elements.add(
-          new Cause(
-              rows.getString(2),
-              rows.getString(5),
-              count,
-              (double) count / samples,
-              number(rows, 4),
-              phases(rows, fields)));
-    }
-    return new Causes(samples, total, elements);
+  private static Cause cause(ResultSet row, CauseFields fields) throws SQLException {
+    return new Cause(
+        row.getString(2),
+        row.getString(5),
+        row.getLong(3),
+        Double.NaN,
+        number(row, 4),
+        phases(row, fields));
   }
 
   private static List<Phase> phases(ResultSet rows, CauseFields fields) throws SQLException {

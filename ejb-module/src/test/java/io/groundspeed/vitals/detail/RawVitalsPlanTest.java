@@ -8,9 +8,6 @@ import io.groundspeed.testing.TestDatabase;
 import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.vitals.VitalsFilter;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -116,16 +113,7 @@ class RawVitalsPlanTest {
 
   private static List<String> lines(Connection connection, RawVitals raw, String sql)
       throws Exception {
-    try (PreparedStatement select = connection.prepareStatement(sql)) {
-      raw.bind(select, 0, LIMIT);
-      List<String> lines = new ArrayList<>();
-      try (ResultSet rows = select.executeQuery()) {
-        while (rows.next()) {
-          lines.add(rows.getString(1));
-        }
-      }
-      return lines;
-    }
+    return raw.sql(connection, sql, LIMIT).rows(row -> row.getString(1));
   }
 
   /** Returns the number of rows that all scans of a plan have read. */
