@@ -16,9 +16,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * Requests every view in every form of its address, every resource and every EJB, as every role.
- */
+/** Requests every view in every form of its address, and every EJB, as every role. */
 @ExtendWith(Groundspeed.class)
 class AccessIT {
   /**
@@ -57,13 +55,6 @@ class AccessIT {
           "Mentors",
           "PlatformLoads",
           "Telemetry");
-
-  private static final Set<String> OPEN_OPERATIONS =
-      Set.of(
-          "GET api/journeys",
-          "GET api/journeys/NONE",
-          "POST api/performance/web-vitals",
-          "OPTIONS api/performance/web-vitals");
 
   private final Map<String, Caller> callers = Roles.callers();
 
@@ -224,29 +215,6 @@ class AccessIT {
   /** A log-in page instead of the view counts as a refusal. */
   private static boolean isOpened(HttpResponse<String> answer) {
     return answer.statusCode() == 200 && !answer.body().contains("<h1>Log in</h1>");
-  }
-
-  @Test
-  void a_resource_answers_its_roles_alone() throws Exception {
-    List<String> wrong = new ArrayList<>();
-    Set<String> open = new TreeSet<>();
-    for (EarContents.Operation operation : EarContents.read().operations()) {
-      Set<String> allowed = Roles.of(operation.method());
-      if (allowed.equals(Roles.ALL)) {
-        open.add(operation.toString());
-      }
-      for (String role : Roles.ALL) {
-        if (!allowed.contains(role)) {
-          int status = callers.get(role).send(operation.verb(), operation.address()).statusCode();
-          if (status != (role.equals(Roles.ANYONE) ? 401 : 403)) {
-            wrong.add("%s as %s: %d".formatted(operation, role, status));
-          }
-        }
-      }
-    }
-
-    assertThat(wrong).isEmpty();
-    assertThat(open).isEqualTo(OPEN_OPERATIONS);
   }
 
   @Test

@@ -1,85 +1,73 @@
 package io.groundspeed.web.api;
 
-import io.groundspeed.web.beacon.BeaconResource;
-import io.groundspeed.web.gate.ContextPath;
 import io.groundspeed.web.gate.OwnOrigin;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.annotation.WebFilter;
-import jakarta.servlet.http.HttpFilter;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides who may call the API. The beacon and reads of the catalogue are public. The platform is
- * for its users, by the roles of its EJBs. Everything else, {@code /api/performance}, is for
- * administrators. Unsafe requests must come from our own pages, or from scripts that send a certain
- * header. Anonymous callers get 401, never a log-in page.
+ * Decides who may call a resource by what the resource declares: {@code RolesAllowed}, {@code
+ * PermitAll} or {@code DenyAll} on the method or its class. What declares nothing is denied. Unsafe
+ * requests must come from our own pages, or from scripts that send a certain header, unless the
+ * resource is {@link FromAnySite}. Anonymous callers get 401, never a log-in page.
  */
-@WebFilter(urlPatterns = "/api/*", asyncSupported = true, dispatcherTypes = DispatcherType.REQUEST)
-public class ApiGate extends HttpFilter {
-  private static final long serialVersionUID = 1L;
+@Provider
+public class ApiGate implements DynamicFeature {
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-  private static final String ADMIN = "admin";
 
-  /** The answer to anonymous callers. */
-  static final Problem UNAUTHORIZED =
-      Problem.of(401, "Unauthorized", "Log in, or send HTTP Basic credentials");
-
-  private static final String JOURNEYS = "/api/journeys";
+  @Inject private Admissions admissions;
+  @Inject private HttpServletRequest request;
 
   @Override
-  protected void doFilter(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws IOException, ServletException {
-    response.setHeader("X-Content-Type-Options", "nosniff");
-    response.setHeader("Cache-Control", "no-store");
-    Problem refusal = refusal(request);
-    if (refusal == null) {
-      chain.doFilter(request, response);
-    } else {
-      answer(response, refusal);
+  public void configure(ResourceInfo info, FeatureContext context) {
+    Class<?> resource = info.getResourceClass();
+    Admission admission = Admission.of(resource, info.getResourceMethod());
+    Path path = resource.getAnnotation(Path.class);
+    if (path != null) {
+      admissions.add(path.value(), admission);
     }
+    context.register(
+        new Check(admission, resource.isAnnotationPresent(FromAnySite.class), request));
   }
 
-  private static @Nullable Problem refusal(HttpServletRequest request) {
-    String path = ContextPath.mapped(request);
-    boolean reads = SAFE.contains(request.getMethod());
-    if (BeaconResource.ADDRESS.equals(path) || reads && isPublic(path)) {
-      return null;
+  /** Refuses a request before its body is read. */
+  @Priority(Priorities.AUTHORIZATION)
+  private record Check(Admission admission, boolean fromAnySite, HttpServletRequest http)
+      implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext request) {
+      Problem refusal = refusal(request);
+      if (refusal != null) {
+        throw new InvalidRequest(refusal);
+      }
+      Admissions.admit(http);
     }
-    if (request.getUserPrincipal() == null) {
-      return UNAUTHORIZED;
-    }
-    if (!isPlatform(path) && !request.isUserInRole(ADMIN)) {
-      return Problem.of(403, "Forbidden", "Only administrators may read or change this");
-    }
-    if (!reads && !isOurOwn(request)) {
-      return Problem.of(
-          403,
-          "Forbidden",
-          "Requests that change something must come from the same origin, with"
-              + " Content-Type application/json or the header X-Requested-With");
-    }
-    return null;
-  }
 
-  private static boolean isPublic(String path) {
-    return path.equals(JOURNEYS) || path.startsWith(JOURNEYS + "/");
-  }
-
-  /** A path that is not listed here belongs to the dashboard and is only for administrators. */
-  private static boolean isPlatform(String path) {
-    return isPublic(path)
-        || path.startsWith("/api/sections/")
-        || path.startsWith("/api/reviews/")
-        || path.equals("/api/exports")
-        || path.startsWith("/api/exports/")
-        || path.startsWith("/api/certificates/");
+    private @Nullable Problem refusal(ContainerRequestContext request) {
+      SecurityContext caller = request.getSecurityContext();
+      Problem refusal =
+          admission.refusal(
+              !admission.everybody() && caller.getUserPrincipal() != null, caller::isUserInRole);
+      boolean foreign = !fromAnySite && !SAFE.contains(request.getMethod()) && !isOurOwn(http);
+      return refusal == null && foreign
+          ? Problem.of(
+              403,
+              "Forbidden",
+              "Requests that change something must come from the same origin, with"
+                  + " Content-Type application/json or the header X-Requested-With")
+          : refusal;
+    }
   }
 
   /**
@@ -98,15 +86,5 @@ public class ApiGate extends HttpFilter {
     String type = request.getContentType();
     return request.getHeader("X-Requested-With") != null
         || type != null && type.startsWith("application/json");
-  }
-
-  private static void answer(HttpServletResponse response, Problem problem) throws IOException {
-    response.setStatus(problem.status());
-    if (problem.status() == 401) {
-      response.setHeader("WWW-Authenticate", "Basic realm=\"Groundspeed\"");
-    }
-    response.setContentType(Problem.MEDIA_TYPE);
-    response.setCharacterEncoding("UTF-8");
-    response.getWriter().write(problem.toJson());
   }
 }

@@ -2,6 +2,8 @@ package io.groundspeed.web.api;
 
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.web.gate.ErrorId;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -11,16 +13,34 @@ import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Maps every exception that a resource throws to problem details. */
+/**
+ * Maps every exception that a resource throws to problem details. A request that reaches no
+ * resource is refused first, if its caller may not learn so.
+ */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = Logger.getLogger(ProblemMapper.class.getName());
 
+  @Inject private Admissions admissions;
+  @Inject private HttpServletRequest request;
+
   @Override
   public Response toResponse(Throwable failure) {
     if (failure instanceof InvalidRequest invalid) {
-      return invalid.problem().response().build();
+      return response(invalid.problem());
     }
+    Problem refusal = admissions.refusal(request);
+    return refusal == null ? responseTo(failure) : response(refusal);
+  }
+
+  private static Response response(Problem problem) {
+    Response.ResponseBuilder answer = problem.response();
+    return problem.status() == 401
+        ? answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Groundspeed\"").build()
+        : answer.build();
+  }
+
+  private static Response responseTo(Throwable failure) {
     if (failure instanceof Unavailable unavailable) {
       return unavailable(unavailable);
     }

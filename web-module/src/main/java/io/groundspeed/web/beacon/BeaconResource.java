@@ -15,6 +15,7 @@ import io.groundspeed.telemetry.intake.Outcome.Stored;
 import io.groundspeed.telemetry.raw.Sample;
 import io.groundspeed.vitals.PageVitals;
 import io.groundspeed.vitals.Vitals;
+import io.groundspeed.web.api.FromAnySite;
 import io.groundspeed.web.api.InvalidRequest;
 import io.groundspeed.web.api.Problem;
 import io.groundspeed.web.beacon.Beacon.AssetItem;
@@ -53,12 +54,10 @@ import org.jspecify.annotations.Nullable;
  * body, the number of items and the wait for the commit.
  */
 @PermitAll
+@FromAnySite
 @Path("/performance/web-vitals")
 @ApplicationScoped
 public class BeaconResource {
-  /** The address of the beacon, relative to the context root. */
-  public static final String ADDRESS = "/api/performance/web-vitals";
-
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
   private final BeaconSettings settings = BeaconSettings.of(Environment.ofProcess());
