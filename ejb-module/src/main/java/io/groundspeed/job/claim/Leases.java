@@ -88,6 +88,11 @@ public final class Leases {
     this.lease = lease;
   }
 
+  /** Returns how long a job stays claimed without a heartbeat. */
+  public Duration length() {
+    return lease;
+  }
+
   /**
    * Extends the leases of running attempts.
    *

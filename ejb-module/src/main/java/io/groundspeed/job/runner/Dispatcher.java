@@ -45,18 +45,25 @@ final class Dispatcher implements Runnable {
       Frontier frontier,
       Workers workers,
       Map<String, Handler> handlers,
-      Signal signal,
-      Untold untold,
-      Duration poll) {
+      Waking waking) {
     this.claims = claims;
     this.connection = connection;
     this.frontier = frontier;
     this.workers = workers;
     this.handlers = handlers;
-    this.signal = signal;
-    this.untold = untold;
-    this.poll = poll;
+    this.signal = waking.signal();
+    this.untold = waking.untold();
+    this.poll = waking.poll();
   }
+
+  /**
+   * What wakes the dispatcher.
+   *
+   * @param signal rings for new jobs and free workers
+   * @param untold jobs of which other nodes have not been told yet
+   * @param poll the longest time without a claim of all due jobs
+   */
+  record Waking(Signal signal, Untold untold, Duration poll) {}
 
   @Override
   public void run() {

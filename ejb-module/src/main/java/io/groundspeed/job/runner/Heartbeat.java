@@ -46,14 +46,13 @@ final class Heartbeat implements Runnable {
       Workers workers,
       Runnable onTakenBack,
       Consumer<Attempt> onAbandoned,
-      RunnerSettings settings,
       Outcomes outcomes,
       InstantSource time) {
     this.leases = leases;
     this.workers = workers;
     this.onTakenBack = onTakenBack;
     this.onAbandoned = onAbandoned;
-    this.lease = settings.lease();
+    this.lease = leases.length();
     this.outcomes = outcomes;
     this.time = time;
   }

@@ -64,9 +64,8 @@ public class JobRunner {
         new Runner(
             RunnerSettings.of(Environment.ofProcess()),
             byType(),
-            timeout -> ServerTransaction.begin(transactions, timeout),
-            application,
-            own,
+            new Runner.Sources(
+                timeout -> ServerTransaction.begin(transactions, timeout), application, own),
             time,
             threads);
     doorbell.onRing(runner::committed);

@@ -60,26 +60,30 @@ final class Runner {
   private volatile @Nullable Thread claiming;
 
   /**
-   * @param application the handlers' data source, used inside their transactions
+   * The databases of a runner.
+   *
+   * @param transactions begins the transaction of an attempt
+   * @param application the handlers' data source, used inside these transactions
    * @param own the runner's data source, used outside of them
    */
+  record Sources(WorkTransaction.Source transactions, DataSource application, DataSource own) {}
+
   Runner(
       RunnerSettings settings,
       Map<String, Handler> handlers,
-      WorkTransaction.Source transactions,
-      DataSource application,
-      DataSource own,
+      Sources sources,
       InstantSource time,
       ThreadFactory factory) {
     this.settings = settings;
     this.handlers = handlers;
-    this.own = own;
+    this.own = sources.own();
     this.time = time;
     this.factory = factory;
     frontier = new Frontier(own, settings.poll());
     claims = new Claims(settings.node(), settings.lease(), frontier);
     RetryPolicy retries = new RetryPolicy(settings.backoff(), settings.longestBackoff());
-    attempts = new Attempts(transactions, application, own, retries, outcomes, time);
+    attempts =
+        new Attempts(sources.transactions(), sources.application(), own, retries, outcomes, time);
     groupCommit =
         new GroupCommit(
             own, attempts::fail, completion -> workers().done(completion.job().token()));
@@ -98,13 +102,10 @@ final class Runner {
             frontier,
             workers,
             handlers,
-            signal,
-            untold,
-            settings.poll());
+            new Dispatcher.Waking(signal, untold, settings.poll()));
     Leases leases = new Leases(own, settings.lease());
     heartbeat =
-        new Heartbeat(
-            leases, workers, this::takenBack, attempts::abandoned, settings, outcomes, time);
+        new Heartbeat(leases, workers, this::takenBack, attempts::abandoned, outcomes, time);
     later = new ScheduledThreadPoolExecutor(1, factory);
     later.setRemoveOnCancelPolicy(true);
   }

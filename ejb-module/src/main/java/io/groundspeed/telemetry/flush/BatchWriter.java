@@ -34,14 +34,13 @@ final class BatchWriter {
   BatchWriter(
       HeldConnection connection,
       Replacement replacement,
-      String node,
       ReentrantLock turn,
       Accounting accounting,
       FailureLog refusals,
       LastCommit last) {
     this.connection = connection;
     this.replacement = replacement;
-    this.node = node;
+    this.node = last.node();
     this.turn = turn;
     this.accounting = accounting;
     this.refusals = refusals;

@@ -84,7 +84,6 @@ public final class Flusher implements Runnable {
         new BatchWriter(
             connection,
             replacement,
-            settings.node(),
             turn,
             accounting,
             refusals,

@@ -42,6 +42,11 @@ public final class LastCommit {
     this.writer = node + "/" + writer;
   }
 
+  /** Returns the name of the node. */
+  String node() {
+    return node;
+  }
+
   /**
    * Writes a delta and the token of its transaction.
    *

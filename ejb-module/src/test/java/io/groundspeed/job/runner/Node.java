@@ -100,9 +100,7 @@ final class Node implements AutoCloseable {
                   Duration.ofMillis(200),
                   Duration.ofSeconds(5)),
               handlers,
-              transactions,
-              transactions.dataSource(),
-              own,
+              new Runner.Sources(transactions, transactions.dataSource(), own),
               Clock.systemUTC(),
               Executors.defaultThreadFactory());
     }

@@ -75,7 +75,20 @@ public final class StatementLog {
       double weight = slow ? 1 : sampling.weight();
       if (weight > 0) {
         List<@Nullable String> shown = slow && boundTo != null ? bounded(boundTo) : null;
-        keep(statement, call, caller, nanos, rows, batch, failure, null, shown, weight);
+        ring.put(
+            new StatementSample(
+                statement,
+                caller,
+                System.currentTimeMillis(),
+                nanos,
+                rows,
+                batch,
+                Failure.word(failure),
+                call == null ? null : call.id(),
+                call == null ? null : call.user(),
+                null,
+                shown,
+                weight));
       }
     } catch (RuntimeException | Error e) {
       failures.increment();
@@ -128,37 +141,23 @@ public final class StatementLog {
         caller = Calls.caller(caller.deployment(), endpoint);
       }
       tallies.of(new StatementKey(name, caller)).add(nanos, rows, failure != null);
-      keep(name, call, caller, nanos, rows, 0, failure, userId, null, 1);
+      ring.put(
+          new StatementSample(
+              name,
+              caller,
+              System.currentTimeMillis(),
+              nanos,
+              rows,
+              0,
+              Failure.word(failure),
+              call == null ? null : call.id(),
+              call == null ? null : call.user(),
+              userId,
+              null,
+              1));
     } catch (RuntimeException | Error e) {
       failures.increment();
     }
-  }
-
-  private void keep(
-      Fingerprint statement,
-      @Nullable Call call,
-      Caller caller,
-      long nanos,
-      long rows,
-      int batch,
-      @Nullable Throwable failure,
-      @Nullable Long userId,
-      @Nullable List<@Nullable String> boundTo,
-      double weight) {
-    ring.put(
-        new StatementSample(
-            statement,
-            caller,
-            System.currentTimeMillis(),
-            nanos,
-            rows,
-            batch,
-            Failure.word(failure),
-            call == null ? null : call.id(),
-            call == null ? null : call.user(),
-            userId,
-            boundTo,
-            weight));
   }
 
   /**
