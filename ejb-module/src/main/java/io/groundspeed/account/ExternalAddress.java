@@ -27,16 +27,17 @@ public final class ExternalAddress {
    * @throws IllegalArgumentException naming the setting, if it is not a scheme, a host and an
    *     optional port
    */
-  static Optional<String> of(Environment env) {
+  public static Optional<String> of(Environment env) {
     String text = env.text(NAME);
     if (text == null) {
       return Optional.empty();
     }
     String address = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-    if (!isOrigin(address)) {
-      throw new IllegalArgumentException(
-          NAME + " must be an address such as https://perf.example.com, without a path");
-    }
+    Environment.require(
+        isOrigin(address),
+        NAME,
+        "an address such as https://perf.example.com, without a path",
+        text);
     return Optional.of(address);
   }
 

@@ -23,8 +23,7 @@ public final class OwnTraffic {
               + "|/(login|logout|home|setup|error|j_security_check|favicon\\.ico)"
               + "|/groundspeed[^/]*\\.js|\\*\\.[a-z0-9]+");
 
-  private static final String CONTEXT_ROOT =
-      Environment.ofProcess().text("GROUNDSPEED_CONTEXT_ROOT", "/");
+  private static final String CONTEXT_ROOT = ContextRoot.of(Environment.ofProcess());
 
   private OwnTraffic() {}
 

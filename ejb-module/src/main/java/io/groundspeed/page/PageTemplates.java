@@ -1,5 +1,6 @@
 package io.groundspeed.page;
 
+import io.groundspeed.shared.Environment;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -10,6 +11,10 @@ import java.util.regex.Pattern;
  * identifier becomes <code>{id}</code>.
  */
 public final class PageTemplates {
+  private static final String NAME = "GROUNDSPEED_PAGE_TEMPLATES";
+
+  private static final Pattern PATH = Pattern.compile("/[^\\s?#;]{0,1023}");
+
   /** Digits only, a UUID, or at least sixteen hexadecimal digits. */
   private static final Pattern IDENTIFIER =
       Pattern.compile("\\d+|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{16,}");
@@ -24,6 +29,20 @@ public final class PageTemplates {
    */
   public PageTemplates(List<String> templates) {
     this.templates = templates.stream().map(Template::of).toList();
+  }
+
+  /**
+   * Reads {@code GROUNDSPEED_PAGE_TEMPLATES}. The default is the templates of the journey platform.
+   *
+   * @throws IllegalArgumentException naming the setting, if a template is no path
+   */
+  public static PageTemplates of(Environment env) {
+    List<String> templates = env.list(NAME, "/journeys/{slug},/mentors/{id}");
+    for (String template : templates) {
+      Environment.require(
+          PATH.matcher(template).matches(), NAME, "a list of paths such as /shop/{item}", template);
+    }
+    return new PageTemplates(templates);
   }
 
   /** Returns the template of a path. */

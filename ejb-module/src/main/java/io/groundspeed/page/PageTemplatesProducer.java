@@ -4,15 +4,11 @@ import io.groundspeed.shared.Environment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
-/**
- * Reads {@code GROUNDSPEED_PAGE_TEMPLATES}. The default is the templates of the journey platform.
- */
+/** Injects the templates of this process. */
 @ApplicationScoped
 class PageTemplatesProducer {
   @Produces
   PageTemplates templates() {
-    return new PageTemplates(
-        Environment.ofProcess()
-            .list("GROUNDSPEED_PAGE_TEMPLATES", "/journeys/{slug},/mentors/{id}"));
+    return PageTemplates.of(Environment.ofProcess());
   }
 }

@@ -13,7 +13,7 @@ import io.groundspeed.shared.Environment;
  * @param cacheEntryDays invalidated cache entries
  * @param eventDays user activity
  */
-record RetentionSettings(
+public record RetentionSettings(
     int rawDays,
     int metricDays,
     int jobDays,
@@ -22,7 +22,12 @@ record RetentionSettings(
     int eventDays) {
   private static final int MOST = 3_650;
 
-  static RetentionSettings of(Environment env) {
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalArgumentException naming the invalid setting
+   */
+  public static RetentionSettings of(Environment env) {
     return new RetentionSettings(
         env.number("GROUNDSPEED_KEEP_RAW_DAYS", 30, 1, MOST),
         env.number("GROUNDSPEED_KEEP_METRICS_DAYS", 30, 1, MOST),

@@ -11,14 +11,26 @@ import org.jspecify.annotations.Nullable;
  * @param variables values by name, as in {@link System#getenv()}
  */
 public record Environment(Map<String, String> variables) {
+  private static final int LONGEST_NODE = 100;
+
   /** Returns the environment of this process. */
   public static Environment ofProcess() {
     return new Environment(System.getenv());
   }
 
-  /** Returns this node's name, as stored in the tables; by default WildFly's node name. */
+  /**
+   * Returns this node's name, as stored in the tables; by default WildFly's node name.
+   *
+   * @throws IllegalArgumentException naming the setting, if it is too long for the screens
+   */
   public String node() {
-    return text("GROUNDSPEED_NODE", System.getProperty("jboss.node.name", "node"));
+    String node = text("GROUNDSPEED_NODE", System.getProperty("jboss.node.name", "node"));
+    require(
+        node.length() <= LONGEST_NODE,
+        "GROUNDSPEED_NODE",
+        "at most %d characters long".formatted(LONGEST_NODE),
+        node);
+    return node;
   }
 
   /** Returns a text setting, or the default if it is absent or blank. */
@@ -52,8 +64,7 @@ public record Environment(Map<String, String> variables) {
     } catch (NumberFormatException e) {
       // falls through to the message that names the setting
     }
-    throw new IllegalArgumentException(
-        "%s must be a whole number from %d to %d, not \"%s\"".formatted(name, least, most, value));
+    throw invalid(name, "a whole number from %d to %d".formatted(least, most), value);
   }
 
   /**
@@ -66,8 +77,23 @@ public record Environment(Map<String, String> variables) {
     if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
       return Boolean.parseBoolean(value);
     }
-    throw new IllegalArgumentException(
-        "%s must be true or false, not \"%s\"".formatted(name, value));
+    throw invalid(name, "true or false", value);
+  }
+
+  /**
+   * Requires a rule of a setting.
+   *
+   * @param rule continues the sentence "… must be"
+   * @throws IllegalArgumentException naming the setting, the rule and the value, if it is broken
+   */
+  public static void require(boolean holds, String name, String rule, String value) {
+    if (!holds) {
+      throw invalid(name, rule, value);
+    }
+  }
+
+  private static IllegalArgumentException invalid(String name, String rule, String value) {
+    return new IllegalArgumentException("%s must be %s, not \"%s\"".formatted(name, rule, value));
   }
 
   /**

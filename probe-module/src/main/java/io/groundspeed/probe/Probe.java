@@ -5,6 +5,7 @@ import io.groundspeed.probe.record.RequestLog;
 import io.groundspeed.probe.record.ServedPaths;
 import io.groundspeed.probe.record.StatementLog;
 import io.groundspeed.probe.session.DatabaseSessions;
+import io.groundspeed.probe.setting.LenientSettings;
 import io.groundspeed.probe.sql.Fingerprints;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,7 +29,7 @@ public final class Probe {
   public static final String CUT_OFF_ATTRIBUTE = "io.groundspeed.cutOff";
 
   private static final long FINGERPRINT_CHARACTERS = 4_000_000;
-  private static final ProbeSettings SETTINGS = ProbeSettings.of(System.getenv());
+  private static final ProbeSettings SETTINGS = ProbeSettings.of(LenientSettings.ofProcess());
   private static final Fingerprints FINGERPRINTS = new Fingerprints(FINGERPRINT_CHARACTERS);
   private static final StatementLog STATEMENTS =
       new StatementLog(SETTINGS.statements(), SETTINGS.binds());
@@ -39,6 +40,11 @@ public final class Probe {
   private static final LongAdder FAILURES = new LongAdder();
 
   private Probe() {}
+
+  /** Reads the settings of recording, so that they complain about invalid ones. */
+  public static void check(LenientSettings settings) {
+    ProbeSettings.of(settings);
+  }
 
   /** Returns whether anything is measured; false with {@code GROUNDSPEED_PROBE=off}. */
   public static boolean isOn() {

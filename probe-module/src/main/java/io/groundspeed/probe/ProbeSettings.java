@@ -3,8 +3,6 @@ package io.groundspeed.probe;
 import io.groundspeed.probe.record.RecordSettings;
 import io.groundspeed.probe.setting.LenientSettings;
 import java.util.Locale;
-import java.util.Map;
-import java.util.logging.Logger;
 
 /**
  * The probe's settings from the environment. An invalid value is named in the log and counts as
@@ -22,12 +20,10 @@ record ProbeSettings(
     boolean binds,
     RecordSettings requests,
     ServerTimingScope serverTiming) {
-  private static final Logger LOG = Logger.getLogger(ProbeSettings.class.getName());
   private static final int SAMPLES = 8_192;
   private static final int KEYS = 5_000;
 
-  static ProbeSettings of(Map<String, String> env) {
-    LenientSettings settings = new LenientSettings(env);
+  static ProbeSettings of(LenientSettings settings) {
     return new ProbeSettings(
         settings.flag("GROUNDSPEED_PROBE", true),
         log(settings, "GROUNDSPEED_SLOW_QUERY_MS", 100, "GROUNDSPEED_QUERY_SAMPLES_PER_SECOND"),
@@ -37,14 +33,15 @@ record ProbeSettings(
             "GROUNDSPEED_SLOW_REQUEST_MS",
             1_000,
             "GROUNDSPEED_REQUEST_SAMPLES_PER_SECOND"),
-        serverTiming(env.getOrDefault("GROUNDSPEED_SERVER_TIMING", "own")));
+        serverTiming(settings));
   }
 
-  private static ServerTimingScope serverTiming(String text) {
+  private static ServerTimingScope serverTiming(LenientSettings settings) {
+    String text = settings.text("GROUNDSPEED_SERVER_TIMING", "own");
     try {
-      return ServerTimingScope.valueOf(text.strip().toUpperCase(Locale.ROOT));
+      return ServerTimingScope.valueOf(text.toUpperCase(Locale.ROOT));
     } catch (IllegalArgumentException e) {
-      LOG.warning("GROUNDSPEED_SERVER_TIMING must be own, all or off; own is used instead.");
+      settings.refuse("GROUNDSPEED_SERVER_TIMING", "own, all or off", text);
       return ServerTimingScope.OWN;
     }
   }

@@ -40,7 +40,7 @@ public class ActivitySampler {
 
   @PostConstruct
   void start() {
-    on = Environment.ofProcess().flag("GROUNDSPEED_ACTIVITY", true);
+    on = ActivitySettings.of(Environment.ofProcess()).on();
     watches = new DatabaseWatches(waits, locks, time);
     executor = Executors.newCachedThreadPool(threads); // one task per database at most
   }

@@ -14,7 +14,7 @@ import java.time.Duration;
  * @param longestBackoff the maximum wait between attempts
  * @param drain how long a stopping node lets its jobs continue
  */
-record RunnerSettings(
+public record RunnerSettings(
     String node,
     int workers,
     Duration lease,
@@ -23,7 +23,12 @@ record RunnerSettings(
     Duration longestBackoff,
     Duration drain) {
 
-  static RunnerSettings of(Environment env) {
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalArgumentException naming the invalid setting
+   */
+  public static RunnerSettings of(Environment env) {
     return new RunnerSettings(
         env.node(),
         env.number("GROUNDSPEED_JOB_WORKERS", 8, 0, 256),

@@ -2,6 +2,7 @@ package io.groundspeed.platform.demo;
 
 import at.favre.lib.crypto.bcrypt.BCrypt;
 import io.groundspeed.cache.Cache;
+import io.groundspeed.deployment.DemoSettings;
 import io.groundspeed.shared.Environment;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.DenyAll;
@@ -43,10 +44,10 @@ public class DemoContent {
 
   @PostConstruct
   void fill() {
-    Environment environment = Environment.ofProcess();
-    if (environment.flag("GROUNDSPEED_DEMO", false)) {
+    DemoSettings settings = DemoSettings.of(Environment.ofProcess());
+    if (settings.on()) {
       try (Connection connection = dataSource.getConnection()) {
-        fill(connection, environment.text("GROUNDSPEED_DEMO_PASSWORD"));
+        fill(connection, settings.password());
       } catch (SQLException e) {
         throw new IllegalStateException("The demo can't be written", e);
       }

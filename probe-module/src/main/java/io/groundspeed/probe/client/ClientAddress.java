@@ -1,6 +1,7 @@
 package io.groundspeed.probe.client;
 
 import io.groundspeed.probe.setting.LenientSettings;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,28 @@ import org.jspecify.annotations.Nullable;
  * that is not a trusted proxy.
  */
 public final class ClientAddress {
-  private static final List<String> TRUSTED =
-      LenientSettings.ofProcess().list("GROUNDSPEED_TRUSTED_PROXIES");
+  private static final List<String> TRUSTED = trusted(LenientSettings.ofProcess());
 
   private static final int LONGEST = 45; // an IPv6 address with an IPv4 tail
   private static final int IPV6_NETWORK_GROUPS = 4;
 
+  /** The characters of IPv4 and IPv6 addresses, with a zone. */
+  private static final String ADDRESS = "[0-9a-fA-F.:]{2,45}(%[\\w.-]{1,20})?";
+
   private ClientAddress() {}
+
+  /** Reads the trusted proxies; what is not an address is reported and left out. */
+  public static List<String> trusted(LenientSettings settings) {
+    List<String> trusted = new ArrayList<>();
+    for (String proxy : settings.list("GROUNDSPEED_TRUSTED_PROXIES")) {
+      if (proxy.matches(ADDRESS)) {
+        trusted.add(proxy);
+      } else {
+        settings.refuse("GROUNDSPEED_TRUSTED_PROXIES", "a list of IP addresses", proxy);
+      }
+    }
+    return trusted;
+  }
 
   /**
    * Returns whether an address is in {@code GROUNDSPEED_TRUSTED_PROXIES}, so that its headers are

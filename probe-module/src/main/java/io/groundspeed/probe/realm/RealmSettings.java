@@ -10,7 +10,7 @@ import io.groundspeed.probe.setting.LenientSettings;
  * @param hashes how many passwords are hashed at the same time, 1 to 64
  * @param queue how many more may wait for hashing, 0 to 64; each holds a worker thread
  */
-record RealmSettings(int failures, int hashes, int queue) {
+public record RealmSettings(int failures, int hashes, int queue) {
   private static final int FAILURES = 10;
 
   /** Small compared with the 64 workers of an assembled server. */
@@ -21,9 +21,11 @@ record RealmSettings(int failures, int hashes, int queue) {
   }
 
   /**
+   * Reads the settings.
+   *
    * @param cores of this machine; half of them may hash, so that the others serve requests
    */
-  static RealmSettings of(LenientSettings settings, int cores) {
+  public static RealmSettings of(LenientSettings settings, int cores) {
     int half = Math.max(1, Math.min(64, cores / 2));
     return new RealmSettings(
         settings.number("GROUNDSPEED_LOGIN_FAILURES", FAILURES, 3, 100),

@@ -1,11 +1,10 @@
 package io.groundspeed.probe.web;
 
+import io.groundspeed.probe.setting.LenientSettings;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +12,11 @@ import org.jspecify.annotations.Nullable;
  * {@code GROUNDSPEED_ENDPOINTS=shop.war: /orders/{id}, /orders/{id}/lines; blog.war: /posts/*}. The
  * first template that matches a path is its name. Immutable.
  */
-final class EndpointRules {
-  private static final Logger LOG = Logger.getLogger(EndpointRules.class.getName());
+public final class EndpointRules {
+  private static final String NAME = "GROUNDSPEED_ENDPOINTS";
 
   /** The rules of this process. */
-  static final EndpointRules OF_PROCESS =
-      of(System.getenv().getOrDefault("GROUNDSPEED_ENDPOINTS", ""));
+  static final EndpointRules OF_PROCESS = of(LenientSettings.ofProcess());
 
   private static final int MOST = 1_000;
   private static final int LONGEST = 500;
@@ -27,41 +25,41 @@ final class EndpointRules {
 
   private EndpointRules() {}
 
-  /** Parses rules; an invalid one is named in the log and left out. */
-  static EndpointRules of(String text) {
+  /** Reads the rules; an invalid one is reported and left out. */
+  public static EndpointRules of(LenientSettings settings) {
     EndpointRules rules = new EndpointRules();
     int count = 0;
-    for (String entry : text.split(";")) {
+    for (String entry : settings.text(NAME, "").split(";")) {
       int colon = entry.indexOf(':');
       if (colon > 0) {
         String deployment = entry.substring(0, colon).strip();
         for (String template : entry.substring(colon + 1).split(",")) {
-          count += rules.add(deployment, template.strip(), count) ? 1 : 0;
+          count += rules.add(deployment, template.strip(), count, settings) ? 1 : 0;
         }
       } else if (!entry.isBlank()) {
-        warn(entry.strip());
+        refuse(settings, entry.strip());
       }
     }
     return rules;
   }
 
-  private boolean add(String deployment, String template, int count) {
+  private boolean add(String deployment, String template, int count, LenientSettings settings) {
     boolean good = template.matches("/[^\\s?#;]*") && template.length() <= LONGEST && count < MOST;
     if (good) {
       templates
           .computeIfAbsent(deployment, absent -> new ArrayList<>())
           .add(template.split("/", -1));
     } else {
-      warn(template);
+      refuse(settings, template);
     }
     return good;
   }
 
-  private static void warn(String entry) {
-    LOG.log(
-        Level.WARNING,
-        "GROUNDSPEED_ENDPOINTS: {0} is left out. It must be written as shop.war: /orders/'{'id'}', /posts/*; with at most {1} templates.",
-        new Object[] {entry, MOST});
+  private static void refuse(LenientSettings settings, String entry) {
+    settings.refuse(
+        NAME,
+        "written as shop.war: /orders/{id}, /posts/*; with at most %,d templates".formatted(MOST),
+        entry);
   }
 
   /**

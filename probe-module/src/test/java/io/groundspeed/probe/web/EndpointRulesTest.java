@@ -2,13 +2,15 @@ package io.groundspeed.probe.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundspeed.probe.setting.LenientSettings;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EndpointRulesTest {
   private final EndpointRules rules =
-      EndpointRules.of(
+      rules(
           "shop.war: /shop/orders/{id}, /shop/orders/{id}/lines/{line}, /shop/files/*; blog.war:/{slug}");
 
   @ParameterizedTest
@@ -30,10 +32,14 @@ class EndpointRulesTest {
 
   @Test
   void what_can_not_be_understood_is_left_out() {
-    EndpointRules lenient = EndpointRules.of("nonsense; a.war: relative, /good/{id}, /a b; ;:x");
+    EndpointRules lenient = rules("nonsense; a.war: relative, /good/{id}, /a b; ;:x");
 
     assertThat(lenient.of("a.war", "/good/1")).isEqualTo("/good/{id}");
     assertThat(lenient.of("a.war", "relative")).isNull();
-    assertThat(EndpointRules.of("").of("a.war", "/")).isNull();
+    assertThat(rules("").of("a.war", "/")).isNull();
+  }
+
+  private static EndpointRules rules(String text) {
+    return EndpointRules.of(LenientSettings.logged(Map.of("GROUNDSPEED_ENDPOINTS", text)));
   }
 }

@@ -12,8 +12,13 @@ import java.time.Duration;
  *     session ends
  * @param most maximum number on this node, 10 to 100,000; beyond it, no one can log in
  */
-record SessionSettings(Duration longest, int mostOfAccount, int most) {
-  static SessionSettings of(Environment env) {
+public record SessionSettings(Duration longest, int mostOfAccount, int most) {
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalArgumentException naming the invalid setting
+   */
+  public static SessionSettings of(Environment env) {
     return new SessionSettings(
         Duration.ofHours(env.number("GROUNDSPEED_SESSION_HOURS", 12, 1, 168)),
         env.number("GROUNDSPEED_SESSIONS_PER_ACCOUNT", 20, 1, 1_000),

@@ -2,6 +2,7 @@ package io.groundspeed.web.beacon;
 
 import io.groundspeed.shared.Environment;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Who may send beacons, how many, and how large.
@@ -18,7 +19,7 @@ import java.util.List;
  * @param itemBurst vitals and assets that one client address may send in a burst
  * @param bodyLimit maximum size of a body in bytes
  */
-record BeaconSettings(
+public record BeaconSettings(
     List<String> allowedOrigins,
     String countryHeader,
     int requestsPerSecond,
@@ -26,19 +27,49 @@ record BeaconSettings(
     int itemsPerSecond,
     int itemBurst,
     int bodyLimit) {
+  private static final String ORIGINS = "GROUNDSPEED_ALLOWED_ORIGINS";
+  private static final String COUNTRY = "GROUNDSPEED_COUNTRY_HEADER";
+
+  /** As browsers send it: RFC 6454, section 6.2. */
+  private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/\\s?#@]+");
+
   /** A beacon of the tracker has up to 10 vitals; only a few also have assets. */
   private static final int ITEMS_PER_REQUEST = 15;
 
-  static BeaconSettings of(Environment env) {
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalArgumentException naming the invalid setting
+   */
+  public static BeaconSettings of(Environment env) {
     int rate = env.number("GROUNDSPEED_BEACON_RATE", 200, 1, 1_000_000);
     int burst = env.number("GROUNDSPEED_BEACON_BURST", 2_000, 1, 10_000_000);
     return new BeaconSettings(
-        env.list("GROUNDSPEED_ALLOWED_ORIGINS", ""),
-        env.text("GROUNDSPEED_COUNTRY_HEADER", ""),
+        origins(env),
+        header(env),
         rate,
         burst,
         env.number("GROUNDSPEED_BEACON_ITEM_RATE", ITEMS_PER_REQUEST * rate, 1, 100_000_000),
         env.number("GROUNDSPEED_BEACON_ITEM_BURST", ITEMS_PER_REQUEST * burst, 1, 1_000_000_000),
         env.number("GROUNDSPEED_BEACON_LIMIT", 65_536, 1_024, 1_048_576));
+  }
+
+  private static List<String> origins(Environment env) {
+    List<String> origins = env.list(ORIGINS, "");
+    for (String origin : origins) {
+      Environment.require(
+          ORIGIN.matcher(origin).matches(),
+          ORIGINS,
+          "a list of origins such as https://app.example, without a path",
+          origin);
+    }
+    return origins;
+  }
+
+  private static String header(Environment env) {
+    String header = env.text(COUNTRY, "");
+    Environment.require(
+        header.matches("[A-Za-z0-9-]{0,100}"), COUNTRY, "the name of a header", header);
+    return header;
   }
 }

@@ -17,7 +17,7 @@ import java.time.Duration;
  *     the same time
  * @param clearTextHttp2 whether HTTP/2 without TLS is accepted
  */
-record DoorSettings(
+public record DoorSettings(
     int bodyLimit,
     Duration bodyPatience,
     int bodies,
@@ -36,7 +36,12 @@ record DoorSettings(
 
   private static final long MEBIBYTE = 1_048_576;
 
-  static DoorSettings of(Environment env) {
+  /**
+   * Reads the settings.
+   *
+   * @throws IllegalArgumentException naming the invalid setting
+   */
+  public static DoorSettings of(Environment env) {
     return new DoorSettings(
         env.number("GROUNDSPEED_BODY_LIMIT", 1_048_576, 1_024, 16_777_216),
         Duration.ofSeconds(env.number("GROUNDSPEED_BODY_SECONDS", 20, 1, 120)),

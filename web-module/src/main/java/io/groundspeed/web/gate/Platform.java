@@ -1,5 +1,6 @@
 package io.groundspeed.web.gate;
 
+import io.groundspeed.deployment.DemoSettings;
 import io.groundspeed.shared.Environment;
 import java.util.Set;
 
@@ -8,7 +9,7 @@ import java.util.Set;
  * if another application has the root of the server, unless the demo is enabled.
  */
 final class Platform {
-  private static final boolean DEMO = Environment.ofProcess().flag("GROUNDSPEED_DEMO", false);
+  private static final boolean DEMO = DemoSettings.of(Environment.ofProcess()).on();
 
   private static final Set<String> EXACT = Set.of("/me", "/mentor");
   private static final Set<String> PREFIXES =
