@@ -2,6 +2,7 @@ package io.groundspeed.web.api;
 
 import jakarta.json.bind.Jsonb;
 import jakarta.json.bind.JsonbBuilder;
+import jakarta.json.bind.JsonbConfig;
 import jakarta.ws.rs.ext.ContextResolver;
 import jakarta.ws.rs.ext.Provider;
 
@@ -12,10 +13,16 @@ import jakarta.ws.rs.ext.Provider;
  */
 @Provider
 public class JsonBinding implements ContextResolver<Jsonb> {
-  private static final Jsonb JSONB = JsonbBuilder.create();
+  private static final Jsonb JSONB =
+      JsonbBuilder.create(new JsonbConfig().withSerializers(new FiniteNumbers()));
 
   @Override
   public Jsonb getContext(Class<?> type) {
     return JSONB;
+  }
+
+  /** Returns the JSON of an answer. */
+  public static String write(Object answer) {
+    return JSONB.toJson(answer);
   }
 }

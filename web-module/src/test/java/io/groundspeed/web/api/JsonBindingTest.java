@@ -32,6 +32,14 @@ class JsonBindingTest {
   }
 
   @Test
+  void they_are_null_wherever_they_are() {
+    assertThat(JsonBinding.write(new Complete(Double.NaN))).isEqualTo("{\"value\":null}");
+    assertThat(JsonBinding.write(Map.of("p95", Double.POSITIVE_INFINITY)))
+        .isEqualTo("{\"p95\":null}");
+    assertThat(JsonBinding.write(List.of(1.5, Double.NEGATIVE_INFINITY))).isEqualTo("[1.5,null]");
+  }
+
+  @Test
   void all_answers_share_one_binding() {
     assertThat(new JsonBinding().getContext(Sparse.class))
         .isSameAs(new JsonBinding().getContext(Complete.class));
