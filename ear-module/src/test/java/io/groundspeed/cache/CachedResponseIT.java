@@ -82,7 +82,8 @@ class CachedResponseIT {
       assertThat(personal.statusCode()).isEqualTo(200);
       assertThat(personal.headers().allValues("Cache-Control")).containsExactly("no-store");
       assertThat(personal.headers().firstValue("ETag")).isEmpty();
-      http.request("GET", address);
+      assertThat(personal.headers().firstValue("Content-Type")).contains("application/json");
+      assertThat(http.request("GET", address).body()).isEqualTo(personal.body());
     }
 
     assertThat(awaitAccesses("response:/journeys:/api/journeys&page=3&size=4", 2))

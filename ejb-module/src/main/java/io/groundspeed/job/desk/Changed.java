@@ -1,5 +1,7 @@
 package io.groundspeed.job.desk;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
+
 /**
  * The outcome of a change to many jobs.
  *
@@ -8,4 +10,5 @@ package io.groundspeed.job.desk;
  *     because another job holds their unique key
  * @param more whether more matching jobs remain (the change is limited per call)
  */
+@JsonbPropertyOrder({"changed", "skipped", "more"})
 public record Changed(long changed, long skipped, boolean more) {}

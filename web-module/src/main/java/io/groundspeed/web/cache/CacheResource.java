@@ -10,8 +10,6 @@ import io.groundspeed.web.api.Ranges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -47,19 +45,12 @@ public class CacheResource {
    * @param range such as {@code 24h}; 400 if it is invalid
    */
   @GET
-  public String figures(@QueryParam("range") @DefaultValue("24h") String range) {
+  public CacheAnswer figures(@QueryParam("range") @DefaultValue("24h") String range) {
     TimeRange parsed = ranges.parse(range);
-    JsonArrayBuilder types = Json.createArrayBuilder();
-    JsonArrayBuilder patterns = Json.createArrayBuilder();
-    CacheTables.cards(figures.types(parsed, null), entries.sums())
-        .forEach(card -> types.add(CacheJson.of(card)));
-    figures.patterns(parsed, null).forEach(pattern -> patterns.add(CacheJson.of(pattern)));
-    return Json.createObjectBuilder()
-        .add("types", types)
-        .add("patterns", patterns)
-        .add("stuckLoads", cache.stuckLoads())
-        .build()
-        .toString();
+    return CacheAnswer.of(
+        CacheTables.cards(figures.types(parsed, null), entries.sums()),
+        figures.patterns(parsed, null),
+        cache.stuckLoads());
   }
 
   /** Invalidates one key; 404 if it is not in the cache. */

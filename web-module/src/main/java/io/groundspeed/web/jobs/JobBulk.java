@@ -5,7 +5,6 @@ import io.groundspeed.job.desk.JobControl;
 import io.groundspeed.job.desk.JobControl.Action;
 import io.groundspeed.job.desk.JobFilter;
 import io.groundspeed.web.api.Body;
-import jakarta.json.Json;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,14 +47,8 @@ record JobBulk(@Nullable List<Long> ids, JobFilter filter) {
     return new JobBulk(ids, filter);
   }
 
-  /** Applies an action and returns the result as JSON. */
-  String change(Action action, JobControl control) {
-    Changed changed = ids == null ? control.changeAll(action, filter) : control.change(action, ids);
-    return Json.createObjectBuilder()
-        .add("changed", changed.changed())
-        .add("skipped", changed.skipped())
-        .add("more", changed.more())
-        .build()
-        .toString();
+  /** Applies an action to the jobs. */
+  Changed change(Action action, JobControl control) {
+    return ids == null ? control.changeAll(action, filter) : control.change(action, ids);
   }
 }

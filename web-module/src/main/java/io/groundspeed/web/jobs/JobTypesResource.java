@@ -3,15 +3,13 @@ package io.groundspeed.web.jobs;
 import io.groundspeed.job.desk.JobControl;
 import io.groundspeed.job.desk.JobHealth;
 import io.groundspeed.job.desk.TypeHealth;
-import io.groundspeed.shared.TimeRange;
 import io.groundspeed.web.api.Body;
+import io.groundspeed.web.api.Finite;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -21,7 +19,11 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -39,41 +41,75 @@ public class JobTypesResource {
   @Inject private InstantSource time;
 
   /**
+   * The job types.
+   *
+   * @param types by name
+   */
+  public record JobTypesAnswer(List<JobTypeItem> types) {
+
+    /**
+     * The state of a job type.
+     *
+     * @param type its name
+     * @param jobs number of jobs per status; statuses without jobs are omitted
+     * @param succeeded attempts that succeeded in the range
+     * @param failed attempts that failed in the range
+     * @param averageMs average duration of the attempts in the range, in ms; null if there were
+     *     none
+     * @param handled whether this node has a handler for the type
+     * @param pausedAt when it was paused; null if not paused
+     * @param maxRunning maximum number running concurrently in the cluster; null for no limit
+     */
+    @JsonbNillable
+    @JsonbPropertyOrder({
+      "type",
+      "jobs",
+      "succeeded",
+      "failed",
+      "averageMs",
+      "handled",
+      "pausedAt",
+      "maxRunning"
+    })
+    public record JobTypeItem(
+        String type,
+        Map<String, Long> jobs,
+        long succeeded,
+        long failed,
+        @Nullable Double averageMs,
+        boolean handled,
+        @Nullable Instant pausedAt,
+        @Nullable Integer maxRunning) {
+
+      static JobTypeItem of(TypeHealth type) {
+        Map<String, Long> jobs = new LinkedHashMap<>();
+        type.jobs().forEach((status, count) -> jobs.put(status.word(), count));
+        return new JobTypeItem(
+            type.type(),
+            jobs,
+            type.succeeded(),
+            type.failed(),
+            Finite.orNull(type.averageMillis()),
+            type.handled(),
+            type.pausedAt(),
+            type.maxRunning());
+      }
+    }
+
+    static JobTypesAnswer of(List<TypeHealth> types) {
+      return new JobTypesAnswer(types.stream().map(JobTypeItem::of).toList());
+    }
+  }
+
+  /**
    * Returns the job types by name, with the jobs that are stored now, the attempts of a time range,
    * and their settings.
    *
    * @param range such as {@code 24h}, which is the default
    */
   @GET
-  public String list(@QueryParam("range") @DefaultValue("24h") String range) {
-    JsonArrayBuilder types = Json.createArrayBuilder();
-    TimeRange during = FilterFields.range("range", range, time.instant());
-    health.types(during).forEach(type -> types.add(json(type)));
-    return Json.createObjectBuilder().add("types", types).build().toString();
-  }
-
-  private static JsonObjectBuilder json(TypeHealth type) {
-    JsonObjectBuilder jobs = Json.createObjectBuilder();
-    type.jobs().forEach((status, count) -> jobs.add(status.word(), count));
-    return Json.createObjectBuilder()
-        .add("type", type.type())
-        .add("jobs", jobs)
-        .add("succeeded", type.succeeded())
-        .add("failed", type.failed())
-        .add("averageMs", number(type.averageMillis()))
-        .add("handled", type.handled())
-        .add("pausedAt", text(type.pausedAt()))
-        .add(
-            "maxRunning",
-            type.maxRunning() == null ? JsonValue.NULL : Json.createValue(type.maxRunning()));
-  }
-
-  private static JsonValue number(double value) {
-    return Double.isNaN(value) ? JsonValue.NULL : Json.createValue(value);
-  }
-
-  private static JsonValue text(@Nullable Object value) {
-    return value == null ? JsonValue.NULL : Json.createValue(value.toString());
+  public JobTypesAnswer list(@QueryParam("range") @DefaultValue("24h") String range) {
+    return JobTypesAnswer.of(health.types(FilterFields.range("range", range, time.instant())));
   }
 
   /** Pauses a job type on all nodes; running jobs continue. */

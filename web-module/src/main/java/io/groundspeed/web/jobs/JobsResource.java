@@ -2,10 +2,11 @@ package io.groundspeed.web.jobs;
 
 import io.groundspeed.account.Caller;
 import io.groundspeed.job.NewJob;
+import io.groundspeed.job.desk.Changed;
+import io.groundspeed.job.desk.FailureGroup;
 import io.groundspeed.job.desk.Failures;
 import io.groundspeed.job.desk.JobControl;
 import io.groundspeed.job.desk.JobControl.Action;
-import io.groundspeed.job.desk.JobDetail;
 import io.groundspeed.job.desk.JobFilter;
 import io.groundspeed.job.desk.Jobs;
 import io.groundspeed.shared.TimeRange;
@@ -13,8 +14,8 @@ import io.groundspeed.web.api.Body;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -29,7 +30,9 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -79,10 +82,10 @@ public class JobsResource {
    *     the newest
    */
   @GET
-  public String list(@Context UriInfo query) {
+  public JobsAnswer list(@Context UriInfo query) {
     MultivaluedMap<String, String> given = query.getQueryParameters();
     JobFilter filter = new FilterFields(given::getFirst, time.instant()).read();
-    return JobText.of(jobs.list(filter, number(given.getFirst("before")))).toString();
+    return JobsAnswer.of(jobs.list(filter, number(given.getFirst("before"))));
   }
 
   private static @Nullable String plain(String field, @Nullable String text) {
@@ -105,22 +108,80 @@ public class JobsResource {
   /** Re-queues all matching jobs that failed or were cancelled. */
   @POST
   @Path("/retry")
-  public String retryAll(String body) {
+  public Changed retryAll(String body) {
     return JobBulk.read(body, time.instant()).change(Action.RETRY, control);
   }
 
   /** Cancels all matching jobs that wait, and requests those that run to end. */
   @POST
   @Path("/cancel")
-  public String cancelAll(String body) {
+  public Changed cancelAll(String body) {
     return JobBulk.read(body, time.instant()).change(Action.CANCEL, control);
   }
 
   /** Discards all matching jobs that are not running, with their history. */
   @POST
   @Path("/discard")
-  public String discardAll(String body) {
+  public Changed discardAll(String body) {
     return JobBulk.read(body, time.instant()).change(Action.DISCARD, control);
+  }
+
+  /**
+   * Failed attempts grouped by cause.
+   *
+   * @param failures largest group first
+   */
+  public record FailuresAnswer(List<FailureItem> failures) {
+
+    /**
+     * Failed attempts with the same error class and place.
+     *
+     * @param errorClass of the deepest cause; null for failures stored without one
+     * @param place the application's frame that threw it; null if unknown
+     * @param attempts number of attempts
+     * @param failedJobs number of their jobs that are failed for good and ended in the range
+     * @param firstAt when the first of them ended, within the range
+     * @param lastAt when the last of them ended
+     * @param types of their jobs, by name
+     * @param jobId the newest job among them
+     */
+    @JsonbNillable
+    @JsonbPropertyOrder({
+      "errorClass",
+      "place",
+      "attempts",
+      "failedJobs",
+      "firstAt",
+      "lastAt",
+      "types",
+      "jobId"
+    })
+    public record FailureItem(
+        @Nullable String errorClass,
+        @Nullable String place,
+        long attempts,
+        long failedJobs,
+        @Nullable Instant firstAt,
+        @Nullable Instant lastAt,
+        List<String> types,
+        long jobId) {
+
+      static FailureItem of(FailureGroup group) {
+        return new FailureItem(
+            group.errorClass(),
+            group.place(),
+            group.count(),
+            group.failedJobs(),
+            group.first(),
+            group.last(),
+            group.types(),
+            group.jobId());
+      }
+    }
+
+    static FailuresAnswer of(List<FailureGroup> groups) {
+      return new FailuresAnswer(groups.stream().map(FailureItem::of).toList());
+    }
   }
 
   /**
@@ -131,12 +192,9 @@ public class JobsResource {
    */
   @GET
   @Path("/failures")
-  public String failures(@QueryParam("range") String range, @QueryParam("type") String type) {
-    JsonArrayBuilder groups = Json.createArrayBuilder();
-    failures
-        .groups(range(range), plain("type", type))
-        .forEach(group -> groups.add(JobText.of(group)));
-    return Json.createObjectBuilder().add("failures", groups).build().toString();
+  public FailuresAnswer failures(
+      @QueryParam("range") String range, @QueryParam("type") String type) {
+    return FailuresAnswer.of(failures.groups(range(range), plain("type", type)));
   }
 
   private TimeRange range(@Nullable String text) {
@@ -147,15 +205,14 @@ public class JobsResource {
   /** Returns a job with all its attempts; 404 if there is none. */
   @GET
   @Path("/{id:[0-9]{1,18}}")
-  public String one(@PathParam("id") long id) {
-    JobDetail job = jobs.find(id).orElseThrow(NotFoundException::new);
-    return JobText.of(job).toString();
+  public JobAnswer one(@PathParam("id") long id) {
+    return JobAnswer.of(jobs.find(id).orElseThrow(NotFoundException::new));
   }
 
   /** Re-queues a failed or cancelled job; 409 if it is waiting, running or completed. */
   @POST
   @Path("/{id:[0-9]{1,18}}/retry")
-  public String retry(@PathParam("id") long id) {
+  public JobAnswer retry(@PathParam("id") long id) {
     control.retry(id);
     return one(id);
   }
@@ -163,7 +220,7 @@ public class JobsResource {
   /** Cancels a waiting job, or requests a running one to end; 409 if it has ended. */
   @POST
   @Path("/{id:[0-9]{1,18}}/cancel")
-  public String cancel(@PathParam("id") long id) {
+  public JobAnswer cancel(@PathParam("id") long id) {
     control.cancel(id);
     return one(id);
   }

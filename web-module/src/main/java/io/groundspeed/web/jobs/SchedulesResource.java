@@ -5,14 +5,11 @@ import io.groundspeed.job.desk.ScheduleControl;
 import io.groundspeed.job.schedule.Misfire;
 import io.groundspeed.job.schedule.Overlap;
 import io.groundspeed.job.schedule.ScheduleChange;
-import io.groundspeed.job.schedule.ScheduleSummary;
 import io.groundspeed.job.schedule.Schedules;
 import io.groundspeed.web.api.Body;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -24,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +40,24 @@ public class SchedulesResource {
   @Inject private ScheduleControl control;
   @Inject private Caller caller;
 
+  /**
+   * The schedules.
+   *
+   * @param schedules by name
+   */
+  public record SchedulesAnswer(List<ScheduleAnswer> schedules) {}
+
+  /**
+   * A job that was enqueued.
+   *
+   * @param id of the job
+   */
+  public record EnqueuedAnswer(long id) {}
+
   /** Returns all schedules by name, each with its next runs. */
   @GET
-  public String list() {
-    JsonArrayBuilder all = Json.createArrayBuilder();
-    schedules.list().forEach(schedule -> all.add(ScheduleText.of(schedule)));
-    return Json.createObjectBuilder().add("schedules", all).build().toString();
+  public SchedulesAnswer list() {
+    return new SchedulesAnswer(schedules.list().stream().map(ScheduleAnswer::of).toList());
   }
 
   /** Creates a schedule: 201 with the schedule, or 400 naming the wrong field. */
@@ -60,15 +70,14 @@ public class SchedulesResource {
   /** Returns a schedule; 404 if there is none. */
   @GET
   @Path("/{id:[0-9]{1,18}}")
-  public String one(@PathParam("id") long id) {
-    ScheduleSummary schedule = schedules.find(id).orElseThrow(NotFoundException::new);
-    return ScheduleText.of(schedule).build().toString();
+  public ScheduleAnswer one(@PathParam("id") long id) {
+    return ScheduleAnswer.of(schedules.find(id).orElseThrow(NotFoundException::new));
   }
 
   /** Changes the fields that are in the body and keeps the others; 400 naming the wrong field. */
   @PATCH
   @Path("/{id:[0-9]{1,18}}")
-  public String update(@PathParam("id") long id, String body) {
+  public ScheduleAnswer update(@PathParam("id") long id, String body) {
     control.update(id, change(body));
     return one(id);
   }
@@ -86,7 +95,7 @@ public class SchedulesResource {
   public Response run(@PathParam("id") long id) {
     long job = control.runNow(id, caller.id());
     return Response.created(URI.create("/performance/jobs/" + job))
-        .entity(Json.createObjectBuilder().add("id", job).build().toString())
+        .entity(new EnqueuedAnswer(job))
         .build();
   }
 

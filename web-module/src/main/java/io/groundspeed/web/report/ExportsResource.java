@@ -8,9 +8,7 @@ import io.groundspeed.web.gate.ContextPath;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,6 +18,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
 
 /** {@code /api/exports}: all data stored about the caller. */
 @RolesAllowed({"admin", "mentor", "client"})
@@ -28,22 +28,49 @@ import jakarta.ws.rs.core.Response;
 public class ExportsResource {
   @Inject private Exports exports;
 
+  /**
+   * The caller's exports.
+   *
+   * @param exports those that have not expired, newest first
+   */
+  public record ExportsAnswer(List<ExportItem> exports) {}
+
+  /**
+   * An export that can be downloaded.
+   *
+   * @param id of the export
+   * @param bytes size of the ZIP
+   * @param createdAt when it was written
+   * @param expiresAt when it will be deleted
+   * @param zip path of the ZIP
+   */
+  @JsonbPropertyOrder({"id", "bytes", "createdAt", "expiresAt", "zip"})
+  public record ExportItem(long id, int bytes, Instant createdAt, Instant expiresAt, String zip) {
+
+    static ExportItem of(Export export, String context) {
+      return new ExportItem(
+          export.id(),
+          export.bytes(),
+          export.createdAt(),
+          export.expiresAt(),
+          ContextPath.prefixed(context, "/api/exports/" + export.id()));
+    }
+  }
+
+  /**
+   * An export that was requested.
+   *
+   * @param job the id of the job that creates it
+   */
+  public record RequestedAnswer(long job) {}
+
   /** Returns the caller's exports that have not expired, newest first. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public String list(@Context HttpServletRequest request) {
-    JsonArrayBuilder list = Json.createArrayBuilder();
-    exports.mine().forEach(export -> list.add(json(export, request.getContextPath())));
-    return Json.createObjectBuilder().add("exports", list).build().toString();
-  }
-
-  private static JsonObjectBuilder json(Export export, String context) {
-    return Json.createObjectBuilder()
-        .add("id", export.id())
-        .add("bytes", export.bytes())
-        .add("createdAt", export.createdAt().toString())
-        .add("expiresAt", export.expiresAt().toString())
-        .add("zip", ContextPath.prefixed(context, "/api/exports/" + export.id()));
+  public ExportsAnswer list(@Context HttpServletRequest request) {
+    String context = request.getContextPath();
+    return new ExportsAnswer(
+        exports.mine().stream().map(export -> ExportItem.of(export, context)).toList());
   }
 
   /**
@@ -54,9 +81,7 @@ public class ExportsResource {
   @Produces(MediaType.APPLICATION_JSON)
   public Response request() {
     try {
-      long job = exports.request();
-      return Response.accepted(Json.createObjectBuilder().add("job", job).build().toString())
-          .build();
+      return Response.accepted(new RequestedAnswer(exports.request())).build();
     } catch (UniqueKeyHeld e) {
       throw new ConflictException("An export of your data is already being created.");
     }

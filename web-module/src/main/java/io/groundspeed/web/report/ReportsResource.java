@@ -6,9 +6,7 @@ import io.groundspeed.web.gate.ContextPath;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -18,6 +16,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 
 /** {@code /api/performance/reports}: stored reports as HTML and PDF. */
 @RolesAllowed("admin")
@@ -29,27 +30,70 @@ public class ReportsResource {
 
   @Inject private Reports reports;
 
+  /**
+   * The stored reports.
+   *
+   * @param reports those that have not expired, newest first
+   */
+  public record ReportsAnswer(List<ReportItem> reports) {}
+
+  /**
+   * A report that can be downloaded.
+   *
+   * @param id of the report
+   * @param type of the report
+   * @param title for people
+   * @param from the first UTC day
+   * @param to the last UTC day, inclusive
+   * @param createdAt when it was written
+   * @param expiresAt when it will be deleted
+   * @param html path of the HTML page
+   * @param pdf path of the PDF
+   */
+  @JsonbPropertyOrder({
+    "id",
+    "type",
+    "title",
+    "from",
+    "to",
+    "createdAt",
+    "expiresAt",
+    "html",
+    "pdf"
+  })
+  public record ReportItem(
+      long id,
+      String type,
+      String title,
+      LocalDate from,
+      LocalDate to,
+      Instant createdAt,
+      Instant expiresAt,
+      String html,
+      String pdf) {
+
+    static ReportItem of(StoredReport report, String context) {
+      String address = ContextPath.prefixed(context, "/api/performance/reports/" + report.id());
+      return new ReportItem(
+          report.id(),
+          report.type(),
+          report.title(),
+          report.first(),
+          report.last(),
+          report.createdAt(),
+          report.expiresAt(),
+          address + ".html",
+          address + ".pdf");
+    }
+  }
+
   /** Returns the reports that have not expired, newest first. */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public String list(@Context HttpServletRequest request) {
-    JsonArrayBuilder list = Json.createArrayBuilder();
-    reports.list().forEach(report -> list.add(json(report, request.getContextPath())));
-    return Json.createObjectBuilder().add("reports", list).build().toString();
-  }
-
-  private static JsonObjectBuilder json(StoredReport report, String context) {
-    String address = ContextPath.prefixed(context, "/api/performance/reports/" + report.id());
-    return Json.createObjectBuilder()
-        .add("id", report.id())
-        .add("type", report.type())
-        .add("title", report.title())
-        .add("from", report.first().toString())
-        .add("to", report.last().toString())
-        .add("createdAt", report.createdAt().toString())
-        .add("expiresAt", report.expiresAt().toString())
-        .add("html", address + ".html")
-        .add("pdf", address + ".pdf");
+  public ReportsAnswer list(@Context HttpServletRequest request) {
+    String context = request.getContextPath();
+    return new ReportsAnswer(
+        reports.list().stream().map(report -> ReportItem.of(report, context)).toList());
   }
 
   /** Returns a report as a standalone HTML page; 404 if there is none. */

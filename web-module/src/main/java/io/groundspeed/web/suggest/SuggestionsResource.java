@@ -14,8 +14,7 @@ import io.groundspeed.web.api.Ranges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -44,6 +43,35 @@ public class SuggestionsResource {
   @Inject private Ranges ranges;
 
   /**
+   * The names that were found.
+   *
+   * @param suggestions the most important first, at most {@value #MOST}
+   * @param moreAvailable whether there are more
+   */
+  @JsonbPropertyOrder({"suggestions", "moreAvailable"})
+  public record SuggestionsAnswer(List<Suggestion> suggestions, boolean moreAvailable) {
+    /**
+     * Returns the answer with the names found.
+     *
+     * @param found at most one more than the answer holds
+     */
+    static SuggestionsAnswer of(List<String> found) {
+      return new SuggestionsAnswer(
+          found.stream().limit(MOST).map(name -> new Suggestion(name, name)).toList(),
+          found.size() > MOST);
+    }
+  }
+
+  /**
+   * One name.
+   *
+   * @param value the name
+   * @param label the name as shown
+   */
+  @JsonbPropertyOrder({"value", "label"})
+  public record Suggestion(String value, String label) {}
+
+  /**
    * Returns the names that contain a text, in any case: the most important first, at most {@value
    * #MOST}.
    *
@@ -54,7 +82,7 @@ public class SuggestionsResource {
   @GET
   @Path("/{of}")
   @Produces(MediaType.APPLICATION_JSON)
-  public String suggestions(
+  public SuggestionsAnswer suggestions(
       @PathParam("of") String of,
       @QueryParam("query") @DefaultValue("") String query,
       @QueryParam("range") @DefaultValue("24h") String range) {
@@ -62,23 +90,12 @@ public class SuggestionsResource {
       throw invalid("query", "must have at most 2000 characters");
     }
     String part = query.strip().toLowerCase(Locale.ROOT);
-    List<String> found =
+    return SuggestionsAnswer.of(
         names(of, query.strip(), ranges.parse(range))
             .filter(name -> name.toLowerCase(Locale.ROOT).contains(part))
             .distinct()
             .limit(MOST + 1L)
-            .toList();
-    JsonArrayBuilder suggestions = Json.createArrayBuilder();
-    found.stream()
-        .limit(MOST)
-        .forEach(
-            name ->
-                suggestions.add(Json.createObjectBuilder().add("value", name).add("label", name)));
-    return Json.createObjectBuilder()
-        .add("suggestions", suggestions)
-        .add("moreAvailable", found.size() > MOST)
-        .build()
-        .toString();
+            .toList());
   }
 
   private Stream<String> names(String of, String text, TimeRange range) {

@@ -4,6 +4,7 @@ import io.groundspeed.cache.Cache;
 import io.groundspeed.cache.Turn;
 import io.groundspeed.cache.pattern.CacheKey;
 import io.groundspeed.cache.pattern.KeyPattern;
+import io.groundspeed.web.api.JsonBinding;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -73,7 +74,7 @@ class ResponseCache implements ContainerRequestFilter, ContainerResponseFilter {
       pending.turn.notKept();
     } else {
       CachedAnswer answer =
-          CachedAnswer.of(type(response), (String) response.getEntity(), entities.all());
+          CachedAnswer.of(type(response), body(response.getEntity()), entities.all());
       pending.turn.loaded(answer);
       replace(response, answer, request);
     }
@@ -94,9 +95,13 @@ class ResponseCache implements ContainerRequestFilter, ContainerResponseFilter {
 
   private static boolean isForAll(ContainerResponseContext response) {
     return response.getStatus() == 200
-        && response.getEntity() instanceof String
+        && (response.getEntity() instanceof String || response.getEntity() instanceof Record)
         && !response.getHeaders().containsKey(HttpHeaders.SET_COOKIE)
         && !response.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL);
+  }
+
+  private static String body(Object entity) {
+    return entity instanceof String text ? text : JsonBinding.write(entity);
   }
 
   private static String type(ContainerResponseContext response) {

@@ -43,8 +43,10 @@ final class Suitability {
   private void check() {
     require(method.isAnnotationPresent(GET.class), "it is not a GET");
     require(
-        method.getReturnType() == String.class || method.getReturnType() == Response.class,
-        "it returns neither String nor Response");
+        method.getReturnType() == String.class
+            || method.getReturnType() == Response.class
+            || method.getReturnType().isRecord(),
+        "it returns neither String, Response nor a record");
     require(
         !method.isAnnotationPresent(RolesAllowed.class)
             && !resource.isAnnotationPresent(RolesAllowed.class),

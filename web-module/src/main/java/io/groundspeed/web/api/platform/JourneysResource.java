@@ -1,10 +1,12 @@
 package io.groundspeed.web.api.platform;
 
 import io.groundspeed.cache.pattern.EntityRef;
+import io.groundspeed.format.Format;
 import io.groundspeed.platform.cached.PlatformReads;
 import io.groundspeed.platform.catalogue.CatalogueQuery;
 import io.groundspeed.platform.catalogue.JourneyDetail;
 import io.groundspeed.platform.catalogue.Listing;
+import io.groundspeed.platform.enrollment.EnrollmentStatus;
 import io.groundspeed.platform.enrollment.Enrollments;
 import io.groundspeed.refusal.NotFoundException;
 import io.groundspeed.web.api.cached.AnswerEntities;
@@ -14,7 +16,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -39,6 +41,15 @@ public class JourneysResource {
   @Inject private AnswerEntities entities;
 
   /**
+   * An enrollment of the caller.
+   *
+   * @param id of the enrollment
+   * @param status active
+   */
+  @JsonbPropertyOrder({"id", "status"})
+  public record EnrollmentAnswer(long id, String status) {}
+
+  /**
    * Returns a page of the published journeys.
    *
    * @param category a category, or empty for all
@@ -51,7 +62,7 @@ public class JourneysResource {
       ttl = 600,
       search = "q",
       entities = {"journey:*", "journey_stats:*"})
-  public String journeys(
+  public JourneysAnswer journeys(
       @QueryParam("category") @DefaultValue("") String category,
       @QueryParam("q") @DefaultValue("") String text,
       @QueryParam("page") @DefaultValue("1") String page,
@@ -67,7 +78,7 @@ public class JourneysResource {
       // there is no limit to categories without journeys and pages beyond the end
       entities.keepNothing();
     }
-    return JourneyJson.of(listing).toString();
+    return JourneysAnswer.of(listing);
   }
 
   /**
@@ -80,14 +91,14 @@ public class JourneysResource {
   @CachedResponse(
       ttl = 600,
       entities = {"mentor:*"})
-  public String journey(@PathParam("slug") String slug) {
+  public JourneyAnswer journey(@PathParam("slug") String slug) {
     JourneyDetail journey =
         reads
             .journey(slug)
             .orElseThrow(() -> new NotFoundException("There is no journey \"" + slug + "\"."));
     entities.add(EntityRef.of("journey", journey.id()));
     entities.add(EntityRef.of("journey_stats", journey.id()));
-    return JourneyJson.of(journey, reads.guides(journey.id())).toString();
+    return JourneyAnswer.of(journey, reads.guides(journey.id()));
   }
 
   /** Enrolls the calling client in a journey; returns 201 with the id of the enrollment. */
@@ -98,7 +109,7 @@ public class JourneysResource {
     long id = enrollments.enroll(slug);
     return Response.created(
             URI.create(ContextPath.prefixed(request.getContextPath(), "/journeys/" + slug)))
-        .entity(Json.createObjectBuilder().add("id", id).add("status", "active").build().toString())
+        .entity(new EnrollmentAnswer(id, Format.word(EnrollmentStatus.ACTIVE)))
         .build();
   }
 }

@@ -1,11 +1,11 @@
 package io.groundspeed.web.api.platform;
 
+import io.groundspeed.platform.mentor.ReviewStatus;
 import io.groundspeed.platform.mentor.Reviews;
 import io.groundspeed.web.api.Body;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,9 +26,9 @@ public class ReviewsResource {
   /** Claims a review that is waiting for a mentor. */
   @POST
   @Path("/claim")
-  public String claim(@PathParam("id") long id) {
+  public ReviewAnswer claim(@PathParam("id") long id) {
     reviews.claim(id);
-    return state(id, "claimed");
+    return ReviewAnswer.of(id, ReviewStatus.CLAIMED);
   }
 
   /**
@@ -40,7 +40,7 @@ public class ReviewsResource {
    */
   @POST
   @Path("/completion")
-  public String complete(@PathParam("id") long id, String body) {
+  public ReviewAnswer complete(@PathParam("id") long id, String body) {
     Body fields = Body.of(body, Set.of("comment", "accepted"));
     String comment = fields.text("comment", LONGEST_COMMENT);
     boolean accepted = fields.flag("accepted", true);
@@ -48,10 +48,6 @@ public class ReviewsResource {
       throw Body.invalid("comment", "must describe what is missing if accepted is false");
     }
     reviews.complete(id, comment, accepted);
-    return state(id, "completed");
-  }
-
-  private static String state(long id, String status) {
-    return Json.createObjectBuilder().add("id", id).add("status", status).build().toString();
+    return ReviewAnswer.of(id, ReviewStatus.COMPLETED);
   }
 }

@@ -1,11 +1,11 @@
 package io.groundspeed.web.api.platform;
 
+import io.groundspeed.platform.mentor.ReviewStatus;
 import io.groundspeed.platform.mentor.Reviews;
 import io.groundspeed.web.api.Body;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,8 +35,7 @@ public class SectionsResource {
     Body fields = Body.of(body, Set.of("answers"));
     long id = reviews.request(section, fields.textsById("answers", LONGEST_ANSWER));
     return Response.created(URI.create("/sections/" + section))
-        .entity(
-            Json.createObjectBuilder().add("id", id).add("status", "pending").build().toString())
+        .entity(ReviewAnswer.of(id, ReviewStatus.PENDING))
         .build();
   }
 }

@@ -1,6 +1,7 @@
 package io.groundspeed.web.api.cached;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundspeed.cache.pattern.CacheType;
@@ -36,6 +37,12 @@ class SuitabilityTest {
     assertThat(pattern.text()).isEqualTo("response:/things/*:{request}");
     assertThat(pattern.type()).isEqualTo(CacheType.API);
     assertThat(pattern.ttl()).isEqualTo(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void a_record_may_be_cached_because_it_is_written_as_text() {
+    assertThatCode(() -> Suitability.check(Open.class, method(Open.class, "bound")))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -77,7 +84,15 @@ class SuitabilityTest {
         @HeaderParam("accept-language") String language) {
       return id + size + page + language;
     }
+
+    @GET
+    @CachedResponse(ttl = 60)
+    public Thing bound() {
+      return new Thing(1);
+    }
   }
+
+  public record Thing(long id) {}
 
   public static class Refused {
     @GET
