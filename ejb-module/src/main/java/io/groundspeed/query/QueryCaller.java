@@ -1,5 +1,6 @@
 package io.groundspeed.query;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
  * @param totalMs total duration of its executions in ms
  * @param repeats how often one request runs it, by HTTP method; empty for a job
  */
+@JsonbPropertyOrder({"endpoint", "calls", "totalMs", "repeats"})
 public record QueryCaller(String endpoint, long calls, double totalMs, List<Repeats> repeats) {
   public QueryCaller(String endpoint, long calls, double totalMs) {
     this(endpoint, calls, totalMs, List.of());
