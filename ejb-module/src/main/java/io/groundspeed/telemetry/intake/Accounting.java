@@ -1,5 +1,6 @@
 package io.groundspeed.telemetry.intake;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -99,6 +100,16 @@ public final class Accounting {
    * @param waiting events accepted and not yet decided
    * @param noted properties of events, independent of their outcome
    */
+  @JsonbPropertyOrder({
+    "received",
+    "stored",
+    "replaced",
+    "rejected",
+    "suppressed",
+    "dropped",
+    "waiting",
+    "noted"
+  })
   public record Balance(
       long received,
       long stored,
