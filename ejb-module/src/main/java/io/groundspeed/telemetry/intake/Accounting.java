@@ -94,6 +94,9 @@ public final class Accounting {
   /**
    * A consistent snapshot of the counts since this process started.
    *
+   * @param received all events
+   * @param stored events that are in the database
+   * @param replaced events that corrected the value of an earlier one
    * @param rejected invalid events, by reason
    * @param suppressed events of users who opted out, by opt-out signal
    * @param dropped events for which there was no room, by reason

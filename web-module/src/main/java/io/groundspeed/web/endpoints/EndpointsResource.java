@@ -39,15 +39,20 @@ public class EndpointsResource {
   public record EndpointList(List<EndpointMetrics> endpoints) {}
 
   /**
-   * The metrics of one endpoint. Counts and sums are exact, percentiles are within 1 %. Times are
-   * in milliseconds; a statistic is null if it is unknown.
+   * The metrics of one endpoint. Counts and sums are exact, percentiles are within 1 %.
    *
    * @param deployment the archive
    * @param method the HTTP method
    * @param template the path template, never a raw path
-   * @param errors responses with a status of 500 or more
-   * @param totalMs time of all requests together
-   * @param avgMs mean time of a request
+   * @param requests number of requests
+   * @param errors number of responses with a status of 500 or more
+   * @param totalMs time of all requests together, in milliseconds
+   * @param avgMs mean time of a request in milliseconds; null if unknown
+   * @param minMs shortest time in milliseconds; null if unknown
+   * @param p50 median in milliseconds; null if unknown
+   * @param p95 95th percentile in milliseconds; null if unknown
+   * @param p99 99th percentile in milliseconds; null if unknown
+   * @param maxMs longest time in milliseconds; null if unknown
    */
   @JsonbNillable
   @JsonbPropertyOrder({

@@ -33,6 +33,7 @@ public class FailuresResource {
    * @param deployment the archive
    * @param method the HTTP method
    * @param template the path template
+   * @param recordedAt when it ended
    * @param status the HTTP status of the response
    * @param ms time until the end of the response, in milliseconds
    * @param node the node that answered it

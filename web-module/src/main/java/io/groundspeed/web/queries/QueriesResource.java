@@ -45,7 +45,7 @@ public class QueriesResource {
 
   /**
    * The metrics of one query in one deployment. Counts, sums and rows are exact, percentiles are
-   * within 1 %. Times are in milliseconds; a statistic is null if it is unknown.
+   * within 1 %.
    *
    * @param hash of the statement's text; null for a name given by a developer
    * @param fingerprint the statement with {@code ?} for literals; null if it is unknown, or for a
@@ -54,8 +54,12 @@ public class QueriesResource {
    * @param deployment the archive
    * @param calls number of executions
    * @param errors number of executions that failed
-   * @param totalMs time of all executions together
-   * @param avgMs mean time of an execution
+   * @param totalMs time of all executions together, in milliseconds
+   * @param avgMs mean time of an execution in milliseconds; null if unknown
+   * @param p50 median in milliseconds; null if unknown
+   * @param p95 95th percentile in milliseconds; null if unknown
+   * @param p99 99th percentile in milliseconds; null if unknown
+   * @param maxMs longest time in milliseconds; null if unknown
    * @param rows total number of rows returned or changed
    * @param lastSeen when it last ran, see {@link QueryFigures}
    * @param endpoints its callers, longest total time first

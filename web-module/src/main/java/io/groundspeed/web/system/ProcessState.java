@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * are left out of the JSON.
  *
  * @param node this node's name
+ * @param versions of the software on this node
+ * @param cost what measuring costs
  * @param events what happened to the events of beacons
  * @param refusedAtDoor number of requests that were refused before they got a worker thread, by
  *     reason
@@ -105,6 +107,7 @@ public record ProcessState(
    * @param droppedRows number of samples for which there was no room, or that the database rejected
    * @param failures how often measuring itself failed since the server started
    * @param countedAsOther number of events counted as {@code (other)}, by deployment
+   * @param writes the writes of those rows
    */
   @JsonbPropertyOrder({
     "on",

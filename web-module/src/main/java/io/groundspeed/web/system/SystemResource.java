@@ -37,7 +37,11 @@ public class SystemResource {
   @Inject private MeasuringCost measuring;
   @Inject private Nodes nodes;
 
-  /** The nodes of the cluster; silent ones are listed for a week. */
+  /**
+   * The nodes of the cluster.
+   *
+   * @param nodes those that reported within the last week and were not shut down, by name
+   */
   public record NodeList(List<Node> nodes) {
     static NodeList of(List<NodeState> nodes) {
       return new NodeList(nodes.stream().map(Node::of).toList());

@@ -44,10 +44,15 @@ public class VitalsResource {
   public record MetricList(String range, Instant from, Instant to, List<Metric> metrics) {}
 
   /**
-   * The summary of one metric. Percentiles are in milliseconds, for CLS a score without a unit,
-   * within 1 %, and null without samples. Shares are exact, 0 to 1.
+   * The summary of one metric. Percentiles are within 1 %, shares are exact, 0 to 1.
    *
+   * @param name the metric
    * @param samples number of samples
+   * @param p50 median in milliseconds, for CLS a score without a unit; null without samples
+   * @param p75 75th percentile, as {@code p50}
+   * @param p90 90th percentile, as {@code p50}
+   * @param p95 95th percentile, as {@code p50}
+   * @param p99 99th percentile, as {@code p50}
    * @param rating {@code good}, {@code needs-improvement} or {@code poor}, judged at the 75th
    *     percentile by exact counts; null if there are too few samples
    * @param good share of samples that are good; 0 without samples
