@@ -123,6 +123,19 @@ class CostScreenIT {
             });
   }
 
+  @Test
+  void the_storage_is_there_as_json() {
+    JsonObject storage = json("/storage");
+
+    JsonObject largest = storage.getJsonArray("tables").getJsonObject(0);
+    assertThat(largest.getString("name")).isNotEmpty();
+    assertThat(largest.getJsonNumber("bytes").longValue())
+        .isPositive()
+        .isLessThan(storage.getJsonNumber("totalBytes").longValue());
+    assertThat(storage.getJsonNumber("clockSkewMs").doubleValue()).isBetween(-500.0, 500.0);
+    assertThat(storage.getString("postgres")).isNotEmpty();
+  }
+
   private static JsonObject json(String path) {
     String body = ProbedServer.http().asAdmin("api/performance/system" + path).body();
     return Json.createReader(new StringReader(body)).readObject();

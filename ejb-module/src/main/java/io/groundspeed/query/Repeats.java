@@ -1,6 +1,7 @@
 package io.groundspeed.query;
 
 import io.groundspeed.telemetry.sketch.Sketch;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 
 /**
  * How often one request runs a statement, over the requests that run it at all.
@@ -11,6 +12,7 @@ import io.groundspeed.telemetry.sketch.Sketch;
  * @param median executions per request
  * @param p95 95th percentile of the executions per request
  */
+@JsonbPropertyOrder({"method", "requests", "share", "median", "p95"})
 public record Repeats(String method, long requests, double share, double median, double p95) {
   /** At this many executions per request, a statement probably runs once per row (N+1). */
   public static final double MANY = 10;

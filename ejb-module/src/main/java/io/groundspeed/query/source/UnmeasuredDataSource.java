@@ -3,6 +3,7 @@ package io.groundspeed.query.source;
 import io.groundspeed.probe.jdbc.Drivers;
 import io.groundspeed.probe.jdbc.GroundspeedDriver;
 import io.groundspeed.probe.jdbc.GroundspeedXADataSource;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param advice a sentence that says how to measure it; if there are commands, what they do
  * @param cli commands for the server's command line that enable measuring; empty if there are none
  */
+@JsonbPropertyOrder({"name", "deployment", "jndiName", "url", "advice", "cli"})
 public record UnmeasuredDataSource(
     String name,
     @Nullable String deployment,

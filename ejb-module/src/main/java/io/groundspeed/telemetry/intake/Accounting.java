@@ -1,5 +1,6 @@
 package io.groundspeed.telemetry.intake;
 
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -93,12 +94,25 @@ public final class Accounting {
   /**
    * A consistent snapshot of the counts since this process started.
    *
+   * @param received all events
+   * @param stored events that are in the database
+   * @param replaced events that corrected the value of an earlier one
    * @param rejected invalid events, by reason
    * @param suppressed events of users who opted out, by opt-out signal
    * @param dropped events for which there was no room, by reason
    * @param waiting events accepted and not yet decided
    * @param noted properties of events, independent of their outcome
    */
+  @JsonbPropertyOrder({
+    "received",
+    "stored",
+    "replaced",
+    "rejected",
+    "suppressed",
+    "dropped",
+    "waiting",
+    "noted"
+  })
   public record Balance(
       long received,
       long stored,

@@ -4,18 +4,19 @@ import io.groundspeed.endpoint.EndpointErrors;
 import io.groundspeed.endpoint.RequestFailure;
 import io.groundspeed.retention.KeptDays;
 import io.groundspeed.web.api.Body;
+import io.groundspeed.web.api.InvalidRequest;
 import io.groundspeed.web.api.Problem;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/performance/endpoints/failures/{id}}: the request behind an error id. */
@@ -26,6 +27,63 @@ public class FailuresResource {
   @Inject private EndpointErrors errors;
 
   /**
+   * A failed request.
+   *
+   * @param id as sent in {@code Server-Timing}, 16 hexadecimal digits
+   * @param deployment the archive
+   * @param method the HTTP method
+   * @param template the path template
+   * @param recordedAt when it ended
+   * @param status the HTTP status of the response
+   * @param ms time until the end of the response, in milliseconds
+   * @param node the node that answered it
+   * @param cause class and message of the deepest exception; null if nothing was thrown
+   * @param place where it was thrown; null if nothing was thrown
+   * @param user the logged-in user; null if there was none
+   */
+  @JsonbNillable
+  @JsonbPropertyOrder({
+    "id",
+    "deployment",
+    "method",
+    "template",
+    "recordedAt",
+    "status",
+    "ms",
+    "node",
+    "cause",
+    "place",
+    "user"
+  })
+  public record FailedRequest(
+      String id,
+      String deployment,
+      String method,
+      String template,
+      Instant recordedAt,
+      int status,
+      double ms,
+      String node,
+      @Nullable String cause,
+      @Nullable String place,
+      @Nullable String user) {
+    static FailedRequest of(RequestFailure failure) {
+      return new FailedRequest(
+          failure.error().requestId(),
+          failure.endpoint().deployment(),
+          failure.endpoint().method(),
+          failure.endpoint().template(),
+          failure.error().recordedAt(),
+          failure.error().status(),
+          failure.error().millis(),
+          failure.error().node(),
+          failure.error().getCause(),
+          failure.error().getPlace(),
+          failure.error().user());
+    }
+  }
+
+  /**
    * Returns a failed request.
    *
    * @param text the id that an error page shows; 400 if it has another form, 404 if there is no
@@ -34,41 +92,17 @@ public class FailuresResource {
   @GET
   @Path("{id}")
   @Produces(MediaType.APPLICATION_JSON)
-  public Response failure(@PathParam("id") String text) {
+  public FailedRequest failure(@PathParam("id") String text) {
     String id = FailureId.in(text);
     if (id == null) {
       throw Body.invalid("id", FailureId.FORM);
     }
     return errors
         .find(id)
-        .map(found -> Response.ok(json(found).build().toString()))
-        .orElseGet(
-            () -> Problem.of(404, "Not Found", FailureId.unknown(KeptDays.ofRawLogs())).response())
-        .build();
-  }
-
-  private static JsonObjectBuilder json(RequestFailure failure) {
-    JsonObjectBuilder json =
-        Json.createObjectBuilder()
-            .add("id", failure.error().requestId())
-            .add("deployment", failure.endpoint().deployment())
-            .add("method", failure.endpoint().method())
-            .add("template", failure.endpoint().template())
-            .add("recordedAt", failure.error().recordedAt().toString())
-            .add("status", failure.error().status())
-            .add("ms", failure.error().millis())
-            .add("node", failure.error().node());
-    text(json, "cause", failure.error().getCause());
-    text(json, "place", failure.error().getPlace());
-    text(json, "user", failure.error().user());
-    return json;
-  }
-
-  private static void text(JsonObjectBuilder json, String name, @Nullable String value) {
-    if (value == null) {
-      json.addNull(name);
-    } else {
-      json.add(name, value);
-    }
+        .map(FailedRequest::of)
+        .orElseThrow(
+            () ->
+                new InvalidRequest(
+                    Problem.of(404, "Not Found", FailureId.unknown(KeptDays.ofRawLogs()))));
   }
 }

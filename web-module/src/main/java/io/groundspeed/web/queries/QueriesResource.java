@@ -4,14 +4,14 @@ import io.groundspeed.query.QueryCaller;
 import io.groundspeed.query.QueryFigures;
 import io.groundspeed.query.QueryFilter;
 import io.groundspeed.query.QuerySummaries;
+import io.groundspeed.web.api.Finite;
 import io.groundspeed.web.api.Flag;
 import io.groundspeed.web.api.Ranges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -20,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,92 @@ public class QueriesResource {
   @Inject private Ranges ranges;
 
   /**
+   * The queries of a range.
+   *
+   * @param queries separately per deployment, longest total time first
+   */
+  public record QueryList(List<QueryMetrics> queries) {
+    static QueryList of(List<QueryFigures> queries) {
+      return new QueryList(queries.stream().map(QueryMetrics::of).toList());
+    }
+  }
+
+  /**
+   * The metrics of one query in one deployment. Counts, sums and rows are exact, percentiles are
+   * within 1 %.
+   *
+   * @param hash of the statement's text; null for a name given by a developer
+   * @param fingerprint the statement with {@code ?} for literals; null if it is unknown, or for a
+   *     name given by a developer
+   * @param name given by a developer, or {@code sql:} and the hash
+   * @param deployment the archive
+   * @param calls number of executions
+   * @param errors number of executions that failed
+   * @param totalMs time of all executions together, in milliseconds
+   * @param avgMs mean time of an execution in milliseconds; null if unknown
+   * @param p50 median in milliseconds; null if unknown
+   * @param p95 95th percentile in milliseconds; null if unknown
+   * @param p99 99th percentile in milliseconds; null if unknown
+   * @param maxMs longest time in milliseconds; null if unknown
+   * @param rows total number of rows returned or changed
+   * @param lastSeen when it last ran, see {@link QueryFigures}
+   * @param endpoints its callers, longest total time first
+   */
+  @JsonbNillable
+  @JsonbPropertyOrder({
+    "hash",
+    "fingerprint",
+    "name",
+    "deployment",
+    "calls",
+    "errors",
+    "totalMs",
+    "avgMs",
+    "p50",
+    "p95",
+    "p99",
+    "maxMs",
+    "rows",
+    "lastSeen",
+    "endpoints"
+  })
+  public record QueryMetrics(
+      @Nullable String hash,
+      @Nullable String fingerprint,
+      String name,
+      String deployment,
+      long calls,
+      long errors,
+      double totalMs,
+      @Nullable Double avgMs,
+      @Nullable Double p50,
+      @Nullable Double p95,
+      @Nullable Double p99,
+      @Nullable Double maxMs,
+      long rows,
+      Instant lastSeen,
+      List<QueryCaller> endpoints) {
+    static QueryMetrics of(QueryFigures query) {
+      return new QueryMetrics(
+          query.hash(),
+          query.text(),
+          query.name(),
+          query.deployment(),
+          query.calls(),
+          query.errors(),
+          query.totalMs(),
+          Finite.orNull(query.averageMs()),
+          Finite.orNull(query.p50()),
+          Finite.orNull(query.p95()),
+          Finite.orNull(query.p99()),
+          Finite.orNull(query.maxMs()),
+          query.rows(),
+          query.lastSeen(),
+          query.endpoints());
+    }
+  }
+
+  /**
    * Returns the queries of a range, longest total time first.
    *
    * @param range such as {@code 24h}; 400 if it is invalid
@@ -41,12 +128,12 @@ public class QueriesResource {
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public String queries(
+  public QueryList queries(
       @QueryParam("range") @DefaultValue("24h") String range,
       @QueryParam("deployment") @Nullable String deployment,
       @QueryParam("endpoint") @Nullable String endpoint,
       @QueryParam("own") @DefaultValue("true") String own) {
-    return json(
+    return QueryList.of(
         summaries.queries(
             new QueryFilter(ranges.parse(range), deployment, endpoint, Flag.parse("own", own))));
   }
@@ -62,7 +149,7 @@ public class QueriesResource {
   @GET
   @Path("{hash}")
   @Produces(MediaType.APPLICATION_JSON)
-  public String query(
+  public QueryList query(
       @PathParam("hash") String hash,
       @QueryParam("range") @DefaultValue("24h") String range,
       @QueryParam("deployment") @Nullable String deployment,
@@ -73,61 +160,6 @@ public class QueriesResource {
     if (found.isEmpty()) {
       throw new NotFoundException();
     }
-    return json(found);
-  }
-
-  private static String json(List<QueryFigures> all) {
-    JsonArrayBuilder queries = Json.createArrayBuilder();
-    all.forEach(figures -> queries.add(json(figures)));
-    return Json.createObjectBuilder().add("queries", queries).build().toString();
-  }
-
-  private static JsonObjectBuilder json(QueryFigures query) {
-    JsonArrayBuilder endpoints = Json.createArrayBuilder();
-    query.endpoints().forEach(caller -> endpoints.add(json(caller)));
-    JsonObjectBuilder json = Json.createObjectBuilder();
-    text(json, "hash", query.hash());
-    text(json, "fingerprint", query.text());
-    return json.add("name", query.name())
-        .add("deployment", query.deployment())
-        .add("calls", query.calls())
-        .add("errors", query.errors())
-        .add("totalMs", query.totalMs())
-        .add("avgMs", query.averageMs())
-        .add("p50", query.p50())
-        .add("p95", query.p95())
-        .add("p99", query.p99())
-        .add("maxMs", query.maxMs())
-        .add("rows", query.rows())
-        .add("lastSeen", query.lastSeen().toString())
-        .add("endpoints", endpoints);
-  }
-
-  private static JsonObjectBuilder json(QueryCaller caller) {
-    JsonArrayBuilder repeats = Json.createArrayBuilder();
-    caller
-        .repeats()
-        .forEach(
-            each ->
-                repeats.add(
-                    Json.createObjectBuilder()
-                        .add("method", each.method())
-                        .add("requests", each.requests())
-                        .add("share", each.share())
-                        .add("median", each.median())
-                        .add("p95", each.p95())));
-    return Json.createObjectBuilder()
-        .add("endpoint", caller.endpoint())
-        .add("calls", caller.calls())
-        .add("totalMs", caller.totalMs())
-        .add("repeats", repeats);
-  }
-
-  private static void text(JsonObjectBuilder json, String name, @Nullable String value) {
-    if (value == null) {
-      json.addNull(name);
-    } else {
-      json.add(name, value);
-    }
+    return QueryList.of(found);
   }
 }

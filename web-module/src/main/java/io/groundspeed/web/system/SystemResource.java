@@ -2,11 +2,12 @@ package io.groundspeed.web.system;
 
 import io.groundspeed.database.Storage;
 import io.groundspeed.database.StorageState;
+import io.groundspeed.database.TableSize;
+import io.groundspeed.node.NodeState;
 import io.groundspeed.node.Nodes;
 import io.groundspeed.node.Versions;
 import io.groundspeed.query.source.MeasuringCost;
 import io.groundspeed.query.source.SelfTest;
-import io.groundspeed.query.source.SelfTestResult;
 import io.groundspeed.telemetry.PipelineState;
 import io.groundspeed.telemetry.Telemetry;
 import io.groundspeed.telemetry.gather.Gathering;
@@ -14,18 +15,20 @@ import io.groundspeed.web.door.DoorCounts;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/performance/system}: Groundspeed's own cost and storage, on this node. */
 @RolesAllowed("admin")
 @Path("/performance/system")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 public class SystemResource {
   @Inject private Telemetry telemetry;
   @Inject private Gathering gathering;
@@ -35,71 +38,109 @@ public class SystemResource {
   @Inject private Nodes nodes;
 
   /**
+   * The nodes of the cluster.
+   *
+   * @param nodes those that reported within the last week and were not shut down, by name
+   */
+  public record NodeList(List<Node> nodes) {
+    static NodeList of(List<NodeState> nodes) {
+      return new NodeList(nodes.stream().map(Node::of).toList());
+    }
+  }
+
+  /**
+   * A node as of its last heartbeat.
+   *
+   * @param groundspeed version of Groundspeed
+   * @param java version of Java
+   * @param server name and version of the application server; null if unknown, then left out
+   * @param node its name
+   * @param startedAt when its process started
+   * @param seenAt the last heartbeat, by the database's clock
+   * @param alive whether the last heartbeat is recent enough
+   * @param clockSkewMs how far the database's clock is ahead of the node's, in milliseconds;
+   *     negative if it is behind
+   */
+  @JsonbPropertyOrder({
+    "groundspeed",
+    "java",
+    "server",
+    "node",
+    "startedAt",
+    "seenAt",
+    "alive",
+    "clockSkewMs"
+  })
+  public record Node(
+      String groundspeed,
+      String java,
+      @Nullable String server,
+      String node,
+      Instant startedAt,
+      Instant seenAt,
+      boolean alive,
+      double clockSkewMs) {
+    static Node of(NodeState node) {
+      return new Node(
+          node.version(),
+          node.java(),
+          node.server(),
+          node.node(),
+          node.startedAt(),
+          node.seenAt(),
+          node.isAlive(),
+          node.skewMillis());
+    }
+  }
+
+  /**
+   * The used storage of the database.
+   *
+   * @param totalBytes of all our tables, including those not listed
+   * @param tables a limited number of tables, the largest first
+   * @param clockSkewMs how far the database's clock is ahead of this node's, in milliseconds;
+   *     negative if it is behind
+   * @param postgres the database server's version
+   */
+  @JsonbPropertyOrder({"totalBytes", "tables", "clockSkewMs", "postgres"})
+  public record UsedStorage(
+      long totalBytes, List<TableSize> tables, double clockSkewMs, String postgres) {
+    static UsedStorage of(StorageState state) {
+      return new UsedStorage(
+          state.totalBytes(), state.tables(), state.skewMillis(), state.postgres());
+    }
+  }
+
+  /**
    * Returns the counters of this process and the state of its queue, without using the database.
    */
   @GET
-  @Produces(MediaType.APPLICATION_JSON)
-  public String system() {
+  public ProcessState system() {
     PipelineState state = telemetry.state();
-    return Json.createObjectBuilder()
-        .add("node", state.node())
-        .add("versions", SystemJson.versions(Versions.current()))
-        .add("cost", cost())
-        .add("events", SystemJson.events(state.balance()))
-        .add("refusedAtDoor", SystemJson.counts(DoorCounts.all()))
-        .add("queueFill", state.queueFill())
-        .add("flushes", SystemJson.writes(state.writes(), "samples"))
-        .add("countedAsOther", state.countedAsOther())
-        .add("probe", SystemJson.probe(gathering.state()))
-        .add("selfTest", selfTest())
-        .build()
-        .toString();
-  }
-
-  private JsonObjectBuilder cost() {
-    JsonObjectBuilder json = Json.createObjectBuilder();
-    double nanos = measuring.nanosPerStatement();
-    return Double.isNaN(nanos) ? json : json.add("statementNanos", Math.round(nanos));
-  }
-
-  private JsonObjectBuilder selfTest() {
-    SelfTestResult result = selfTest.last();
-    JsonArrayBuilder unmeasured = Json.createArrayBuilder();
-    result.unmeasured().forEach(source -> unmeasured.add(SystemJson.dataSource(source)));
-    JsonObjectBuilder json =
-        Json.createObjectBuilder()
-            .add("requestSeen", selfTest.seesThisRequest())
-            .add("unmeasured", unmeasured)
-            .add("silent", Json.createArrayBuilder(result.silent()));
-    return result.statementSeen() == null
-        ? json
-        : json.add("statementSeen", result.statementSeen());
+    return new ProcessState(
+        state.node(),
+        Versions.current(),
+        ProcessState.Cost.of(measuring.nanosPerStatement()),
+        state.balance(),
+        DoorCounts.all(),
+        state.queueFill(),
+        ProcessState.Flushes.of(state.writes()),
+        state.countedAsOther(),
+        ProcessState.Probe.of(gathering.state()),
+        ProcessState.SelfTest.of(selfTest.seesThisRequest(), selfTest.last()));
   }
 
   /** Returns the nodes according to their heartbeats; 503 if the database is unavailable. */
   @GET
   @Path("nodes")
-  @Produces(MediaType.APPLICATION_JSON)
-  public String nodes() {
-    JsonArrayBuilder all = Json.createArrayBuilder();
-    nodes.all().forEach(node -> all.add(SystemJson.node(node)));
-    return Json.createObjectBuilder().add("nodes", all).build().toString();
+  public NodeList nodes() {
+    return NodeList.of(nodes.all());
   }
 
   /** Returns the used storage of the database; 503 if it is unavailable. */
   @GET
   @Path("storage")
-  @Produces(MediaType.APPLICATION_JSON)
-  public String storage() {
-    StorageState state = storage.state();
-    JsonArrayBuilder tables = Json.createArrayBuilder();
-    state.tables().forEach(table -> tables.add(SystemJson.table(table)));
-    return Json.createObjectBuilder()
-        .add("totalBytes", state.totalBytes())
-        .add("tables", tables)
-        .add("clockSkewMs", state.skewMillis())
-        .add("postgres", state.postgres())
-        .build()
-        .toString();
+  public UsedStorage storage() {
+    return UsedStorage.of(storage.state());
   }
 }

@@ -1,26 +1,27 @@
 package io.groundspeed.web.vitals;
 
 import io.groundspeed.vitals.Population;
+import io.groundspeed.vitals.VitalMetric;
 import io.groundspeed.vitals.VitalSummary;
 import io.groundspeed.vitals.VitalsFilter;
 import io.groundspeed.vitals.VitalsSummaries;
+import io.groundspeed.web.api.Finite;
 import io.groundspeed.web.api.InvalidRequest;
 import io.groundspeed.web.api.Problem;
 import io.groundspeed.web.api.Ranges;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
+import jakarta.json.bind.annotation.JsonbNillable;
+import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /api/performance/vitals}: the metrics of the Web Vitals screen. */
@@ -32,12 +33,81 @@ public class VitalsResource {
   @Inject private Ranges ranges;
 
   /**
+   * The metrics of a range.
+   *
+   * @param range as it was requested
+   * @param from the start, inclusive
+   * @param to the end, exclusive
+   * @param metrics all metrics, including those without samples
+   */
+  @JsonbPropertyOrder({"range", "from", "to", "metrics"})
+  public record MetricList(String range, Instant from, Instant to, List<Metric> metrics) {}
+
+  /**
+   * The summary of one metric. Percentiles are within 1 %, shares are exact, 0 to 1.
+   *
+   * @param name the metric
+   * @param samples number of samples
+   * @param p50 median in milliseconds, for CLS a score without a unit; null without samples
+   * @param p75 75th percentile, as {@code p50}
+   * @param p90 90th percentile, as {@code p50}
+   * @param p95 95th percentile, as {@code p50}
+   * @param p99 99th percentile, as {@code p50}
+   * @param rating {@code good}, {@code needs-improvement} or {@code poor}, judged at the 75th
+   *     percentile by exact counts; null if there are too few samples
+   * @param good share of samples that are good; 0 without samples
+   * @param needsImprovement share of samples that need improvement; 0 without samples
+   * @param poor share of samples that are poor; 0 without samples
+   */
+  @JsonbNillable
+  @JsonbPropertyOrder({
+    "name",
+    "samples",
+    "p50",
+    "p75",
+    "p90",
+    "p95",
+    "p99",
+    "rating",
+    "good",
+    "needsImprovement",
+    "poor"
+  })
+  public record Metric(
+      VitalMetric name,
+      long samples,
+      @Nullable Double p50,
+      @Nullable Double p75,
+      @Nullable Double p90,
+      @Nullable Double p95,
+      @Nullable Double p99,
+      @Nullable String rating,
+      double good,
+      double needsImprovement,
+      double poor) {
+    static Metric of(VitalSummary summary) {
+      return new Metric(
+          summary.metric(),
+          summary.samples(),
+          Finite.orNull(summary.p50()),
+          Finite.orNull(summary.p75()),
+          Finite.orNull(summary.p90()),
+          Finite.orNull(summary.p95()),
+          Finite.orNull(summary.p99()),
+          summary.rating() == null ? null : summary.rating().label(),
+          summary.good(),
+          summary.needsImprovement(),
+          summary.poor());
+    }
+  }
+
+  /**
    * Returns the summary of each metric over a range, with the filters of the screen; 400 if the
    * range or {@code visits} is invalid.
    */
   @GET
   @Produces(MediaType.APPLICATION_JSON)
-  public String metrics(
+  public MetricList metrics(
       @QueryParam("range") @DefaultValue("24h") String range,
       @QueryParam("page") String page,
       @QueryParam("device") String device,
@@ -54,15 +124,11 @@ public class VitalsResource {
             blankToNull(country),
             blankToNull(release),
             population(blankToNull(visits)));
-    JsonArrayBuilder metrics = Json.createArrayBuilder();
-    summaries.metrics(filter).forEach(summary -> metrics.add(json(summary)));
-    return Json.createObjectBuilder()
-        .add("range", filter.range().name())
-        .add("from", filter.range().from().toString())
-        .add("to", filter.range().to().toString())
-        .add("metrics", metrics)
-        .build()
-        .toString();
+    return new MetricList(
+        filter.range().name(),
+        filter.range().from(),
+        filter.range().to(),
+        summaries.metrics(filter).stream().map(Metric::of).toList());
   }
 
   private static Population population(@Nullable String word) {
@@ -79,32 +145,5 @@ public class VitalsResource {
 
   private static @Nullable String blankToNull(@Nullable String value) {
     return value == null || value.isBlank() ? null : value;
-  }
-
-  private static JsonObject json(VitalSummary summary) {
-    JsonObjectBuilder json =
-        Json.createObjectBuilder()
-            .add("name", summary.metric().name())
-            .add("samples", summary.samples());
-    number(json, "p50", summary.p50());
-    number(json, "p75", summary.p75());
-    number(json, "p90", summary.p90());
-    number(json, "p95", summary.p95());
-    number(json, "p99", summary.p99());
-    return json.add(
-            "rating",
-            summary.rating() == null ? JsonValue.NULL : Json.createValue(summary.rating().label()))
-        .add("good", summary.good())
-        .add("needsImprovement", summary.needsImprovement())
-        .add("poor", summary.poor())
-        .build();
-  }
-
-  private static void number(JsonObjectBuilder json, String name, double value) {
-    if (Double.isNaN(value)) {
-      json.addNull(name);
-    } else {
-      json.add(name, value);
-    }
   }
 }
