@@ -29,7 +29,7 @@ final class Dispatcher implements Runnable {
   private final Workers workers;
   private final Map<String, Handler> handlers;
   private final Signal signal;
-  private final Untold untold;
+  private final Unannounced unannounced;
   private final Duration poll;
   private volatile boolean stopped;
 
@@ -52,7 +52,7 @@ final class Dispatcher implements Runnable {
     this.workers = workers;
     this.handlers = handlers;
     this.signal = waking.signal();
-    this.untold = waking.untold();
+    this.unannounced = waking.unannounced();
     this.poll = waking.poll();
   }
 
@@ -60,10 +60,10 @@ final class Dispatcher implements Runnable {
    * What wakes the dispatcher.
    *
    * @param signal rings for new jobs and free workers
-   * @param untold jobs of which other nodes have not been told yet
+   * @param unannounced committed jobs that other nodes do not know yet
    * @param poll the longest time without a claim of all due jobs
    */
-  record Waking(Signal signal, Untold untold, Duration poll) {}
+  record Waking(Signal signal, Unannounced unannounced, Duration poll) {}
 
   @Override
   public void run() {
@@ -71,13 +71,13 @@ final class Dispatcher implements Runnable {
       List<Long> known = List.of();
       while (!stopped) {
         boolean more = areAll(known) ? claim(known) : claimDue();
-        untold.tell();
+        unannounced.announce();
         known = more ? List.of() : signal.await(untilNext()).orElse(List.of());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      untold.tell();
+      unannounced.announce();
       connection.letGo();
     }
   }
@@ -107,7 +107,7 @@ final class Dispatcher implements Runnable {
   private boolean claim(List<Long> jobs) {
     try {
       List<ClaimedJob> claimed = claims.claim(connection.get(), handlers.keySet(), jobs);
-      jobs.forEach(untold::forget);
+      jobs.forEach(unannounced::forget);
       begin(claimed);
     } catch (SQLException | RuntimeException | Error e) {
       failed(e);
@@ -145,7 +145,7 @@ final class Dispatcher implements Runnable {
   private void begin(List<ClaimedJob> claimed) throws SQLException {
     List<UUID> stillRunning = new ArrayList<>();
     for (ClaimedJob job : claimed) {
-      untold.forget(job.id());
+      unannounced.forget(job.id());
       if (workers.isStillRunning(job.id())) {
         stillRunning.add(job.token());
       } else {

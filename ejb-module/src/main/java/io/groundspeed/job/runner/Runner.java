@@ -54,7 +54,7 @@ final class Runner {
   private final Dispatcher dispatcher;
   private final Heartbeat heartbeat;
   private final Notices notices;
-  private final Untold untold;
+  private final Unannounced unannounced;
   private final ScheduledThreadPoolExecutor later;
   private final List<Thread> threads = new ArrayList<>();
   private volatile @Nullable Thread claiming;
@@ -94,7 +94,7 @@ final class Runner {
             attempt -> attempts.run(attempt, groupCommit::add),
             signal);
     notices = new Notices(own, settings.node() + " " + UUID.randomUUID(), signal);
-    untold = new Untold(notices);
+    unannounced = new Unannounced(notices);
     dispatcher =
         new Dispatcher(
             claims,
@@ -102,7 +102,7 @@ final class Runner {
             frontier,
             workers,
             handlers,
-            new Dispatcher.Waking(signal, untold, settings.poll()));
+            new Dispatcher.Waking(signal, unannounced, settings.poll()));
     Leases leases = new Leases(own, settings.lease());
     heartbeat =
         new Heartbeat(leases, workers, this::takenBack, attempts::abandoned, outcomes, time);
@@ -161,7 +161,7 @@ final class Runner {
       signal.ring();
       notices.send();
     } else if (canTake(jobs)) {
-      untold.add(jobs.id());
+      unannounced.add(jobs.id());
       signal.ring(jobs.id());
     } else {
       notices.send(jobs.id());

@@ -8,14 +8,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * Jobs committed on this node that were not announced to other nodes, because this node has workers
  * for them: a wake-up would only make every other node search in vain. Thread-safe.
  */
-final class Untold {
+final class Unannounced {
   /** With more jobs than this, the node has more work than it can run concurrently. */
   private static final int MOST = 20;
 
   private final Set<Long> jobs = ConcurrentHashMap.newKeySet();
   private final Notices notices;
 
-  Untold(Notices notices) {
+  Unannounced(Notices notices) {
     this.notices = notices;
   }
 
@@ -34,7 +34,7 @@ final class Untold {
   }
 
   /** Sends wake-ups to other nodes for all remaining jobs, which would have to wait here. */
-  void tell() {
+  void announce() {
     for (Iterator<Long> left = jobs.iterator(); left.hasNext(); ) {
       notices.send(left.next());
       left.remove();
