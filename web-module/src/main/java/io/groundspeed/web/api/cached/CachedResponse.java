@@ -10,9 +10,10 @@ import java.lang.annotation.Target;
  * endpoint, the path and the declared query parameters. Browsers keep a response for a short time,
  * then revalidate it and get a 304 if it has not changed.
  *
- * <p>The response must be the same for everyone. Deployment fails if the method has access to the
- * caller's identity. Requests with credentials or of a logged-in user bypass the cache. Only a 200
- * without a cookie and without a {@code Cache-Control} header is cached.
+ * <p>The method returns a text, a record, or a {@code Response} with one of them. The response must
+ * be the same for everyone. Deployment fails if the method has access to the caller's identity.
+ * Requests with credentials or of a logged-in user bypass the cache. Only a 200 without a cookie
+ * and without a {@code Cache-Control} header is cached.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
