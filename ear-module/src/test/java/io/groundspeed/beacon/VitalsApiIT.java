@@ -71,6 +71,17 @@ class VitalsApiIT {
   }
 
   @Test
+  void the_answer_is_json_that_begins_with_its_range() {
+    HttpResponse<String> answer = beacons.asAdmin(VITALS + "?range=1h");
+
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/json");
+    assertThat(answer.body())
+        .matches(
+            "\\{\"range\":\"1h\",\"from\":\"[^\"]+Z\",\"to\":\"[^\"]+Z\",\"metrics\":\\[\\{"
+                + "\"name\":\"LCP\",\"samples\":\\d+,.*}]}");
+  }
+
+  @Test
   void a_range_that_is_none_is_named() {
     HttpResponse<String> answer = beacons.asAdmin(VITALS + "?range=yesterday");
 
