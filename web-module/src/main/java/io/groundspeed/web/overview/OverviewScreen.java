@@ -4,6 +4,7 @@ import io.groundspeed.endpoint.EndpointHistory;
 import io.groundspeed.endpoint.EndpointPoint;
 import io.groundspeed.endpoint.EndpointSummaries;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.verdict.Place;
 import io.groundspeed.verdict.Screen;
 import io.groundspeed.verdict.Target;
 import io.groundspeed.verdict.TargetSource;
@@ -140,18 +141,18 @@ public class OverviewScreen {
     return latest;
   }
 
-  /** Returns the address that a verdict links to, with the same range. */
-  public String href(Verdict verdict) {
-    Address address = new Address(verdict.path(), shared());
-    for (Map.Entry<String, String> parameter : verdict.parameters().entrySet()) {
+  /** Returns the address of the Web Vitals screen, with the same range. */
+  public String getVitals() {
+    return href(Place.of(Screen.WEB_VITALS));
+  }
+
+  /** Returns the address of a place, with the same range. */
+  public String href(Place place) {
+    Address address = new Address(place.path(), shared());
+    for (Map.Entry<String, String> parameter : place.parameters().entrySet()) {
       address = address.with(parameter.getKey(), parameter.getValue());
     }
     return address.getHref();
-  }
-
-  /** Returns the address of a screen, with the same range. */
-  public String href(String path) {
-    return new Address(path, shared()).getHref();
   }
 
   private Map<String, String> shared() {
