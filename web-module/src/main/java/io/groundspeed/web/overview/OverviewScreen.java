@@ -19,6 +19,7 @@ import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
 import io.groundspeed.web.frame.Regions;
+import io.groundspeed.web.vitals.PageOrder;
 import io.groundspeed.web.vitals.Sparkline;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -141,9 +142,14 @@ public class OverviewScreen {
     return latest;
   }
 
-  /** Returns the address of the Web Vitals screen, with the same range. */
-  public String getVitals() {
-    return href(Place.of(Screen.WEB_VITALS));
+  /** Returns the place of a metric's trend. */
+  public Place vitals(VitalMetric metric) {
+    return Place.of(Screen.WEB_VITALS).with("metric", metric.name());
+  }
+
+  /** Returns the address of the pages on one device type, those with the worst p75 first. */
+  public String worstPages(VitalMetric metric, String device) {
+    return href(vitals(metric).with("device", device).with("sort", "-" + PageOrder.column(metric)));
   }
 
   /** Returns the address of a place, with the same range. */
