@@ -315,11 +315,16 @@
   // the arrow keys pass many choices
 
   let pointed = false;
-  for (const select of document.querySelectorAll('.filters select')) {
-    select.addEventListener('pointerdown', () => (pointed = true));
-    select.addEventListener('keydown', () => (pointed = false));
-    select.addEventListener('change', () => pointed && select.form.requestSubmit());
-  }
+  const ofFilter = ({target}) => target.closest?.('.filters[method=get] select'); // a refresh may replace it
+  document.addEventListener('pointerdown', (event) => {
+    if (ofFilter(event)) pointed = true;
+  });
+  document.addEventListener('keydown', (event) => {
+    if (ofFilter(event)) pointed = false;
+  });
+  document.addEventListener('change', (event) => {
+    if (pointed) ofFilter(event)?.form.requestSubmit();
+  });
 
   // An empty field is not a filter and is left out of the address.
   for (const form of document.querySelectorAll('form.filters')) {
