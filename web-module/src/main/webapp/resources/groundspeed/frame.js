@@ -210,9 +210,9 @@
     '/': () => $('input#filter, #filter_input')?.focus(),
     r: refresh,
     t: nextTheme,
-    '?': () => PF('help').show(),
+    '?': () => (PrimeFaces.widgets.help ? PF('help').show() : setTimeout(keys['?'], 20)), // it may not exist yet
   };
-  document.addEventListener('keydown', (event) => {
+  const act = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || $(DIALOG)) return;
     if (event.target.closest('input, select, textarea')) return;
     const screen = /^[1-9]$/.test(event.key) && $(`.screens a[data-key="${event.key}"]`);
@@ -220,7 +220,11 @@
     if (!action) return;
     event.preventDefault();
     action();
-  });
+  };
+  groundspeedKeys.actWith(act);
+
+  // A button works again as soon as its request has ended: while it does not, Enter in its form has no effect.
+  PrimeFaces.ajax.minLoadAnimation = 0;
 
   // ---- dialogs, and checkboxes that select a whole table
 
