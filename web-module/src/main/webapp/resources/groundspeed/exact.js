@@ -2,7 +2,7 @@
 // keyboard. Figures are no tab stops, because there are hundreds of them: the key "e" goes to the first one in view, the
 // arrow keys go from figure to figure, and Escape goes back.
 (() => {
-  const FIGURES = 'main [title]:not([title=""], a, button, input, select)';
+  const FIGURES = ':is(main, #updated) [title]:not([title=""], a, button, input, select)';
   const box = document.getElementById('exact');
   let figure = null; // whose exact value is shown
   let byKeyboard = false;

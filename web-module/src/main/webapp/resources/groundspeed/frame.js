@@ -210,9 +210,9 @@
     '/': () => $('input#filter, #filter_input')?.focus(),
     r: refresh,
     t: nextTheme,
-    '?': () => PF('help').show(),
+    '?': () => (PrimeFaces.widgets.help ? PF('help').show() : setTimeout(keys['?'], 20)), // it may not exist yet
   };
-  document.addEventListener('keydown', (event) => {
+  const act = (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || $(DIALOG)) return;
     if (event.target.closest('input, select, textarea')) return;
     const screen = /^[1-9]$/.test(event.key) && $(`.screens a[data-key="${event.key}"]`);
@@ -220,7 +220,11 @@
     if (!action) return;
     event.preventDefault();
     action();
-  });
+  };
+  groundspeedKeys.actWith(act);
+
+  // A button works again as soon as its request has ended: while it does not, Enter in its form has no effect.
+  PrimeFaces.ajax.minLoadAnimation = 0;
 
   // ---- dialogs, and checkboxes that select a whole table
 
@@ -315,11 +319,16 @@
   // the arrow keys pass many choices
 
   let pointed = false;
-  for (const select of document.querySelectorAll('.filters select')) {
-    select.addEventListener('pointerdown', () => (pointed = true));
-    select.addEventListener('keydown', () => (pointed = false));
-    select.addEventListener('change', () => pointed && select.form.requestSubmit());
-  }
+  const ofFilter = ({target}) => target.closest?.('.filters[method=get] select'); // a refresh may replace it
+  document.addEventListener('pointerdown', (event) => {
+    if (ofFilter(event)) pointed = true;
+  });
+  document.addEventListener('keydown', (event) => {
+    if (ofFilter(event)) pointed = false;
+  });
+  document.addEventListener('change', (event) => {
+    if (pointed) ofFilter(event)?.form.requestSubmit();
+  });
 
   // An empty field is not a filter and is left out of the address.
   for (const form of document.querySelectorAll('form.filters')) {

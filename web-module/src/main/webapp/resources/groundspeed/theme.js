@@ -1,4 +1,4 @@
-// Runs before the first paint: applies what is stored in this browser.
+// Runs before the first paint: applies what is stored in this browser, and listens to keys.
 
 // The theme, by default that of the system.
 document.documentElement.dataset.theme = (() => {
@@ -7,6 +7,19 @@ document.documentElement.dataset.theme = (() => {
   } catch {
     return 'system';
   }
+})();
+
+// Keys that are pressed before the scripts at the end of the page have run are kept for them.
+window.groundspeedKeys = (() => {
+  const early = [];
+  let act = (event) => early.push(event);
+  document.addEventListener('keydown', (event) => act(event));
+  return {
+    actWith: (listener) => {
+      act = listener;
+      for (const event of early) act(event);
+    },
+  };
 })();
 
 // The hidden columns of tables, by the region of the table: the classes that its columns have.

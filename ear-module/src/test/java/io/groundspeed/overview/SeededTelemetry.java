@@ -14,7 +14,7 @@ import java.time.Instant;
 
 /** Statements and requests of an application, written as a flush writes them, at chosen times. */
 final class SeededTelemetry {
-  private static final String DEPLOYMENT = "seeded.war";
+  static final String DEPLOYMENT = "seeded.war";
   private static final String TIME = "time";
 
   private final DeltaBatch batch = new DeltaBatch();
@@ -23,7 +23,12 @@ final class SeededTelemetry {
 
   /** Adds executions of a statement. */
   SeededTelemetry query(String hash, int calls, double millis, Duration ago) {
-    SketchKey key = key(Stream.QUERY, TIME, "sql:" + hash, DEPLOYMENT + "\t/seeded", ago);
+    return query(hash, "/seeded", calls, millis, ago);
+  }
+
+  /** Adds executions of a statement by the requests to an endpoint. */
+  SeededTelemetry query(String hash, String template, int calls, double millis, Duration ago) {
+    SketchKey key = key(Stream.QUERY, TIME, "sql:" + hash, DEPLOYMENT + "\t" + template, ago);
     return add(key, calls, millis);
   }
 
@@ -35,8 +40,14 @@ final class SeededTelemetry {
 
   /** Adds poor samples of a vital on a page, measured on tablets. */
   SeededTelemetry poor(String metric, String page, int visits, double value, Duration ago) {
+    return poor(metric, page, "tablet", visits, value, ago);
+  }
+
+  /** Adds poor samples of a vital on a page, measured on one device type. */
+  SeededTelemetry poor(
+      String metric, String page, String device, int visits, double value, Duration ago) {
     batch
-        .sketch(key(Stream.VITAL, metric, page, "tablet\t\t\t", ago))
+        .sketch(key(Stream.VITAL, metric, page, device + "\t\t\t", ago))
         .add(value, Rating.POOR, visits);
     samples += visits;
     return this;
@@ -48,7 +59,18 @@ final class SeededTelemetry {
    * @param outcome {@code hits} or {@code misses}
    */
   SeededTelemetry reads(String outcome, int reads, Duration ago) {
-    return add(key(Stream.CACHE, outcome, "seeded:*", "kv\tseed", ago), reads, 0);
+    return reads(outcome, "seeded:*", reads, 0, ago);
+  }
+
+  /** Adds reads of keys with a pattern, each of which misses and is loaded. */
+  SeededTelemetry misses(String pattern, int misses, double loadMillis, Duration ago) {
+    return reads("misses", pattern, misses, 0, ago)
+        .reads("loads", pattern, misses, loadMillis, ago);
+  }
+
+  private SeededTelemetry reads(
+      String measure, String pattern, int count, double value, Duration ago) {
+    return add(key(Stream.CACHE, measure, pattern, "kv\tseed", ago), count, value);
   }
 
   private SketchKey key(Stream stream, String name, String detail, String segment, Duration ago) {

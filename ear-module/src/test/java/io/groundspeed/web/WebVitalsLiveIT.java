@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
 import java.sql.Connection;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({Groundspeed.class, Browsing.class})
 class WebVitalsLiveIT {
   private static final String SCREEN = "/admin/performance/vitals";
+
+  private static final Locator.WaitForOptions ATTACHED =
+      new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
 
   private Tab tab;
 
@@ -127,12 +131,32 @@ class WebVitalsLiveIT {
     try (Connection connection = locked()) {
       tab.page().navigate(SCREEN + "?page=%2Fread-late");
       assertThat(tab.find("#metrics .ui-skeleton").count()).isPositive();
-      assertThat(tab.find("select[name=device] option").count()).isEqualTo(1);
       connection.rollback();
     }
 
     tab.waitFor(".card", "100 samples");
+    tab.find("select[name=device] option[value=mobile]").waitFor(ATTACHED);
     assertThat(tab.find(".ui-skeleton").count()).isZero();
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  @Test
+  void the_choices_of_filters_that_are_old_are_replaced_and_still_apply_at_once() throws Exception {
+    tab.open(SCREEN + "?range=15m");
+    Visits.visit("/on-a-tablet", "tablet", "LCP", 100, 2_000);
+
+    try (Connection connection = locked()) {
+      tab.page().navigate(SCREEN + "?range=15m");
+      assertThat(tab.find("#choices.region select[name=device]").count()).isOne();
+      assertThat(tab.find("select[name=device] option[value=tablet]").count()).isZero();
+      connection.rollback();
+    }
+
+    tab.find("select[name=device] option[value=tablet]").waitFor(ATTACHED);
+    assertThat(tab.find("#choices.region").count()).as("read again by each refresh").isZero();
+    tab.find("select[name=device]").dispatchEvent("pointerdown");
+    tab.find("select[name=device]").selectOption("tablet");
+    tab.page().waitForURL("**device=tablet**");
     assertThat(tab.complaints()).isEmpty();
   }
 

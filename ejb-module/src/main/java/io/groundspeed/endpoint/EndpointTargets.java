@@ -1,7 +1,9 @@
 package io.groundspeed.endpoint;
 
 import io.groundspeed.format.Format;
+import io.groundspeed.format.Quantity;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.verdict.Place;
 import io.groundspeed.verdict.Screen;
 import io.groundspeed.verdict.Target;
 import io.groundspeed.verdict.TargetSource;
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** The targets for the average response time and the share of requests that fail. */
 @ApplicationScoped
 class EndpointTargets implements TargetSource {
+  private static final double AVERAGE = Thresholds.AVERAGE_RESPONSE_MS;
+  private static final double FAILING = Thresholds.ERROR_RATE;
+
   private EndpointSummaries summaries;
 
   protected EndpointTargets() {}
@@ -35,18 +40,15 @@ class EndpointTargets implements TargetSource {
 
   static List<Target> of(List<EndpointFigures> endpoints) {
     EndpointTotal total = EndpointTotal.of(endpoints);
-    boolean known = total.requests() > 0;
-    return List.of(
-        target(
-            "Average response",
-            Format.duration(Thresholds.AVERAGE_RESPONSE_MS),
-            known ? Format.duration(total.average()) : null,
-            met(total, total.average() < Thresholds.AVERAGE_RESPONSE_MS)),
-        target(
-            "Requests that fail",
-            Format.share(Thresholds.ERROR_RATE),
-            known ? Format.share(total.errorRate()) : null,
-            met(total, total.errorRate() < Thresholds.ERROR_RATE)));
+    Target average = target("Average response", Format.duration(AVERAGE), "-avg");
+    Target failing = target("Requests that fail", Format.share(FAILING), "-errors");
+    return total.requests() == 0
+        ? List.of(average, failing)
+        : List.of(
+            average.measured(
+                total.average(), Quantity.DURATION, met(total, total.average() < AVERAGE)),
+            failing.measured(
+                total.errorRate(), Quantity.SHARE, met(total, total.errorRate() < FAILING)));
   }
 
   /** Returns whether a target is met; null if there were too few requests to rate it. */
@@ -54,8 +56,10 @@ class EndpointTargets implements TargetSource {
     return total.requests() < Thresholds.LEAST_RATED ? null : Boolean.valueOf(below);
   }
 
-  private static Target target(
-      String name, String below, @Nullable String value, @Nullable Boolean met) {
-    return new Target(name, "< " + below, value, met, Screen.ENDPOINTS.getPath());
+  /**
+   * @param sort the order of the screen's table that shows the worst endpoint first
+   */
+  private static Target target(String name, String below, String sort) {
+    return Target.of(name, "< " + below, Place.of(Screen.ENDPOINTS).with("sort", sort));
   }
 }

@@ -1,6 +1,7 @@
 package io.groundspeed.endpoint;
 
 import io.groundspeed.format.Format;
+import io.groundspeed.format.Quantity;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.verdict.Change;
@@ -153,7 +154,7 @@ public class EndpointVerdicts implements VerdictSource {
     return Verdict.of(
             good ? Rating.GOOD : Rating.POOR, "%s of all requests failed".formatted(share), PATH)
         .with("sort", "-errors")
-        .measured(share, LEAST_FAILURES)
+        .measured(now.errorRate(), Quantity.SHARE, LEAST_FAILURES)
         .changed(Change.ofRate(now.errorRate(), before.errorRate()))
         .distant(now.errorRate() / Thresholds.ERROR_RATE)
         .since(good ? null : beginnings.of(null, EndpointVerdicts::failsOften));
@@ -167,8 +168,8 @@ public class EndpointVerdicts implements VerdictSource {
             "Requests average %s".formatted(average),
             PATH)
         .with("sort", "-avg")
-        .measured(average, LIMIT)
-        .changed(Change.ofCost(now.average(), before.average(), Format::duration))
+        .measured(now.average(), Quantity.DURATION, LIMIT)
+        .changed(Change.ofCost(now.average(), before.average(), Quantity.DURATION))
         .distant(now.average() / Thresholds.AVERAGE_RESPONSE_MS)
         .since(good ? null : beginnings.of(null, EndpointVerdicts::isSlow));
   }
@@ -196,7 +197,7 @@ public class EndpointVerdicts implements VerdictSource {
                 .formatted(
                     endpoint.method(), endpoint.template(), share, requests(endpoint.requests())))
         .about(FAILURES)
-        .measured(share, LEAST_FAILURES)
+        .measured(rate, Quantity.SHARE, LEAST_FAILURES)
         .changed(Change.ofRate(rate, earlier == null ? Double.NaN : earlier.getErrorRate()))
         .distant(weight(endpoint) / Thresholds.ERROR_RATE);
   }
@@ -220,8 +221,8 @@ public class EndpointVerdicts implements VerdictSource {
             slowness(endpoint.averageMs()),
             "%s %s averages %s".formatted(endpoint.method(), endpoint.template(), average))
         .about(SLOW)
-        .measured(average, LIMIT)
-        .changed(Change.ofCost(endpoint.averageMs(), averageBefore, Format::duration))
+        .measured(endpoint.averageMs(), Quantity.DURATION, LIMIT)
+        .changed(Change.ofCost(endpoint.averageMs(), averageBefore, Quantity.DURATION))
         .distant(endpoint.averageMs() / Thresholds.AVERAGE_RESPONSE_MS);
   }
 

@@ -3,6 +3,7 @@ package io.groundspeed.finding;
 import io.groundspeed.endpoint.Endpoint;
 import io.groundspeed.endpoint.EndpointVerdicts;
 import io.groundspeed.format.Format;
+import io.groundspeed.format.Quantity;
 import io.groundspeed.query.Repeats;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Rating;
@@ -16,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -62,20 +62,16 @@ class RepeatedVerdicts implements VerdictSource {
 
   private static Verdict of(RouteQuery run, double timesBefore) {
     Endpoint route = Objects.requireNonNull(run.route(), "a repeated query has a route");
-    String times = times(run.perRequest());
+    String times = Quantity.MEAN.text(run.perRequest());
     return EndpointVerdicts.about(
             route,
             Rating.NEEDS_IMPROVEMENT,
             "N+1: %s %s runs one statement %s times per request"
                 .formatted(route.method(), route.template(), times))
         .about(REPEATED)
-        .measured(times, "< " + times(Repeats.MANY))
-        .changed(Change.ofCost(run.perRequest(), timesBefore, RepeatedVerdicts::times))
+        .measured(run.perRequest(), Quantity.MEAN, "< " + Quantity.MEAN.text(Repeats.MANY))
+        .changed(Change.ofCost(run.perRequest(), timesBefore, Quantity.MEAN))
         .distant(run.perRequest() / Repeats.MANY);
-  }
-
-  private static String times(double perRequest) {
-    return String.format(Locale.ENGLISH, "%,.1f", perRequest);
   }
 
   private static String together(List<Verdict> repeated) {

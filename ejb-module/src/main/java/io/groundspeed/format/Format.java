@@ -30,7 +30,10 @@ public final class Format {
 
   private Format() {}
 
-  /** Formats milliseconds: {@code <1 ms}, {@code 187 ms}, {@code 2.43 s}, {@code 3 min 12 s}. */
+  /**
+   * Formats milliseconds: {@code <1 ms}, {@code 187 ms}, {@code 2.43 s}, {@code 3 min 12 s}, {@code
+   * 4 days 7 h}.
+   */
   public static String duration(@Nullable Double millis) {
     if (millis == null || unknown(millis)) {
       return UNKNOWN;
@@ -62,7 +65,10 @@ public final class Format {
     if (seconds < 3600) {
       return "%d min %d s".formatted(seconds / 60, seconds % 60);
     }
-    return "%d h %d min".formatted(seconds / 3600, seconds % 3600 / 60);
+    long hours = seconds / 3600;
+    return hours < 48
+        ? "%d h %d min".formatted(hours, seconds % 3600 / 60)
+        : "%s days %d h".formatted(exact(hours / 24), hours % 24);
   }
 
   /** Formats a score without a unit, such as a layout shift: {@code 0.08}. */
@@ -76,9 +82,19 @@ public final class Format {
     return String.format(Locale.ROOT, "%.2f", score);
   }
 
+  /** Formats a score with more digits than a reader needs: {@code 0.0812}. */
+  public static String exactScore(@Nullable Double score) {
+    return score == null || unknown(score) ? UNKNOWN : String.format(Locale.ROOT, "%.4f", score);
+  }
+
   /** Formats a value in its metric's unit: {@code ms}, or none for a score. */
   public static String value(@Nullable Double value, String unit) {
     return "ms".equals(unit) ? duration(value) : score(value);
+  }
+
+  /** Formats a value in its metric's unit with more digits than a reader needs. */
+  public static String exactValue(@Nullable Double value, String unit) {
+    return "ms".equals(unit) ? exactDuration(value) : exactScore(value);
   }
 
   /**
@@ -159,6 +175,13 @@ public final class Format {
     return weight > 0 && weight < 9.95
         ? String.format(Locale.ROOT, "%.1f", weight)
         : count(Math.round(weight));
+  }
+
+  /** Formats a number with more digits than a reader needs: {@code 12,345.000}. */
+  public static String exactNumber(@Nullable Double number) {
+    return number == null || unknown(number)
+        ? UNKNOWN
+        : String.format(Locale.ENGLISH, "%,.3f", number);
   }
 
   /** Formats bytes: {@code 812 B}, {@code 3.4 KB}, {@code 1.2 GB}, with units of a thousand. */

@@ -2,6 +2,7 @@ package io.groundspeed.node;
 
 import io.groundspeed.database.StorageState;
 import io.groundspeed.format.Format;
+import io.groundspeed.format.Quantity;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.verdict.Place;
@@ -75,7 +76,7 @@ class NodeVerdicts implements VerdictSource {
             "Node %s has been silent for %s".formatted(node.node(), Format.duration(millis)),
             PATH)
         .about(SILENT)
-        .measured(Format.duration(millis), LONGEST_SILENCE)
+        .measured(millis, Quantity.DURATION, LONGEST_SILENCE)
         .distant(millis / NodeState.LONGEST_SILENCE.toMillis())
         .since(Since.at(node.seenAt()));
   }
@@ -95,7 +96,7 @@ class NodeVerdicts implements VerdictSource {
                     node.skewMillis() < 0 ? "behind" : "ahead of",
                     node.node()),
             PATH)
-        .measured(Format.duration(millis), MOST_SKEW)
+        .measured(millis, Quantity.DURATION, MOST_SKEW)
         .distant(millis / StorageState.MOST_SKEW);
   }
 }

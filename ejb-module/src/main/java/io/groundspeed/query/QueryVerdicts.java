@@ -1,6 +1,7 @@
 package io.groundspeed.query;
 
 import io.groundspeed.format.Format;
+import io.groundspeed.format.Quantity;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.verdict.Change;
@@ -123,8 +124,8 @@ class QueryVerdicts implements VerdictSource, TargetSource {
         .with("query", query.name())
         .with("deployment", query.deployment())
         .about(SLOW)
-        .measured(average, AT_MOST)
-        .changed(Change.ofCost(query.averageMs(), averageBefore, Format::duration))
+        .measured(query.averageMs(), Quantity.DURATION, AT_MOST)
+        .changed(Change.ofCost(query.averageMs(), averageBefore, Quantity.DURATION))
         .distant(query.averageMs() / Thresholds.SLOW_QUERY_MS);
   }
 
@@ -151,12 +152,8 @@ class QueryVerdicts implements VerdictSource, TargetSource {
   }
 
   private static Target target(String name, double below, double value, long calls) {
-    boolean known = !Double.isNaN(value);
-    return new Target(
-        name,
-        "< " + Format.duration(below),
-        known ? Format.duration(value) : null,
-        calls < Thresholds.LEAST_RATED ? null : Boolean.valueOf(value < below),
-        PATH);
+    Target target = Target.of(name, "< " + Format.duration(below), Place.of(Screen.QUERIES));
+    Boolean met = calls < Thresholds.LEAST_RATED ? null : Boolean.valueOf(value < below);
+    return Double.isNaN(value) ? target : target.measured(value, Quantity.DURATION, met);
   }
 }

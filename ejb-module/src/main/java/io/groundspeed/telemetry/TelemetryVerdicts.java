@@ -1,6 +1,7 @@
 package io.groundspeed.telemetry;
 
 import io.groundspeed.format.Format;
+import io.groundspeed.format.Quantity;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.verdict.Change;
@@ -90,7 +91,7 @@ class TelemetryVerdicts implements VerdictSource {
       String fill = Format.share(state.queueFill());
       verdicts.add(
           verdict(rating, "The intake is " + fill + " full")
-              .measured(fill, "< " + Thresholds.percent(BUSY)));
+              .measured(state.queueFill(), Quantity.SHARE, "< " + Thresholds.percent(BUSY)));
     }
     return verdicts;
   }

@@ -1,16 +1,17 @@
 package io.groundspeed.verdict;
 
 import io.groundspeed.format.Format;
-import java.util.function.DoubleFunction;
+import io.groundspeed.format.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The change of a value from the previous period of the same length.
  *
  * @param text with its sign: {@code +120 ms}, {@code −3}; {@code no change}
+ * @param exact the difference with more digits than a reader needs
  * @param better whether the value has improved; null if it has not changed
  */
-public record Change(String text, @Nullable Boolean better) {
+public record Change(String text, String exact, @Nullable Boolean better) {
   private static final String NONE = "no change";
   private static final String MINUS = "−";
 
@@ -22,43 +23,39 @@ public record Change(String text, @Nullable Boolean better) {
    *
    * @param now NaN if unknown
    * @param before NaN if unknown
-   * @param format formats the difference, which is not negative
+   * @param quantity what the difference is measured in
    */
-  public static @Nullable Change ofCost(double now, double before, DoubleFunction<String> format) {
+  public static @Nullable Change ofCost(double now, double before, Quantity quantity) {
     if (!Double.isFinite(now) || !Double.isFinite(before)) {
       return null;
     }
     double difference = now - before;
-    if (Math.abs(difference) <= LEAST * Math.max(Math.abs(now), Math.abs(before))) {
-      return new Change(NONE, null);
-    }
-    String sign = difference > 0 ? "+" : MINUS;
-    return new Change(sign + format.apply(Math.abs(difference)), difference < 0);
+    double size = Math.abs(difference);
+    String sign = difference < 0 ? MINUS : "+";
+    String exact = sign + quantity.exact(size);
+    return size <= LEAST * Math.max(Math.abs(now), Math.abs(before))
+        ? new Change(NONE, exact, null)
+        : new Change(sign + quantity.text(size), exact, difference < 0);
   }
 
   /** Returns the change of a share of 0 to 1 that should be low; null if either is unknown. */
   public static @Nullable Change ofRate(double now, double before) {
-    return ofCost(now, before, Change::points);
+    return ofCost(now, before, Quantity.POINTS);
   }
 
   /** Returns the change of a share of 0 to 1 that should be high; null if either is unknown. */
   public static @Nullable Change ofSuccess(double now, double before) {
     Change cost = ofRate(now, before);
-    return cost == null || cost.better == null ? cost : new Change(cost.text, !cost.better);
+    return cost == null || cost.better == null
+        ? cost
+        : new Change(cost.text, cost.exact, !cost.better);
   }
 
   /** Returns the change of a number that should be low. */
   public static Change ofCount(long now, long before) {
     long difference = now - before;
-    if (difference == 0) {
-      return new Change(NONE, null);
-    }
-    String sign = difference > 0 ? "+" : MINUS;
-    return new Change(sign + Format.exact(Math.abs(difference)), difference < 0);
-  }
-
-  private static String points(double share) {
-    return Format.share(share).replace(" %", " points");
+    String text = (difference < 0 ? MINUS : "+") + Format.exact(Math.abs(difference));
+    return difference == 0 ? new Change(NONE, text, null) : new Change(text, text, difference < 0);
   }
 
   /** Returns the direction in a word; empty if the value has not changed. */

@@ -1,5 +1,6 @@
 package io.groundspeed.verdict;
 
+import io.groundspeed.format.Quantity;
 import io.groundspeed.telemetry.sketch.Rating;
 import java.util.Comparator;
 import java.util.Map;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One sentence about the state of something. Start from {@link #of}, and add what is known: {@code
- * Verdict.of(POOR, "…", path).measured("2.9 s", "≤ 2.5 s").changed(change).since(since)}.
+ * Verdict.of(POOR, "…", path).measured(2_900, DURATION, "≤ 2.5 s").changed(change).since(since)}.
  *
  * @param rating how good the state is; null if there is not enough data
  * @param sentence without a full stop
@@ -52,19 +53,30 @@ public record Verdict(
     return new Verdict(rating, sentence, place, shared, measured, since);
   }
 
-  /** Returns this verdict with a value and the target for it, both formatted. */
+  /** Returns this verdict with a value that is not rounded and the target for it, as text. */
   public Verdict measured(String value, @Nullable String target) {
-    return with(new Measured(value, target, measured.change(), measured.distance()));
+    return with(new Measured(value, null, target, measured.change(), measured.distance()));
+  }
+
+  /** Returns this verdict with a value, which is shown rounded, and the target for it, as text. */
+  public Verdict measured(double value, Quantity quantity, @Nullable String target) {
+    return with(
+        new Measured(
+            quantity.text(value),
+            quantity.exact(value),
+            target,
+            measured.change(),
+            measured.distance()));
   }
 
   /** Returns this verdict with the change of its value; null if it is unknown. */
   public Verdict changed(@Nullable Change change) {
-    return with(new Measured(measured.value(), measured.target(), change, measured.distance()));
+    return with(measured.withChange(change));
   }
 
   /** Returns this verdict with the distance of its value from the target, as a multiple of it. */
   public Verdict distant(double distance) {
-    return with(new Measured(measured.value(), measured.target(), measured.change(), distance));
+    return with(measured.withDistance(distance));
   }
 
   /** Returns this verdict with the beginning of its state; null if it is unknown. */

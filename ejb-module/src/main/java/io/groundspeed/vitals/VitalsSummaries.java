@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class VitalsSummaries {
+  /** Metrics of which almost every page view reports one; others need not be read for filters. */
+  private static final List<VitalMetric> REPORTED =
+      List.of(VitalMetric.TTFB, VitalMetric.FCP, VitalMetric.LCP);
+
   private SketchReader sketches;
   private PageTemplates templates;
 
@@ -101,9 +105,8 @@ public class VitalsSummaries {
   /** Returns the filter options that occurred in the range. */
   public VitalsChoices choices(VitalsFilter filter) {
     VitalsChoices choices = new VitalsChoices();
-    for (SketchRow row :
-        readSegments(
-            List.of(subject(filter, VitalMetric.TTFB), subject(filter, VitalMetric.FCP)), filter)) {
+    List<String> reported = REPORTED.stream().map(metric -> subject(filter, metric)).toList();
+    for (SketchRow row : readSegments(reported, filter)) {
       choices.add(VitalSegment.parse(row.segment()));
     }
     countViews(filter, choices);

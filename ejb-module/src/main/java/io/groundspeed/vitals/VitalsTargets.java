@@ -1,7 +1,9 @@
 package io.groundspeed.vitals;
 
 import io.groundspeed.format.Format;
+import io.groundspeed.format.Quantity;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.verdict.Place;
 import io.groundspeed.verdict.Screen;
 import io.groundspeed.verdict.Target;
 import io.groundspeed.verdict.TargetSource;
@@ -40,11 +42,13 @@ class VitalsTargets implements TargetSource {
 
   static Target target(VitalSummary summary) {
     VitalMetric metric = summary.metric();
-    return new Target(
-        metric.name() + " at p75",
-        "< " + Format.threshold(metric.good(), metric.unit()),
-        summary.enough() ? Format.value(summary.p75(), metric.unit()) : null,
-        summary.enough() ? summary.p75() < metric.good() : null,
-        Screen.WEB_VITALS.getPath());
+    Target target =
+        Target.of(
+            metric.name() + " at p75",
+            "< " + Format.threshold(metric.good(), metric.unit()),
+            Place.of(Screen.WEB_VITALS).with("metric", metric.name()));
+    return summary.enough()
+        ? target.measured(summary.p75(), Quantity.of(metric.unit()), summary.p75() < metric.good())
+        : target;
   }
 }

@@ -1,6 +1,7 @@
 package io.groundspeed.vitals;
 
 import io.groundspeed.format.Format;
+import io.groundspeed.format.Quantity;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.verdict.Change;
@@ -124,7 +125,7 @@ class VitalsVerdicts implements VerdictSource {
                         Change.ofCost(
                             summary.p75(),
                             p75(before.apply(group), summary.metric()),
-                            change -> Format.value(change, summary.metric().unit())))
+                            Quantity.of(summary.metric().unit())))
                     .since(beginnings.of(group, summary.metric())));
   }
 
@@ -157,7 +158,10 @@ class VitalsVerdicts implements VerdictSource {
             "%s at p75 is %s on %s: %s"
                 .formatted(metric, p75, group.title(), Format.rating(summary.rating())),
             group.place().with("metric", metric.name()))
-        .measured(p75, "≤ " + Format.threshold(metric.good(), metric.unit()))
+        .measured(
+            summary.p75(),
+            Quantity.of(metric.unit()),
+            "≤ " + Format.threshold(metric.good(), metric.unit()))
         .distant(summary.p75() / metric.good());
   }
 

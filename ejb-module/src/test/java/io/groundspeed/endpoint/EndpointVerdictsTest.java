@@ -36,7 +36,8 @@ class EndpointVerdictsTest {
     assertThat(worst.parameters())
         .isEqualTo(Map.of("endpoint", "/many", "method", "GET", "deployment", "a.war"));
     assertThat(worst.measured().value()).isEqualTo("20.0 %");
-    assertThat(worst.measured().change()).isEqualTo(new Change("+10.0 points", false));
+    assertThat(worst.measured().change())
+        .isEqualTo(new Change("+10.0 points", "+10.0000 points", false));
     assertThat(worst.since()).isEqualTo(SINCE);
     assertThat(verdicts.get(3).measured().change()).isNull();
     assertThat(VerdictBoard.of(verdicts).open())

@@ -48,7 +48,7 @@ class RepeatedVerdictsTest {
                   .isEqualTo("N+1: GET /a runs one statement 20.0 times per request");
               assertThat(verdict.parameters()).containsEntry("endpoint", "/a");
               assertThat(verdict.measured().value()).isEqualTo("20.0");
-              assertThat(verdict.measured().change()).isEqualTo(new Change("−5.0", true));
+              assertThat(verdict.measured().change()).isEqualTo(new Change("−5.0", "−5.000", true));
             });
     assertThat(VerdictBoard.of(RepeatedVerdicts.of(List.of(run, run, run), List.of())).open())
         .extracting(line -> line.verdict().sentence())

@@ -28,7 +28,9 @@ class FormatTest {
     "59996, 1 min 0 s",
     "192000, 3 min 12 s",
     "3600000, 1 h 0 min",
-    "1000000000, 277 h 46 min",
+    "172740000, 47 h 59 min",
+    "172800000, 2 days 0 h",
+    "1000000000, 11 days 13 h",
     "-0.2, 0 ms",
     "-187.4, −187 ms",
     "-2430, −2.43 s",
@@ -184,6 +186,10 @@ class FormatTest {
     assertThat(Format.exactDuration(59_950.26)).isEqualTo("59,950.3 ms");
     assertThat(Format.exactDuration(1e9)).isEqualTo("1,000,000,000.0 ms");
     assertThat(Format.exactDuration(Double.NaN)).isEqualTo("–");
+    assertThat(Format.exactScore(0.08123)).isEqualTo("0.0812");
+    assertThat(Format.exactScore(Double.NaN)).isEqualTo("–");
+    assertThat(Format.exactValue(1.5, "ms")).isEqualTo("1.500 ms");
+    assertThat(Format.exactNumber(12_345.6789)).isEqualTo("12,345.679");
     assertThat(Format.exactShare(1 / 3.0)).isEqualTo("33.3333 %");
     assertThat(Format.exactShare(null)).isEqualTo("–");
     assertThat(Format.exactBytes(1_234_567.0)).isEqualTo("1,234,567 B");

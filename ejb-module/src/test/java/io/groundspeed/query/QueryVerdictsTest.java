@@ -31,7 +31,7 @@ class QueryVerdictsTest {
     Verdict worst = verdicts.get(0);
     assertThat(worst.parameters()).isEqualTo(Map.of("query", "sql:c", "deployment", "a.war"));
     assertThat(worst.measured().target()).isEqualTo("≤ 100 ms");
-    assertThat(worst.measured().change()).isEqualTo(new Change("+500 ms", false));
+    assertThat(worst.measured().change()).isEqualTo(new Change("+500 ms", "+500.0 ms", false));
     assertThat(worst.since()).isEqualTo(Since.at(Instant.EPOCH));
     assertThat(verdicts.get(1).measured().change()).isNull();
     assertThat(VerdictBoard.of(verdicts).open())

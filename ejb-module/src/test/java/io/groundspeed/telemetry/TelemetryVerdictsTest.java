@@ -36,7 +36,8 @@ class TelemetryVerdictsTest {
 
     assertThat(sentences(verdicts))
         .containsExactly("1,203 events dropped, most often: full", "1 event rejected: value");
-    assertThat(verdicts.get(0).measured().change()).isEqualTo(new Change("+1,000", false));
+    assertThat(verdicts.get(0).measured().change())
+        .isEqualTo(new Change("+1,000", "+1,000", false));
     assertThat(verdicts.get(0).since()).isEqualTo(Since.at(Instant.EPOCH));
   }
 

@@ -41,7 +41,7 @@ class VitalsVerdictsTest {
     Verdict lcp = verdicts.get(0);
     assertThat(lcp.measured().value()).isEqualTo("2.90 s");
     assertThat(lcp.measured().target()).isEqualTo("≤ 2.5 s");
-    assertThat(lcp.measured().change()).isEqualTo(new Change("+900 ms", false));
+    assertThat(lcp.measured().change()).isEqualTo(new Change("+900 ms", "+900.0 ms", false));
     assertThat(lcp.since()).isEqualTo(Since.at(Instant.EPOCH));
     assertThat(lcp.parameters()).isEqualTo(Map.of("device", "mobile", "metric", "LCP"));
   }
@@ -86,7 +86,8 @@ class VitalsVerdictsTest {
         VitalsTargets.target(summary(VitalMetric.CLS, 100, 0.11, Rating.NEEDS_IMPROVEMENT));
     Target unknown = VitalsTargets.target(summary(VitalMetric.FID, 99, 1, null));
 
-    assertThat(met).isEqualTo(new Target("LCP at p75", "< 2.5 s", "2.50 s", true, met.path()));
+    assertThat(met)
+        .isEqualTo(new Target("LCP at p75", "< 2.5 s", "2.50 s", "2,499.0 ms", true, met.place()));
     assertThat(missed.state()).isEqualTo("not met");
     assertThat(unknown.value()).isNull();
     assertThat(unknown.state()).isEqualTo("not measured yet");

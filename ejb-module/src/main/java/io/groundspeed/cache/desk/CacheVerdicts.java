@@ -2,9 +2,11 @@ package io.groundspeed.cache.desk;
 
 import io.groundspeed.cache.pattern.CacheType;
 import io.groundspeed.format.Format;
+import io.groundspeed.format.Quantity;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Rating;
 import io.groundspeed.verdict.Change;
+import io.groundspeed.verdict.Place;
 import io.groundspeed.verdict.Screen;
 import io.groundspeed.verdict.Since;
 import io.groundspeed.verdict.Target;
@@ -79,19 +81,16 @@ class CacheVerdicts implements VerdictSource, TargetSource {
                 ? "%s of %s reads: not enough data".formatted(sentence, Format.exact(now.reads()))
                 : sentence,
             PATH)
-        .measured(share, TARGET)
+        .measured(now.rate(), Quantity.SHARE, TARGET)
         .changed(Change.ofSuccess(now.rate(), before.rate()))
         .distant((1 - now.rate()) / (1 - Thresholds.HIT_RATE));
   }
 
   static Target target(List<PatternFigures> types) {
     Hits hits = Hits.of(types);
-    return new Target(
-        "Cache hit rate",
-        TARGET,
-        hits.reads() == 0 ? null : Format.share(hits.rate()),
-        hits.rating() == null ? null : hits.rating() == Rating.GOOD,
-        PATH);
+    Target target = Target.of("Cache hit rate", TARGET, Place.of(Screen.CACHE));
+    Boolean met = hits.rating() == null ? null : hits.rating() == Rating.GOOD;
+    return hits.reads() == 0 ? target : target.measured(hits.rate(), Quantity.SHARE, met);
   }
 
   /**

@@ -1,7 +1,8 @@
 package io.groundspeed.job.desk;
 
-import io.groundspeed.format.Format;
+import io.groundspeed.format.Quantity;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.verdict.Place;
 import io.groundspeed.verdict.Screen;
 import io.groundspeed.verdict.Target;
 import io.groundspeed.verdict.TargetSource;
@@ -35,14 +36,19 @@ class JobTargets implements TargetSource {
   static Target of(List<TypeHealth> types) {
     long succeeded = types.stream().mapToLong(TypeHealth::succeeded).sum();
     long ended = succeeded + types.stream().mapToLong(TypeHealth::failed).sum();
-    Double share = ended == 0 ? null : (double) succeeded / ended;
-    return new Target(
-        "Job success",
-        "> " + Thresholds.percent(Thresholds.JOB_SUCCESS),
-        share == null ? null : Format.share(share),
-        share == null || ended < Thresholds.LEAST_RATED
-            ? null
-            : Boolean.valueOf(share > Thresholds.JOB_SUCCESS),
-        Screen.JOBS.getPath());
+    Target target =
+        Target.of(
+            "Job success",
+            "> " + Thresholds.percent(Thresholds.JOB_SUCCESS),
+            succeeded == ended
+                ? Place.of(Screen.JOBS)
+                : Place.of(Screen.JOBS).with("status", "failed"));
+    if (ended == 0) {
+      return target;
+    }
+    double share = (double) succeeded / ended;
+    Boolean met =
+        ended < Thresholds.LEAST_RATED ? null : Boolean.valueOf(share > Thresholds.JOB_SUCCESS);
+    return target.measured(share, Quantity.SHARE, met);
   }
 }

@@ -1,6 +1,7 @@
 package io.groundspeed.job.desk;
 
 import io.groundspeed.format.Format;
+import io.groundspeed.format.Quantity;
 import io.groundspeed.job.JobStatus;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.telemetry.sketch.Rating;
@@ -163,7 +164,7 @@ class JobVerdicts implements VerdictSource {
             "The queue is late: a job of type %s has been due for %s".formatted(type.type(), due),
             PATH)
         .with("type", type.type())
-        .measured(due, "≤ " + LONG.toMinutes() + " min")
+        .measured(wait.toMillis(), Quantity.DURATION, "≤ " + LONG.toMinutes() + " min")
         .distant(wait.toMillis() / (double) LONG.toMillis())
         .since(Since.at(type.nextDue()));
   }

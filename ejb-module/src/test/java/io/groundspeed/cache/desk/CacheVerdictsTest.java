@@ -57,8 +57,10 @@ class CacheVerdictsTest {
             CacheVerdicts.Hits.of(List.of(read(CacheType.KV, 90, 10))));
 
     assertThat(verdict.measured().value()).isEqualTo("70.0 %");
+    assertThat(verdict.measured().exact()).isEqualTo("70.0000 %");
     assertThat(verdict.measured().target()).isEqualTo("> 80 %");
-    assertThat(verdict.measured().change()).isEqualTo(new Change("−20.0 points", false));
+    assertThat(verdict.measured().change())
+        .isEqualTo(new Change("−20.0 points", "−20.0000 points", false));
     assertThat(verdict(List.of(read(CacheType.KV, 70, 30))).measured().change()).isNull();
   }
 

@@ -29,7 +29,7 @@ class JobVerdictsTest {
 
     assertThat(lines(verdicts))
         .containsExactly("POOR: 11 note jobs failed for good", "POOR: 1 mail job failed for good");
-    assertThat(verdicts.get(0).measured().change()).isEqualTo(new Change("+7", false));
+    assertThat(verdicts.get(0).measured().change()).isEqualTo(new Change("+7", "+7", false));
     assertThat(verdicts.get(0).since()).isEqualTo(Since.at(NOW));
     assertThat(VerdictBoard.of(verdicts).open())
         .singleElement()

@@ -29,6 +29,6 @@ final class Rate {
 
   private static String write(double rate, String unit) {
     return String.format(
-        Locale.ROOT, rate > 0 && rate < 0.05 ? "<0.1/%2$s" : "%1$.1f/%2$s", rate, unit);
+        Locale.ENGLISH, rate > 0 && rate < 0.05 ? "<0.1/%2$s" : "%1$,.1f/%2$s", rate, unit);
   }
 }

@@ -4,6 +4,7 @@ import io.groundspeed.endpoint.EndpointHistory;
 import io.groundspeed.endpoint.EndpointPoint;
 import io.groundspeed.endpoint.EndpointSummaries;
 import io.groundspeed.shared.TimeRange;
+import io.groundspeed.verdict.Place;
 import io.groundspeed.verdict.Screen;
 import io.groundspeed.verdict.Target;
 import io.groundspeed.verdict.TargetSource;
@@ -18,6 +19,7 @@ import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Region;
 import io.groundspeed.web.frame.Regions;
+import io.groundspeed.web.vitals.PageOrder;
 import io.groundspeed.web.vitals.Sparkline;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
@@ -140,18 +142,23 @@ public class OverviewScreen {
     return latest;
   }
 
-  /** Returns the address that a verdict links to, with the same range. */
-  public String href(Verdict verdict) {
-    Address address = new Address(verdict.path(), shared());
-    for (Map.Entry<String, String> parameter : verdict.parameters().entrySet()) {
+  /** Returns the place of a metric's trend. */
+  public Place vitals(VitalMetric metric) {
+    return Place.of(Screen.WEB_VITALS).with("metric", metric.name());
+  }
+
+  /** Returns the address of the pages on one device type, those with the worst p75 first. */
+  public String worstPages(VitalMetric metric, String device) {
+    return href(vitals(metric).with("device", device).with("sort", "-" + PageOrder.column(metric)));
+  }
+
+  /** Returns the address of a place, with the same range. */
+  public String href(Place place) {
+    Address address = new Address(place.path(), shared());
+    for (Map.Entry<String, String> parameter : place.parameters().entrySet()) {
       address = address.with(parameter.getKey(), parameter.getValue());
     }
     return address.getHref();
-  }
-
-  /** Returns the address of a screen, with the same range. */
-  public String href(String path) {
-    return new Address(path, shared()).getHref();
   }
 
   private Map<String, String> shared() {

@@ -15,11 +15,13 @@ public final class PhaseBar {
    *
    * @param name of the phase
    * @param time formatted duration
+   * @param exact duration with more digits than a reader needs
    * @param from start position, 0 to 1
    * @param share width, 0 to 1
    * @param place 1 for the first phase
    */
-  public record Part(String name, String time, double from, double share, int place) {}
+  public record Part(
+      String name, String time, String exact, double from, double share, int place) {}
 
   private PhaseBar(List<Part> parts) {
     this.parts = parts;
@@ -33,7 +35,13 @@ public final class PhaseBar {
     for (Phase phase : phases) {
       double share = total == 0 ? 0 : known(phase) / total;
       parts.add(
-          new Part(phase.name(), Format.duration(phase.p75()), from, share, parts.size() + 1));
+          new Part(
+              phase.name(),
+              Format.duration(phase.p75()),
+              Format.exactDuration(phase.p75()),
+              from,
+              share,
+              parts.size() + 1));
       from += share;
     }
     return new PhaseBar(parts);

@@ -64,12 +64,10 @@ public class WebVitalsScreen {
     metrics = read("metrics", () -> summaries.metrics(filter));
     trends = read("trends", () -> summaries.trends(filter));
     if (!frame.isRefreshing() || isRefreshed(CHOICES)) { // a refresh keeps the filters it has
+      VitalsFilter all = VitalsFilter.of(filter.range()).withPopulation(filter.population());
       choices =
-          read(
-              CHOICES,
-              () ->
-                  summaries.choices(
-                      VitalsFilter.of(filter.range()).withPopulation(filter.population())));
+          regions.read(
+              List.of(CHOICES, all.range().name(), all.population()), () -> summaries.choices(all));
     }
     if (!frame.isRefreshing() || !isPageOpen()) {
       pages =

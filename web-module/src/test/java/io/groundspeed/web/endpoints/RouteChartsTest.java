@@ -99,6 +99,7 @@ class RouteChartsTest {
   void a_rate_is_in_the_unit_that_has_digits() {
     Duration hour = Duration.ofHours(1);
 
+    assertThat(Rate.of(36_000_000, hour)).isEqualTo("10,000.0/s");
     assertThat(Rate.of(36_000, hour)).isEqualTo("10.0/s");
     assertThat(Rate.of(90, hour)).isEqualTo("1.5/min");
     assertThat(Rate.of(3, hour)).isEqualTo("3.0/h");

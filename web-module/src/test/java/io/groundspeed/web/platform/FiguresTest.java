@@ -35,7 +35,8 @@ class FiguresTest {
     List<Figure> figures =
         figures(Map.of(TODAY, day(TODAY, 1_300, 4, 1.5), YESTERDAY, day(YESTERDAY, 100, 6, 0.5)));
 
-    assertThat(figure(figures, "Users")).isEqualTo(new Figure("Users", "1,300", "1,300", "+1,200"));
+    assertThat(figure(figures, "Users"))
+        .isEqualTo(new Figure("Users", "1,300", "1,300", "+1,200", "+1,200"));
     assertThat(figure(figures, "Active users a day").change()).isEqualTo("−2.0");
     assertThat(figure(figures, "New users").change()).isEqualTo("no change");
     assertThat(figure(figures, "Average review time").value()).isEqualTo("1.5 h");
@@ -48,7 +49,7 @@ class FiguresTest {
     List<Figure> first = figures(Map.of(TODAY, day(TODAY, 5, 0, null)));
 
     assertThat(none).allMatch(it -> it.value().equals("–") && it.change().equals("–"));
-    assertThat(figure(first, "Users")).isEqualTo(new Figure("Users", "5", "5", "–"));
+    assertThat(figure(first, "Users")).isEqualTo(new Figure("Users", "5", "5", "–", "–"));
     assertThat(figure(first, "Average review time").value()).isEqualTo("–");
   }
 }
