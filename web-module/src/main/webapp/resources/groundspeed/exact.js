@@ -9,7 +9,11 @@
   let before = null; // what had the focus
 
   const visible = (element) => element.getClientRects().length > 0;
-  const all = () => [...document.querySelectorAll(FIGURES)].filter(visible);
+  // Those of the content come before the time of the last refresh, which is in the header.
+  const all = () => {
+    const figures = [...document.querySelectorAll(FIGURES)].filter(visible);
+    return [...figures.filter((each) => each.closest('main')), ...figures.filter((each) => !each.closest('main'))];
+  };
 
   // Times are relative; the viewer's zone is beside UTC.
   const exactOf = (element) => {
