@@ -6,6 +6,7 @@ import io.groundspeed.telemetry.sketch.Resolution;
 import io.groundspeed.telemetry.sketch.SketchKey;
 import io.groundspeed.telemetry.sketch.Stream;
 import io.groundspeed.testing.Groundspeed;
+import io.groundspeed.vitals.VitalMetric;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,9 +18,20 @@ final class SeededTelemetry {
   static final String DEPLOYMENT = "seeded.war";
   private static final String TIME = "time";
 
+  private final String deployment;
+
   private final DeltaBatch batch = new DeltaBatch();
   private final Instant now = Instant.now();
   private int samples;
+
+  /** Seeds what {@link #DEPLOYMENT} did. */
+  SeededTelemetry() {
+    this(DEPLOYMENT);
+  }
+
+  SeededTelemetry(String deployment) {
+    this.deployment = deployment;
+  }
 
   /** Adds executions of a statement. */
   SeededTelemetry query(String hash, int calls, double millis, Duration ago) {
@@ -28,13 +40,13 @@ final class SeededTelemetry {
 
   /** Adds executions of a statement by the requests to an endpoint. */
   SeededTelemetry query(String hash, String template, int calls, double millis, Duration ago) {
-    SketchKey key = key(Stream.QUERY, TIME, "sql:" + hash, DEPLOYMENT + "\t" + template, ago);
+    SketchKey key = key(Stream.QUERY, TIME, "sql:" + hash, deployment + "\t" + template, ago);
     return add(key, calls, millis);
   }
 
   /** Adds requests to an endpoint. */
   SeededTelemetry requests(String template, int status, int calls, double millis, Duration ago) {
-    String segment = DEPLOYMENT + "\t" + status;
+    String segment = deployment + "\t" + status;
     return add(key(Stream.ENDPOINT, TIME, "GET " + template, segment, ago), calls, millis);
   }
 
@@ -50,6 +62,16 @@ final class SeededTelemetry {
         .sketch(key(Stream.VITAL, metric, page, device + "\t\t\t", ago))
         .add(value, Rating.POOR, visits);
     samples += visits;
+    return this;
+  }
+
+  /** Adds samples of a vital on a page, rated by its thresholds. */
+  SeededTelemetry vitals(
+      VitalMetric metric, String page, String device, double value, Duration ago) {
+    batch
+        .sketch(key(Stream.VITAL, metric.name(), page, device + "\t4g\t\t", ago))
+        .add(value, metric.rate(value), 1);
+    samples++;
     return this;
   }
 
