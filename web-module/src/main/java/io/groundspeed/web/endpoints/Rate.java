@@ -5,26 +5,21 @@ import java.util.Locale;
 
 /** Formats request rates. */
 final class Rate {
-  private static final double LEAST_A_SECOND = 0.1;
-  private static final double LEAST_A_MINUTE = 0.1;
-
   private Rate() {}
 
   /**
-   * Formats a rate in the largest unit that keeps significant digits: {@code 3.4/s}, {@code
-   * 2.0/min}, {@code 1.5/h}.
+   * Formats a rate in the largest unit of which there is at least one, so that it has two digits:
+   * {@code 3.4/s}, {@code 8.0/min}, {@code 1.5/h}.
    */
   static String of(long requests, Duration within) {
     if (requests == 0) {
       return "0/s";
     }
     double perSecond = requests / (double) Math.max(1, within.toSeconds());
-    if (perSecond >= LEAST_A_SECOND) {
+    if (perSecond >= 1) {
       return write(perSecond, "s");
     }
-    return perSecond * 60 >= LEAST_A_MINUTE
-        ? write(perSecond * 60, "min")
-        : write(perSecond * 3600, "h");
+    return perSecond * 60 >= 1 ? write(perSecond * 60, "min") : write(perSecond * 3600, "h");
   }
 
   private static String write(double rate, String unit) {

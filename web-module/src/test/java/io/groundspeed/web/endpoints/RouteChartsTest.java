@@ -102,6 +102,8 @@ class RouteChartsTest {
     assertThat(Rate.of(36_000_000, hour)).isEqualTo("10,000.0/s");
     assertThat(Rate.of(36_000, hour)).isEqualTo("10.0/s");
     assertThat(Rate.of(90, hour)).isEqualTo("1.5/min");
+    assertThat(Rate.of(11_520, Duration.ofDays(1))).isEqualTo("8.0/min");
+    assertThat(Rate.of(40_000, Duration.ofDays(1))).isEqualTo("27.8/min");
     assertThat(Rate.of(3, hour)).isEqualTo("3.0/h");
     assertThat(Rate.of(0, hour)).isEqualTo("0/s");
     assertThat(Rate.of(1, Duration.ofDays(28))).isEqualTo("<0.1/h");
