@@ -23,14 +23,14 @@ class ExportedTablesTest {
   private static final Pattern EXACT =
       Pattern.compile(
           "gs:(duration|value|count|exact|share|bytes|number|ago)\\("
-              + "|<gs:(count|time|millis|percent|size)"
+              + "|<gs:(count|time|millis|percent|size|measure|amount)"
               + "|endpoints\\.rate\\(|perRequest\\(");
 
   /** Whole numbers that are shown as they are, and texts. */
   private static final Pattern AS_IT_IS =
       Pattern.compile(
           "#\\{[a-z]+\\.(priority|attempts|partitions)\\(\\)\\}.*|#\\{query\\.endpoints\\(\\)\\.size\\(\\)\\}"
-              + "|#\\{table\\.partitions\\(\\) == 0 .*|#\\{target\\.target\\(\\)\\}|#\\{gs:text\\(target\\.value\\(\\)\\)\\}");
+              + "|#\\{table\\.partitions\\(\\) == 0 .*|#\\{target\\.target\\(\\)\\}|.*#\\{gs:text\\(target\\.value\\(\\)\\)\\}.*");
 
   @Test
   void the_link_is_written_for_every_table() throws IOException {
