@@ -1,6 +1,7 @@
 package io.groundspeed.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.groundspeed.platform.Caller;
 import io.groundspeed.testing.Beacons;
@@ -17,6 +18,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -161,6 +163,69 @@ class DatabaseScreenIT {
     assertThat(waits.getJsonArray("rows").toString()).contains(SCHEDULE);
     tab.assertSound(SCREEN + "?range=15m&own=shown");
     assertThat(tab.text("#waits")).contains("active sessions on average", SCHEDULE);
+  }
+
+  @Test
+  void the_holder_of_a_lock_is_ended_after_a_confirmation() throws Exception {
+    Caller admin = Caller.of("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    int id = schedule(admin);
+    Thread waiter = new Thread(() -> delete(admin, id), "waiter");
+    try (Connection holder = Groundspeed.database().connect();
+        Statement hold = holder.createStatement()) {
+      holder.setClientInfo("ApplicationName", "forgotten psql");
+      holder.setAutoCommit(false);
+      hold.execute("SELECT FROM groundspeed.scheduled_jobs WHERE id = %d FOR UPDATE".formatted(id));
+      waiter.start();
+      JsonObject wait = lockWaitFor("forgotten psql", false);
+      int pid = wait.getJsonObject("holder").getInt("pid");
+
+      tab.open(SCREEN + "?range=15m&own=shown");
+      tab.find("#locks a:has-text('End it')").first().click();
+      tab.waitFor("#session-heading", "Process " + pid);
+      tab.find("#end-session").click();
+      tab.find("#confirm .ui-confirmdialog-yes").click();
+      tab.waitFor("#answers", "Process " + pid + " is ended");
+
+      waiter.join();
+      assertThatThrownBy(() -> hold.execute("SELECT 1")).isInstanceOf(SQLException.class);
+      HttpResponse<String> again = admin.post(API + "/sessions/terminate", seen(wait));
+      assertThat(again.statusCode()).isEqualTo(409);
+      assertThat(again.body()).contains("not in that transaction any more");
+    }
+    assertThat(tab.complaints()).isEmpty();
+  }
+
+  private static String seen(JsonObject wait) {
+    return Json.createObjectBuilder()
+        .add("database", wait.getString("database"))
+        .add("pid", wait.getJsonObject("holder").getInt("pid"))
+        .add("transactionStart", wait.getString("holderSince"))
+        .build()
+        .toString();
+  }
+
+  @Test
+  void the_api_that_ends_sessions_names_wrong_input() throws Exception {
+    Caller admin = Caller.of("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    String given = "{\"database\": \"db:5432/shop\", \"pid\": %s, \"transactionStart\": \"%s\"}";
+
+    for (String[] wrong :
+        new String[][] {
+          {"0", "2026-11-30T12:00:00Z", "pid"},
+          {"\"x\"", "2026-11-30T12:00:00Z", "pid"},
+          {"1", "noon", "transactionStart"}
+        }) {
+      HttpResponse<String> answer =
+          admin.post(API + "/sessions/cancel", given.formatted(wrong[0], wrong[1]));
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+      assertThat(Caller.json(answer).getString("field")).isEqualTo(wrong[2]);
+    }
+    assertThat(
+            admin
+                .post(API + "/sessions/cancel", given.formatted("1", "2026-11-30T12:00:00Z"))
+                .statusCode())
+        .as("a database that is not measured")
+        .isEqualTo(409);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.groundspeed.web.api;
 
+import io.groundspeed.database.session.SessionRefused;
 import io.groundspeed.job.InvalidJob;
 import io.groundspeed.job.JobRefused;
 import io.groundspeed.job.UniqueKeyHeld;
@@ -31,6 +32,9 @@ final class Refusals {
       return Optional.of(Problem.of(404, "Not Found", detail(failure)));
     }
     if (failure instanceof ConflictException || failure instanceof IllegalTransitionException) {
+      return Optional.of(Problem.of(409, "Conflict", detail(failure)));
+    }
+    if (failure instanceof SessionRefused) {
       return Optional.of(Problem.of(409, "Conflict", detail(failure)));
     }
     return ofJob(failure);

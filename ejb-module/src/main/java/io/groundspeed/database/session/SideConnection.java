@@ -1,0 +1,39 @@
+package io.groundspeed.database.session;
+
+import io.groundspeed.probe.Probe;
+import io.groundspeed.probe.session.MeasuredDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/** Opens connections beside the measured pools. */
+final class SideConnection {
+  private SideConnection() {}
+
+  /**
+   * Opens a connection with the log-in of a pool that is measured on this node.
+   *
+   * @param database host, port and name
+   * @param seconds maximum time to connect, and to wait for each answer
+   * @throws SessionRefused if this node does not measure the database
+   * @throws SQLException if the database can't be reached or refuses the log-in
+   */
+  static Connection to(String database, int seconds) throws SQLException {
+    for (MeasuredDatabase known : Probe.sessions().databases()) {
+      if (known.name().equals(database)) {
+        return known.connect(bounds(String.valueOf(seconds)));
+      }
+    }
+    throw new SessionRefused(
+        "This node has no measured connection to %s. Try another node.".formatted(database));
+  }
+
+  private static Properties bounds(String seconds) {
+    Properties bounds = new Properties();
+    bounds.setProperty("connectTimeout", seconds);
+    bounds.setProperty("loginTimeout", seconds);
+    bounds.setProperty("socketTimeout", seconds);
+    bounds.setProperty("ApplicationName", "groundspeed");
+    return bounds;
+  }
+}
