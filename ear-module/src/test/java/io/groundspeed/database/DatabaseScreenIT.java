@@ -180,7 +180,7 @@ class DatabaseScreenIT {
       int pid = wait.getJsonObject("holder").getInt("pid");
 
       tab.open(SCREEN + "?range=15m&own=shown");
-      tab.find("#locks a:has-text('End it')").first().click();
+      tab.find("#locks tr:has-text('process " + pid + "') a:has-text('End it')").first().click();
       tab.waitFor("#session-heading", "Process " + pid);
       tab.find("#end-session").click();
       tab.find("#confirm .ui-confirmdialog-yes").click();

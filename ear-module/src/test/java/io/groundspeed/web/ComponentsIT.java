@@ -130,7 +130,15 @@ class ComponentsIT {
   @Test
   void names_are_suggested_while_a_filter_is_typed() {
     tab.open("/admin/performance/endpoints?range=1h&own=shown");
-    tab.find("#table tbody th").first().waitFor();
+    tab.page()
+        .waitForFunction( // this request itself may be the first to the endpoint
+            """
+            async () => {
+              const answer = await fetch(
+                  '/api/performance/suggestions/endpoints?range=1h&query=/admin/performance/end');
+              return (await answer.text()).includes('"/admin/performance/endpoints"');
+            }
+            """);
     tab.find("#filter_input").pressSequentially("/ADMIN/performance/end");
     Locator suggestion = tab.find("#filter_panel [role=option]");
     suggestion.first().waitFor();
