@@ -2,6 +2,7 @@ package io.groundspeed.web.api;
 
 import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.web.gate.ErrorId;
+import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Maps every exception that a resource throws to problem details. A request that reaches no
@@ -29,8 +31,17 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
     if (failure instanceof InvalidRequest invalid) {
       return response(invalid.problem());
     }
-    Problem refusal = admissions.refusal(request);
+    Problem refusal = failure instanceof WebApplicationException ? refusal() : null;
     return refusal == null ? responseTo(failure) : response(refusal);
+  }
+
+  /** Matching fails on the request's thread; what has gone on to another thread was admitted. */
+  private @Nullable Problem refusal() {
+    try {
+      return admissions.refusal(request);
+    } catch (ContextNotActiveException e) {
+      return null;
+    }
   }
 
   private static Response response(Problem problem) {
