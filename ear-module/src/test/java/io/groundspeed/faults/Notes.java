@@ -19,11 +19,12 @@ final class Notes {
 
   private final Database database;
 
-  /** Creates the table of effects. */
+  /** Creates the table of effects, and ends all schedules: at a full hour, they add jobs. */
   Notes(EmbeddedDatabase embedded) {
     database = new Database(embedded);
     database.execute(
         "CREATE TABLE public.effect (id bigserial, job bigint, note text, at timestamptz DEFAULT clock_timestamp())");
+    database.execute("UPDATE groundspeed.scheduled_jobs SET is_active = false");
   }
 
   /** All nodes begin at the same time. */
