@@ -4,7 +4,6 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,15 +45,17 @@ public final class ServerLogs implements TestExecutionListener {
   }
 
   private static Map<Path, Long> sizes() {
-    Path homes = Path.of(System.getProperty("groundspeed.target"), "homes");
-    if (!Files.isDirectory(homes)) {
-      return Map.of();
-    }
-    try (Stream<Path> files = Files.find(homes, 5, (path, file) -> path.endsWith("server.log"))) {
-      return files.collect(toMap(identity(), path -> path.toFile().length()));
-    } catch (IOException | UncheckedIOException e) { // a server that starts or ends moves its files
-      return Map.of();
-    }
+    return in(Path.of(System.getProperty("groundspeed.target"), "homes"))
+        .flatMap(home -> in(home.resolve("server")))
+        .map(node -> node.resolve("log/server.log"))
+        .filter(Files::isRegularFile)
+        .collect(toMap(identity(), log -> log.toFile().length()));
+  }
+
+  /** Not a walk: beside the logs, the homes hold the tens of thousands of files of databases. */
+  private static Stream<Path> in(Path folder) {
+    String[] names = folder.toFile().list();
+    return names == null ? Stream.empty() : Stream.of(names).map(folder::resolve);
   }
 
   private static void print(TestIdentifier test, Path log, long from) {
