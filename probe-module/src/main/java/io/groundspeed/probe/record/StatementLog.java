@@ -75,20 +75,14 @@ public final class StatementLog {
       double weight = slow ? 1 : sampling.weight();
       if (weight > 0) {
         List<@Nullable String> shown = slow && boundTo != null ? bounded(boundTo) : null;
-        ring.put(
-            new StatementSample(
-                statement,
-                caller,
-                System.currentTimeMillis(),
-                nanos,
-                rows,
-                batch,
-                Failure.word(failure),
-                call == null ? null : call.id(),
-                call == null ? null : call.user(),
-                null,
-                shown,
-                weight));
+        keep(
+            statement,
+            call,
+            caller,
+            new Execution(nanos, rows, batch, failure),
+            null,
+            shown,
+            weight);
       }
     } catch (RuntimeException | Error e) {
       failures.increment();
@@ -141,23 +135,37 @@ public final class StatementLog {
         caller = Calls.caller(caller.deployment(), endpoint);
       }
       tallies.of(new StatementKey(name, caller)).add(nanos, rows, failure != null);
-      ring.put(
-          new StatementSample(
-              name,
-              caller,
-              System.currentTimeMillis(),
-              nanos,
-              rows,
-              0,
-              Failure.word(failure),
-              call == null ? null : call.id(),
-              call == null ? null : call.user(),
-              userId,
-              null,
-              1));
+      keep(name, call, caller, new Execution(nanos, rows, 0, failure), userId, null, 1);
     } catch (RuntimeException | Error e) {
       failures.increment();
     }
+  }
+
+  /** What one execution of a statement took, in nanoseconds, and what came of it. */
+  private record Execution(long nanos, long rows, int batch, @Nullable Throwable failure) {}
+
+  private void keep(
+      Fingerprint statement,
+      @Nullable Call call,
+      Caller caller,
+      Execution execution,
+      @Nullable Long userId,
+      @Nullable List<@Nullable String> boundTo,
+      double weight) {
+    ring.put(
+        new StatementSample(
+            statement,
+            caller,
+            System.currentTimeMillis(),
+            execution.nanos,
+            execution.rows,
+            execution.batch,
+            Failure.word(execution.failure),
+            call == null ? null : call.id(),
+            call == null ? null : call.user(),
+            userId,
+            boundTo,
+            weight));
   }
 
   /**
