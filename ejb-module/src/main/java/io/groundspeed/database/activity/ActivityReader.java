@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * one node holds {@link #FIRST}.
  */
 final class ActivityReader {
+  private static final int SECONDS = 3;
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(2);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -127,12 +127,7 @@ final class ActivityReader {
     if (known != null) {
       return known;
     }
-    Properties settings = new Properties();
-    settings.setProperty("ApplicationName", ActivityClients.SAMPLER);
-    settings.setProperty("connectTimeout", "3");
-    settings.setProperty("loginTimeout", "3");
-    settings.setProperty("socketTimeout", "3");
-    Connection opened = database.connect(settings);
+    Connection opened = database.connect(ActivityClients.SAMPLER, SECONDS);
     open = opened;
     opened.setAutoCommit(true);
     try (Statement set = opened.createStatement()) {

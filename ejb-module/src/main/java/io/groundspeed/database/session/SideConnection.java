@@ -4,10 +4,11 @@ import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.session.MeasuredDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Properties;
 
 /** Opens connections beside the measured pools. */
 final class SideConnection {
+  private static final String APPLICATION = "groundspeed";
+
   private SideConnection() {}
 
   /**
@@ -21,19 +22,10 @@ final class SideConnection {
   static Connection to(String database, int seconds) throws SQLException {
     for (MeasuredDatabase known : Probe.sessions().databases()) {
       if (known.name().equals(database)) {
-        return known.connect(bounds(String.valueOf(seconds)));
+        return known.connect(APPLICATION, seconds);
       }
     }
     throw new SessionRefused(
         "This node has no measured connection to %s. Try another node.".formatted(database));
-  }
-
-  private static Properties bounds(String seconds) {
-    Properties bounds = new Properties();
-    bounds.setProperty("connectTimeout", seconds);
-    bounds.setProperty("loginTimeout", seconds);
-    bounds.setProperty("socketTimeout", seconds);
-    bounds.setProperty("ApplicationName", "groundspeed");
-    return bounds;
   }
 }

@@ -30,6 +30,23 @@ public final class MeasuredDatabase {
   /**
    * Opens a further connection with the pool's address and log-in. It is not measured.
    *
+   * @param application the name that the database shows for it
+   * @param seconds maximum time to connect, and to wait for each answer
+   * @throws SQLException if the database can't be reached or refuses the log-in
+   */
+  public Connection connect(String application, int seconds) throws SQLException {
+    String longest = String.valueOf(seconds);
+    Properties settings = new Properties();
+    settings.setProperty("ApplicationName", application);
+    settings.setProperty("connectTimeout", longest);
+    settings.setProperty("loginTimeout", longest);
+    settings.setProperty("socketTimeout", longest);
+    return connect(settings);
+  }
+
+  /**
+   * Opens a further connection with the pool's address and log-in. It is not measured.
+   *
    * @param settings connection properties that replace those of the pool, for example timeouts
    * @throws SQLException if the database can't be reached or refuses the log-in
    */
