@@ -44,12 +44,7 @@ public final class ProductSettings {
     RunnerSettings.of(env);
     TelemetrySettings.of(env);
     VitalsSettings.of(env);
-    checkProbe(
-        new LenientSettings(
-            env.variables(),
-            complaint -> {
-              throw new IllegalArgumentException(complaint);
-            }));
+    checkProbe(env.strict());
   }
 
   private static void checkProbe(LenientSettings settings) {

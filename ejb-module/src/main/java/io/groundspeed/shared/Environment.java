@@ -1,5 +1,6 @@
 package io.groundspeed.shared;
 
+import io.groundspeed.probe.setting.LenientSettings;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,19 +53,16 @@ public record Environment(Map<String, String> variables) {
    *     to {@code most}
    */
   public int number(String name, int byDefault, int least, int most) {
-    String value = text(name);
-    if (value == null) {
-      return byDefault;
-    }
-    try {
-      int number = Integer.parseInt(value);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException e) {
-      // falls through to the message that names the setting
-    }
-    throw invalid(name, "a whole number from %d to %d".formatted(least, most), value);
+    return strict().number(name, byDefault, least, most);
+  }
+
+  /** Returns the same settings for the probe's readers; an invalid one throws what this throws. */
+  public LenientSettings strict() {
+    return new LenientSettings(
+        variables,
+        complaint -> {
+          throw new IllegalArgumentException(complaint);
+        });
   }
 
   /**
@@ -74,10 +72,12 @@ public record Environment(Map<String, String> variables) {
    */
   public boolean flag(String name, boolean byDefault) {
     String value = text(name, Boolean.toString(byDefault));
-    if (value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false")) {
-      return Boolean.parseBoolean(value);
-    }
-    throw invalid(name, "true or false", value);
+    require(
+        value.equalsIgnoreCase("true") || value.equalsIgnoreCase("false"),
+        name,
+        "true or false",
+        value);
+    return Boolean.parseBoolean(value);
   }
 
   /**
@@ -88,12 +88,8 @@ public record Environment(Map<String, String> variables) {
    */
   public static void require(boolean holds, String name, String rule, String value) {
     if (!holds) {
-      throw invalid(name, rule, value);
+      throw new IllegalArgumentException(LenientSettings.complaint(name, rule, value));
     }
-  }
-
-  private static IllegalArgumentException invalid(String name, String rule, String value) {
-    return new IllegalArgumentException("%s must be %s, not \"%s\"".formatted(name, rule, value));
   }
 
   /**

@@ -77,6 +77,15 @@ public record LenientSettings(Map<String, String> env, Consumer<String> complain
    * @param rule continues the sentence "… must be"
    */
   public void refuse(String name, String rule, String value) {
-    complaints.accept("%s must be %s, not \"%s\"".formatted(name, rule, value));
+    complaints.accept(complaint(name, rule, value));
+  }
+
+  /**
+   * Returns the sentence about an invalid value.
+   *
+   * @param rule continues the sentence "… must be"
+   */
+  public static String complaint(String name, String rule, String value) {
+    return "%s must be %s, not \"%s\"".formatted(name, rule, value);
   }
 }
