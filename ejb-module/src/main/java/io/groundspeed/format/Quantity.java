@@ -1,78 +1,45 @@
 package io.groundspeed.format;
 
 import java.util.Locale;
+import java.util.function.DoubleFunction;
 
-/** What a number measures, which decides how it is written: rounded for readers, and exactly. */
+/** What a number measures. It decides how the number is formatted. */
 public enum Quantity {
   /** Milliseconds. */
-  DURATION {
-    @Override
-    public String text(double value) {
-      return Format.duration(value);
-    }
-
-    @Override
-    public String exact(double value) {
-      return Format.exactDuration(value);
-    }
-  },
+  DURATION(Format::duration, Format::exactDuration),
   /** A share of 0 to 1, in percent. */
-  SHARE {
-    @Override
-    public String text(double value) {
-      return Format.share(value);
-    }
-
-    @Override
-    public String exact(double value) {
-      return Format.exactShare(value);
-    }
-  },
+  SHARE(Format::share, Format::exactShare),
   /** A difference of two shares, in percentage points. */
-  POINTS {
-    @Override
-    public String text(double value) {
-      return SHARE.text(value).replace(" %", " points");
-    }
-
-    @Override
-    public String exact(double value) {
-      return SHARE.exact(value).replace(" %", " points");
-    }
-  },
+  POINTS(value -> points(Format.share(value)), value -> points(Format.exactShare(value))),
   /** A number without a unit and mostly below 1, such as a layout shift. */
-  SCORE {
-    @Override
-    public String text(double value) {
-      return Format.score(value);
-    }
-
-    @Override
-    public String exact(double value) {
-      return Format.exactScore(value);
-    }
-  },
+  SCORE(Format::score, Format::exactScore),
   /** A mean of counts. */
-  MEAN {
-    @Override
-    public String text(double value) {
-      return String.format(Locale.ENGLISH, "%,.1f", value);
-    }
+  MEAN(value -> String.format(Locale.ENGLISH, "%,.1f", value), Format::exactNumber);
 
-    @Override
-    public String exact(double value) {
-      return Format.exactNumber(value);
-    }
-  };
+  private final DoubleFunction<String> rounded;
+  private final DoubleFunction<String> exact;
+
+  Quantity(DoubleFunction<String> rounded, DoubleFunction<String> exact) {
+    this.rounded = rounded;
+    this.exact = exact;
+  }
+
+  private static String points(String percent) {
+    return percent.replace(" %", " points");
+  }
 
   /** Returns the quantity of values with a unit: {@code ms}, or none for a score. */
   public static Quantity of(String unit) {
     return "ms".equals(unit) ? DURATION : SCORE;
   }
 
-  /** Writes a value as readers need it. */
-  public abstract String text(double value);
+  /** Formats a value, rounded for readers. */
+  public String text(double value) {
+    return rounded.apply(value);
+  }
 
-  /** Writes a value with more digits than a reader needs. */
-  public abstract String exact(double value);
+  /** Formats a value with more digits than a reader needs. */
+  public String exact(double value) {
+    return exact.apply(value);
+  }
 }
