@@ -24,7 +24,7 @@ record Admission(boolean everybody, Set<String> roles) {
   private static final String ADMIN = "admin";
 
   /** What declares nothing. */
-  static final Admission NOBODY = new Admission(false, Set.of());
+  static final Admission NO_ONE = new Admission(false, Set.of());
 
   /** What no resource has: only administrators learn that it does not exist. */
   static final Admission ADMINISTRATORS = new Admission(false, Set.of(ADMIN));
@@ -36,13 +36,13 @@ record Admission(boolean everybody, Set<String> roles) {
   static Admission of(Class<?> resource, Method method) {
     Admission own = declared(method);
     Admission inherited = own == null ? declared(resource) : own;
-    return inherited == null ? NOBODY : inherited;
+    return inherited == null ? NO_ONE : inherited;
   }
 
   private static @Nullable Admission declared(AnnotatedElement element) {
     RolesAllowed allowed = element.getAnnotation(RolesAllowed.class);
     if (element.isAnnotationPresent(DenyAll.class)) {
-      return NOBODY;
+      return NO_ONE;
     }
     if (element.isAnnotationPresent(PermitAll.class)) {
       return new Admission(true, Set.of());

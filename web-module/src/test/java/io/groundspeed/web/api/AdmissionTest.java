@@ -16,7 +16,7 @@ class AdmissionTest {
     assertThat(of(ForMentors.class, "inherited").roles()).containsExactly("mentor");
     assertThat(of(ForMentors.class, "forClients").roles()).containsExactly("client");
     assertThat(of(ForMentors.class, "open").everybody()).isTrue();
-    assertThat(of(ForMentors.class, "closed")).isEqualTo(Admission.NOBODY);
+    assertThat(of(ForMentors.class, "closed")).isEqualTo(Admission.NO_ONE);
   }
 
   @Test

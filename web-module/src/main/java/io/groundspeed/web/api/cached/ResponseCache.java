@@ -114,7 +114,7 @@ class ResponseCache implements ContainerRequestFilter, ContainerResponseFilter {
     EntityTag tag = new EntityTag(answer.tag());
     ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(tag);
     cache.browser("responses", unchanged != null);
-    // Replaces the header that the gate has set; a header in the response would be a second one.
+    // Replaces the header that ApiHeaders has set; a header in the response would be a second one.
     servlet.setHeader(
         HttpHeaders.CACHE_CONTROL,
         "public, max-age=%d, must-revalidate"
