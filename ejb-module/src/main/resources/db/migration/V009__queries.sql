@@ -60,6 +60,10 @@ SELECT groundspeed.create_partitions(
 CREATE TABLE groundspeed.query_fingerprints (
     query_hash    text        NOT NULL,
     query_text    text        NOT NULL,
+    -- The same with the types of its values as casts, by which PostgreSQL plans it.
+    typed_text    text,
+    -- Where it ran last: host, port and name. Null if that was no measured PostgreSQL.
+    database      text,
     first_seen_at timestamptz NOT NULL DEFAULT groundspeed.clock(),
     last_seen_at  timestamptz NOT NULL DEFAULT groundspeed.clock(),
 
@@ -98,17 +102,20 @@ GROUP BY query_name
 HAVING sum(execution_time_ms * sample_weight) / sum(sample_weight) > 100
 ORDER BY avg_execution_time_ms DESC;
 
--- Returns the plan of a statement whose parameter values ($1, $2, …) are unknown. A driver that
--- prepares its statements can't send this EXPLAIN itself: PostgreSQL would wait for the values.
--- FOR … IN EXECUTE accepts a single statement only, so that no second one can be appended to it.
-CREATE FUNCTION groundspeed.generic_plan(statement text, options text) RETURNS SETOF text
-    LANGUAGE plpgsql
-AS $$
-DECLARE
-    line text;
-BEGIN
-    FOR line IN EXECUTE format('EXPLAIN (GENERIC_PLAN, %s) %s', options, statement) LOOP
-        RETURN NEXT line;
-    END LOOP;
-END
-$$;
+-- The plans of each statement. A plan is the same as long as its steps, tables, indexes and
+-- conditions are; its costs and row estimates may differ.
+CREATE TABLE groundspeed.query_plans (
+    query_hash    text             NOT NULL,
+    database      text             NOT NULL,
+    plan_hash     text             NOT NULL,
+    -- As PostgreSQL writes it, when it was seen last.
+    plan_text     text             NOT NULL,
+    total_cost    double precision NOT NULL,
+    first_seen_at timestamptz      NOT NULL,
+    last_seen_at  timestamptz      NOT NULL,
+
+    CONSTRAINT pk_query_plans PRIMARY KEY (query_hash, database, plan_hash)
+);
+
+-- Retention.
+CREATE INDEX ix_query_plans_last_seen_at ON groundspeed.query_plans (last_seen_at);

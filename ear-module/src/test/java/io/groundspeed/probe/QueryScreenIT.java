@@ -2,6 +2,7 @@ package io.groundspeed.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.groundspeed.launcher.EmbeddedDatabase;
 import io.groundspeed.testing.RunningGroundspeed;
 import io.groundspeed.web.Browser;
 import io.groundspeed.web.Browsing;
@@ -9,6 +10,7 @@ import io.groundspeed.web.Tab;
 import jakarta.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The Queries screen, its list and one query, with the statements of the {@link Baskets}. */
 @ExtendWith({ProbedServer.class, Browsing.class})
@@ -145,9 +148,11 @@ class QueryScreenIT {
     assertThat(tab.text("#plan")).doesNotContain("Seq Scan");
     tab.find("#plan a.button").focus();
     tab.press("Enter");
-    tab.waitFor("#plan pre", "Seq Scan on basket_item");
+    tab.waitFor("#plan-steps", "Seq Scan on basket_item");
 
     assertThat(tab.address()).contains("plan=yes");
+    assertThat(tab.text("#plan .remarks")).contains("Reads whole tables: basket_item");
+    assertThat(tab.text("#plan-history")).contains(databaseName(ProbedServer.embedded()));
     assertThat(tab.text("#advice"))
         .contains("about 5,000 rows", "no index begins with basket")
         .contains("CREATE INDEX CONCURRENTLY ON groundspeed.basket_item (basket, place);");
@@ -159,11 +164,36 @@ class QueryScreenIT {
   }
 
   @Test
-  void what_is_no_select_has_no_plan_and_says_so() {
-    ProbedServer.http().request("GET", "plain/orders/batch");
+  void a_statement_without_a_plan_says_why() {
+    ProbedServer.http().request("GET", "plain/orders/batch"); // inserts into a temporary table
     tab.open(LIST + "&query=" + name("insert into basket(item) values (?)") + "&plan=yes");
 
-    assertThat(tab.text("#plan")).contains("There is no plan", "this is no SELECT");
+    assertThat(tab.text("#plan")).contains("There is no plan", "\"basket\" does not exist");
+  }
+
+  @Test
+  void a_statement_of_another_postgresql_is_planned_there(@TempDir Path files) throws Exception {
+    try (EmbeddedDatabase second = EmbeddedDatabase.in(files).start()) {
+      String url = second.jdbcUrl().replace("jdbc:", "jdbc:groundspeed:");
+      String run =
+          "own/run?as=second&url=%s&user=%s&password=%s"
+              .formatted(
+                  URLEncoder.encode(url, StandardCharsets.UTF_8), second.user(), second.password());
+      assertThat(ProbedServer.http().request("GET", run).statusCode()).isEqualTo(200);
+      String name =
+          new Figures(ProbedServer.http())
+              .awaitQuery("own.war", "select ? as by_second", 1)
+              .getString("name");
+
+      tab.open(EVERYBODYS + "&plan=yes&query=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
+
+      assertThat(tab.text("#plan-steps")).contains("Result");
+      assertThat(tab.text("#plan-history")).contains(databaseName(second));
+    }
+  }
+
+  private static String databaseName(EmbeddedDatabase database) {
+    return database.jdbcUrl().replaceFirst("^jdbc:postgresql://", "").replaceFirst("\\?.*", "");
   }
 
   @Test

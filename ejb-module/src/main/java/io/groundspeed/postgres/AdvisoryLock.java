@@ -10,7 +10,8 @@ import java.sql.SQLException;
  */
 public enum AdvisoryLock {
   COMPACTION(1),
-  HEALTH(3);
+  HEALTH(3),
+  PLANS(4);
 
   /** "grsp": separates our locks from those of an application on the same database. */
   private static final int NAMESPACE = 0x67727370;

@@ -1,16 +1,16 @@
 package io.groundspeed.query;
 
+import io.groundspeed.postgres.Sql;
 import io.groundspeed.probe.sql.Fingerprint;
 import io.groundspeed.telemetry.gather.Gathered;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the texts of statements, when a statement is first seen and at most once a minute
@@ -33,7 +33,7 @@ final class FingerprintTexts {
     }
     Instant before = written.get(hash);
     if (before == null || before.plus(AGAIN).isBefore(now)) {
-      fresh.put(hash, new Seen(text, now));
+      fresh.put(hash, new Seen(text, statement.typedText(), statement.database(), now));
     }
   }
 
@@ -51,32 +51,31 @@ final class FingerprintTexts {
   }
 
   private static void write(Connection connection, Map<String, Seen> texts) throws SQLException {
-    Map<String, Object[]> columns = new HashMap<>();
-    columns.put("hash", texts.keySet().toArray());
-    columns.put("text", texts.values().stream().map(Seen::storable).toArray());
-    columns.put("at", texts.values().stream().map(seen -> seen.at().toString()).toArray());
-    try (PreparedStatement insert =
-        connection.prepareStatement(
+    Sql.of(
+            connection,
             """
-            INSERT INTO groundspeed.query_fingerprints
-                   (query_hash, query_text, first_seen_at, last_seen_at)
-            SELECT hash, text, at, at
-              FROM unnest(?::text[], ?::text[], ?::timestamptz[]) AS seen (hash, text, at)
+            INSERT INTO groundspeed.query_fingerprints AS f
+                   (query_hash, query_text, typed_text, database, first_seen_at, last_seen_at)
+            SELECT hash, text, typed, database, at, at
+              FROM unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::timestamptz[])
+                   AS seen (hash, text, typed, database, at)
                 ON CONFLICT ON CONSTRAINT pk_query_fingerprints
-                DO UPDATE SET last_seen_at = greatest(query_fingerprints.last_seen_at,
-                                                      excluded.last_seen_at)
-            """)) {
-      insert.setArray(1, connection.createArrayOf("text", columns.get("hash")));
-      insert.setArray(2, connection.createArrayOf("text", columns.get("text")));
-      insert.setArray(3, connection.createArrayOf("text", columns.get("at")));
-      insert.executeUpdate();
-    }
+                DO UPDATE SET last_seen_at = greatest(f.last_seen_at, excluded.last_seen_at),
+                              typed_text   = coalesce(excluded.typed_text, f.typed_text),
+                              database     = coalesce(excluded.database, f.database)
+            """)
+        .array("text", texts.keySet())
+        .array("text", texts.values(), seen -> storable(seen.text()))
+        .array("text", texts.values(), seen -> storable(seen.typed()))
+        .array("text", texts.values(), seen -> storable(seen.database()))
+        .array("text", texts.values(), seen -> seen.at().toString())
+        .update();
   }
 
-  private record Seen(String text, Instant at) {
-    /** PostgreSQL can't store this character. */
-    String storable() {
-      return text.replace('\u0000', ' ');
-    }
+  /** PostgreSQL can't store U+0000. */
+  private static @Nullable String storable(@Nullable String text) {
+    return text == null ? null : text.replace('\u0000', ' ');
   }
+
+  private record Seen(String text, @Nullable String typed, @Nullable String database, Instant at) {}
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The text of a statement with its literals replaced by {@code ?}, stored once for all executions.
@@ -16,6 +17,8 @@ import org.hibernate.annotations.Immutable;
 class QueryFingerprint {
   @Id private String queryHash;
   private String queryText;
+  private @Nullable String typedText;
+  private @Nullable String database;
   private Instant firstSeenAt;
   private Instant lastSeenAt;
 
@@ -27,7 +30,7 @@ class QueryFingerprint {
   }
 
   QueryText text() {
-    return new QueryText(queryText, lastSeenAt);
+    return new QueryText(queryText, typedText, database, lastSeenAt);
   }
 
   Instant firstSeenAt() {

@@ -94,6 +94,18 @@ public class QuerySummaries {
     return new QueryTotal(time.count(), time.mean(), time.quantile(0.95));
   }
 
+  /**
+   * Returns the durations of one query, in all deployments.
+   *
+   * @param name given by a developer, or {@code sql:} and the hash
+   */
+  public QueryTotal total(TimeRange range, String name) {
+    Sketch time = new Sketch();
+    QueryFilter all = new QueryFilter(range, null, null);
+    read(all, Measure.times(), name, Resolution.HOUR).forEach(row -> time.merge(row.sketch()));
+    return new QueryTotal(time.count(), time.mean(), time.quantile(0.95));
+  }
+
   private List<SketchRow> read(
       QueryFilter filter, List<String> measures, @Nullable String name, Resolution coarsest) {
     return sketches.read(

@@ -39,6 +39,9 @@ record OldRows(String name, String table, String condition) {
 
   static final OldRows LOCK_WAITS = new OldRows("lock_waits", "lock_waits", older("last_seen_at"));
 
+  static final OldRows QUERY_PLANS =
+      new OldRows("query_plans", "query_plans", older("last_seen_at"));
+
   static final OldRows ANALYTICS_EVENTS =
       new OldRows("analytics_events", "analytics_events", older("created_at"));
 

@@ -78,13 +78,13 @@ class QueryAdviceTest {
         .containsExactly("CREATE INDEX ON public.t (b);");
 
     TableFacts unknown = table(-1, false, Set.of());
-    assertThat(QueryAdvice.of(new QueryPlan(null, "", "", List.of(unknown), List.of())))
+    assertThat(QueryAdvice.of(new QueryPlan(null, "", "", null, List.of(unknown), List.of())))
         .extracting(Recommendation::sql)
         .containsExactly("ANALYZE public.t;");
   }
 
   private static List<Recommendation> advice(WholeScan... scans) {
-    return QueryAdvice.of(new QueryPlan(null, "", "", List.of(), List.of(scans)));
+    return QueryAdvice.of(new QueryPlan(null, "", "", null, List.of(), List.of(scans)));
   }
 
   private static List<Recommendation> advice(QueryFigures query) {

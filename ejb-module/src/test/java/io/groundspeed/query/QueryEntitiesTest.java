@@ -27,8 +27,9 @@ class QueryEntitiesTest {
     db.update(
         """
         INSERT INTO groundspeed.query_fingerprints
-               (query_hash, query_text, first_seen_at, last_seen_at)
-        VALUES ('9f2c', 'SELECT 1', ?, ?), ('aaaa', 'SELECT 2', ?, ?)
+               (query_hash, query_text, typed_text, database, first_seen_at, last_seen_at)
+        VALUES ('9f2c', 'select ?', 'select ?::integer', 'db:5432/shop', ?, ?),
+               ('aaaa', 'select 2', null, null, ?, ?)
         """,
         NOON,
         NOON.plusSeconds(60),
@@ -37,7 +38,12 @@ class QueryEntitiesTest {
 
     Map<String, QueryText> texts =
         entities.fromTransaction(unit -> new QueryTexts(unit).of(List.of("9f2c", "none")));
-    assertThat(texts).isEqualTo(Map.of("9f2c", new QueryText("SELECT 1", NOON.plusSeconds(60))));
+    assertThat(texts)
+        .isEqualTo(
+            Map.of(
+                "9f2c",
+                new QueryText(
+                    "select ?", "select ?::integer", "db:5432/shop", NOON.plusSeconds(60))));
     assertThat(texts.get(null)).isNull();
     assertThat(new QueryTexts(null).of(List.of()).get(null)).isNull();
   }

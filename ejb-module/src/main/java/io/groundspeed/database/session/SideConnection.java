@@ -20,10 +20,9 @@ final class SideConnection {
    * @throws SQLException if the database can't be reached or refuses the log-in
    */
   static Connection to(String database, int seconds) throws SQLException {
-    for (MeasuredDatabase known : Probe.sessions().databases()) {
-      if (known.name().equals(database)) {
-        return known.connect(APPLICATION, seconds);
-      }
+    MeasuredDatabase known = Probe.sessions().named(database).orElse(null);
+    if (known != null) {
+      return known.connect(APPLICATION, seconds);
     }
     throw new SessionRefused(
         "This node has no measured connection to %s. Try another node.".formatted(database));

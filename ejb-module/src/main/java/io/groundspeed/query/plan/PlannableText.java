@@ -1,30 +1,34 @@
 package io.groundspeed.query.plan;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The stored text of a statement, with {@code ?} for every literal and parameter, converted to a
- * form that PostgreSQL can plan without the values.
+ * The stored text of a statement, with {@code ?} for every value and a cast where its type is
+ * known, converted to a form that PostgreSQL can plan without the values.
  */
 final class PlannableText {
-  private static final Pattern READS =
-      Pattern.compile("(select|with|\\(\\s*select)\\b.*", Pattern.DOTALL);
-  private static final Pattern LOCKS = Pattern.compile("\\bfor (no key )?update\\b");
-  private static final Pattern CHANGES = Pattern.compile("\\b(insert|update|delete|merge|into)\\b");
-  private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+  /** The statements that EXPLAIN plans; it runs none of them. */
+  private static final Set<String> PLANNED =
+      Set.of("select", "with", "insert", "update", "delete", "merge", "values", "table");
 
-  /**
-   * Texts stored by an earlier version have the type before the literal, which is not allowed
-   * before a parameter.
-   */
-  private static final Pattern TYPED =
-      Pattern.compile("\\b(interval|date|timestamptz|timestamp|time) (\\$\\d+)");
-
+  private static final Pattern FIRST_WORD = Pattern.compile("[\\s(]*([a-z]*)");
+  private static final Pattern OPEN_TYPE =
+      Pattern.compile("could not determine data type of parameter \\$(\\d+)");
+  private static final Pattern TEXT_CAST = Pattern.compile("(\\$\\d+)::varchar\\b(?!\\()");
   private static final String CUT = " …";
+  private static final String UNKNOWN_TYPE = "42P18";
+
+  /** Undefined function or operator, ambiguous function or operator, mismatch of types. */
+  private static final Set<String> WRONG_TYPE = Set.of("42883", "42725", "42804");
 
   private final String text;
 
+  /**
+   * @param text as recorded
+   */
   PlannableText(String text) {
     this.text = text;
   }
@@ -34,9 +38,9 @@ final class PlannableText {
     if (text.endsWith(CUT)) {
       return Optional.of("It is so long that its text is not kept whole.");
     }
-    String bare = LOCKS.matcher(QUOTED.matcher(text).replaceAll("x")).replaceAll("");
-    if (!READS.matcher(bare).matches() || CHANGES.matcher(bare).find()) {
-      return Optional.of("Only what reads is planned, and this is no SELECT.");
+    Matcher first = FIRST_WORD.matcher(text);
+    if (!first.lookingAt() || !PLANNED.contains(first.group(1))) {
+      return Optional.of("PostgreSQL has no plan for a statement of this kind.");
     }
     // A second statement after the first would be run instead of planned.
     return text.contains(";") ? Optional.of("It is more than one statement.") : Optional.empty();
@@ -59,6 +63,24 @@ final class PlannableText {
         numbered.append(c);
       }
     }
-    return TYPED.matcher(numbered).replaceAll("$2::$1");
+    return numbered.toString();
+  }
+
+  /**
+   * Returns a numbered text with other types, after PostgreSQL could not plan it; empty if there is
+   * nothing else to try. Some types are open: a literal in quotes has none, and a driver can be set
+   * to send texts without one.
+   *
+   * @param state the SQLSTATE of the failure
+   */
+  static Optional<String> retyped(String numbered, String state, String message) {
+    Matcher open = OPEN_TYPE.matcher(message);
+    if (state.equals(UNKNOWN_TYPE) && open.find()) {
+      String parameter = "\\$" + open.group(1) + "(?!\\d)";
+      return Optional.of(numbered.replaceFirst(parameter, "\\$" + open.group(1) + "::text"));
+    }
+    return WRONG_TYPE.contains(state) && TEXT_CAST.matcher(numbered).find()
+        ? Optional.of(TEXT_CAST.matcher(numbered).replaceAll("$1"))
+        : Optional.empty();
   }
 }

@@ -1,9 +1,8 @@
 package io.groundspeed.query.plan;
 
-import io.groundspeed.query.plan.PlanSteps.Step;
-import java.sql.Array;
+import io.groundspeed.postgres.Sql;
+import io.groundspeed.query.plan.PlanTree.Node;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -43,23 +42,14 @@ final class Tables {
     this.byName = byName;
   }
 
-  static Tables of(Connection connection, PlanSteps steps) throws SQLException {
-    List<Step> reading = steps.all().stream().filter(step -> step.table() != null).toList();
+  static Tables of(Connection connection, PlanTree tree) throws SQLException {
+    List<Node> reading = tree.nodes().stream().filter(node -> node.table() != null).toList();
     Map<List<String>, TableFacts> facts = new HashMap<>();
-    try (PreparedStatement select = connection.prepareStatement(FACTS)) {
-      select.setArray(1, texts(connection, reading.stream().map(Step::schema).toArray()));
-      select.setArray(2, texts(connection, reading.stream().map(Step::table).toArray()));
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          facts.put(List.of(row.getString(1), row.getString(2)), facts(row));
-        }
-      }
-    }
+    Sql.of(connection, FACTS)
+        .array("text", reading, Node::schema)
+        .array("text", reading, Node::table)
+        .each(row -> facts.put(List.of(row.getString(1), row.getString(2)), facts(row)));
     return new Tables(facts);
-  }
-
-  private static Array texts(Connection connection, Object[] texts) throws SQLException {
-    return connection.createArrayOf("text", texts);
   }
 
   private static TableFacts facts(ResultSet row) throws SQLException {
@@ -77,8 +67,10 @@ final class Tables {
     return byName.values().stream().distinct().toList();
   }
 
-  /** Returns the table that a step reads; null if it reads none. */
-  @Nullable TableFacts of(Step step) {
-    return step.table() == null ? null : byName.get(List.of(step.schema(), step.table()));
+  /** Returns the table that a step reads or changes; null if there is none. */
+  @Nullable TableFacts of(Node node) {
+    return node.table() == null || node.schema() == null
+        ? null
+        : byName.get(List.of(node.schema(), node.table()));
   }
 }

@@ -1,7 +1,7 @@
 /**
- * PostgreSQL's generic plan for a recorded statement, on demand and without running it, and
- * catalogue information about its tables.
+ * PostgreSQL's generic plan for a recorded statement, without running it, on the database where it
+ * ran, and the plans that it had before.
  *
- * <p>No tables. Start from {@link io.groundspeed.query.plan.Plans}.
+ * <p>Tables: {@code query_plans}. Start from {@link io.groundspeed.query.plan.Plans}.
  */
 package io.groundspeed.query.plan;

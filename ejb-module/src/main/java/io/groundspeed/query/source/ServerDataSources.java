@@ -106,30 +106,6 @@ final class ServerDataSources {
         : own;
   }
 
-  /** Returns the data sources that are measured; none if the management model is unavailable. */
-  List<Measured> measured() {
-    List<Measured> found = new ArrayList<>();
-    try {
-      for (ObjectName source : named("data-source")) {
-        String url = text(source, "connectionUrl");
-        if (url.startsWith(MEASURED)) {
-          found.add(new Measured(name(source, "data-source"), url));
-        }
-      }
-    } catch (JMException e) {
-      LOG.log(Level.WARNING, "The server's data sources can't be read", e);
-    }
-    return List.copyOf(found);
-  }
-
-  /** A data source whose statements are measured. */
-  record Measured(String name, String url) {
-    /** Returns its database, without connection options: {@code //db:5432/shop}. */
-    String database() {
-      return url.replaceFirst("^[^/]*", "").replaceFirst("\\?.*", "");
-    }
-  }
-
   private String text(ObjectName source, String attribute) throws JMException {
     Object value = server.getAttribute(source, attribute);
     return value == null ? "" : value.toString();

@@ -23,8 +23,11 @@ abstract class ForwardingCallableStatement extends ForwardingNamedResults {
   private final CallableStatement delegate;
 
   ForwardingCallableStatement(
-      MeasuredConnection connection, CallableStatement delegate, Fingerprint fingerprint) {
-    super(connection, delegate, fingerprint);
+      MeasuredConnection connection,
+      CallableStatement delegate,
+      Fingerprint fingerprint,
+      String sql) {
+    super(connection, delegate, fingerprint, sql);
     this.delegate = delegate;
   }
 

@@ -24,8 +24,11 @@ abstract class ForwardingNamedResults extends ForwardingResults {
   private final CallableStatement delegate;
 
   ForwardingNamedResults(
-      MeasuredConnection connection, CallableStatement delegate, Fingerprint fingerprint) {
-    super(connection, delegate, fingerprint);
+      MeasuredConnection connection,
+      CallableStatement delegate,
+      Fingerprint fingerprint,
+      String sql) {
+    super(connection, delegate, fingerprint, sql);
     this.delegate = delegate;
   }
 

@@ -25,8 +25,11 @@ abstract class ForwardingResults extends MeasuredPreparedStatement implements Ca
   private final CallableStatement delegate;
 
   ForwardingResults(
-      MeasuredConnection connection, CallableStatement delegate, Fingerprint fingerprint) {
-    super(connection, delegate, fingerprint);
+      MeasuredConnection connection,
+      CallableStatement delegate,
+      Fingerprint fingerprint,
+      String sql) {
+    super(connection, delegate, fingerprint, sql);
     this.delegate = delegate;
   }
 

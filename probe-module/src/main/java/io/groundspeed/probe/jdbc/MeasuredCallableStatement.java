@@ -8,8 +8,11 @@ import java.sql.SQLException;
 /** Measures each execution of a callable statement. */
 final class MeasuredCallableStatement extends ForwardingCallableStatement {
   MeasuredCallableStatement(
-      MeasuredConnection connection, CallableStatement delegate, Fingerprint fingerprint) {
-    super(connection, delegate, fingerprint);
+      MeasuredConnection connection,
+      CallableStatement delegate,
+      Fingerprint fingerprint,
+      String sql) {
+    super(connection, delegate, fingerprint, sql);
   }
 
   @Override

@@ -200,12 +200,12 @@ public final class MeasuredConnection extends ForwardingConnection {
   private PreparedStatement measured(PreparedStatement statement, String sql) {
     PreparedStatement used =
         log.keepsBinds() ? Binds.noting(statement, PreparedStatement.class) : statement;
-    return new MeasuredPreparedStatement(this, used, fingerprints.of(sql));
+    return new MeasuredPreparedStatement(this, used, fingerprints.of(sql), sql);
   }
 
   private CallableStatement measured(CallableStatement statement, String sql) {
     CallableStatement used =
         log.keepsBinds() ? Binds.noting(statement, CallableStatement.class) : statement;
-    return new MeasuredCallableStatement(this, used, fingerprints.of(sql));
+    return new MeasuredCallableStatement(this, used, fingerprints.of(sql), sql);
   }
 }

@@ -7,13 +7,16 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Measures each execution of a prepared statement. */
-class MeasuredPreparedStatement extends ForwardingPreparedStatement {
+class MeasuredPreparedStatement extends TypedParameters {
   private final Fingerprint fingerprint;
   private final @Nullable PreparedStatement noting;
 
   MeasuredPreparedStatement(
-      MeasuredConnection connection, PreparedStatement delegate, Fingerprint fingerprint) {
-    super(connection, delegate);
+      MeasuredConnection connection,
+      PreparedStatement delegate,
+      Fingerprint fingerprint,
+      String sql) {
+    super(connection, delegate, fingerprint.lacksTypes() ? new ParameterTypes(sql) : null);
     this.fingerprint = fingerprint;
     noting = connection.log().keepsBinds() ? delegate : null;
   }
@@ -23,9 +26,14 @@ class MeasuredPreparedStatement extends ForwardingPreparedStatement {
     return noting == null ? null : Binds.of(noting);
   }
 
+  private Execution begin() {
+    storeTypes(fingerprint);
+    return begin(fingerprint);
+  }
+
   @Override
   public ResultSet executeQuery() throws SQLException {
-    Execution execution = begin(fingerprint);
+    Execution execution = begin();
     try {
       return reading(execution, super.executeQuery());
     } catch (Throwable e) {
@@ -35,21 +43,22 @@ class MeasuredPreparedStatement extends ForwardingPreparedStatement {
 
   @Override
   public int executeUpdate() throws SQLException {
-    return (int) begin(fingerprint).update(super::executeUpdate);
+    return (int) begin().update(super::executeUpdate);
   }
 
   @Override
   public long executeLargeUpdate() throws SQLException {
-    return begin(fingerprint).update(super::executeLargeUpdate);
+    return begin().update(super::executeLargeUpdate);
   }
 
   @Override
   public boolean execute() throws SQLException {
-    return execute(begin(fingerprint), super::execute);
+    return execute(begin(), super::execute);
   }
 
   @Override
   Fingerprint batchFingerprint(String added) {
+    storeTypes(fingerprint);
     return fingerprint;
   }
 }

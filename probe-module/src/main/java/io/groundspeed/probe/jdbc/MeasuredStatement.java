@@ -53,7 +53,9 @@ class MeasuredStatement extends ForwardingStatement {
   }
 
   private Execution begin(String sql) {
-    return begin(connection.fingerprints().of(sql));
+    Fingerprint fingerprint = connection.fingerprints().of(sql);
+    fingerprint.typed(sql, parameter -> null);
+    return begin(fingerprint);
   }
 
   final MeasuredResultSet reading(Execution execution, ResultSet rows) {

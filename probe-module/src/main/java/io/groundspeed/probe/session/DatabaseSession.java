@@ -34,5 +34,6 @@ public final class DatabaseSession {
   /** Records that a statement begins. */
   public void runs(Running statement) {
     last = statement;
+    statement.statement().ranOn(database.name());
   }
 }

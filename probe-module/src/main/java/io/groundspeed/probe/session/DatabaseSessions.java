@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -79,6 +80,15 @@ public final class DatabaseSessions {
   /** Returns the databases, in no order. */
   public Collection<MeasuredDatabase> databases() {
     return List.copyOf(databases.values());
+  }
+
+  /**
+   * Returns a database; empty if no connection to it was measured since the server started.
+   *
+   * @param name host, port and name
+   */
+  public Optional<MeasuredDatabase> named(String name) {
+    return Optional.ofNullable(databases.get(name));
   }
 
   /** Returns the open connections to a database, in no order. */

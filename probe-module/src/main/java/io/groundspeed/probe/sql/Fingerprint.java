@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public final class Fingerprint {
 
   /** Written without a barrier: a thread that reads an older one, or none, looks it up again. */
   private @Nullable Object note;
+
+  /** Written without a barrier: a thread that reads none may write the same again. */
+  private @Nullable String typedText;
+
+  private @Nullable String database;
 
   private Fingerprint(String name, @Nullable String hash, @Nullable String text) {
     this.name = name;
@@ -85,6 +91,48 @@ public final class Fingerprint {
   /** Stores the tally that a counter has just found, which saves its next look-up. */
   public void note(Object immutable) {
     note = immutable;
+  }
+
+  /**
+   * Returns the statement with the types of its values as casts, {@code ?::bigint}, as it was run
+   * first; null if it did not run yet, is not a statement, or is very long.
+   */
+  public @Nullable String typedText() {
+    return typedText;
+  }
+
+  /** Returns whether {@link #typedText} is to be set. */
+  public boolean lacksTypes() {
+    return typedText == null && text != null && text.length() <= LONGEST_TEXT;
+  }
+
+  /**
+   * Stores the types of its values.
+   *
+   * @param sql the statement as it is run
+   * @param types PostgreSQL's name for the type of each parameter, numbered from 1; null if it is
+   *     not known
+   */
+  public void typed(String sql, IntFunction<@Nullable String> types) {
+    if (lacksTypes()) {
+      try {
+        typedText = SqlText.typed(sql, types);
+      } catch (RuntimeException e) {
+        typedText = text; // an application's statement runs in any case
+      }
+    }
+  }
+
+  /** Returns the database on which it ran last: host, port and name; null if it is not known. */
+  public @Nullable String database() {
+    return database;
+  }
+
+  /** Stores the database on which it ran last: host, port and name. */
+  public void ranOn(String name) {
+    if (!name.equals(database)) {
+      database = name;
+    }
   }
 
   @Override

@@ -34,4 +34,9 @@ final class SqlCharacters {
   static boolean isIdentifierPart(char c) {
     return isIdentifierStart(c) || isDigit(c) || c == '$';
   }
+
+  /** Returns whether the characters after an {@code e} make it the exponent of a number. */
+  static boolean startsExponent(char first, char second) {
+    return isDigit(first) || isSign(first) && isDigit(second);
+  }
 }

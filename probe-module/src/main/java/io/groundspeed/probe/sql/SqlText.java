@@ -1,9 +1,12 @@
 package io.groundspeed.probe.sql;
 
+import io.groundspeed.probe.sql.SqlValues.Form;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Normalises a statement's text: tokens in lower case with one space between them, and {@code ?}
@@ -25,9 +28,20 @@ final class SqlText {
 
   /** Parses any text, in time proportional to its length. */
   static SqlText of(String sql) {
-    SqlValues values = SqlValues.of(sql, false);
+    SqlValues values = SqlValues.of(sql, Form.GROUPED);
     String grouped = joined(values);
-    return new SqlText(grouped, values.sawType() ? joined(SqlValues.of(sql, true)) : grouped);
+    return new SqlText(
+        grouped, values.sawType() ? joined(SqlValues.of(sql, Form.READABLE)) : grouped);
+  }
+
+  /**
+   * Returns the text for PostgreSQL's planner: each value is written with its type as a cast, and
+   * numbers that are part of the syntax are kept.
+   *
+   * @param types the type of each parameter, numbered from 1; null if it is not known
+   */
+  static String typed(String sql, IntFunction<@Nullable String> types) {
+    return joined(SqlValues.typed(sql, types));
   }
 
   /** Returns the text by which statements are grouped. */

@@ -7,6 +7,7 @@ import static io.groundspeed.probe.sql.SqlCharacters.isIdentifierStart;
 import static io.groundspeed.probe.sql.SqlCharacters.isLineBreak;
 import static io.groundspeed.probe.sql.SqlCharacters.isSign;
 import static io.groundspeed.probe.sql.SqlCharacters.isSpace;
+import static io.groundspeed.probe.sql.SqlCharacters.startsExponent;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,10 @@ final class SqlTokens {
 
   private final String sql;
   private int at;
+
+  /** The start of the last token. */
+  private int start;
+
   private Kind kind = Kind.WORD;
 
   /** Whether the previous token ends an operand, so that a question mark is no parameter. */
@@ -60,6 +65,7 @@ final class SqlTokens {
     if (at >= sql.length()) {
       return null;
     }
+    start = at;
     String token = read(sql.charAt(at));
     afterOperand = SqlWords.endsOperand(token, kind);
     return token;
@@ -70,12 +76,17 @@ final class SqlTokens {
     return kind;
   }
 
+  /** Returns the last token as the text has it. */
+  String source() {
+    return sql.substring(start, at);
+  }
+
   private String read(char c) {
     if (c == '\'') {
       return string(false);
     }
     if (c == '"') {
-      return quotedIdentifier(at);
+      return quotedIdentifier();
     }
     if (c == '$') {
       return dollar();
@@ -163,7 +174,7 @@ final class SqlTokens {
     at = sql.length();
   }
 
-  private String quotedIdentifier(int start) {
+  private String quotedIdentifier() {
     at = sql.indexOf('"', start) + 1;
     skipTo('"', false);
     kind = Kind.QUOTED_NAME;
@@ -201,7 +212,7 @@ final class SqlTokens {
     at += radix ? 2 : 0;
     while (at < sql.length()) {
       char c = sql.charAt(at);
-      boolean exponent = !radix && (c == 'e' || c == 'E') && startsExponent();
+      boolean exponent = !radix && (c == 'e' || c == 'E') && startsExponent(peek(1), peek(2));
       boolean range = c == '.' && peek(1) == '.';
       if (range || !(isDigit(c) || c == '_' || c == '.' || exponent || radix && isHex(c))) {
         break;
@@ -212,13 +223,7 @@ final class SqlTokens {
     return LITERAL;
   }
 
-  private boolean startsExponent() {
-    char next = peek(1);
-    return isDigit(next) || (next == '+' || next == '-') && isDigit(peek(2));
-  }
-
   private String word() {
-    int start = at;
     while (at < sql.length() && isIdentifierPart(sql.charAt(at))) {
       at++;
     }
@@ -229,7 +234,7 @@ final class SqlTokens {
     }
     if (next == '&' && word.equalsIgnoreCase("u") && (peek(1) == '\'' || peek(1) == '"')) {
       at++;
-      return peek(0) == '"' ? quotedIdentifier(start) : string(false);
+      return peek(0) == '"' ? quotedIdentifier() : string(false);
     }
     kind = Kind.WORD;
     return word.toLowerCase(Locale.ROOT);
@@ -237,7 +242,6 @@ final class SqlTokens {
 
   private String sign(char first) {
     kind = Kind.SIGN;
-    int start = at;
     if (first == ':' && (peek(1) == ':' || peek(1) == '=')) {
       at += 2;
     } else if (first == '?' && peek(1) != '?' && !afterOperand) {
@@ -257,12 +261,11 @@ final class SqlTokens {
    * with parameters, so that it differs from a value.
    */
   private String operator() {
-    int start = at;
     boolean signAllowed = false;
     int longest = Math.min(sql.length(), start + LONGEST_OPERATOR);
     while (at < longest && OPERATORS.indexOf(sql.charAt(at)) >= 0 && !startsComment()) {
       char c = sql.charAt(at);
-      if (c == '?' && at > start && !isPartOfOperator(start)) {
+      if (c == '?' && at > start && !isPartOfOperator()) {
         break;
       }
       signAllowed |= ALLOW_A_SIGN_AT_THE_END.indexOf(c) >= 0;
@@ -279,7 +282,7 @@ final class SqlTokens {
    * Returns whether the question mark here continues an operator, as in {@code @?}: a parameter may
    * follow {@code =} or {@code ||}, but not {@code @}.
    */
-  private boolean isPartOfOperator(int start) {
+  private boolean isPartOfOperator() {
     return peek(1) == '?'
         || sql.charAt(at - 1) == '?'
         || at == start + 1 && sql.charAt(start) == '@';

@@ -4,6 +4,8 @@ import io.groundspeed.probe.sql.SqlTokens.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tokens of a text with {@code ?} for every value: a literal, also one with a sign or a type, a
@@ -14,7 +16,22 @@ final class SqlValues {
   /** JDBC's {@code {d '2024-01-01'}}, {@code {t …}} and {@code {ts …}}. */
   private static final Set<String> ESCAPES = Set.of("d", "t", "ts");
 
-  private final boolean keepTypes;
+  /** The grammar allows no cast of the number after some of these, and its type is known. */
+  private static final Set<String> NO_CAST_AFTER = Set.of("first", "next", "offset", "limit");
+
+  /** How a value is written. */
+  enum Form {
+    /** As {@code ?}, by which statements are grouped. */
+    GROUPED,
+    /** As {@code ?}; a literal preceded by its type as a cast, {@code ?::date}. */
+    READABLE,
+    /** Like {@link #READABLE}, and every other value whose type is known as a cast too. */
+    TYPED
+  }
+
+  private final Form form;
+  private final IntFunction<@Nullable String> typesOfParameters;
+  private int parameters;
   private boolean sawType;
 
   /** The number of tokens after a type was written as a cast; no other cast has that type. */
@@ -26,21 +43,30 @@ final class SqlValues {
   /** The number of tokens after an interval, whose unit may follow; −1 if there is none. */
   private int afterInterval = -1;
 
-  private SqlValues(boolean keepTypes) {
-    this.keepTypes = keepTypes;
+  private SqlValues(Form form, IntFunction<@Nullable String> typesOfParameters) {
+    this.form = form;
+    this.typesOfParameters = typesOfParameters;
+  }
+
+  /** Parses a text. */
+  static SqlValues of(String sql, Form form) {
+    return of(sql, form, parameter -> null);
   }
 
   /**
-   * Parses a text.
+   * Parses a text with every value whose type is known as a cast, {@code ?::bigint}.
    *
-   * @param keepTypes whether a literal preceded by its type is written as a cast, {@code ?::date};
-   *     else it is {@code ?}
+   * @param typesOfParameters the type of each parameter, numbered from 1; null if it is not known
    */
-  static SqlValues of(String sql, boolean keepTypes) {
-    SqlValues values = new SqlValues(keepTypes);
+  static SqlValues typed(String sql, IntFunction<@Nullable String> typesOfParameters) {
+    return of(sql, Form.TYPED, typesOfParameters);
+  }
+
+  private static SqlValues of(String sql, Form form, IntFunction<@Nullable String> types) {
+    SqlValues values = new SqlValues(form, types);
     SqlTokens reader = new SqlTokens(sql);
     for (String token = reader.next(); token != null; token = reader.next()) {
-      values.add(token, reader.kind());
+      values.add(token, reader);
     }
     return values;
   }
@@ -54,10 +80,12 @@ final class SqlValues {
     return sawType;
   }
 
-  private void add(String token, Kind kind) {
+  private void add(String token, SqlTokens reader) {
+    Kind kind = reader.kind();
     switch (kind) {
       case STRING -> string();
-      case NUMBER, PARAMETER -> number(kind);
+      case NUMBER -> number(reader);
+      case PARAMETER -> value(kind, typesOfParameters.apply(++parameters));
       case WORD -> word(token);
       default -> {
         if (token.equals("}") && endsInEscape()) {
@@ -72,14 +100,26 @@ final class SqlValues {
 
   private void word(String word) {
     if (SqlWords.isValue(word, at(tokens.size() - 1))) {
-      number(Kind.NUMBER);
+      value(Kind.NUMBER, word.equals("null") ? null : "boolean");
     } else if (afterInterval != tokens.size() || !SqlWords.isUnit(word) && !word.equals("to")) {
       push(word, Kind.WORD);
     }
   }
 
-  /** A sign that no operand precedes belongs to the number after it. */
-  private void number(Kind kind) {
+  private void number(SqlTokens reader) {
+    if (form == Form.TYPED && SqlNumbers.isPartOfSyntax(tokens)) {
+      push(reader.source(), Kind.NUMBER);
+    } else {
+      value(Kind.NUMBER, form == Form.TYPED ? SqlNumbers.type(reader.source()) : null);
+    }
+  }
+
+  /**
+   * Adds a value. A sign that no operand precedes belongs to it.
+   *
+   * @param type null if it is not known
+   */
+  private void value(Kind kind, @Nullable String type) {
     int end = tokens.size();
     while (isSign(at(end - 1))
         && (end == 1 || !SqlWords.isOperand(at(end - 2), kinds.get(end - 2)))) {
@@ -87,6 +127,9 @@ final class SqlValues {
     }
     shorten(end);
     push(SqlTokens.LITERAL, kind);
+    if (form == Form.TYPED && type != null && !NO_CAST_AFTER.contains(at(end - 1))) {
+      pushCast(List.of(type));
+    }
   }
 
   private static boolean isSign(String token) {
@@ -108,11 +151,15 @@ final class SqlValues {
 
   private void cast(List<String> type) {
     sawType = true;
-    if (keepTypes) {
-      push("::", Kind.SIGN);
-      type.forEach(token -> push(token, Kind.QUOTED_NAME));
-      afterCast = tokens.size();
+    if (form != Form.GROUPED) {
+      pushCast(type);
     }
+  }
+
+  private void pushCast(List<String> type) {
+    push("::", Kind.SIGN);
+    type.forEach(token -> push(token, Kind.QUOTED_NAME));
+    afterCast = tokens.size();
   }
 
   /**
@@ -148,7 +195,7 @@ final class SqlValues {
   /** Skips {@code (3)} or {@code (10, 2)} backwards; −1 if the bracket closes something else. */
   private int beforePrecision(int close) {
     int open = at(close - 2).equals(",") ? close - 4 : close - 2;
-    return at(open).equals("(") && at(close - 1).equals(SqlTokens.LITERAL) ? open - 1 : -1;
+    return at(open).equals("(") && kinds.get(close - 1) == Kind.NUMBER ? open - 1 : -1;
   }
 
   private boolean isType(int index) {

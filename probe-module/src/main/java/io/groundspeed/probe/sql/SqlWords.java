@@ -34,7 +34,8 @@ final class SqlWords {
 
   private SqlWords() {}
 
-  private static Set<String> words(String... lines) {
+  /** Returns the words of lines, which are separated by spaces. */
+  static Set<String> words(String... lines) {
     return Set.of(String.join(" ", lines).split(" "));
   }
 

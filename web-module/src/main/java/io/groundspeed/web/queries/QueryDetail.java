@@ -5,10 +5,10 @@ import io.groundspeed.finding.QueryAdvice;
 import io.groundspeed.finding.QueryRuns;
 import io.groundspeed.finding.Recommendation;
 import io.groundspeed.finding.RouteQueries;
-import io.groundspeed.query.QueryFigures;
-import io.groundspeed.query.QueryFilter;
 import io.groundspeed.query.QueryHistory;
 import io.groundspeed.query.QuerySummaries;
+import io.groundspeed.query.plan.PlanChange;
+import io.groundspeed.query.plan.PlanChanges;
 import io.groundspeed.query.plan.Plans;
 import io.groundspeed.query.plan.QueryPlan;
 import io.groundspeed.verdict.Screen;
@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,28 +36,33 @@ public class QueryDetail {
   @Inject private QuerySummaries summaries;
   @Inject private RouteQueries routeQueries;
   @Inject private Plans plans;
+  @Inject private PlanChanges planChanges;
 
   private Regions.Pending<QueryRuns> runs;
   private Regions.Pending<QueryHistory> history;
-  private Regions.@Nullable Pending<QueryPlan> plan;
+  private Regions.@Nullable Pending<AskedPlan> plan;
+  private Regions.@Nullable Pending<List<PlanChange>> changes;
 
   @PostConstruct
   void open() {
     QueriesQuery query = screen.query();
     runs = read("runs", () -> routeQueries.runs(query.filter(), query.name()));
     history = read("history", () -> summaries.history(query.filter(), query.name()));
-    if (isPlanAsked() && !frame.isRefreshing()) { // a refresh keeps the plan
-      plan = regions.readOnce(query.key("query.plan"), () -> plan(query));
+    boolean asks = isPlanAsked() && !frame.isRefreshing(); // a refresh keeps the plan
+    if (asks) {
+      plan = regions.readOnce(query.key("query.plan"), () -> ask(query.hash(), query.name()));
+    } else if (isPlannable()) {
+      changes = read("plans", () -> planChanges.of(query.hash(), query.name()));
     }
   }
 
-  /** Runs on another thread, so it gets everything it needs of this request as a parameter. */
-  private QueryPlan plan(QueriesQuery query) {
-    QueryFilter everybody = new QueryFilter(query.filter().range(), null, null);
-    List<String> deployments =
-        summaries.query(everybody, query.name()).stream().map(QueryFigures::deployment).toList();
-    return plans.of(query.hash(), deployments);
+  /** The plan is part of the history that is read after it. Runs on another thread. */
+  private AskedPlan ask(String hash, String name) {
+    QueryPlan asked = plans.of(hash);
+    return new AskedPlan(asked, planChanges.of(hash, name));
   }
+
+  private record AskedPlan(QueryPlan plan, List<PlanChange> changes) {}
 
   private <T> Regions.Pending<T> read(String region, Supplier<T> read) {
     return regions.read(screen.query().key("query." + region), read);
@@ -119,7 +125,17 @@ public class QueryDetail {
 
   /** Returns the plan, unread if it is not requested. */
   public Region<QueryPlan> getPlan() {
-    return Region.of(plan);
+    return Region.of(plan).map(AskedPlan::plan);
+  }
+
+  /** Returns the steps of a plan that was read. */
+  public PlanSteps getPlanSteps() {
+    return new PlanSteps(Objects.requireNonNull(getPlan().known().tree(), "the plan was refused"));
+  }
+
+  /** Returns the plans that the query had, unread if it is not a statement. */
+  public Region<List<PlanChange>> getPlanChanges() {
+    return plan == null ? Region.of(changes) : plan.get().map(AskedPlan::changes);
   }
 
   /** Returns recommendations based on the plan, if there is one, and on the metrics. */
