@@ -14,15 +14,15 @@ class RunnerTest extends WithNodes {
   @Test
   void two_nodes_run_each_of_many_jobs_once() throws Exception {
     Node.Work work = (data, context) -> effect(data, context.jobId());
-    enqueue(1_000, "note");
+    enqueue(300, "note");
 
     node("a").handling("note", work).start();
     node("b").handling("note", work).start();
-    await(() -> number("SELECT count(*) FROM background_jobs WHERE status = 'completed'") == 1_000);
+    await(() -> number("SELECT count(*) FROM background_jobs WHERE status = 'completed'") == 300);
 
-    assertThat(effects()).isEqualTo(1_000);
-    assertThat(number("SELECT count(DISTINCT job) FROM public.effect")).isEqualTo(1_000);
-    assertThat(number("SELECT count(*) FROM job_execution_history")).isEqualTo(1_000);
+    assertThat(effects()).isEqualTo(300);
+    assertThat(number("SELECT count(DISTINCT job) FROM public.effect")).isEqualTo(300);
+    assertThat(number("SELECT count(*) FROM job_execution_history")).isEqualTo(300);
     assertThat(number("SELECT count(*) FROM background_jobs WHERE attempts <> 1")).isZero();
   }
 
