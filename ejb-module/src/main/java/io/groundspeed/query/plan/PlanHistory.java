@@ -5,18 +5,13 @@ import io.groundspeed.postgres.Reads;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceException;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** The plans that statements had over time, in {@code query_plans}. Thread-safe. */
 @ApplicationScoped
 public class PlanHistory {
   /** Maximum number of plans that are read of a statement, the latest. */
   static final int MOST = 20;
-
-  private static final Logger LOG = Logger.getLogger(PlanHistory.class.getName());
 
   /** Native, because several nodes may see the same plan first. */
   private static final String WRITE =
@@ -40,19 +35,16 @@ public class PlanHistory {
   }
 
   /**
-   * Adds a plan that was just read, or records that it was seen again. A refusal is left out. A
-   * history that can't be written now is logged, because the plan itself is there.
+   * Adds a plan that was just read, or records that it was seen again. A refusal is left out.
    *
    * @param query the hash of the statement
    * @param database host, port and name
+   * @throws RuntimeException if it can't be written now
    */
   @BoundedRead
   public void seen(String query, String database, QueryPlan plan) {
     PlanTree tree = plan.tree();
-    if (tree == null) {
-      return;
-    }
-    try {
+    if (tree != null) {
       entities
           .createNativeQuery(WRITE)
           .setParameter(1, query)
@@ -61,8 +53,6 @@ public class PlanHistory {
           .setParameter(4, plan.text())
           .setParameter(5, tree.cost())
           .executeUpdate();
-    } catch (PersistenceException e) {
-      LOG.log(Level.WARNING, "A plan was not added to its history: {0}", e.getMessage());
     }
   }
 

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Reads PostgreSQL's plan for a recorded statement, on the database where it ran last and with the
@@ -19,6 +21,7 @@ import java.util.Properties;
  */
 @ApplicationScoped
 public class Plans {
+  private static final Logger LOG = Logger.getLogger(Plans.class.getName());
   private static final String APPLICATION = "groundspeed";
 
   /** The planner's own limit, and time for the connection and the catalogue. */
@@ -62,8 +65,17 @@ public class Plans {
           Planner.byHand(plannable));
     }
     QueryPlan plan = ask(known, plannable);
-    history.seen(hash, database, plan);
+    remember(hash, database, plan);
     return plan;
+  }
+
+  /** The plan is shown even if its history can't be written now. */
+  private void remember(String hash, String database, QueryPlan plan) {
+    try {
+      history.seen(hash, database, plan);
+    } catch (RuntimeException e) { // also thrown by a failed commit
+      LOG.log(Level.WARNING, "A plan was not added to its history: {0}", e.getMessage());
+    }
   }
 
   /** Returns the text of a statement as PostgreSQL can plan it. */

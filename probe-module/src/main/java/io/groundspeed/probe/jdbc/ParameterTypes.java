@@ -69,9 +69,9 @@ final class ParameterTypes {
     this.sql = sql;
   }
 
-  /** Stores the types in a fingerprint. */
-  void storeIn(Fingerprint fingerprint) {
-    fingerprint.typed(sql, number -> number <= types.length ? types[number - 1] : null);
+  /** Stores the types in a fingerprint, and returns whether it knows them now. */
+  boolean storeIn(Fingerprint fingerprint) {
+    return fingerprint.typed(sql, number -> number <= types.length ? types[number - 1] : null);
   }
 
   /**

@@ -22,8 +22,7 @@ abstract class TypedParameters extends ForwardingPreparedStatement {
 
   /** Stores the types of the parameters in the fingerprint, once. */
   final void storeTypes(Fingerprint fingerprint) {
-    if (types != null) {
-      types.storeIn(fingerprint);
+    if (types != null && types.storeIn(fingerprint)) {
       types = null;
     }
   }

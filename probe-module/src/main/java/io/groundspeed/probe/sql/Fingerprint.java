@@ -17,6 +17,7 @@ public final class Fingerprint {
 
   private static final int LONGEST_TEXT = 10_000;
   private static final int HASH_BYTES = 8;
+  private static final PerSecond TYPED_TEXTS = new PerSecond(200, System::nanoTime);
 
   private final String name;
   private final @Nullable String hash;
@@ -107,20 +108,23 @@ public final class Fingerprint {
   }
 
   /**
-   * Stores the types of its values.
+   * Stores the types of its values, unless too many were stored in this second: an application
+   * whose texts all differ must not pay for each of them.
    *
    * @param sql the statement as it is run
    * @param types PostgreSQL's name for the type of each parameter, numbered from 1; null if it is
    *     not known
+   * @return whether they are stored now
    */
-  public void typed(String sql, IntFunction<@Nullable String> types) {
-    if (lacksTypes()) {
+  public boolean typed(String sql, IntFunction<@Nullable String> types) {
+    if (lacksTypes() && TYPED_TEXTS.take()) {
       try {
         typedText = SqlText.typed(sql, types);
       } catch (RuntimeException e) {
         typedText = text; // an application's statement runs in any case
       }
     }
+    return !lacksTypes();
   }
 
   /** Returns the database on which it ran last: host, port and name; null if it is not known. */
