@@ -19,7 +19,8 @@ public class QueryTexts {
   /** For the container. */
   protected QueryTexts() {}
 
-  QueryTexts(EntityManager entities) {
+  /** For callers outside the container, which end the transaction themselves. */
+  public QueryTexts(EntityManager entities) {
     this.entities = entities;
   }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 
 /** Compares how long statements took before and after their plans changed. Thread-safe. */
 @ApplicationScoped
@@ -40,27 +41,42 @@ public class PlanChanges {
    * @throws io.groundspeed.postgres.Unavailable if the database is unavailable or slow
    */
   public List<PlanChange> of(String query, String name) {
-    List<SeenPlan> plans = history.of(query);
-    return plans.stream().map(plan -> change(plan, plans, name)).toList();
+    return compared(history.of(query), time.instant(), range -> summaries.total(range, name));
   }
 
-  private PlanChange change(SeenPlan plan, List<SeenPlan> all, String name) {
-    Instant since = plan.firstSeenAt();
-    boolean first =
-        all.stream()
-            .filter(other -> other.database().equals(plan.database()))
-            .noneMatch(other -> other.firstSeenAt().isBefore(since));
-    return new PlanChange(
-        plan,
-        total(since.minus(COMPARED), since, name),
-        total(since, since.plus(COMPARED), name),
-        first);
+  /**
+   * Compares plans of one statement.
+   *
+   * @param now the end of what has been measured
+   * @param total the executions of the statement in a range
+   */
+  static List<PlanChange> compared(
+      List<SeenPlan> plans, Instant now, Function<TimeRange, QueryTotal> total) {
+    return plans.stream()
+        .map(
+            plan -> {
+              Instant since = plan.firstSeenAt();
+              return new PlanChange(
+                  plan,
+                  total.apply(new TimeRange(RANGE, since.minus(COMPARED), since)),
+                  total.apply(new TimeRange(RANGE, since, end(since, now))),
+                  isFirst(plan, plans));
+            })
+        .toList();
   }
 
-  private QueryTotal total(Instant from, Instant to, String name) {
-    Instant now = time.instant();
-    Instant end = to.isAfter(now) ? now : to;
-    Instant last = end.isAfter(from) ? end : from.plusMillis(1);
-    return summaries.total(new TimeRange(RANGE, from, last), name);
+  /** A range has a length, even if its plan was first seen just now or by a clock that is ahead. */
+  private static Instant end(Instant since, Instant now) {
+    Instant end = since.plus(COMPARED);
+    if (end.isBefore(now)) {
+      return end;
+    }
+    return now.isAfter(since) ? now : since.plusMillis(1);
+  }
+
+  private static boolean isFirst(SeenPlan plan, List<SeenPlan> all) {
+    return all.stream()
+        .filter(other -> other.database().equals(plan.database()))
+        .noneMatch(other -> other.firstSeenAt().isBefore(plan.firstSeenAt()));
   }
 }

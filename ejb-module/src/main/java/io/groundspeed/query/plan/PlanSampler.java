@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -57,6 +58,16 @@ public class PlanSampler {
   @Inject private Plans plans;
   @Inject private InstantSource time;
 
+  /** For the container. */
+  public PlanSampler() {}
+
+  PlanSampler(DataSource dataSource, QuerySummaries summaries, Plans plans, InstantSource time) {
+    this.dataSource = dataSource;
+    this.summaries = summaries;
+    this.plans = plans;
+    this.time = time;
+  }
+
   @Schedule(hour = "*", minute = "*/10", second = "40", persistent = false)
   void sample() {
     if (!busy.compareAndSet(false, true)) {
@@ -81,14 +92,19 @@ public class PlanSampler {
 
   private void sampleAll() {
     Instant now = time.instant();
-    Instant end = now.plus(LONGEST);
+    sample(hashes(new TimeRange("1h", now.minus(LOOKED_BACK), now)), plans::of, time);
+  }
+
+  /** Asks for the plan of each statement, as long as there is time and databases answer. */
+  static void sample(List<String> hashes, Consumer<String> ask, InstantSource time) {
+    Instant end = time.instant().plus(LONGEST);
     int failures = 0;
-    for (String hash : hashes(new TimeRange("1h", now.minus(LOOKED_BACK), now))) {
+    for (String hash : hashes) {
       if (failures == MOST_FAILURES || time.instant().isAfter(end)) {
         return;
       }
       try {
-        plans.of(hash);
+        ask.accept(hash);
       } catch (Unavailable e) {
         failures++;
         LOG.log(Level.FINE, "A plan was not sampled: {0}", e.getMessage());
