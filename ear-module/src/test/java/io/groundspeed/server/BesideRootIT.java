@@ -108,8 +108,9 @@ class BesideRootIT {
       for (String screen : screens) {
         tab.open(screen);
         assertThat(tab.find("main .region, main .panel").count()).as(screen).isPositive();
-        tab.press("r");
-        tab.waitFor("#updated", "just now");
+        tab.page()
+            .waitForResponse(
+                response -> response.request().method().equals("POST"), () -> tab.press("r"));
         assertThat(tab.find("a[href^='/']:not([href^='/perf/'])").count()).as(screen).isZero();
       }
       tab.find("form[action$='/logout'] button, form[action$='/logout'] input[type=submit]")

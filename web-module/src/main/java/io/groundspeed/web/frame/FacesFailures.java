@@ -19,15 +19,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.primefaces.csp.CspException;
 
 /**
  * Answers what fails in Faces. A view that the server has dropped, or never had, is renewed for a
- * form of our own page, which says so; for anyone else it is a 400, upon which a refresh renews its
- * page. Any other failure of a refresh is a bare 500, since Faces would send the exception's name
- * and message; of a whole page, {@link io.groundspeed.web.gate.ErrorServlet}'s.
+ * form of our own page, which says so; for anyone else, and for a session that ended meanwhile, it
+ * is a 400, upon which a refresh renews its page. Any other failure of a refresh is a bare 500,
+ * since Faces would send the exception's name and message; of a whole page, {@link
+ * io.groundspeed.web.gate.ErrorServlet}'s.
  */
 public final class FacesFailures extends ExceptionHandlerFactory {
   private static final Logger LOG = Logger.getLogger(FacesFailures.class.getName());
@@ -60,7 +62,7 @@ public final class FacesFailures extends ExceptionHandlerFactory {
       while (context != null && events.hasNext()) {
         Throwable failure = events.next().getContext().getException();
         boolean refresh = context.getPartialViewContext().isAjaxRequest();
-        if (isOfClient(failure)) {
+        if (isOfClient(failure) || isOfEndedSession(failure, context)) {
           LOG.log(Level.FINE, "A view is not known", failure);
           if ((!refresh || isAction(context)) && isOfOurPage(context)) {
             renew(context);
@@ -75,6 +77,14 @@ public final class FacesFailures extends ExceptionHandlerFactory {
         }
       }
       super.handle();
+    }
+
+    /** Returns whether the session ended while the request was being processed. */
+    private static boolean isOfEndedSession(Throwable failure, FacesContext context) {
+      HttpServletRequest request = (HttpServletRequest) context.getExternalContext().getRequest();
+      return request.getRequestedSessionId() != null
+          && !request.isRequestedSessionIdValid()
+          && isCausedBy(failure, IllegalStateException.class::isInstance);
     }
 
     /** Returns whether a button was clicked: no field is being typed in, no region refreshed. */
@@ -135,12 +145,19 @@ public final class FacesFailures extends ExceptionHandlerFactory {
   }
 
   private static boolean isOfClient(Throwable failure) {
+    return isCausedBy(
+        failure,
+        cause ->
+            cause instanceof ViewExpiredException
+                || cause instanceof ProtectedViewException
+                || cause instanceof CspException
+                || cause instanceof FacesException && saysNoView(cause));
+  }
+
+  private static boolean isCausedBy(Throwable failure, Predicate<Throwable> kind) {
     Throwable cause = failure;
     for (int depth = 0; cause != null && depth < 10; depth++) {
-      if (cause instanceof ViewExpiredException
-          || cause instanceof ProtectedViewException
-          || cause instanceof CspException
-          || cause instanceof FacesException && saysNoView(cause)) {
+      if (kind.test(cause)) {
         return true;
       }
       cause = cause.getCause();
