@@ -91,7 +91,7 @@ public class QuerySummaries {
     read(applications, List.of(Measure.TIME.of(false)), Subject.ALL, Resolution.DAY).stream()
         .filter(row -> applications.admits(StatementSegment.parse(row.segment())))
         .forEach(row -> time.merge(row.sketch()));
-    return new QueryTotal(time.count(), time.mean(), time.quantile(0.95));
+    return QueryTotal.of(time);
   }
 
   /**
@@ -103,7 +103,7 @@ public class QuerySummaries {
     Sketch time = new Sketch();
     QueryFilter all = new QueryFilter(range, null, null);
     read(all, Measure.times(), name, Resolution.HOUR).forEach(row -> time.merge(row.sketch()));
-    return new QueryTotal(time.count(), time.mean(), time.quantile(0.95));
+    return QueryTotal.of(time);
   }
 
   private List<SketchRow> read(

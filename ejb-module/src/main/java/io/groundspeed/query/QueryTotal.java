@@ -1,4 +1,12 @@
 package io.groundspeed.query;
 
-/** The totals of all statements. Times are in milliseconds, NaN if there were none. */
-public record QueryTotal(long calls, double averageMs, double p95) {}
+import io.groundspeed.telemetry.sketch.Sketch;
+
+/**
+ * The totals of one query or of all. Times are in milliseconds, NaN if there were no executions.
+ */
+public record QueryTotal(long calls, double averageMs, double p95) {
+  static QueryTotal of(Sketch time) {
+    return new QueryTotal(time.count(), time.mean(), time.quantile(0.95));
+  }
+}

@@ -1,5 +1,6 @@
 package io.groundspeed.query.plan;
 
+import io.groundspeed.probe.sql.Fingerprint;
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -7,13 +8,9 @@ import jakarta.json.JsonReader;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +41,6 @@ public record PlanTree(List<Node> nodes) {
           "One-Time Filter");
 
   private static final Set<String> LISTS = Set.of("Sort Key", "Presorted Key", "Group Key");
-  private static final int HASH_BYTES = 8;
 
   public PlanTree {
     nodes = List.copyOf(nodes);
@@ -201,16 +197,9 @@ public record PlanTree(List<Node> nodes) {
    * indexes and conditions, whatever its costs and row estimates are.
    */
   public String hash() {
-    String shape =
+    return Fingerprint.hashOf(
         nodes.stream()
             .map(node -> node.depth() + " " + node.schema() + " " + node.label() + node.details())
-            .collect(Collectors.joining("\n"));
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(shape.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+            .collect(Collectors.joining("\n")));
   }
 }

@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -93,14 +92,7 @@ public class Plans {
 
   /** Opens a connection in the simple query mode, see {@link Planner}. */
   static Connection connect(MeasuredDatabase database) throws SQLException {
-    String longest = String.valueOf(SECONDS);
-    Properties settings = new Properties();
-    settings.setProperty("ApplicationName", APPLICATION);
-    settings.setProperty("connectTimeout", longest);
-    settings.setProperty("loginTimeout", longest);
-    settings.setProperty("socketTimeout", longest);
-    settings.setProperty("preferQueryMode", "simple");
-    return database.connect(settings);
+    return database.connectSimple(APPLICATION, SECONDS);
   }
 
   private static Unavailable unavailable(MeasuredDatabase database, SQLException e) {

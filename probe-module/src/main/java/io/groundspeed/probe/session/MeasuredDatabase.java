@@ -35,13 +35,27 @@ public final class MeasuredDatabase {
    * @throws SQLException if the database can't be reached or refuses the log-in
    */
   public Connection connect(String application, int seconds) throws SQLException {
+    return connect(settings(application, seconds));
+  }
+
+  /**
+   * Opens a further connection like {@link #connect(String, int)}, in the simple query mode: texts
+   * are sent as they are, and {@code $1} in them is no parameter that PostgreSQL waits for.
+   */
+  public Connection connectSimple(String application, int seconds) throws SQLException {
+    Properties settings = settings(application, seconds);
+    settings.setProperty("preferQueryMode", "simple");
+    return connect(settings);
+  }
+
+  private static Properties settings(String application, int seconds) {
     String longest = String.valueOf(seconds);
     Properties settings = new Properties();
     settings.setProperty("ApplicationName", application);
     settings.setProperty("connectTimeout", longest);
     settings.setProperty("loginTimeout", longest);
     settings.setProperty("socketTimeout", longest);
-    return connect(settings);
+    return settings;
   }
 
   /**

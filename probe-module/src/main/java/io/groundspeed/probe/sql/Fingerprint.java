@@ -49,17 +49,18 @@ public final class Fingerprint {
    */
   public static Fingerprint of(String sql) {
     SqlText text = SqlText.of(sql);
-    String hash = hash(text.grouped());
+    String hash = hashOf(text.grouped());
     String readable = text.readable();
     String shown =
         readable.length() > LONGEST_TEXT ? readable.substring(0, LONGEST_TEXT) + " …" : readable;
     return new Fingerprint("sql:" + hash, hash, shown);
   }
 
-  private static String hash(String normal) {
+  /** Returns 64 bits of a text's SHA-256 as 16 hexadecimal digits. */
+  public static String hashOf(String text) {
     try {
       byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(normal.getBytes(StandardCharsets.UTF_8));
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

@@ -12,12 +12,14 @@ public final class PlanSteps {
   static final int MOST = 200;
 
   private final PlanTree tree;
+  private final Node mostExpensive;
 
   /**
    * @param tree the plan
    */
   PlanSteps(PlanTree tree) {
     this.tree = tree;
+    mostExpensive = tree.mostExpensive();
   }
 
   /** Returns the steps, each before those whose rows it takes, at most 200. */
@@ -37,17 +39,16 @@ public final class PlanSteps {
 
   /** Returns whether a step is the one that costs most without those below it. */
   public boolean isMostExpensive(Node node) {
-    return tree.nodes().size() > 1 && node == tree.mostExpensive();
+    return tree.nodes().size() > 1 && node == mostExpensive;
   }
 
   /** Returns sentences about the notable steps; empty for a plan of one cheap step. */
   public List<String> getRemarks() {
     List<String> remarks = new ArrayList<>();
     if (tree.nodes().size() > 1) {
-      Node most = tree.mostExpensive();
       remarks.add(
           "Most expensive step: %s, %s of the cost."
-              .formatted(most.label(), Format.share(most.share())));
+              .formatted(mostExpensive.label(), Format.share(mostExpensive.share())));
     }
     add(
         remarks,
