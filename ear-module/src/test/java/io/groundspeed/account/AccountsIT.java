@@ -45,7 +45,7 @@ class AccountsIT {
   private void choose(String link, String password) {
     tab.open(link);
     tab.find("#password").fill(password);
-    tab.find("#set").click();
+    tab.submit("#set");
   }
 
   private void logIn(String username, String password) {

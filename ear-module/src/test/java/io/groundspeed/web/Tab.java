@@ -47,7 +47,18 @@ public final class Tab implements AutoCloseable {
   public void logIn(String name, String password) {
     page.fill("input[name=username]", name);
     page.fill("input[name=password]", password);
-    page.click("main button");
+    submit("main button");
+  }
+
+  /**
+   * Clicks a button that sends a form, and waits until its answer is the open page. To open another
+   * address before that would cancel the request.
+   */
+  public void submit(String selector) {
+    run("document.documentElement.dataset.left = ''");
+    page.click(selector);
+    page.waitForFunction("() => !('left' in document.documentElement.dataset)");
+    awaitRegions();
   }
 
   /** Returns the path with its query. */

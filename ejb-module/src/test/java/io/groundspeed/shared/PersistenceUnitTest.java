@@ -12,7 +12,7 @@ class PersistenceUnitTest {
   @Test
   void starting_it_migrates_the_database_and_finds_entities_and_tables_in_agreement() {
     try (TestDatabase db = TestDatabase.empty();
-        TestEntities entities = TestEntities.on(db)) {
+        TestEntities entities = TestEntities.startedOn(db)) {
       assertThat(entities.unit().getMetamodel().getEntities()).hasSizeGreaterThan(20);
     }
   }
@@ -22,7 +22,7 @@ class PersistenceUnitTest {
     try (TestDatabase db = TestDatabase.fresh()) {
       db.execute("ALTER TABLE groundspeed.web_vitals DROP COLUMN country");
 
-      assertThatThrownBy(() -> TestEntities.on(db))
+      assertThatThrownBy(() -> TestEntities.startedOn(db))
           .hasStackTraceContaining("missing column [country] in table [web_vitals]");
     }
   }
@@ -32,7 +32,7 @@ class PersistenceUnitTest {
     try (TestDatabase db = TestDatabase.fresh()) {
       db.execute("ALTER TABLE groundspeed.sections ALTER order_index TYPE text");
 
-      assertThatThrownBy(() -> TestEntities.on(db))
+      assertThatThrownBy(() -> TestEntities.startedOn(db))
           .hasStackTraceContaining("column [order_index] in table [sections]");
     }
   }

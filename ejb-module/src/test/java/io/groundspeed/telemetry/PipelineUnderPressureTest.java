@@ -217,7 +217,7 @@ class PipelineUnderPressureTest extends OnPipeline {
   @Test
   void a_locked_table_fails_the_batch_in_seconds_and_nothing_is_stored_half() throws Exception {
     node.close();
-    var bounded = (org.postgresql.ds.PGSimpleDataSource) database.dataSource();
+    var bounded = (org.postgresql.ds.PGSimpleDataSource) database.unpooled();
     bounded.setOptions("-c lock_timeout=2s");
     node = PipelineFixture.on(bounded, "a");
     try (var holder = database.connect();

@@ -25,8 +25,7 @@ class OperatorsDataSourcesIT {
 
   @BeforeEach
   void configure() throws Exception {
-    server = UntouchedServer.in(home);
-    succeeds(server.runs("configure-standalone.cli"));
+    server = UntouchedServer.configured(home, "configure-standalone.cli");
   }
 
   @AfterEach

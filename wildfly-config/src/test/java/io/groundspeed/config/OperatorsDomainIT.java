@@ -24,11 +24,10 @@ class OperatorsDomainIT {
   private String standalone;
 
   @BeforeEach
-  void unpack() throws Exception {
-    server = UntouchedServer.in(home);
-    domain = server.domain("domain");
-    host = server.domain("host");
-    standalone = server.configuration("standalone");
+  void read() throws Exception {
+    domain = UntouchedServer.original("domain/configuration/domain.xml");
+    host = UntouchedServer.original("domain/configuration/host.xml");
+    standalone = UntouchedServer.original("standalone/configuration/standalone.xml");
   }
 
   @AfterEach
@@ -40,6 +39,7 @@ class OperatorsDomainIT {
   @CsvSource({"domain, full, default", "domain-ha, full-ha, ha"})
   void a_profile_is_configured_and_taken_out_without_a_trace(
       String script, String profile, String other) throws Exception {
+    server = UntouchedServer.in(home);
     succeeds(server.runs("configure-" + script + ".cli"));
 
     assertThat(profile(profile))
@@ -66,7 +66,7 @@ class OperatorsDomainIT {
 
   @Test
   void two_profiles_share_what_the_last_one_takes_with_it() throws Exception {
-    succeeds(server.runs("configure-domain.cli"));
+    server = UntouchedServer.configured(home, "configure-domain.cli");
     succeeds(server.runs("configure-domain.cli", "set profile=full", "set profile=default"));
 
     assertThat(profile("default")).contains("java:jboss/datasources/GroundspeedDS");
@@ -84,6 +84,7 @@ class OperatorsDomainIT {
 
   @Test
   void a_profile_that_does_not_exist_is_refused() throws Exception {
+    server = UntouchedServer.in(home);
     Run refused =
         server.runs("configure-domain.cli", "set profile=full", "set profile=nonexistent");
 
@@ -94,6 +95,7 @@ class OperatorsDomainIT {
 
   @Test
   void a_failure_in_the_middle_leaves_nothing_behind_and_is_shown() throws Exception {
+    server = UntouchedServer.in(home);
     succeeds(
         server.executes(
             "embed-host-controller",
@@ -109,7 +111,7 @@ class OperatorsDomainIT {
 
   @Test
   void data_sources_that_are_measured_are_named_and_nothing_is_changed() throws Exception {
-    succeeds(server.runs("configure-domain.cli"));
+    server = UntouchedServer.configured(home, "configure-domain.cli");
     String shop = "/profile=full/subsystem=datasources/data-source=ShopDS";
     succeeds(
         server.executes(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundspeed.config.UntouchedServer.Run;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,13 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** One command configures an operator's own WildFly, and one command reverts it. */
 class OperatorsServerIT {
+  private static final String CONFIGURE = "configure-standalone.cli";
+
   @TempDir private Path home;
   private UntouchedServer server;
-
-  @BeforeEach
-  void unpack() throws Exception {
-    server = UntouchedServer.in(home);
-  }
 
   @AfterEach
   void removeLinks() throws Exception {
@@ -29,6 +25,7 @@ class OperatorsServerIT {
   @ParameterizedTest
   @ValueSource(strings = {"standalone", "standalone-full", "standalone-ha", "standalone-full-ha"})
   void what_is_configured_can_be_taken_out_without_a_trace(String name) throws Exception {
+    server = UntouchedServer.in(home);
     String untouched = server.configuration(name);
 
     Run configured = server.runs("configure-" + name + ".cli");
@@ -55,10 +52,10 @@ class OperatorsServerIT {
 
   @Test
   void a_second_run_changes_nothing_and_says_so() throws Exception {
-    server.runs("configure-standalone.cli");
+    server = UntouchedServer.configured(home, CONFIGURE);
     String configured = server.configuration("standalone");
 
-    Run again = server.runs("configure-standalone.cli");
+    Run again = server.runs(CONFIGURE);
 
     assertThat(again.status()).as(again.output()).isZero();
     assertThat(again.output()).contains("Groundspeed is configured already");
@@ -68,6 +65,7 @@ class OperatorsServerIT {
   @ParameterizedTest
   @ValueSource(strings = {"standalone", "standalone-ha"})
   void a_driver_named_postgresql_that_is_there_stays_beside_ours(String name) throws Exception {
+    server = UntouchedServer.in(home);
     Run added =
         server.executes(
             "module add --name=org.postgresql --resources=postgresql.jar --dependencies=java.se",
@@ -91,10 +89,11 @@ class OperatorsServerIT {
 
   @Test
   void a_failure_in_the_middle_leaves_nothing_behind_and_is_shown() throws Exception {
+    server = UntouchedServer.in(home);
     server.executes("embed-server", "/subsystem=logging/logger=io.groundspeed:add(level=INFO)");
     String before = server.configuration("standalone");
 
-    Run failed = server.runs("configure-standalone.cli");
+    Run failed = server.runs(CONFIGURE);
 
     assertThat(failed.status()).isNotZero();
     assertThat(failed.output()).contains("Duplicate resource", "io.groundspeed");
@@ -104,7 +103,7 @@ class OperatorsServerIT {
 
   @Test
   void what_others_still_refer_to_is_not_taken_out() throws Exception {
-    server.runs("configure-standalone.cli");
+    server = UntouchedServer.configured(home, CONFIGURE);
     server.executes(
         "embed-server",
         "/subsystem=logging/console-handler=CONSOLE:write-attribute(name=named-formatter, value=GROUNDSPEED)");
@@ -119,10 +118,10 @@ class OperatorsServerIT {
 
   @Test
   void without_its_jars_the_script_changes_nothing() throws Exception {
-    server.runs("configure-standalone.cli");
+    server = UntouchedServer.configured(home, CONFIGURE);
     String before = server.configuration("standalone");
 
-    Run failed = server.runsElsewhere("configure-standalone.cli");
+    Run failed = server.runsElsewhere(CONFIGURE);
 
     assertThat(failed.status()).isNotZero();
     assertThat(failed.output()).contains("groundspeed-probe.jar");

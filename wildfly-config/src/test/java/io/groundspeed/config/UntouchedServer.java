@@ -3,11 +3,15 @@ package io.groundspeed.config;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +23,11 @@ final class UntouchedServer implements AutoCloseable {
   private static final Path CONFIGURATION = Path.of(System.getProperty("groundspeed.untouched"));
   private static final List<String> SHARED =
       List.of("modules/system", "jboss-modules.jar", "welcome-content");
+  private static final List<String> WRITTEN = List.of("standalone", "domain", "modules");
   private static final Path SCRIPTS = Path.of(System.getProperty("groundspeed.operator"));
+
+  /** By the script that configured them; they stay until the JVM ends. */
+  private static final Map<String, UntouchedServer> CONFIGURED = new ConcurrentHashMap<>();
 
   private final Path home;
 
@@ -31,17 +39,56 @@ final class UntouchedServer implements AutoCloseable {
   static UntouchedServer in(Path home) throws IOException {
     copy(CONFIGURATION.resolve("standalone"), home.resolve("standalone"));
     copy(CONFIGURATION.resolve("domain"), home.resolve("domain"));
-    copy(ASSEMBLED.resolve("bin"), home.resolve("bin"));
     Files.createDirectory(home.resolve("modules"));
+    return linked(home);
+  }
+
+  /**
+   * Creates one in an empty directory that is as after that script. The script runs once per JVM: a
+   * run takes five seconds.
+   */
+  static UntouchedServer configured(Path home, String script) throws IOException {
+    UntouchedServer configured = CONFIGURED.computeIfAbsent(script, UntouchedServer::configure);
+    for (String written : WRITTEN) {
+      copy(configured.home.resolve(written), home.resolve(written));
+    }
+    return linked(home);
+  }
+
+  /** Returns a file of the untouched distribution. */
+  static String original(String path) throws IOException {
+    return Files.readString(CONFIGURATION.resolve(path));
+  }
+
+  private static UntouchedServer configure(String script) {
+    try {
+      UntouchedServer server = in(Files.createTempDirectory("configured"));
+      Runtime.getRuntime().addShutdownHook(new Thread(server::delete));
+      Run run = server.runs(script);
+      if (run.status() != 0) {
+        throw new IllegalStateException(run.output());
+      }
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static UntouchedServer linked(Path home) throws IOException {
+    copy(ASSEMBLED.resolve("bin"), home.resolve("bin"));
     for (String shared : SHARED) {
       Files.createSymbolicLink(home.resolve(shared), ASSEMBLED.resolve(shared));
     }
     return new UntouchedServer(home);
   }
 
+  /** Copies a directory, except for links. */
   private static void copy(Path from, Path to) throws IOException {
     try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(each -> !Files.isSymbolicLink(each)).toList()) {
         Files.copy(file, to.resolve(from.relativize(file)), StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
@@ -79,6 +126,8 @@ final class UntouchedServer implements AutoCloseable {
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().put("JBOSS_HOME", home.toString());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    // It runs for seconds, so using only one compiler is faster.
+    builder.environment().put("JAVA_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
     Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Run(process.waitFor(), output);
@@ -112,6 +161,17 @@ final class UntouchedServer implements AutoCloseable {
   public void close() throws IOException {
     for (String shared : SHARED) {
       Files.delete(home.resolve(shared));
+    }
+  }
+
+  /** Links are deleted, not followed. */
+  private void delete() {
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

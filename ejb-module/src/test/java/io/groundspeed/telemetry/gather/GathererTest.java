@@ -118,10 +118,10 @@ class GathererTest {
 
   @Test
   void a_locked_table_fails_the_flush_and_the_next_one_has_it_all() throws SQLException {
-    PGSimpleDataSource bounded = (PGSimpleDataSource) database.dataSource();
+    PGSimpleDataSource bounded = (PGSimpleDataSource) database.unpooled();
     bounded.setOptions("-c lock_timeout=1s");
     Gatherer gatherer = gatherer(bounded, 10);
-    try (Connection other = database.dataSource().getConnection();
+    try (Connection other = database.connect();
         Statement lock = other.createStatement()) {
       other.setAutoCommit(false);
       lock.execute("LOCK TABLE groundspeed.query_performance_log IN ACCESS EXCLUSIVE MODE");
