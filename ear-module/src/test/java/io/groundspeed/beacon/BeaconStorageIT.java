@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Build;
 import io.groundspeed.testing.Database;
+import io.groundspeed.testing.Pause;
 import io.groundspeed.testing.RunningGroundspeed;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -231,7 +232,7 @@ class BeaconStorageIT {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("deltas still wait after 60 s");
       }
-      Thread.onSpinWait();
+      Pause.briefly();
     }
   }
 

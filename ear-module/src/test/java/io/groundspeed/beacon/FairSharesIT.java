@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Build;
 import io.groundspeed.testing.Database;
+import io.groundspeed.testing.Pause;
 import io.groundspeed.testing.RunningGroundspeed;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -238,7 +239,7 @@ class FairSharesIT {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("not within 30 s");
       }
-      Thread.onSpinWait();
+      Pause.briefly();
     }
   }
 }

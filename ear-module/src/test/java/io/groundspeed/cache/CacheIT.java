@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -186,7 +187,7 @@ class CacheIT {
     long end = System.nanoTime() + PATIENCE;
     while (!condition.call()) {
       assertTrue(System.nanoTime() < end, "in time");
-      Thread.onSpinWait();
+      LockSupport.parkNanos(50_000_000);
     }
   }
 }

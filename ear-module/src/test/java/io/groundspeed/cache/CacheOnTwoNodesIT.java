@@ -6,6 +6,7 @@ import io.groundspeed.server.Client;
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Build;
 import io.groundspeed.testing.GroundspeedEar;
+import io.groundspeed.testing.Pause;
 import io.groundspeed.testing.RunningGroundspeed;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -87,7 +88,7 @@ class CacheOnTwoNodesIT {
     long deadline = System.nanoTime() + SHRUNK.toNanos();
     while (!figures(http, after).contains(expected)) {
       assertThat(System.nanoTime()).as(figures(http, after)).isLessThan(deadline);
-      Thread.onSpinWait();
+      Pause.briefly();
     }
   }
 
@@ -178,7 +179,7 @@ class CacheOnTwoNodesIT {
     long deadline = System.nanoTime() + SHRUNK.toNanos();
     while (!ask(other, "present?id=" + text).equals(text)) {
       assertThat(System.nanoTime()).as(text).isLessThan(deadline);
-      Thread.onSpinWait();
+      Pause.briefly();
     }
   }
 }

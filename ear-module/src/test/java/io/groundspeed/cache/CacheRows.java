@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Groundspeed;
+import io.groundspeed.testing.Pause;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -28,6 +29,7 @@ final class CacheRows {
     long deadline = deadline();
     while (!http.asAdmin("api/performance/cache?range=1h").body().contains(pattern)) {
       assertThat(System.nanoTime()).as(pattern).isLessThan(deadline);
+      Pause.briefly();
     }
   }
 
@@ -56,6 +58,7 @@ final class CacheRows {
     long deadline = deadline();
     while (hits(pattern) < least) {
       assertThat(System.nanoTime()).as(pattern).isLessThan(deadline);
+      Pause.briefly();
     }
   }
 
@@ -64,6 +67,7 @@ final class CacheRows {
     long deadline = deadline();
     while (!"t".equals(Groundspeed.database().value(sql))) {
       assertThat(System.nanoTime()).as(sql).isLessThan(deadline);
+      Pause.briefly();
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Groundspeed;
+import io.groundspeed.testing.Pause;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
@@ -133,6 +134,7 @@ class CachedResponseIT {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
     while (Groundspeed.database().count(sql) < least) {
       assertThat(System.nanoTime()).as(key).isLessThan(deadline);
+      Pause.briefly();
     }
     return Groundspeed.database().count(sql);
   }

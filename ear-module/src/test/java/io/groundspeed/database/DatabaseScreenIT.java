@@ -36,9 +36,7 @@ class DatabaseScreenIT {
 
   @BeforeEach
   void openTab(Browser browser) {
-    tab = browser.at(Groundspeed.url());
-    tab.open("/login");
-    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    tab = browser.admin();
   }
 
   @AfterEach

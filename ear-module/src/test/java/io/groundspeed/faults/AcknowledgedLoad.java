@@ -1,6 +1,7 @@
 package io.groundspeed.faults;
 
 import io.groundspeed.testing.Beacons;
+import io.groundspeed.testing.Pause;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class AcknowledgedLoad implements AutoCloseable {
         }
       } catch (UncheckedIOException e) {
         // the server is down: nothing was acknowledged
-        Thread.onSpinWait();
+        Pause.briefly();
       }
     }
   }
@@ -82,7 +83,7 @@ final class AcknowledgedLoad implements AutoCloseable {
         throw new AssertionError(
             "only " + acknowledged.size() + " of " + goal + " beacons were acknowledged");
       }
-      Thread.onSpinWait();
+      Pause.briefly();
     }
     return this;
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Build;
 import io.groundspeed.testing.Database;
+import io.groundspeed.testing.Pause;
 import io.groundspeed.testing.RunningGroundspeed;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -79,7 +80,7 @@ class KilledUnderLoadIT {
   private static void awaitRefusal(AcknowledgedLoad load) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (load.refusals().isEmpty() && System.nanoTime() < deadline) {
-      Thread.onSpinWait();
+      Pause.briefly();
     }
   }
 

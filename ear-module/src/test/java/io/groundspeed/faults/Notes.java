@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.launcher.EmbeddedDatabase;
 import io.groundspeed.testing.Database;
+import io.groundspeed.testing.Pause;
 import java.time.Duration;
 
 /** Jobs that write one row each, and their state in the database. */
@@ -79,6 +80,7 @@ final class Notes {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("Never true: " + sql + "\nof the jobs: " + answer(JOBS));
       }
+      Pause.briefly();
     }
   }
 

@@ -8,6 +8,7 @@ import io.groundspeed.testing.Build;
 import io.groundspeed.testing.ClusterNetwork;
 import io.groundspeed.testing.Database;
 import io.groundspeed.testing.GroundspeedEar;
+import io.groundspeed.testing.Pause;
 import io.groundspeed.testing.RunningGroundspeed;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -174,6 +175,7 @@ class SplitClusterIT {
   private static void until(long deadline, BooleanSupplier condition) {
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).isLessThan(deadline);
+      Pause.briefly();
     }
   }
 }

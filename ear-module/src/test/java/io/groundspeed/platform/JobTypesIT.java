@@ -3,6 +3,7 @@ package io.groundspeed.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.testing.Groundspeed;
+import io.groundspeed.testing.Pause;
 import io.groundspeed.testing.RunningGroundspeed;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -230,6 +231,7 @@ class JobTypesIT {
         throw new AssertionError(
             "Job %d is %s: %s".formatted(job, value("status", job), value("error_message", job)));
       }
+      Pause.briefly();
     }
   }
 

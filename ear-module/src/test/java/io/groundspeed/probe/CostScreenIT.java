@@ -2,7 +2,6 @@ package io.groundspeed.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundspeed.testing.RunningGroundspeed;
 import io.groundspeed.web.Browser;
 import io.groundspeed.web.Browsing;
 import io.groundspeed.web.Tab;
@@ -31,9 +30,7 @@ class CostScreenIT {
 
   @BeforeEach
   void openTab(Browser browser) {
-    tab = browser.at(ProbedServer.url());
-    tab.open("/login");
-    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    tab = browser.adminAt(ProbedServer.url());
   }
 
   @AfterEach

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.testing.Beacons;
 import io.groundspeed.testing.Csv;
-import io.groundspeed.testing.RunningGroundspeed;
 import io.groundspeed.web.Browser;
 import io.groundspeed.web.Browsing;
 import io.groundspeed.web.Tab;
@@ -51,9 +50,7 @@ class ExportLinksIT {
 
   @Test
   void every_table_of_every_screen_links_to_its_rows(Browser browser) {
-    Tab tab = browser.at(ProbedServer.url());
-    tab.open("/login");
-    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    Tab tab = browser.adminAt(ProbedServer.url());
     int tables = 0;
     for (String view : VIEWS) {
       tab.open(SCREENS + view);

@@ -3,7 +3,6 @@ package io.groundspeed.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.testing.Beacons;
-import io.groundspeed.testing.RunningGroundspeed;
 import io.groundspeed.web.Browser;
 import io.groundspeed.web.Browsing;
 import io.groundspeed.web.Tab;
@@ -35,9 +34,7 @@ class ProbeScreensIT {
 
   @BeforeEach
   void openTab(Browser browser) {
-    tab = browser.at(ProbedServer.url());
-    tab.open("/login");
-    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    tab = browser.adminAt(ProbedServer.url());
   }
 
   @AfterEach

@@ -3,7 +3,7 @@ package io.groundspeed.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.launcher.EmbeddedDatabase;
-import io.groundspeed.testing.RunningGroundspeed;
+import io.groundspeed.testing.PreparedDatabase;
 import io.groundspeed.web.Browser;
 import io.groundspeed.web.Browsing;
 import io.groundspeed.web.Tab;
@@ -48,9 +48,7 @@ class QueryScreenIT {
 
   @BeforeEach
   void openTab(Browser browser) {
-    tab = browser.at(ProbedServer.url());
-    tab.open("/login");
-    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    tab = browser.adminAt(ProbedServer.url());
   }
 
   @AfterEach
@@ -175,7 +173,7 @@ class QueryScreenIT {
 
   @Test
   void a_statement_of_another_postgresql_is_planned_there(@TempDir Path files) throws Exception {
-    try (EmbeddedDatabase second = EmbeddedDatabase.in(files).start()) {
+    try (EmbeddedDatabase second = PreparedDatabase.in(files).start()) {
       String url = second.jdbcUrl().replace("jdbc:", "jdbc:groundspeed:");
       String run =
           "own/run?as=second&url=%s&user=%s&password=%s"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.groundspeed.launcher.EmbeddedDatabase;
 import io.groundspeed.testing.Build;
 import io.groundspeed.testing.PortOffsets;
+import io.groundspeed.testing.PreparedDatabase;
 import io.groundspeed.testing.RunningGroundspeed;
 import java.io.IOException;
 import java.net.URI;
@@ -32,7 +33,7 @@ class DomainServerIT {
   @Test
   void a_server_of_the_configured_profile_is_ready() throws Exception {
     int offset = PortOffsets.next();
-    try (EmbeddedDatabase database = EmbeddedDatabase.in(home.resolve("database")).start();
+    try (EmbeddedDatabase database = PreparedDatabase.in(home.resolve("database")).start();
         OperatorsDomain domain =
             OperatorsDomain.in(Files.createDirectory(home.resolve("wildfly")))) {
       domain.runs("configure-domain.cli");

@@ -31,7 +31,7 @@ public final class ArquillianServer implements LoadableExtension, LauncherSessio
   public void start(@Observes(precedence = BEFORE_THE_CONFIGURATION) ManagerStarted event) {
     if (server == null) {
       Path home = Build.freshDirectory("arquillian");
-      database = EmbeddedDatabase.in(home).start();
+      database = PreparedDatabase.in(home).start();
       server =
           Build.serverIn(home)
               .portOffset(PortOffsets.next())

@@ -6,19 +6,28 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Reads the database of a running Groundspeed directly. */
 public record Database(EmbeddedDatabase embedded) {
+  /** By address. To open a connection takes 40 ms, and tests ask again until an answer is right. */
+  private static final Map<String, Deque<Connection>> IDLE = new ConcurrentHashMap<>();
+
+  private static final int ALIVE_SECONDS = 1;
+
   /** Returns the first column of the only row, as text. */
   public String value(String sql) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(sql)) {
-      row.next();
-      return row.getString(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(sql, e);
-    }
+    return with(
+        sql,
+        statement -> {
+          try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+          }
+        });
   }
 
   public long count(String sql) {
@@ -26,12 +35,42 @@ public record Database(EmbeddedDatabase embedded) {
   }
 
   public void execute(String sql) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+    with(sql, statement -> statement.execute(sql));
+  }
+
+  private <T> T with(String sql, Work<T> work) {
+    try {
+      Connection connection = idleOrNew();
+      try (Statement statement = connection.createStatement()) {
+        T result = work.on(statement);
+        idle().push(connection);
+        return result;
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
+      }
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
     }
+  }
+
+  /** A connection may have ended with its server, or with a test that terminates sessions. */
+  private Connection idleOrNew() throws SQLException {
+    Connection connection = idle().poll();
+    while (connection != null && !connection.isValid(ALIVE_SECONDS)) {
+      connection.close();
+      connection = idle().poll();
+    }
+    return connection == null ? connect() : connection;
+  }
+
+  private Deque<Connection> idle() {
+    return IDLE.computeIfAbsent(embedded.jdbcUrl(), url -> new ConcurrentLinkedDeque<>());
+  }
+
+  /** What is done with a statement. */
+  private interface Work<T> {
+    T on(Statement statement) throws SQLException;
   }
 
   /** Removes the visits that other tests' pages have reported to the shared server. */

@@ -96,7 +96,7 @@ public final class RunningGroundspeed implements AutoCloseable {
       Joining joining,
       BiFunction<WildFlyServerBuilder, EmbeddedDatabase, WildFlyServerBuilder> customizer) {
     Path home = Build.freshDirectory("nodes");
-    EmbeddedDatabase database = EmbeddedDatabase.in(home).start();
+    EmbeddedDatabase database = PreparedDatabase.in(home).start();
     List<Integer> offsets = IntStream.range(0, count).mapToObj(i -> PortOffsets.next()).toList();
     List<WildFlyServerBuilder> builders =
         IntStream.range(0, count)

@@ -1,6 +1,7 @@
 package io.groundspeed.web;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import io.groundspeed.testing.Groundspeed;
@@ -31,7 +32,9 @@ public final class Browser implements AutoCloseable {
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
   private final List<Tab> tabs = new ArrayList<>();
-  private final Map<String, String> sessions = new HashMap<>();
+
+  /** By server and name. A new context loads and compiles all scripts again, which takes 1.5 s. */
+  private final Map<String, BrowserContext> people = new HashMap<>();
 
   private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
     this.playwright = playwright;
@@ -81,42 +84,49 @@ public final class Browser implements AutoCloseable {
     return tab(new NewContextOptions());
   }
 
-  /** Opens a tab of the administrator, who has logged in once for all tests. */
+  /**
+   * Opens a tab of the administrator, who has logged in once for all tests. Only tabs are closed
+   * after a test: one that ends the session, or needs an empty cache, logs in by itself.
+   */
   public Tab admin() {
-    return as("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    return adminAt(Groundspeed.url());
+  }
+
+  /** Opens the same on another server that all tests of the JVM share. */
+  public Tab adminAt(String url) {
+    return as("admin", RunningGroundspeed.ADMIN_PASSWORD, url);
   }
 
   /** Opens a tab of the administrator in a time zone, such as {@code Asia/Tokyo}. */
   public Tab adminIn(String timeZone) {
-    String session = session("admin", RunningGroundspeed.ADMIN_PASSWORD);
+    admin().close();
+    String session = people.get(Groundspeed.url() + "admin").storageState();
     return tab(based(Groundspeed.url()).setStorageState(session).setTimezoneId(timeZone));
   }
 
   /** Opens a tab of the demo's client, who has logged in once for all tests. */
   public Tab client() {
-    return as("client", Groundspeed.PASSWORD);
+    return as("client", Groundspeed.PASSWORD, Groundspeed.url());
   }
 
   /** Opens a tab of the demo's mentor, who has logged in once for all tests. */
   public Tab mentor() {
-    return as("mentor", Groundspeed.PASSWORD);
+    return as("mentor", Groundspeed.PASSWORD, Groundspeed.url());
   }
 
-  private Tab as(String name, String password) {
-    return tab(based(Groundspeed.url()).setStorageState(session(name, password)));
+  private Tab as(String name, String password, String url) {
+    BrowserContext person =
+        people.computeIfAbsent(url + name, key -> loggedIn(name, password, url));
+    return opened(new Tab(person.newPage()));
   }
 
-  private String session(String name, String password) {
-    return sessions.computeIfAbsent(name, any -> logIn(name, password));
-  }
-
-  private String logIn(String name, String password) {
-    try (Tab tab = anonymous()) {
-      tab.open("/login");
-      tab.logIn(name, password);
-      tab.page().waitForURL(url -> !url.contains("/login"));
-      return tab.page().context().storageState();
-    }
+  private BrowserContext loggedIn(String name, String password, String url) {
+    BrowserContext context = chromium.newContext(based(url));
+    Tab tab = new Tab(context.newPage());
+    tab.open("/login");
+    tab.logIn(name, password);
+    tab.close();
+    return context;
   }
 
   private static NewContextOptions based(String url) {
@@ -132,14 +142,21 @@ public final class Browser implements AutoCloseable {
   }
 
   private Tab tab(NewContextOptions options) {
-    Tab tab = new Tab(chromium.newContext(options).newPage());
+    return opened(new Tab(chromium.newContext(options).newPage()));
+  }
+
+  private Tab opened(Tab tab) {
     tabs.add(tab);
     return tab;
   }
 
+  /** Closes the tabs, and the contexts of those that nobody shares. */
   void closeTabs() {
     tabs.forEach(Tab::close);
     tabs.clear();
+    chromium.contexts().stream()
+        .filter(context -> !people.containsValue(context))
+        .forEach(BrowserContext::close);
   }
 
   @Override

@@ -81,7 +81,10 @@ class WebVitalsLiveIT {
   }
 
   @Test
-  void an_ended_session_is_said_once_and_refreshing_stops() {
+  void an_ended_session_is_said_once_and_refreshing_stops(Browser browser) {
+    tab = browser.anonymous();
+    tab.open("/login");
+    tab.logIn("admin", RunningGroundspeed.ADMIN_PASSWORD);
     tab.open(SCREEN);
     tab.page().context().clearCookies();
 

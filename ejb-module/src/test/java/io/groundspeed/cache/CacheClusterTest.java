@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class CacheClusterTest {
   private String greetSlowly() {
     long until = System.nanoTime() + Duration.ofMillis(300).toNanos();
     while (System.nanoTime() < until) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     return greet();
   }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -159,7 +160,7 @@ class UnstorableTest {
     loads.incrementAndGet();
     long until = System.nanoTime() + Duration.ofMillis(300).toNanos();
     while (System.nanoTime() < until) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     return value;
   }

@@ -3,6 +3,7 @@ package io.groundspeed.cache;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition. */
@@ -15,7 +16,7 @@ final class Until {
     long end = System.nanoTime() + BOUND;
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("the time to wait until").isLessThan(end);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
   }
 }

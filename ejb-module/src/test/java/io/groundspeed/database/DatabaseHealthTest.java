@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,7 +147,7 @@ class DatabaseHealthTest {
     Thread sleeper = new Thread(() -> sleep());
     sleeper.start();
     while (strict.check(Check.LONG_TRANSACTION).isEmpty()) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
     db.rows(strict.check(Check.LONG_TRANSACTION).get(0).remedy());
     awaitNone(strict, Check.LONG_TRANSACTION);
@@ -218,7 +219,7 @@ class DatabaseHealthTest {
   void the_tables_that_are_counted_first_have_estimates() {
     db.execute("INSERT INTO groundspeed.background_jobs (job_type, job_name) VALUES ('a', 'b')");
     while (DatabaseHealth.rowCounts(health.tables()).get("background_jobs") == 0) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
 
     assertThat(DatabaseHealth.rowCounts(health.tables()).keySet())
@@ -248,7 +249,7 @@ class DatabaseHealthTest {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (!health.check(check).isEmpty()) {
       assertThat(System.nanoTime()).as("still found: " + check).isLessThan(deadline);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
   }
 
@@ -256,7 +257,7 @@ class DatabaseHealthTest {
     long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
     while (health.check(check).isEmpty()) {
       assertThat(System.nanoTime()).as("not found: " + check).isLessThan(deadline);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
   }
 }

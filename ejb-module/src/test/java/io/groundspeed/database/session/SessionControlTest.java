@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -161,7 +162,7 @@ class SessionControlTest {
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND "
                 + condition)
         == 0) {
-      Thread.onSpinWait();
+      LockSupport.parkNanos(1_000_000);
     }
   }
 }
