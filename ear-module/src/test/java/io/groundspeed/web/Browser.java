@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ReducedMotion;
 import io.groundspeed.testing.Groundspeed;
 import io.groundspeed.testing.RunningGroundspeed;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ public final class Browser implements AutoCloseable {
 
   /**
    * Opens a tab of the administrator, who has logged in once for all tests. Only tabs are closed
-   * after a test: one that ends the session, or needs an empty cache, logs in by itself.
+   * after a test: one that ends the session, or needs an empty cache, has to log in.
    */
   public Tab admin() {
     return adminAt(Groundspeed.url());
@@ -129,8 +130,9 @@ public final class Browser implements AutoCloseable {
     return context;
   }
 
+  /** Without transitions, for which each change of the theme would wait. */
   private static NewContextOptions based(String url) {
-    return new NewContextOptions().setBaseURL(url);
+    return new NewContextOptions().setBaseURL(url).setReducedMotion(ReducedMotion.REDUCE);
   }
 
   /** Opens a tab that identifies itself as a crawler. */
@@ -150,7 +152,7 @@ public final class Browser implements AutoCloseable {
     return tab;
   }
 
-  /** Closes the tabs, and the contexts of those that nobody shares. */
+  /** Closes the tabs, and the contexts that are not shared. */
   void closeTabs() {
     tabs.forEach(Tab::close);
     tabs.clear();

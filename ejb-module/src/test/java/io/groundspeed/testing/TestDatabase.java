@@ -3,6 +3,8 @@ package io.groundspeed.testing;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.groundspeed.postgres.Migrations;
+import io.groundspeed.probe.Probe;
+import io.groundspeed.probe.session.MeasuredDatabase;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,6 +98,23 @@ public final class TestDatabase implements AutoCloseable {
 
   public String jdbcUrl() {
     return Server.url(name);
+  }
+
+  /** Returns the URL by which the probe's driver measures what runs. */
+  public String measuredUrl() {
+    return jdbcUrl().replaceFirst("^jdbc:", "jdbc:groundspeed:");
+  }
+
+  /**
+   * Returns the database as the probe knows it, once a connection was opened.
+   *
+   * @param url of the connection, with the probe's prefix
+   */
+  public static MeasuredDatabase measured(String url) {
+    return Probe.sessions().databases().stream()
+        .filter(known -> url.contains("//" + known.name() + "?"))
+        .findFirst()
+        .orElseThrow();
   }
 
   public Connection connect() throws SQLException {

@@ -3,7 +3,6 @@ package io.groundspeed.database.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Calls;
 import io.groundspeed.probe.jdbc.GroundspeedDriver;
@@ -46,11 +45,7 @@ class ActivityTest {
     db.execute("CREATE TABLE stock (item int PRIMARY KEY, amount int NOT NULL)");
     db.execute("INSERT INTO stock SELECT item, 5 FROM generate_series(1, 9) item");
     measured();
-    database =
-        Probe.sessions().databases().stream()
-            .filter(known -> db.jdbcUrl().contains("//" + known.name() + "?"))
-            .findFirst()
-            .orElseThrow();
+    database = TestDatabase.measured(db.measuredUrl());
     watch = new DatabaseWatch(database, waits, locks, now::get);
   }
 
@@ -68,9 +63,7 @@ class ActivityTest {
   }
 
   private Connection measured() throws SQLException {
-    Connection connection =
-        new GroundspeedDriver()
-            .connect(db.jdbcUrl().replaceFirst("^jdbc:", "jdbc:groundspeed:"), new Properties());
+    Connection connection = new GroundspeedDriver().connect(db.measuredUrl(), new Properties());
     opened.add(connection);
     return connection;
   }
@@ -342,14 +335,8 @@ class ActivityTest {
   /** Another name of the host, so that this log-in is not that of the other pool. */
   private MeasuredDatabase databaseOf(String role) throws SQLException {
     String url =
-        db.jdbcUrl()
-            .replaceFirst("^jdbc:", "jdbc:groundspeed:")
-            .replace("127.0.0.1", "localhost")
-            .replace("user=postgres", "user=" + role);
+        db.measuredUrl().replace("127.0.0.1", "localhost").replace("user=postgres", "user=" + role);
     opened.add(new GroundspeedDriver().connect(url, new Properties()));
-    return Probe.sessions().databases().stream()
-        .filter(known -> url.contains("//" + known.name() + "?"))
-        .findFirst()
-        .orElseThrow();
+    return TestDatabase.measured(url);
   }
 }

@@ -3,7 +3,6 @@ package io.groundspeed.database.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.jdbc.GroundspeedDriver;
 import io.groundspeed.probe.session.MeasuredDatabase;
 import io.groundspeed.testing.TestDatabase;
@@ -109,11 +108,7 @@ class SessionControlTest {
 
   private Connection measured(String role) throws SQLException {
     return new GroundspeedDriver()
-        .connect(
-            db.jdbcUrl()
-                .replaceFirst("^jdbc:", "jdbc:groundspeed:")
-                .replace("user=postgres", "user=" + role),
-            new Properties());
+        .connect(db.measuredUrl().replace("user=postgres", "user=" + role), new Properties());
   }
 
   /** Runs a statement in a new transaction, and returns what a sample would see. */
@@ -132,10 +127,7 @@ class SessionControlTest {
   }
 
   private MeasuredDatabase database() {
-    return Probe.sessions().databases().stream()
-        .filter(known -> db.jdbcUrl().contains("//" + known.name() + "?"))
-        .findFirst()
-        .orElseThrow();
+    return TestDatabase.measured(db.measuredUrl());
   }
 
   private static CompletableFuture<Void> update(Connection connection, String sql) {

@@ -52,7 +52,7 @@ class PlanShapesTest {
         CREATE TABLE customer_phones (customer_id bigint, phones varchar(255));
         CREATE SEQUENCE customer_seq INCREMENT 50;
         """);
-    String url = db.jdbcUrl().replaceFirst("^jdbc:", "jdbc:groundspeed:");
+    String url = db.measuredUrl();
     pool = new GroundspeedDriver().connect(url, new Properties());
     pool.setAutoCommit(false);
     planning = Plans.connect(database());
@@ -66,10 +66,7 @@ class PlanShapesTest {
   }
 
   private MeasuredDatabase database() {
-    return Probe.sessions().databases().stream()
-        .filter(known -> db.jdbcUrl().contains(known.name()))
-        .findFirst()
-        .orElseThrow();
+    return TestDatabase.measured(db.measuredUrl());
   }
 
   @ParameterizedTest

@@ -89,7 +89,7 @@ class PlansTest {
   }
 
   private static Connection measured(TestDatabase database) throws SQLException {
-    String url = database.jdbcUrl().replaceFirst("^jdbc:", "jdbc:groundspeed:");
+    String url = database.measuredUrl();
     return new GroundspeedDriver().connect(url, new Properties());
   }
 
