@@ -26,6 +26,9 @@ final class DatabaseWatch {
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile WatchState state;
 
+  /** Of one sample at a time, so {@link #busy} makes it visible to the next. */
+  private boolean failing;
+
   DatabaseWatch(MeasuredDatabase database, WaitCounts waits, LockWaits locks, InstantSource time) {
     this.database = database;
     this.waits = waits;
@@ -68,14 +71,17 @@ final class DatabaseWatch {
         waits.add(database.name(), snapshot, clients);
         locks.add(database.name(), snapshot, clients);
         state = new WatchState(database.name(), now, snapshot.hidden(), null);
+        failing = false;
       }
     } catch (SQLException e) {
       failed(e);
     }
   }
 
+  /** Logs the first of several failures. */
   private void failed(Exception e) {
-    if (state.problem() == null || state.sampledAt() == null) {
+    if (!failing) {
+      failing = true;
       LOG.log(
           Level.WARNING,
           "The activity of {0} can''t be sampled: {1}",

@@ -2,7 +2,6 @@ package io.groundspeed.database.activity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.jdbc.GroundspeedDriver;
 import io.groundspeed.probe.session.MeasuredDatabase;
 import io.groundspeed.testing.TestDatabase;
@@ -41,11 +40,7 @@ class DatabaseWatchTest {
     String url =
         db.measuredUrl().replace("127.0.0.1", "localhost").replace("user=postgres", "user=" + role);
     application = new GroundspeedDriver().connect(url, new Properties());
-    MeasuredDatabase database =
-        Probe.sessions().databases().stream()
-            .filter(known -> url.contains("//" + known.name() + "?"))
-            .findFirst()
-            .orElseThrow();
+    MeasuredDatabase database = TestDatabase.measured(url);
     watch =
         new DatabaseWatch(database, new WaitCounts(now::get), new LockWaits(now::get), now::get);
   }
