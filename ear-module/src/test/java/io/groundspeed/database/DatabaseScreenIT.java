@@ -58,6 +58,17 @@ class DatabaseScreenIT {
   }
 
   @Test
+  void a_link_to_no_session_is_said_and_opens_none() {
+    tab.open(SCREEN + "?holder=shop@12@yesterday");
+
+    assertThat(tab.find("[role=alert] li").allInnerTexts())
+        .containsExactly(
+            "holder: must be a session as the list of lock waits links to it, not"
+                + " \"shop@12@yesterday\"");
+    assertThat(tab.find("#session").count()).isZero();
+  }
+
+  @Test
   void what_is_to_be_mended_is_shown_with_the_sql_that_mends_it() {
     Groundspeed.database()
         .execute(

@@ -9,6 +9,7 @@ import io.groundspeed.postgres.Unavailable;
 import io.groundspeed.web.frame.Address;
 import io.groundspeed.web.frame.Frame;
 import io.groundspeed.web.frame.Outcome;
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,22 +21,30 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SessionActions {
   private static final String HOLDER = "holder";
-  private static final int LONGEST = 400;
 
   @Inject private Frame frame;
   @Inject private SessionControl control;
   @Inject private Outcome outcome;
   @Inject private DatabaseActivity activity;
 
+  private @Nullable SeenSession open;
+
+  @PostConstruct
+  void open() {
+    open =
+        frame
+            .parameters()
+            .parsed(HOLDER, "a session as the list of lock waits links to it", SeenSession::parse);
+  }
+
   /** Returns the session that is open; null if there is none. */
   public @Nullable SeenSession getOpen() {
-    String text = frame.parameters().text(HOLDER, LONGEST);
-    return text == null ? null : SeenSession.parse(text).orElse(null);
+    return open;
   }
 
   /** Returns the latest wait for the open session; null if no sample of the range has one. */
   public @Nullable LockWaiting getWait() {
-    SeenSession open = getOpen();
+    SeenSession open = this.open;
     List<LockWaiting> seen = activity.getLocks().value();
     return open == null || seen == null
         ? null
@@ -71,7 +80,7 @@ public class SessionActions {
   }
 
   private void end(Ending how, String sentence) {
-    SeenSession open = getOpen();
+    SeenSession open = this.open;
     if (open == null) {
       outcome.refused("No session is open.");
       return;

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,16 @@ public final class Parameters {
           }
           throw unknown(name, text, "a text of at most " + longest + " characters");
         });
+  }
+
+  /**
+   * Reads one parameter, null if it is absent or invalid.
+   *
+   * @param expected what is valid, for the user
+   * @param parse returns nothing if the text is invalid
+   */
+  public <T> @Nullable T parsed(String name, String expected, Function<String, Optional<T>> parse) {
+    return read(name, text -> parse.apply(text).orElseThrow(() -> unknown(name, text, expected)));
   }
 
   /** Returns a sentence for each invalid parameter. */

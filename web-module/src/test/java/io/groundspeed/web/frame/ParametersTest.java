@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ParametersTest {
@@ -25,6 +26,19 @@ class ParametersTest {
     assertThat(parameters.oneOf("device", null, DEVICES)).isNull();
     assertThat(parameters.problems())
         .containsExactly("device: must be one of mobile, desktop, not \"fridge\"");
+  }
+
+  @Test
+  void what_a_parser_does_not_accept_is_named_with_what_is_expected() {
+    Parameters parameters = new Parameters(Map.of("holder", "nonsense", "letter", "x"));
+
+    String holder = parameters.parsed("holder", "a session", text -> Optional.empty());
+    String letter = parameters.parsed("letter", "a letter", Optional::of);
+
+    assertThat(holder).isNull();
+    assertThat(letter).isEqualTo("x");
+    assertThat(parameters.problems())
+        .containsExactly("holder: must be a session, not \"nonsense\"");
   }
 
   @Test
