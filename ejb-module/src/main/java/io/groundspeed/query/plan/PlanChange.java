@@ -22,10 +22,14 @@ public record PlanChange(SeenPlan plan, QueryTotal before, QueryTotal after, boo
    * times that of the day before, and at least 5 ms higher.
    */
   public boolean isSlower() {
-    return !first
-        && before.calls() >= LEAST_CALLS
-        && after.calls() >= LEAST_CALLS
-        && after.p95() > TIMES * before.p95()
-        && after.p95() - before.p95() >= BY_MS;
+    return !first && isSlower(before.calls(), before.p95(), after.calls(), after.p95());
+  }
+
+  /** Applies the rule of {@link #isSlower()} to calls and 95th percentiles (ms) of two periods. */
+  static boolean isSlower(long callsBefore, double p95Before, long calls, double p95) {
+    return callsBefore >= LEAST_CALLS
+        && calls >= LEAST_CALLS
+        && p95 > TIMES * p95Before
+        && p95 - p95Before >= BY_MS;
   }
 }

@@ -21,16 +21,21 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
- * Asks every ten minutes for the plans of the statements with the largest total time, on one node
- * of the cluster, so that a change of a plan is in the history before somebody looks for it.
+ * Asks every ten minutes for the plans of the statements with the largest total time in the last
+ * hour, and of those that were faster in the hour before, on one node of the cluster, so that a
+ * change of a plan is in the history before somebody looks for it.
  */
 @Singleton
 @Startup
@@ -40,8 +45,11 @@ import javax.sql.DataSource;
 public class PlanSampler {
   private static final Logger LOG = Logger.getLogger(PlanSampler.class.getName());
 
-  /** Statements whose plans are asked for in one run. */
+  /** Statements with the largest total time whose plans are asked for in one run. */
   static final int MOST = 20;
+
+  /** Statements that became slower whose plans are asked for in one run, in addition. */
+  static final int MOST_SLOWER = 10;
 
   /** A database that is away takes seconds for each of its statements. */
   private static final int MOST_FAILURES = 3;
@@ -92,7 +100,10 @@ public class PlanSampler {
 
   private void sampleAll() {
     Instant now = time.instant();
-    sample(hashes(new TimeRange("1h", now.minus(LOOKED_BACK), now)), plans::of, time);
+    Instant from = now.minus(LOOKED_BACK);
+    List<QueryFigures> hour = queries(from, now);
+    List<QueryFigures> before = queries(from.minus(LOOKED_BACK), from);
+    sample(Stream.concat(largest(hour), slower(hour, before)).distinct().toList(), plans::of, time);
   }
 
   /** Asks for the plan of each statement, as long as there is time and databases answer. */
@@ -112,13 +123,45 @@ public class PlanSampler {
     }
   }
 
-  /** Returns the statements of applications with the largest total time. */
-  private List<String> hashes(TimeRange range) {
-    return summaries.queries(QueryFilter.ofApplications(range)).stream()
-        .map(QueryFigures::hash)
-        .filter(hash -> hash != null)
-        .distinct()
-        .limit(MOST)
-        .toList();
+  /** Returns the statements and the named work of applications, the largest total time first. */
+  private List<QueryFigures> queries(Instant from, Instant to) {
+    return summaries.queries(QueryFilter.ofApplications(new TimeRange("1h", from, to)));
+  }
+
+  private static Stream<String> largest(List<QueryFigures> hour) {
+    return hashes(hour.stream()).limit(MOST);
+  }
+
+  /** Returns the statements that became slower, those first that lost the most time. */
+  private static Stream<String> slower(List<QueryFigures> hour, List<QueryFigures> before) {
+    Map<String, QueryFigures> earlier =
+        before.stream().collect(Collectors.toMap(PlanSampler::key, each -> each, (a, b) -> a));
+    return hashes(
+            hour.stream()
+                .flatMap(
+                    now -> Stream.ofNullable(earlier.get(key(now))).map(was -> new Pair(was, now)))
+                .filter(Pair::isSlower)
+                .sorted(Comparator.comparingDouble(Pair::lostMs).reversed())
+                .map(Pair::now))
+        .limit(MOST_SLOWER);
+  }
+
+  /** The same query in two hours. */
+  private record Pair(QueryFigures before, QueryFigures now) {
+    boolean isSlower() {
+      return PlanChange.isSlower(before.calls(), before.p95(), now.calls(), now.p95());
+    }
+
+    double lostMs() {
+      return (now.averageMs() - before.averageMs()) * now.calls();
+    }
+  }
+
+  private static String key(QueryFigures query) {
+    return query.deployment() + " " + query.name();
+  }
+
+  private static Stream<String> hashes(Stream<QueryFigures> queries) {
+    return queries.map(QueryFigures::hash).filter(hash -> hash != null).distinct();
   }
 }

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a plan does, without what changes by itself: costs, estimates, the partitions that exist on
- * a day, and the schema of a session's temporary tables.
+ * What a plan does, without what changes although the plan is the same: costs, estimates, the
+ * partitions that exist on a day, and the schema of a session's temporary tables.
  */
 final class PlanShape {
   /** PostgreSQL numbers the aliases of a table's partitions. */

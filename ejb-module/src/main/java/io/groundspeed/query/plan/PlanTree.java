@@ -194,12 +194,9 @@ public record PlanTree(List<Node> nodes) {
 
   /**
    * Returns 16 hexadecimal digits that are the same for every plan with the same steps, tables,
-   * indexes and conditions, whatever its costs and row estimates are.
+   * indexes and conditions, whatever its costs, its row estimates and the partitions of a day are.
    */
   public String hash() {
-    return Fingerprint.hashOf(
-        nodes.stream()
-            .map(node -> node.depth() + " " + node.schema() + " " + node.label() + node.details())
-            .collect(Collectors.joining("\n")));
+    return Fingerprint.hashOf(PlanShape.of(nodes));
   }
 }

@@ -27,6 +27,9 @@ class PlanSamplerTest {
   private final List<QueryFilter> asked = new ArrayList<>();
   private final List<String> planned = new ArrayList<>();
 
+  /** Statements that take 10 ms longer than in the hour before. */
+  private final List<String> slower = new ArrayList<>();
+
   @AfterEach
   void close() {
     db.close();
@@ -46,11 +49,25 @@ class PlanSamplerTest {
     sampler.sample();
 
     assertThat(asked)
-        .singleElement()
-        .satisfies(filter -> assertThat(filter.own()).isFalse())
-        .satisfies(filter -> assertThat(filter.range().length()).isEqualTo(Duration.ofHours(1)))
-        .satisfies(filter -> assertThat(filter.range().to()).isEqualTo(NOON));
+        .allSatisfy(filter -> assertThat(filter.own()).isFalse())
+        .allSatisfy(filter -> assertThat(filter.range().length()).isEqualTo(Duration.ofHours(1)))
+        .extracting(filter -> filter.range().to())
+        .containsExactly(NOON, NOON.minus(Duration.ofHours(1)));
     assertThat(planned).hasSize(20).startsWith("hash 0").doesNotHaveDuplicates();
+  }
+
+  @Test
+  void the_statements_that_became_slower_are_planned_beside_the_largest() {
+    for (int i = 0; i < 12; i++) {
+      slower.add("hash " + (16 + i));
+    }
+
+    new PlanSampler(db.dataSource(), summaries(), plans(), () -> NOON).sample();
+
+    assertThat(planned)
+        .doesNotHaveDuplicates()
+        .hasSize(PlanSampler.MOST + 6)
+        .endsWith("hash 20", "hash 21", "hash 22", "hash 23", "hash 24", "hash 25");
   }
 
   /** Thirty statements, each in two deployments, and named work in between. */
@@ -61,8 +78,11 @@ class PlanSamplerTest {
         asked.add(filter);
         List<QueryFigures> all = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
-          all.addAll(Collections.nCopies(2, figures("hash " + i)));
-          all.add(figures(null));
+          String hash = "hash " + i;
+          boolean now = filter.range().to().equals(NOON);
+          double p95 = now && slower.contains(hash) ? 11 : 1;
+          all.addAll(Collections.nCopies(2, figures(hash, p95)));
+          all.add(figures(null, 1));
         }
         return all;
       }
@@ -74,9 +94,9 @@ class PlanSamplerTest {
     };
   }
 
-  private static QueryFigures figures(String hash) {
+  private static QueryFigures figures(String hash, double p95) {
     return new QueryFigures(
-        "q", hash, null, "a.war", 1, 0, 1, 1, 1, 1, 1, 1, 1, 0, List.of(), Instant.EPOCH);
+        "q" + hash, hash, null, "a.war", 20, 0, 1, 1, p95, p95, p95, p95, p95, 0, List.of(), NOON);
   }
 
   private Plans plans() {

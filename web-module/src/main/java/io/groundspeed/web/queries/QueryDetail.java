@@ -98,9 +98,11 @@ public class QueryDetail {
         .getHref();
   }
 
-  /** Returns the query over time. */
+  /** Returns the query over time, with the changes of its plan if they are known. */
   public Region<TrendOfQuery> getTrend() {
-    return Region.of(history).map(all -> new TrendOfQuery(frame.getRange(), all));
+    Region<List<PlanChange>> known = getPlanChanges();
+    List<PlanChange> all = known.isShown() ? known.known() : List.of();
+    return Region.of(history).map(read -> new TrendOfQuery(frame.getRange(), read, all));
   }
 
   /** Returns the distribution of execution times. */

@@ -1,22 +1,32 @@
 package io.groundspeed.web.queries;
 
+import static java.util.stream.Collectors.joining;
+
 import io.groundspeed.format.Format;
 import io.groundspeed.query.QueryHistory;
 import io.groundspeed.query.QueryPoint;
+import io.groundspeed.query.plan.PlanChange;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.web.frame.TimeAxis;
 import io.groundspeed.web.frame.TimeChart;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A query over time, as a chart, a sentence and table rows. */
 public final class TrendOfQuery {
   private final TimeRange range;
   private final List<QueryPoint> points;
   private final List<QueryPoint> regressions;
+  private final List<PlanChange> changes;
 
-  TrendOfQuery(TimeRange range, QueryHistory history) {
+  /**
+   * @param plans that the query had, the latest first; empty if they are not known
+   */
+  TrendOfQuery(TimeRange range, QueryHistory history, List<PlanChange> plans) {
     this.range = range;
+    changes = plans.stream().filter(plan -> !plan.first()).toList();
     points = history.points();
     regressions = history.regressions();
   }
@@ -43,8 +53,49 @@ public final class TrendOfQuery {
     return regressions.contains(point);
   }
 
+  /** Returns what changed at a point: it became slower, it had another plan, or both. */
+  public String change(QueryPoint point) {
+    if (isSlowerPlan(point)) {
+      return "slower with another plan";
+    }
+    boolean replanned = !changesAt(point).isEmpty();
+    return isRegression(point)
+        ? replanned ? "slower, another plan" : "slower"
+        : replanned ? "another plan" : "–";
+  }
+
+  private boolean isSlowerPlan(QueryPoint point) {
+    return changesAt(point).stream().anyMatch(PlanChange::isSlower);
+  }
+
+  /** Returns the plans that were first seen at a point. */
+  private List<PlanChange> changesAt(QueryPoint point) {
+    Instant end = point.start().plus(range.step());
+    return changes.stream()
+        .filter(change -> !change.plan().firstSeenAt().isBefore(point.start()))
+        .filter(change -> change.plan().firstSeenAt().isBefore(end))
+        .toList();
+  }
+
   /** Returns the text alternative of the chart. */
   public String getSentence() {
+    return worst() + points.stream().flatMap(this::slowerPlans).limit(1).collect(joining());
+  }
+
+  private Stream<String> slowerPlans(QueryPoint point) {
+    return changesAt(point).stream()
+        .filter(PlanChange::isSlower)
+        .map(
+            change ->
+                " With the plan %s, first seen at %s, p95 rose from %s to %s."
+                    .formatted(
+                        change.plan().hash(),
+                        named(point),
+                        Format.duration(change.before().p95()),
+                        Format.duration(change.after().p95())));
+  }
+
+  private String worst() {
     return getRows().stream()
         .max(Comparator.comparingDouble(QueryPoint::p95))
         .map(
@@ -66,10 +117,17 @@ public final class TrendOfQuery {
             + (regressions.size() > 3 ? ", …" : "");
   }
 
+  private String told(QueryPoint point) {
+    String change = change(point);
+    return change.equals("–")
+        ? ""
+        : change.equals("slower") ? ", slower than before" : ", " + change;
+  }
+
   /** Returns the configuration of the chart. */
   public String getJson() {
     return new TimeChart<>(range, points, QueryPoint::start)
-        .marking(this::isRegression)
+        .marking(point -> isRegression(point) || isSlowerPlan(point))
         .line(
             "p95",
             "--line",
@@ -78,9 +136,7 @@ public final class TrendOfQuery {
             point ->
                 "p95 %s, %s%s"
                     .formatted(
-                        Format.duration(point.p95()),
-                        TimesChart.calls(point.calls()),
-                        isRegression(point) ? ", slower than before" : ""))
+                        Format.duration(point.p95()), TimesChart.calls(point.calls()), told(point)))
         .marking(point -> false)
         .line(
             "average",

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.groundspeed.query.QueryHistory;
 import io.groundspeed.query.QueryPoint;
+import io.groundspeed.query.QueryTotal;
 import io.groundspeed.query.TimeBar;
+import io.groundspeed.query.plan.PlanChange;
+import io.groundspeed.query.plan.SeenPlan;
 import io.groundspeed.shared.TimeRange;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +66,7 @@ class QueryTextsTest {
             .mapToObj(
                 i -> new QueryPoint(NOON.plusSeconds(60L * i), i == 1 ? 0 : 2, 1, i == 7 ? 90 : 10))
             .toList();
-    TrendOfQuery trend = new TrendOfQuery(HOUR, new QueryHistory(points, List.of()));
+    TrendOfQuery trend = new TrendOfQuery(HOUR, new QueryHistory(points, List.of()), List.of());
 
     assertThat(trend.getSentence())
         .isEqualTo(
@@ -72,6 +75,35 @@ class QueryTextsTest {
     assertThat(trend.isRegression(points.get(7))).isTrue();
     assertThat(trend.getRows()).hasSize(7);
     assertThat(trend.getJson()).contains("\"triangle\"", "p95 90 ms, 2 calls, slower than before");
+  }
+
+  @Test
+  void a_trend_marks_where_another_plan_made_it_slower() {
+    List<QueryPoint> points =
+        IntStream.range(0, 4)
+            .mapToObj(i -> new QueryPoint(NOON.plusSeconds(60L * i), 2, 1, 10))
+            .toList();
+    List<PlanChange> plans =
+        List.of(planSeen("cc", 190, 10, 10), planSeen("bb", 130, 4, 10), first("aa", 70));
+    TrendOfQuery trend = new TrendOfQuery(HOUR, new QueryHistory(points, List.of()), plans);
+
+    assertThat(points.stream().map(trend::change))
+        .containsExactly("–", "–", "slower with another plan", "another plan");
+    assertThat(trend.getSentence())
+        .endsWith(" With the plan bb, first seen at 12:02 UTC, p95 rose from 4 ms to 10 ms.");
+    assertThat(trend.getJson())
+        .contains("\"triangle\"", "2 calls, slower with another plan", "2 calls, another plan");
+  }
+
+  private static PlanChange planSeen(String hash, int seconds, double before, double after) {
+    SeenPlan plan =
+        new SeenPlan("shop", hash, "text", 1, NOON.plusSeconds(seconds), NOON.plusSeconds(900));
+    return new PlanChange(plan, new QueryTotal(50, 1, before), new QueryTotal(50, 1, after), false);
+  }
+
+  private static PlanChange first(String hash, int seconds) {
+    PlanChange change = planSeen(hash, seconds, 4, 10);
+    return new PlanChange(change.plan(), change.before(), change.after(), true);
   }
 
   @ParameterizedTest
