@@ -33,6 +33,7 @@ class AssembledServerIT {
         RunningGroundspeed.withNodes(1, node -> node.deployment(GuestApplication.archive()));
     client = new Client(groundspeed.node(0).url());
     execute(
+        "DROP SCHEMA groundspeed CASCADE", // of the prepared database
         "CREATE SCHEMA groundspeed",
         "CREATE TABLE groundspeed.users (username text UNIQUE, password_hash text, role text,"
             + " disabled_at timestamptz)");

@@ -30,6 +30,11 @@ public final class Browser implements AutoCloseable {
       "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko)"
           + " Chrome/141.0.0.0 Safari/537.36";
 
+  /** A page that is answered only within a session, and a part of it. */
+  private static final String PERSONAL = "/account/password";
+
+  private static final String FORM = "id=\"current\"";
+
   private final Playwright playwright;
   private final com.microsoft.playwright.Browser chromium;
   private final List<Tab> tabs = new ArrayList<>();
@@ -115,9 +120,13 @@ public final class Browser implements AutoCloseable {
     return as("mentor", Groundspeed.PASSWORD, Groundspeed.url());
   }
 
+  /** A server ends the oldest session of a user who has logged in too often. */
   private Tab as(String name, String password, String url) {
-    BrowserContext person =
-        people.computeIfAbsent(url + name, key -> loggedIn(name, password, url));
+    BrowserContext person = people.get(url + name);
+    if (person == null || !person.request().get(PERSONAL).text().contains(FORM)) {
+      person = loggedIn(name, password, url);
+      people.put(url + name, person);
+    }
     return opened(new Tab(person.newPage()));
   }
 
