@@ -105,8 +105,8 @@ public final class Browser implements AutoCloseable {
 
   /** Opens a tab of the administrator in a time zone, such as {@code Asia/Tokyo}. */
   public Tab adminIn(String timeZone) {
-    admin().close();
-    String session = people.get(Groundspeed.url() + "admin").storageState();
+    String session =
+        person("admin", RunningGroundspeed.ADMIN_PASSWORD, Groundspeed.url()).storageState();
     return tab(based(Groundspeed.url()).setStorageState(session).setTimezoneId(timeZone));
   }
 
@@ -120,14 +120,18 @@ public final class Browser implements AutoCloseable {
     return as("mentor", Groundspeed.PASSWORD, Groundspeed.url());
   }
 
-  /** A server ends the oldest session of a user who has logged in too often. */
   private Tab as(String name, String password, String url) {
+    return opened(new Tab(person(name, password, url).newPage()));
+  }
+
+  /** A server ends the oldest session of a user who has logged in too often. */
+  private BrowserContext person(String name, String password, String url) {
     BrowserContext person = people.get(url + name);
     if (person == null || !person.request().get(PERSONAL).text().contains(FORM)) {
       person = loggedIn(name, password, url);
       people.put(url + name, person);
     }
-    return opened(new Tab(person.newPage()));
+    return person;
   }
 
   private BrowserContext loggedIn(String name, String password, String url) {

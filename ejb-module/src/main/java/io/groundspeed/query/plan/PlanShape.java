@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a plan does, without what changes although the plan is the same: costs, estimates, the
@@ -29,16 +30,19 @@ final class PlanShape {
    * @param nodes the steps of a plan, each before those below it
    */
   static String of(List<Node> nodes) {
-    return new PlanShape(nodes).from(0);
+    return new PlanShape(nodes).from(0, false);
   }
 
-  private String from(int step) {
+  /**
+   * @param appended whether a step above it appends, as it does with partitions; elsewhere a number
+   *     at the end of an alias is the statement's own
+   */
+  private String from(int step, boolean appended) {
     Node node = nodes.get(step);
-    List<String> below = below(step).stream().map(this::from).toList();
-    if (node.type().endsWith("Append")) {
-      below = below.stream().distinct().toList();
-    }
-    return withoutPartition(node, line(node) + below.stream().collect(Collectors.joining()));
+    boolean appends = node.type().endsWith("Append");
+    Stream<String> below = below(step).stream().map(each -> from(each, appended || appends));
+    String text = line(node) + (appends ? below.distinct() : below).collect(Collectors.joining());
+    return appended ? withoutPartition(node, text) : text;
   }
 
   private static String line(Node node) {

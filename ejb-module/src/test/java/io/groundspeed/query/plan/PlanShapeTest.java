@@ -64,6 +64,13 @@ class PlanShapeTest {
   }
 
   @Test
+  void numbered_aliases_of_a_statement_stay_apart() throws SQLException {
+    String text = "SELECT 1 FROM visits_d1 v_1 CROSS JOIN visits_d1 v_2 WHERE %s.visitor IS NULL";
+
+    assertThat(hash(text.formatted("v_1"))).isNotEqualTo(hash(text.formatted("v_2")));
+  }
+
+  @Test
   void a_temporary_table_is_the_same_in_each_session() throws SQLException {
     String text = "SELECT * FROM basket WHERE item = 1";
     try (Connection first = db.connect();
