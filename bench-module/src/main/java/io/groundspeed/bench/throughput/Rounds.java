@@ -106,6 +106,11 @@ final class Rounds {
     }
   }
 
+  /** Returns the median of a subject's pages per second. */
+  double perSecond(String page, String subject) {
+    return measured.of(page + subject);
+  }
+
   /** Returns the pages per second of a subject, divided by those with everything off. */
   double ratio(String page, String subject) {
     return measured.ratio(page + subject, page + OFF);

@@ -18,6 +18,10 @@ import java.util.Map;
 public final class ShopBenchmark {
   private static final Duration ROUND = Duration.ofSeconds(2);
   private static final double TARGET = 0.97;
+
+  /** How often a server with the probe and one without are started besides the comparison. */
+  private static final int MORE_STARTS = 6;
+
   private static final String FEW = "/shop" + CatalogueServlet.THREE;
   private static final String MANY = "/shop" + CatalogueServlet.THIRTY;
   private static final String DIFFERENT = "/shop" + CatalogueServlet.TEXTS;
@@ -44,6 +48,22 @@ public final class ShopBenchmark {
   }
 
   private void compare(Path home) throws Exception {
+    Starts starts = new Starts(List.of(FEW, MANY));
+    compareAll(home, starts);
+    for (int i = 0; i < MORE_STARTS; i++) {
+      startAgain(home, starts);
+    }
+    starts.print(out);
+  }
+
+  private void startAgain(Path home, Starts starts) throws Exception {
+    try (Subject on = new Subject(ON, server, home, with(List.of()));
+        Subject off = new Subject(OFF, server, home, with(List.of()))) {
+      starts.add(measure(List.of(on, off), List.of(FEW, MANY), 5));
+    }
+  }
+
+  private void compareAll(Path home, Starts starts) throws Exception {
     try (Subject on = new Subject(ON, server, home, with(List.of()));
         Subject off = new Subject(OFF, server, home, with(List.of()));
         Subject melody = new Subject(MELODY, server, home, with(MelodyJars.all()))) {
@@ -53,6 +73,7 @@ public final class ShopBenchmark {
       // One after the other, because thousands of texts would also include the gatherer's cost for
       // them.
       Rounds same = measure(subjects, List.of(FEW, MANY), 11);
+      starts.add(same);
       Rounds different = measure(subjects, List.of(DIFFERENT), 9);
       print(same, different);
       first.print(out);
