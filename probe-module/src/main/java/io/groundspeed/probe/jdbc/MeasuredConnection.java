@@ -19,6 +19,9 @@ public final class MeasuredConnection extends ForwardingConnection {
   private final Fingerprints fingerprints;
   private final @Nullable DatabaseSession session;
 
+  /** The fingerprints of the texts that were prepared last. */
+  private final RecentTexts recent = new RecentTexts();
+
   /** The driver's connection with its copies measured, once it was unwrapped. */
   private @Nullable Object unwrapped;
 
@@ -200,12 +203,12 @@ public final class MeasuredConnection extends ForwardingConnection {
   private PreparedStatement measured(PreparedStatement statement, String sql) {
     PreparedStatement used =
         log.keepsBinds() ? Binds.noting(statement, PreparedStatement.class) : statement;
-    return new MeasuredPreparedStatement(this, used, fingerprints.of(sql), sql);
+    return new MeasuredPreparedStatement(this, used, recent.of(sql, fingerprints), sql);
   }
 
   private CallableStatement measured(CallableStatement statement, String sql) {
     CallableStatement used =
         log.keepsBinds() ? Binds.noting(statement, CallableStatement.class) : statement;
-    return new MeasuredCallableStatement(this, used, fingerprints.of(sql), sql);
+    return new MeasuredCallableStatement(this, used, recent.of(sql, fingerprints), sql);
   }
 }

@@ -23,6 +23,9 @@ public final class Fingerprint {
   private final @Nullable String hash;
   private final @Nullable String text;
 
+  /** Of the name; read for every statement, and the name is often in no cache. */
+  private final int hashCode;
+
   /** Written without a barrier: a thread that reads an older one, or none, looks it up again. */
   private @Nullable Object note;
 
@@ -35,6 +38,7 @@ public final class Fingerprint {
     this.name = name;
     this.hash = hash;
     this.text = text;
+    hashCode = name.hashCode();
   }
 
   /** Returns the fingerprint of a profile that a developer named. */
@@ -142,12 +146,12 @@ public final class Fingerprint {
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof Fingerprint that && name.equals(that.name);
+    return this == other || (other instanceof Fingerprint that && name.equals(that.name));
   }
 
   @Override
   public int hashCode() {
-    return name.hashCode();
+    return hashCode;
   }
 
   @Override
