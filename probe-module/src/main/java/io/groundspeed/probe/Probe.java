@@ -5,6 +5,7 @@ import io.groundspeed.probe.record.RequestLog;
 import io.groundspeed.probe.record.ServedPaths;
 import io.groundspeed.probe.record.StatementLog;
 import io.groundspeed.probe.session.DatabaseSessions;
+import io.groundspeed.probe.session.Deadlocks;
 import io.groundspeed.probe.setting.LenientSettings;
 import io.groundspeed.probe.sql.Fingerprints;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class Probe {
   private static final ServedPaths PAGES = new ServedPaths();
   private static final PageRequests PAGE_REQUESTS = new PageRequests();
   private static final DatabaseSessions SESSIONS = new DatabaseSessions();
+  private static final Deadlocks DEADLOCKS = new Deadlocks(SESSIONS);
   private static final LongAdder FAILURES = new LongAdder();
 
   private Probe() {}
@@ -76,6 +78,11 @@ public final class Probe {
     return SESSIONS;
   }
 
+  /** Returns the deadlocks that statements of this server ended in. */
+  public static Deadlocks deadlocks() {
+    return DEADLOCKS;
+  }
+
   public static Fingerprints fingerprints() {
     return FINGERPRINTS;
   }
@@ -105,7 +112,7 @@ public final class Probe {
 
   /** Returns the number of failures of the probe itself since the server started. */
   public static long failures() {
-    return FAILURES.sum() + STATEMENTS.failures() + REQUESTS.failures();
+    return FAILURES.sum() + STATEMENTS.failures() + REQUESTS.failures() + DEADLOCKS.failures();
   }
 
   /**

@@ -1,13 +1,12 @@
 package io.groundspeed.database.activity;
 
+import io.groundspeed.database.wait.WaitSegment;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Caller;
-import io.groundspeed.probe.record.RootCause;
 import io.groundspeed.probe.session.DatabaseSession;
+import io.groundspeed.probe.session.Deadlocks;
 import io.groundspeed.probe.session.Running;
 import io.groundspeed.probe.sql.Fingerprint;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,11 +18,7 @@ final class ActivityClients {
   /** The application name of the sampler's own connections. */
   static final String SAMPLER = "groundspeed-activity";
 
-  /** The deployment of sessions that no node measures. */
-  static final String UNMEASURED = "(not measured)";
-
   private static final String TELEMETRY = "groundspeed-telemetry";
-  private static final int FRAMES = 200;
   private static final int LONGEST_TEXT = 2_000;
   private static final int LONGEST_NAME = 200;
 
@@ -57,7 +52,7 @@ final class ActivityClients {
   /** Returns the name of the query that a process runs. */
   String query(Backend backend) {
     Running running = running(backend.leader());
-    return running == null ? UNMEASURED : running.statement().name();
+    return running == null ? WaitSegment.UNMEASURED : running.statement().name();
   }
 
   private @Nullable Running running(int process) {
@@ -72,7 +67,8 @@ final class ActivityClients {
     }
     String shown = name.isEmpty() ? backend.user() : name;
     return new Caller(
-        UNMEASURED, shown.length() <= LONGEST_NAME ? shown : shown.substring(0, LONGEST_NAME));
+        WaitSegment.UNMEASURED,
+        shown.length() <= LONGEST_NAME ? shown : shown.substring(0, LONGEST_NAME));
   }
 
   /** Returns one side of a lock wait, with the place where the application's thread is now. */
@@ -82,33 +78,35 @@ final class ActivityClients {
     if (running == null) {
       return new LockSide(
           backend.pid(),
-          caller.deployment().equals(UNMEASURED) ? null : caller.deployment(),
+          caller.deployment().equals(WaitSegment.UNMEASURED) ? null : caller.deployment(),
           caller.endpoint(),
           null,
           null,
           statement(Fingerprint.of(backend.text())),
           null);
     }
+    return side(backend.pid(), running, Deadlocks.placeOf(running.threadId()));
+  }
+
+  /**
+   * Returns the side of a measured session.
+   *
+   * @param place the line that its thread is at; null if it is unknown
+   */
+  static LockSide side(int process, Running running, @Nullable String place) {
     return new LockSide(
-        backend.pid(),
-        caller.deployment(),
-        caller.endpoint(),
+        process,
+        running.caller().deployment(),
+        running.caller().endpoint(),
         running.callNumber() == 0 ? null : Call.idOf(running.callNumber()),
         running.statement().name(),
         statement(running.statement()),
-        place(running.threadId()));
+        place);
   }
 
   /** The text has no values, which may be confidential. */
   private static @Nullable String statement(Fingerprint statement) {
     String text = statement.text() == null ? statement.name() : statement.text();
     return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + " …";
-  }
-
-  private static @Nullable String place(long thread) {
-    ThreadInfo info = ManagementFactory.getThreadMXBean().getThreadInfo(thread, FRAMES);
-    return info == null || info.getStackTrace().length == 0
-        ? null
-        : RootCause.place(info.getStackTrace());
   }
 }

@@ -69,7 +69,7 @@ final class DatabaseWatch {
         Instant now = time.instant();
         ActivityClients clients = new ActivityClients(sessions, Probe.OWN_DEPLOYMENT);
         waits.add(database.name(), snapshot, clients);
-        locks.add(database.name(), snapshot, clients);
+        locks.add(database.name(), snapshot, clients, Probe.deadlocks().take(database));
         state = new WatchState(database.name(), now, snapshot.hidden(), null);
         failing = false;
       }

@@ -55,6 +55,8 @@ class LockWait {
   private Instant firstSeenAt;
   private Instant lastSeenAt;
   private boolean ended;
+  private @Nullable String deadlock;
+  private boolean deadlockVictim;
 
   /** For Hibernate. */
   protected LockWait() {}
@@ -87,6 +89,8 @@ class LockWait {
         relation,
         firstSeenAt,
         lastSeenAt,
-        ended);
+        ended,
+        deadlock,
+        deadlockVictim);
   }
 }

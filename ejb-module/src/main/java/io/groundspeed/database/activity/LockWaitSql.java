@@ -23,8 +23,8 @@ final class LockWaitSql {
               waiter_deployment, waiter_name, waiter_call, waiter_query, waiter_statement,
               waiter_place, holder_deployment, holder_name, holder_call, holder_query,
               holder_statement, holder_place, holder_state, holder_since, first_seen_at,
-              last_seen_at, ended)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              last_seen_at, ended, deadlock, deadlock_victim)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
           ON CONFLICT (database, waiter_pid, waiter_since, holder_pid) DO UPDATE
          SET root_pid      = excluded.root_pid,
              depth         = excluded.depth,
@@ -35,6 +35,8 @@ final class LockWaitSql {
              first_seen_at = least(excluded.first_seen_at, w.first_seen_at),
              last_seen_at  = greatest(excluded.last_seen_at, w.last_seen_at),
              ended         = excluded.ended,
+             deadlock      = coalesce(excluded.deadlock, w.deadlock),
+             deadlock_victim = excluded.deadlock_victim OR w.deadlock_victim,
       """
           + side("waiter")
           + ","
@@ -89,7 +91,9 @@ final class LockWaitSql {
       wait.holderSince(),
       wait.firstSeenAt(),
       wait.lastSeenAt(),
-      wait.ended()
+      wait.ended(),
+      wait.circle() == null ? null : wait.circle().id(),
+      wait.circle() != null && wait.circle().victim()
     };
   }
 

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param firstSeenAt by the node's clock, at most a second after it began
  * @param lastSeenAt by the node's clock
  * @param ended whether a later sample did not show it any more
+ * @param deadlock the id of the deadlock that it ended in, the same for all its waits; null if it
+ *     ended otherwise
+ * @param victim whether PostgreSQL failed the waiting statement to end the deadlock
  */
 public record LockWaiting(
     String database,
@@ -34,14 +37,16 @@ public record LockWaiting(
     @Nullable String relation,
     Instant firstSeenAt,
     Instant lastSeenAt,
-    boolean ended) {
+    boolean ended,
+    @Nullable String deadlock,
+    boolean victim) {
   /** Returns how long it was seen to wait, in milliseconds; true within a second. */
   public double seenMillis() {
     return Duration.between(firstSeenAt, lastSeenAt).toMillis();
   }
 
-  /** Returns whether the holder itself waits for another session. */
+  /** Returns whether the holder itself waits for another session, outside a deadlock. */
   public boolean isChained() {
-    return depth > 1;
+    return depth > 1 && deadlock == null;
   }
 }

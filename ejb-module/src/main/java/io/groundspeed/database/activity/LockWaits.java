@@ -1,17 +1,21 @@
 package io.groundspeed.database.activity;
 
+import io.groundspeed.probe.session.Deadlock;
 import io.groundspeed.telemetry.gather.Gathered;
 import io.groundspeed.telemetry.gather.Source;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +34,10 @@ public class LockWaits implements Source {
   private InstantSource time;
   private final Map<OpenWait.Key, OpenWait> open = new HashMap<>();
   private final Map<OpenWait.Key, OpenWait> changed = new TreeMap<>();
+
+  /** By database, those that ended with the last sample. */
+  private final Map<String, List<OpenWait>> justEnded = new HashMap<>();
+
   private long dropped;
 
   /** For the container. */
@@ -40,13 +48,23 @@ public class LockWaits implements Source {
     this.time = time;
   }
 
-  /** Adds a sample. */
-  synchronized void add(String database, Snapshot snapshot, ActivityClients clients) {
+  /**
+   * Adds a sample.
+   *
+   * @param deadlocks those that ended a statement of this node since the last sample
+   */
+  synchronized void add(
+      String database, Snapshot snapshot, ActivityClients clients, List<Deadlock> deadlocks) {
     Instant now = time.instant();
     Set<OpenWait.Key> seen = new HashSet<>();
     Map<Integer, Backend> backends =
         snapshot.backends().stream()
             .collect(Collectors.toMap(Backend::pid, Function.identity(), (one, other) -> one));
+    for (Deadlock deadlock : deadlocks) {
+      new DeadlockWaits(deadlock, latest(database), backends, clients)
+          .ended(UUID.randomUUID().toString())
+          .forEach(this::put); // those that were not failed may still wait for one another
+    }
     for (Backend waiter : snapshot.backends()) {
       for (int holder : waiter.blockers()) {
         if (waiter.statementStart() != null) {
@@ -84,7 +102,8 @@ public class LockWaits implements Source {
             waiter.relation(),
             now,
             now,
-            false);
+            false,
+            null);
     put(before == null ? wait : before.seenAgain(wait));
   }
 
@@ -115,12 +134,25 @@ public class LockWaits implements Source {
   }
 
   private void end(String database, Set<OpenWait.Key> seen) {
+    List<OpenWait> ended = new ArrayList<>();
     for (OpenWait wait : List.copyOf(open.values())) {
       if (wait.key().database().equals(database) && !seen.contains(wait.key())) {
         open.remove(wait.key());
         changed.put(wait.key(), wait.end());
+        ended.add(wait);
       }
     }
+    justEnded.put(database, ended);
+  }
+
+  /** A sample may miss waits that ended in a deadlock before this node knew of the deadlock. */
+  private List<OpenWait> latest(String database) {
+    List<OpenWait> latest = new ArrayList<>(justEnded.getOrDefault(database, List.of()));
+    open.values().stream()
+        .filter(wait -> wait.key().database().equals(database))
+        .forEach(latest::add);
+    Collections.reverse(latest); // the open ones first
+    return latest;
   }
 
   /** Returns how many waits were not followed or stored, because there were too many at a time. */

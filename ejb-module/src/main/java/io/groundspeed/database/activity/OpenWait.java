@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param chain where the chain ends
  * @param lockMode null if unknown
  * @param relation null if unknown
+ * @param circle null if it did not end in a deadlock
  */
 record OpenWait(
     Key key,
@@ -26,7 +27,8 @@ record OpenWait(
     @Nullable String relation,
     Instant firstSeenAt,
     Instant lastSeenAt,
-    boolean ended) {
+    boolean ended,
+    @Nullable Circle circle) {
   /** Identifies a wait: a waiting statement and a holder. */
   record Key(String database, int waiterPid, Instant waiterSince, int holderPid)
       implements Comparable<Key> {
@@ -47,6 +49,14 @@ record OpenWait(
    */
   record Chain(int root, int depth) {}
 
+  /**
+   * A deadlock.
+   *
+   * @param id the same for all its waits
+   * @param victim whether PostgreSQL failed the waiting statement to end it
+   */
+  record Circle(String id, boolean victim) {}
+
   /** Returns it as seen again: with the present state, and the sides as they were seen first. */
   OpenWait seenAgain(OpenWait now) {
     return new OpenWait(
@@ -60,21 +70,37 @@ record OpenWait(
         now.relation == null ? relation : now.relation,
         firstSeenAt,
         now.lastSeenAt,
-        false);
+        false,
+        circle);
   }
 
   OpenWait end() {
+    return ended(holder, lastSeenAt, circle);
+  }
+
+  /** Returns it with a better known holder, and as it was seen for the last time. */
+  OpenWait heldBy(LockSide known, Instant seen) {
+    return ended(known, seen, circle);
+  }
+
+  /** Returns it as ended by a deadlock. */
+  OpenWait deadlocked(Circle by) {
+    return ended(holder, lastSeenAt, by);
+  }
+
+  private OpenWait ended(LockSide known, Instant seen, @Nullable Circle by) {
     return new OpenWait(
         key,
         waiter,
-        holder,
+        known,
         holderState,
         holderSince,
         chain,
         lockMode,
         relation,
         firstSeenAt,
-        lastSeenAt,
-        true);
+        seen,
+        true,
+        by);
   }
 }

@@ -1,5 +1,7 @@
 package io.groundspeed.database.activity;
 
+import io.groundspeed.database.wait.WaitClass;
+import io.groundspeed.database.wait.WaitSegment;
 import io.groundspeed.probe.call.Caller;
 import io.groundspeed.telemetry.gather.Gathered;
 import io.groundspeed.telemetry.gather.Source;
@@ -19,9 +21,6 @@ import java.util.Map;
  */
 @ApplicationScoped
 public class WaitCounts implements Source {
-  /** The number of samples of a database, from which averages are calculated. */
-  static final String SAMPLES = "samples";
-
   /** Maximum number of distinct counts between two drains; beyond it, callers are not separate. */
   static final int MOST = 2_000;
 
@@ -52,7 +51,7 @@ public class WaitCounts implements Source {
       }
     }
     if (snapshot.first()) {
-      add(new Key(SAMPLES, database, WaitSegment.of("", "", database, null)));
+      add(new Key(WaitSegment.SAMPLES, database, WaitSegment.of("", "", database, null)));
     }
   }
 

@@ -1,4 +1,4 @@
-package io.groundspeed.database.activity;
+package io.groundspeed.database.wait;
 
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +41,7 @@ public enum WaitClass {
    *
    * @param type null if the session does not wait
    */
-  static WaitClass of(@Nullable String type) {
+  public static WaitClass of(@Nullable String type) {
     return type == null ? CPU : ofWord(type);
   }
 

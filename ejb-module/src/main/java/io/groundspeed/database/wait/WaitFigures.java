@@ -1,4 +1,4 @@
-package io.groundspeed.database.activity;
+package io.groundspeed.database.wait;
 
 import java.util.Comparator;
 import java.util.List;
@@ -54,6 +54,6 @@ public record WaitFigures(
 
   /** Returns whether a measured application ran it. */
   public boolean isMeasured() {
-    return !deployment.equals(ActivityClients.UNMEASURED);
+    return !deployment.equals(WaitSegment.UNMEASURED);
   }
 }

@@ -1,4 +1,4 @@
-package io.groundspeed.database.activity;
+package io.groundspeed.database.wait;
 
 import io.groundspeed.deployment.OwnTraffic;
 import io.groundspeed.shared.TimeRange;

@@ -1,4 +1,4 @@
-package io.groundspeed.database.activity;
+package io.groundspeed.database.wait;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param database host, port and name
  * @param event PostgreSQL's wait event; empty if the session does not wait
  */
-record WaitSegment(String deployment, String endpoint, String database, String event) {
+public record WaitSegment(String deployment, String endpoint, String database, String event) {
+  /** The deployment of sessions that no node measures. */
+  public static final String UNMEASURED = "(not measured)";
+
+  /** The name under which the samples themselves are counted, beside those of the waits. */
+  public static final String SAMPLES = "samples";
+
   private static final String SEPARATOR = "\t";
   private static final int PARTS = 4;
 
@@ -23,7 +29,12 @@ record WaitSegment(String deployment, String endpoint, String database, String e
     return at < parts.length ? parts[at] : "";
   }
 
-  static WaitSegment of(
+  /**
+   * Returns the dimensions as they are stored.
+   *
+   * @param event null if the session does not wait
+   */
+  public static WaitSegment of(
       String deployment, String endpoint, String database, @Nullable String event) {
     return new WaitSegment(
         clean(deployment), clean(endpoint), clean(database), event == null ? "" : clean(event));
@@ -34,7 +45,8 @@ record WaitSegment(String deployment, String endpoint, String database, String e
     return part.replace('\t', ' ').replace('\0', ' ');
   }
 
-  String text() {
+  /** Returns the text of the segment in the sketches. */
+  public String text() {
     return String.join(SEPARATOR, deployment, endpoint, database, event);
   }
 }

@@ -1,4 +1,4 @@
-package io.groundspeed.database.activity;
+package io.groundspeed.database.wait;
 
 import java.util.Comparator;
 import java.util.EnumMap;

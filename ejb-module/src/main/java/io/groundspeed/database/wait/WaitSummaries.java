@@ -1,4 +1,4 @@
-package io.groundspeed.database.activity;
+package io.groundspeed.database.wait;
 
 import io.groundspeed.telemetry.sketch.Resolution;
 import io.groundspeed.telemetry.sketch.SketchQuery;
@@ -30,7 +30,7 @@ public class WaitSummaries {
   protected WaitSummaries() {}
 
   @Inject
-  WaitSummaries(SketchReader sketches) {
+  public WaitSummaries(SketchReader sketches) {
     this.sketches = sketches;
   }
 
@@ -45,7 +45,7 @@ public class WaitSummaries {
       }
     }
     List<String> totalled = new ArrayList<>(WaitClass.words());
-    totalled.add(WaitCounts.SAMPLES);
+    totalled.add(WaitSegment.SAMPLES);
     List<SketchRow> totals =
         read(filter, totalled, Subject.ALL, Steps.of(filter.range()).resolution());
     Samples samples = samples(filter, totals);
@@ -82,7 +82,7 @@ public class WaitSummaries {
     Steps steps = Steps.of(filter.range());
     Map<String, Map<Instant, Long>> samples = new TreeMap<>();
     for (SketchRow row : totals) {
-      if (row.name().equals(WaitCounts.SAMPLES)) {
+      if (row.name().equals(WaitSegment.SAMPLES)) {
         samples
             .computeIfAbsent(WaitSegment.parse(row.segment()).database(), absent -> new HashMap<>())
             .merge(steps.startOf(row.start()), row.sketch().count(), Long::sum);
@@ -99,7 +99,7 @@ public class WaitSummaries {
       WaitSegment segment = WaitSegment.parse(row.segment());
       Instant start = steps.startOf(row.start());
       long of = samples.in(segment.database(), start);
-      if (!row.name().equals(WaitCounts.SAMPLES) && filter.admits(segment) && of > 0) {
+      if (!row.name().equals(WaitSegment.SAMPLES) && filter.admits(segment) && of > 0) {
         sessions
             .computeIfAbsent(start, absent -> new EnumMap<>(WaitClass.class))
             .merge(WaitClass.ofWord(row.name()), row.sketch().count() / (double) of, Double::sum);

@@ -3,6 +3,12 @@ package io.groundspeed.database.activity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.groundspeed.database.wait.WaitClass;
+import io.groundspeed.database.wait.WaitFigures;
+import io.groundspeed.database.wait.WaitFilter;
+import io.groundspeed.database.wait.WaitPoint;
+import io.groundspeed.database.wait.WaitSummaries;
+import io.groundspeed.database.wait.WaitSummary;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Calls;
 import io.groundspeed.probe.jdbc.GroundspeedDriver;

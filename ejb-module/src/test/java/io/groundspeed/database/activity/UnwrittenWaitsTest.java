@@ -27,7 +27,8 @@ class UnwrittenWaitsTest {
         null,
         NOON,
         NOON.plusSeconds(seconds),
-        false);
+        false,
+        null);
   }
 
   @Test

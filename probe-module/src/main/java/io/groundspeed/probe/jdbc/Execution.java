@@ -1,9 +1,11 @@
 package io.groundspeed.probe.jdbc;
 
+import io.groundspeed.probe.Probe;
 import io.groundspeed.probe.call.Call;
 import io.groundspeed.probe.call.Caller;
 import io.groundspeed.probe.call.Calls;
 import io.groundspeed.probe.record.StatementLog;
+import io.groundspeed.probe.session.DatabaseSession;
 import io.groundspeed.probe.session.Running;
 import io.groundspeed.probe.sql.Fingerprint;
 import java.sql.SQLException;
@@ -25,6 +27,7 @@ final class Execution implements Running {
   private final Caller caller = Calls.callerOf(call);
   private final long callNumber = call == null ? 0 : call.number();
   private final long threadId = Thread.currentThread().getId();
+  private @Nullable DatabaseSession session;
   private @Nullable String @Nullable [] binds;
   private long rows = UNKNOWN;
   private int batch;
@@ -58,6 +61,12 @@ final class Execution implements Running {
     this.fingerprint = fingerprint;
     this.binds = binds;
     this.entered = entered;
+  }
+
+  /** Records that it runs on a session, which is listed. */
+  void runsOn(DatabaseSession on) {
+    session = on;
+    on.runs(this);
   }
 
   @Override
@@ -123,6 +132,9 @@ final class Execution implements Running {
         returned();
       }
       log.executed(fingerprint, ranFor, caller, nanos, rows, batch, failure, boundTo);
+      if (failure != null && session != null) {
+        Probe.deadlocks().failed(session, failure);
+      }
     }
   }
 

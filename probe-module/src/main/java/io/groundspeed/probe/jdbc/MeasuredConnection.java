@@ -64,7 +64,7 @@ public final class MeasuredConnection extends ForwardingConnection {
   /** Records that the execution has begun, and returns it. */
   Execution runs(Execution execution) {
     if (session != null) {
-      session.runs(execution);
+      execution.runsOn(session);
     }
     return execution;
   }
@@ -103,7 +103,14 @@ public final class MeasuredConnection extends ForwardingConnection {
   @Override
   public void commit() throws SQLException {
     settle();
-    super.commit();
+    try {
+      super.commit();
+    } catch (SQLException e) { // a deferred constraint can wait for locks
+      if (session != null) {
+        Probe.deadlocks().failed(session, e);
+      }
+      throw e;
+    }
   }
 
   @Override

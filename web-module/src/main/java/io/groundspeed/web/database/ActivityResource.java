@@ -4,13 +4,13 @@ import io.groundspeed.database.activity.ActivitySampler;
 import io.groundspeed.database.activity.LockHistory;
 import io.groundspeed.database.activity.LockSide;
 import io.groundspeed.database.activity.LockWaiting;
-import io.groundspeed.database.activity.WaitClass;
-import io.groundspeed.database.activity.WaitFigures;
-import io.groundspeed.database.activity.WaitFilter;
-import io.groundspeed.database.activity.WaitPoint;
-import io.groundspeed.database.activity.WaitSummaries;
-import io.groundspeed.database.activity.WaitSummary;
 import io.groundspeed.database.activity.WatchState;
+import io.groundspeed.database.wait.WaitClass;
+import io.groundspeed.database.wait.WaitFigures;
+import io.groundspeed.database.wait.WaitFilter;
+import io.groundspeed.database.wait.WaitPoint;
+import io.groundspeed.database.wait.WaitSummaries;
+import io.groundspeed.database.wait.WaitSummary;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.web.api.Flag;
 import io.groundspeed.web.api.Ranges;
@@ -81,7 +81,9 @@ public class ActivityResource {
       String firstSeenAt,
       String lastSeenAt,
       double seenMs,
-      boolean ended) {}
+      boolean ended,
+      @Nullable String deadlock,
+      boolean victim) {}
 
   /** One side of a lock wait, see {@link LockSide}. */
   public record Side(
@@ -167,7 +169,9 @@ public class ActivityResource {
         wait.firstSeenAt().toString(),
         wait.lastSeenAt().toString(),
         wait.seenMillis(),
-        wait.ended());
+        wait.ended(),
+        wait.deadlock(),
+        wait.victim());
   }
 
   private static Side side(LockSide side) {

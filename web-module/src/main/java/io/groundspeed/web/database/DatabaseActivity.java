@@ -5,11 +5,12 @@ import io.groundspeed.database.activity.LockHistory;
 import io.groundspeed.database.activity.LockSide;
 import io.groundspeed.database.activity.LockWaiting;
 import io.groundspeed.database.activity.LockWaits;
-import io.groundspeed.database.activity.WaitFigures;
-import io.groundspeed.database.activity.WaitFilter;
-import io.groundspeed.database.activity.WaitSummaries;
-import io.groundspeed.database.activity.WaitSummary;
 import io.groundspeed.database.activity.WatchState;
+import io.groundspeed.database.wait.WaitFigures;
+import io.groundspeed.database.wait.WaitFilter;
+import io.groundspeed.database.wait.WaitSummaries;
+import io.groundspeed.database.wait.WaitSummary;
+import io.groundspeed.probe.Probe;
 import io.groundspeed.query.QueryTexts;
 import io.groundspeed.shared.TimeRange;
 import io.groundspeed.verdict.Screen;
@@ -79,7 +80,7 @@ public class DatabaseActivity {
 
   /** Returns how many lock waits this node has left out since it started. */
   public long getDropped() {
-    return followed.dropped();
+    return followed.dropped() + Probe.deadlocks().dropped();
   }
 
   /** Returns whether Groundspeed's own sessions are included. */

@@ -1,9 +1,9 @@
 package io.groundspeed.web.database;
 
-import io.groundspeed.database.activity.WaitClass;
-import io.groundspeed.database.activity.WaitFigures;
-import io.groundspeed.database.activity.WaitPoint;
-import io.groundspeed.database.activity.WaitSummary;
+import io.groundspeed.database.wait.WaitClass;
+import io.groundspeed.database.wait.WaitFigures;
+import io.groundspeed.database.wait.WaitPoint;
+import io.groundspeed.database.wait.WaitSummary;
 import io.groundspeed.format.Format;
 import io.groundspeed.query.QueryText;
 import io.groundspeed.shared.TimeRange;
