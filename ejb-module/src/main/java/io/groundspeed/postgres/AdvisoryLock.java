@@ -11,7 +11,8 @@ import java.sql.SQLException;
 public enum AdvisoryLock {
   COMPACTION(1),
   HEALTH(3),
-  PLANS(4);
+  PLANS(4),
+  ADVICE(5);
 
   /** "grsp": separates our locks from those of an application on the same database. */
   private static final int NAMESPACE = 0x67727370;

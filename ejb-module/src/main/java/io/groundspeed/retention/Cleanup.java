@@ -103,6 +103,7 @@ class Cleanup implements JobHandler<Cleanup.Payload> {
     removal.delete(OldRows.HEALTH_METRICS, settings.metricDays());
     removal.delete(OldRows.LOCK_WAITS, settings.metricDays());
     removal.delete(OldRows.QUERY_PLANS, settings.metricDays());
+    removal.delete(OldRows.INDEX_ADVICE, settings.metricDays());
     removal.delete(OldRows.JOB_HISTORY, settings.jobDays());
     removal.delete(OldRows.JOB_RUNS, settings.jobDays());
     removal.delete(OldRows.COMPLETED_JOBS, settings.jobDays());

@@ -42,6 +42,10 @@ record OldRows(String name, String table, String condition) {
   static final OldRows QUERY_PLANS =
       new OldRows("query_plans", "query_plans", older("last_seen_at"));
 
+  /** What is open or watched has no end yet. */
+  static final OldRows INDEX_ADVICE =
+      new OldRows("index_advice", "index_advice", older("closed_at"));
+
   static final OldRows ANALYTICS_EVENTS =
       new OldRows("analytics_events", "analytics_events", older("created_at"));
 

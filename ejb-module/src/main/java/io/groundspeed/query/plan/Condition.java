@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
  * The condition of a plan step, as written in a verbose plan: {@code ((t.a = $1) AND (t.b > $2))}.
  */
 record Condition(String alias, String text) {
+  /**
+   * The column itself, or a varchar, which is compared as text: an index on the column serves no
+   * function of it and no other cast.
+   */
   private static final String COMPARED =
-      "\\b%s\\.(\"[^\"]+\"|\\w+)\\)?(?:::[\\w ]+?)? (=|<=|>=|<|>)(?= )";
+      "(?<=[( ])\\(?%1$s\\.(\"[^\"]+\"|\\w+)(?:\\)::text)? (=|<=|>=|<|>)(?= )";
 
   /**
    * Returns the columns for a possible index: all that are compared for equality, then one with

@@ -39,11 +39,27 @@ final class Planner {
       """
           .formatted(SECONDS);
 
+  /** Every condition is at its table then, and joins that can be hashed are. */
+  private static final String NO_INDEXES =
+      """
+      SET LOCAL enable_indexscan = off;
+      SET LOCAL enable_indexonlyscan = off;
+      SET LOCAL enable_bitmapscan = off;
+      SET LOCAL enable_tidscan = off;
+      SET LOCAL enable_mergejoin = off;
+      SET LOCAL enable_memoize = off;
+      SET LOCAL enable_incremental_sort = off;
+      SET LOCAL max_parallel_workers_per_gather = 0
+      """;
+
   private static final String TOO_LONG = "57014";
   private static final String LOCKED = "55P03";
   private static final String CONNECTION = "08";
 
   private final Connection connection;
+
+  /** The numbered text that was planned last; null if it was refused. */
+  private @Nullable String planned;
 
   /**
    * @param connection in the simple query mode, because PostgreSQL waits for the values of a
@@ -64,6 +80,7 @@ final class Planner {
    * @throws SQLException if the connection is broken
    */
   QueryPlan plan(PlannableText text) throws SQLException {
+    planned = null;
     Optional<String> refusal = text.refusal();
     if (refusal.isPresent()) {
       return QueryPlan.refused(refusal.get(), null);
@@ -72,7 +89,9 @@ final class Planner {
     String numbered = text.numbered();
     for (int tries = 1; ; tries++) {
       try {
-        return ask(numbered);
+        QueryPlan plan = ask(numbered);
+        planned = numbered;
+        return plan;
       } catch (SQLException e) {
         String state = e.getSQLState() == null ? CONNECTION : e.getSQLState();
         if (state.startsWith(CONNECTION)) {
@@ -86,6 +105,35 @@ final class Planner {
       } finally {
         connection.rollback();
       }
+    }
+  }
+
+  /**
+   * Returns the plan without any index for the statement that was planned last; null if that was
+   * refused.
+   *
+   * @throws SQLException if the connection is broken, or the statement can't be planned now
+   */
+  @Nullable PlanTree withoutIndexes() throws SQLException {
+    if (planned == null) {
+      return null;
+    }
+    try (Statement set = connection.createStatement()) {
+      set.execute(BOUNDS + ";" + NO_INDEXES);
+      return PlanTree.parse(explain("FORMAT JSON, VERBOSE", planned));
+    } finally {
+      connection.rollback();
+    }
+  }
+
+  /** Reads the catalogue within the same bounds as a plan. */
+  <T> T read(Planning.Reading<T> reading) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement set = connection.createStatement()) {
+      set.execute(BOUNDS);
+      return reading.of(connection);
+    } finally {
+      connection.rollback();
     }
   }
 
