@@ -58,6 +58,31 @@ class DatabaseScreenIT {
   }
 
   @Test
+  void one_measured_database_is_shown_alone() throws Exception {
+    String name =
+        json(API + "/waits?range=15m")
+            .getJsonArray("databases")
+            .getJsonObject(0)
+            .getString("database");
+
+    tab.open(SCREEN + "?source=" + name);
+
+    assertThat(tab.text("main")).contains("Health, checks, sessions and tables of " + name);
+    assertThat(tab.text("#tables")).contains("groundspeed.web_vitals");
+    assertThat(tab.text("#now")).containsPattern("Connections\\s+[0-9]+ of [0-9]+");
+    assertThat(tab.find("#history, #counts").count()).isZero();
+    assertThat(tab.find("nav[aria-label=Databases] [aria-current=true]").innerText())
+        .isEqualTo(name);
+    assertThat(get(API + "/tables?database=" + name).body()).contains("groundspeed.web_vitals");
+    for (String path : new String[] {"", "/checks", "/tables"}) {
+      HttpResponse<String> refused = get(API + path + "?database=elsewhere:5432/shop");
+      assertThat(refused.statusCode()).isEqualTo(409);
+      assertThat(refused.body()).contains("no measured connection to elsewhere:5432/shop");
+    }
+    tab.assertSound(SCREEN + "?source=" + name);
+  }
+
+  @Test
   void a_link_to_no_session_is_said_and_opens_none() {
     tab.open(SCREEN + "?holder=shop@12@yesterday");
 

@@ -96,7 +96,7 @@ class IndexAdviceIT {
     tab.assertSound(SCREEN + "?range=15m&advice=" + ID);
 
     assertThat(tab.text("#locks"))
-        .contains("deadlock", "PostgreSQL failed this statement to end the deadlock.");
+        .contains("deadlock, failed", "PostgreSQL ends a deadlock by failing one");
   }
 
   private static void deadlock() {

@@ -1,5 +1,6 @@
 package io.groundspeed.database;
 
+import io.groundspeed.database.session.SideConnection;
 import io.groundspeed.postgres.Sql;
 import io.groundspeed.postgres.Telemetry;
 import io.groundspeed.postgres.Unavailable;
@@ -7,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -18,9 +20,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The current state of Groundspeed's database. Reads use SQL on the catalogue and the statistics,
- * so they read no table and wait for no lock. Thread-safe; every read may throw {@link
- * Unavailable}.
+ * The current state of Groundspeed's database, or of another database that this node measures.
+ * Reads use SQL on the catalogue and the statistics, so they read no table and wait for no lock.
+ * Thread-safe; every read may throw {@link Unavailable}, and for another database {@link
+ * io.groundspeed.database.session.SessionRefused} if this node does not measure it.
  */
 @ApplicationScoped
 public class DatabaseHealth {
@@ -64,10 +67,15 @@ public class DatabaseHealth {
     T on(Connection connection) throws SQLException;
   }
 
-  /** Returns the current gauges. */
-  public Gauges gauges() {
+  /**
+   * Returns the current gauges.
+   *
+   * @param source host, port and name; null for Groundspeed's database
+   */
+  public Gauges gauges(@Nullable String source) {
     Map<HealthMetric, Map<String, Double>> values = new EnumMap<>(HealthMetric.class);
     read(
+        source,
         HealthSql.GAUGES,
         row -> {
           Double value = row.getObject(3, Double.class);
@@ -83,9 +91,14 @@ public class DatabaseHealth {
     return new Gauges(values);
   }
 
-  /** Returns all tables, the largest first. */
-  public List<TableState> tables() {
+  /**
+   * Returns all tables, the largest first.
+   *
+   * @param source host, port and name; null for Groundspeed's database
+   */
+  public List<TableState> tables(@Nullable String source) {
     return read(
+        source,
         HealthSql.SIZES,
         row ->
             new TableState(
@@ -117,9 +130,12 @@ public class DatabaseHealth {
   /**
    * Returns the results of all checks, the most severe first, at most {@link #MOST_RESULTS} per
    * check.
+   *
+   * @param source host, port and name; null for Groundspeed's database
    */
-  public List<CheckResult> checks() {
+  public List<CheckResult> checks(@Nullable String source) {
     return inTransaction(
+        source,
         connection -> {
           List<CheckResult> results = new ArrayList<>();
           for (Check check : Check.values()) {
@@ -130,7 +146,7 @@ public class DatabaseHealth {
   }
 
   List<CheckResult> check(Check check) {
-    return inTransaction(connection -> check(connection, check));
+    return inTransaction(null, connection -> check(connection, check));
   }
 
   private List<CheckResult> check(Connection connection, Check check) throws SQLException {
@@ -144,15 +160,18 @@ public class DatabaseHealth {
         .rows(row -> new CheckResult(check, row.getString(1), row.getString(2), row.getString(3)));
   }
 
-  private <T extends @Nullable Object> List<T> read(String sql, Sql.Mapping<T> mapping) {
-    return inTransaction(connection -> Sql.of(connection, sql).within(SECONDS).rows(mapping));
+  private <T extends @Nullable Object> List<T> read(
+      @Nullable String source, String sql, Sql.Mapping<T> mapping) {
+    return inTransaction(
+        source, connection -> Sql.of(connection, sql).within(SECONDS).rows(mapping));
   }
 
-  private <T> T inTransaction(Work<T> work) {
-    try (Connection connection = dataSource.getConnection()) {
+  private <T> T inTransaction(@Nullable String source, Work<T> work) {
+    try (Connection connection =
+        source == null ? dataSource.getConnection() : SideConnection.to(source, SECONDS + 1)) {
       connection.setAutoCommit(false);
       try {
-        Sql.of(connection, HealthSql.NAMES).run();
+        Sql.of(connection, HealthSql.BOUNDS).run();
         return work.on(connection);
       } finally {
         connection.rollback();
@@ -160,7 +179,12 @@ public class DatabaseHealth {
       }
     } catch (SQLException e) {
       LOG.log(Level.WARNING, "Reading statistics failed: {0}", e.getMessage());
-      throw Unavailable.database("the database's statistics can't be read now");
+      throw source == null
+          ? Unavailable.database("the database's statistics can't be read now")
+          : new Unavailable(
+              "unreachable",
+              "The statistics of %s can't be read now: %s".formatted(source, e.getMessage()),
+              Duration.ofSeconds(SECONDS));
     }
   }
 }

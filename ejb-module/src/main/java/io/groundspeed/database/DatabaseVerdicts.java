@@ -39,7 +39,7 @@ class DatabaseVerdicts implements VerdictSource {
 
   @Override
   public List<Verdict> verdicts(TimeRange range) {
-    return range.isCurrent(time.instant()) ? of(health.checks()) : List.of();
+    return range.isCurrent(time.instant()) ? of(health.checks(null)) : List.of();
   }
 
   /** Informational results appear only on the Database screen. */

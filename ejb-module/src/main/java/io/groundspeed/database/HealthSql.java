@@ -6,8 +6,16 @@ package io.groundspeed.database;
  * missing.
  */
 final class HealthSql {
-  /** Makes the transaction name tables with their schema, except those of {@code public}. */
-  static final String NAMES = "SET LOCAL search_path = public";
+  /**
+   * Makes the transaction change nothing and wait for no lock, and name tables with their schema,
+   * except those of {@code public}.
+   */
+  static final String BOUNDS =
+      """
+      SET TRANSACTION READ ONLY;
+      SET LOCAL lock_timeout = '200ms';
+      SET LOCAL search_path = public
+      """;
 
   /** Reads shared memory and one row per view; no table is opened. */
   static final String GAUGES =

@@ -1,13 +1,19 @@
 package io.groundspeed.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.groundspeed.database.session.SessionRefused;
+import io.groundspeed.postgres.Unavailable;
+import io.groundspeed.probe.jdbc.GroundspeedDriver;
 import io.groundspeed.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,7 +54,7 @@ class DatabaseHealthTest {
 
   @Test
   void a_fresh_database_has_nothing_to_mend() {
-    assertThat(health.checks()).isEmpty();
+    assertThat(health.checks(null)).isEmpty();
   }
 
   @Test
@@ -209,20 +215,20 @@ class DatabaseHealthTest {
         lock.execute("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
       }
 
-      assertThat(health.checks()).isEmpty();
-      assertThat(health.tables()).extracting(TableState::name).contains("shop_order");
-      assertThat(health.gauges().connections()).isPositive();
+      assertThat(health.checks(null)).isEmpty();
+      assertThat(health.tables(null)).extracting(TableState::name).contains("shop_order");
+      assertThat(health.gauges(null).connections()).isPositive();
     }
   }
 
   @Test
   void the_tables_that_are_counted_first_have_estimates() {
     db.execute("INSERT INTO groundspeed.background_jobs (job_type, job_name) VALUES ('a', 'b')");
-    while (DatabaseHealth.rowCounts(health.tables()).get("background_jobs") == 0) {
+    while (DatabaseHealth.rowCounts(health.tables(null)).get("background_jobs") == 0) {
       LockSupport.parkNanos(1_000_000);
     }
 
-    assertThat(DatabaseHealth.rowCounts(health.tables()).keySet())
+    assertThat(DatabaseHealth.rowCounts(health.tables(null)).keySet())
         .containsExactly(
             "analytics_events",
             "query_performance_log",
@@ -259,5 +265,34 @@ class DatabaseHealthTest {
       assertThat(System.nanoTime()).as("not found: " + check).isLessThan(deadline);
       LockSupport.parkNanos(1_000_000);
     }
+  }
+
+  @Test
+  void another_measured_database_has_its_own_health() throws SQLException {
+    try (TestDatabase shop = TestDatabase.empty();
+        Connection pool = new GroundspeedDriver().connect(shop.measuredUrl(), new Properties())) {
+      shop.execute("CREATE TABLE only_there (id bigint)");
+      String name = TestDatabase.measured(shop.measuredUrl()).name();
+
+      assertThat(health.checks(name))
+          .extracting(CheckResult::check, CheckResult::place)
+          .contains(tuple(Check.MISSING_PRIMARY_KEY, "only_there"));
+      assertThat(health.checks(null)).extracting(CheckResult::place).doesNotContain("only_there");
+      assertThat(health.tables(name)).extracting(TableState::name).containsExactly("only_there");
+      assertThat(health.gauges(name).connections()).isPositive();
+      assertThat(pool.isValid(1)).isTrue();
+
+      db.execute("ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(name.replaceAll(".*/", "")));
+      assertThatThrownBy(() -> health.gauges(name))
+          .isInstanceOf(Unavailable.class)
+          .hasMessageContaining(name);
+    }
+  }
+
+  @Test
+  void a_database_that_is_not_measured_is_refused() {
+    assertThatThrownBy(() -> health.checks("elsewhere:5432/shop"))
+        .isInstanceOf(SessionRefused.class)
+        .hasMessageContaining("no measured connection to elsewhere:5432/shop");
   }
 }

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Opens connections beside the measured pools. */
-final class SideConnection {
+public final class SideConnection {
   private static final String APPLICATION = "groundspeed";
 
   private SideConnection() {}
@@ -19,7 +19,7 @@ final class SideConnection {
    * @throws SessionRefused if this node does not measure the database
    * @throws SQLException if the database can't be reached or refuses the log-in
    */
-  static Connection to(String database, int seconds) throws SQLException {
+  public static Connection to(String database, int seconds) throws SQLException {
     MeasuredDatabase known = Probe.sessions().named(database).orElse(null);
     if (known != null) {
       return known.connect(APPLICATION, seconds);

@@ -8,7 +8,8 @@ import java.util.List;
  * @param kind whether to create or to drop it
  * @param database host, port and name
  * @param table including its schema, quoted if necessary
- * @param columns in order, as SQL needs them, for example {@code user_id, created_at DESC}
+ * @param columns in order, as SQL needs them, for example {@code user_id, created_at DESC}; of an
+ *     index to drop its name
  * @param sql to run manually
  * @param reason one or two sentences
  * @param millisPerDay the time of statements that it is expected to save per day; 0 for an index to

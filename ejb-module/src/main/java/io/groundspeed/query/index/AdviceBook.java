@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ import java.util.Map;
 public class AdviceBook {
   /** Maximum number returned, what is open first. */
   public static final int MOST = 200;
+
+  /** The figures of two days are read for each. */
+  private static final int MOST_WATCHED = 20;
 
   private static final Duration KEPT = Duration.ofDays(30);
 
@@ -104,13 +108,19 @@ public class AdviceBook {
     return true;
   }
 
-  /** Returns the advice of a database whose statements are watched. */
+  /** Returns the advice of a database whose statements are watched, at most 20, followed first. */
   @Transactional(Transactional.TxType.REQUIRES_NEW)
   public List<StoredAdvice> watched(String database) {
     return unfinished(database).stream()
         .filter(advice -> advice.state() == AdviceState.DONE)
         .map(IndexAdvice::stored)
+        .sorted(Comparator.comparing(AdviceBook::followed))
+        .limit(MOST_WATCHED)
         .toList();
+  }
+
+  private static Instant followed(StoredAdvice advice) {
+    return advice.doneAt() == null ? Instant.MAX : advice.doneAt();
   }
 
   /** Stores what the statements of watched advice did since it was followed. */

@@ -21,6 +21,9 @@ final class IndexAdvisor {
   /** Maximum number of indexes to create that are advised for one table. */
   private static final int MOST_PER_TABLE = 4;
 
+  /** Maximum number of unused indexes that are listed, the largest. */
+  private static final int MOST_UNUSED = 50;
+
   /**
    * What one more index costs per written row, in milliseconds: an insertion into a B-tree in
    * memory and its WAL. An index has to save more.
@@ -74,8 +77,8 @@ final class IndexAdvisor {
     for (Table table : catalog.tables()) {
       List<Need> ofTable = needs.stream().filter(need -> need.table() == table).toList();
       advice.addAll(missing(table, ofTable));
-      advice.addAll(unused(table, used));
     }
+    advice.addAll(unused(catalog, used));
     advice.sort(Comparator.comparingDouble(Advice::millisPerDay).reversed());
     return new Findings(advice, existing(catalog));
   }
@@ -195,15 +198,23 @@ final class IndexAdvisor {
                     replaced.stream().map(Table.Index::name).collect(Collectors.joining(", ")));
   }
 
-  private List<Advice> unused(Table table, Set<String> used) {
-    if (table.writesPerDay() < 1) {
-      return List.of();
-    }
-    return table.indexes().stream()
-        .filter(index -> !index.needed() && index.scans() == 0 && index.days() >= daysUnused)
-        .filter(index -> used.stream().noneMatch(name -> isNamed(index, name)))
-        .map(index -> drop(table, index))
+  private List<Advice> unused(Catalog catalog, Set<String> used) {
+    record Found(Table table, Table.Index index) {}
+    return catalog.tables().stream()
+        .filter(table -> table.writesPerDay() >= 1)
+        .flatMap(table -> table.indexes().stream().map(index -> new Found(table, index)))
+        .filter(found -> isUnused(found.index(), used))
+        .sorted(Comparator.comparingDouble((Found found) -> found.index().bytes()).reversed())
+        .limit(MOST_UNUSED)
+        .map(found -> drop(found.table(), found.index()))
         .toList();
+  }
+
+  private boolean isUnused(Table.Index index, Set<String> used) {
+    return !index.needed()
+        && index.scans() == 0
+        && index.days() >= daysUnused
+        && used.stream().noneMatch(name -> isNamed(index, name));
   }
 
   /** A plan names an index without its schema. */
@@ -216,7 +227,7 @@ final class IndexAdvisor {
         Advice.Kind.DROP,
         database,
         table.name(),
-        index.columns().isEmpty() ? index.name() : String.join(", ", index.columns()),
+        index.name(),
         "DROP INDEX %s%s;".formatted(table.partitioned() ? "" : "CONCURRENTLY ", index.name()),
         String.format(
             Locale.ENGLISH,

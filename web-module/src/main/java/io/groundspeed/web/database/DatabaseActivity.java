@@ -31,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Named("databaseActivity")
 @RequestScoped
 public class DatabaseActivity {
-  private static final String SOURCE = "source";
-  private static final int LONGEST_SOURCE = 300;
-
   @Inject private Frame frame;
   @Inject private Regions regions;
   @Inject private WaitSummaries summaries;
@@ -50,7 +47,10 @@ public class DatabaseActivity {
   void open() {
     TimeRange range = frame.getRange(); // the regions are read by other threads
     WaitFilter wanted =
-        new WaitFilter(range, frame.parameters().text(SOURCE, LONGEST_SOURCE), frame.isOwn());
+        new WaitFilter(
+            range,
+            frame.parameters().text(DatabaseScreen.SOURCE, DatabaseScreen.LONGEST_SOURCE),
+            frame.isOwn());
     filter = wanted;
     waits =
         regions.read(
@@ -93,14 +93,19 @@ public class DatabaseActivity {
     return filter.database();
   }
 
+  /** Returns the names of the databases that this node samples. */
+  public List<String> getNames() {
+    return sampler.states().stream().map(WatchState::database).toList();
+  }
+
   /** Returns the address of all databases. */
   public Address getAll() {
-    return frame.getAddress().without(SOURCE);
+    return frame.getAddress().without(DatabaseScreen.SOURCE);
   }
 
   /** Returns the address of one database. */
   public Address of(String database) {
-    return frame.getAddress().with(SOURCE, database);
+    return frame.getAddress().with(DatabaseScreen.SOURCE, database);
   }
 
   /** Returns the databases that this node can't sample completely now. */

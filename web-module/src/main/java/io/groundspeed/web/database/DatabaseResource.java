@@ -81,15 +81,20 @@ public class DatabaseResource {
   /** One value. */
   public record Value(String name, String at, double value) {}
 
-  /** Returns counts, gauges and checks. */
+  /**
+   * Returns counts, gauges and checks.
+   *
+   * @param database host, port and name of a measured database; null for Groundspeed's own. 409 if
+   *     this node does not measure it
+   */
   @GET
-  public Answer now() {
-    List<TableState> tables = health.tables();
+  public Answer now(@QueryParam("database") @Nullable String database) {
+    List<TableState> tables = health.tables(database);
     return new Answer(
         tables.size(),
         DatabaseHealth.rowCounts(tables),
-        gauges(health.gauges()),
-        health.checks().stream().map(DatabaseResource::finding).toList());
+        gauges(health.gauges(database)),
+        health.checks(database).stream().map(DatabaseResource::finding).toList());
   }
 
   private static Map<String, Map<String, Double>> gauges(Gauges gauges) {
@@ -102,11 +107,15 @@ public class DatabaseResource {
     return all;
   }
 
-  /** Returns the findings of all checks. */
+  /**
+   * Returns the findings of all checks.
+   *
+   * @param database as for {@link #now}
+   */
   @GET
   @Path("checks")
-  public List<Finding> checks() {
-    return health.checks().stream().map(DatabaseResource::finding).toList();
+  public List<Finding> checks(@QueryParam("database") @Nullable String database) {
+    return health.checks(database).stream().map(DatabaseResource::finding).toList();
   }
 
   private static Finding finding(CheckResult result) {
@@ -118,11 +127,15 @@ public class DatabaseResource {
         result.remedy());
   }
 
-  /** Returns all tables, largest first. */
+  /**
+   * Returns all tables, largest first.
+   *
+   * @param database as for {@link #now}
+   */
   @GET
   @Path("tables")
-  public List<Table> tables() {
-    return health.tables().stream().map(DatabaseResource::table).toList();
+  public List<Table> tables(@QueryParam("database") @Nullable String database) {
+    return health.tables(database).stream().map(DatabaseResource::table).toList();
   }
 
   private static Table table(TableState table) {

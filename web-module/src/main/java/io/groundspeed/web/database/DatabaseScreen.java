@@ -21,6 +21,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,12 +32,16 @@ import org.jspecify.annotations.Nullable;
 @Named("database")
 @RequestScoped
 public class DatabaseScreen {
+  static final String SOURCE = "source";
+  static final int LONGEST_SOURCE = 300;
+
   @Inject private Frame frame;
   @Inject private Regions regions;
   @Inject private DatabaseHealth health;
   @Inject private HealthSamples samples;
 
   private DatabaseQuery query;
+  private @Nullable String source;
   private Regions.Pending<List<TableState>> tables;
   private Regions.Pending<Gauges> gauges;
   private Regions.Pending<List<CheckResult>> checks;
@@ -47,15 +52,17 @@ public class DatabaseScreen {
   void open() {
     query = DatabaseQuery.read(frame.parameters());
     TimeRange range = frame.getRange(); // the regions are read by other threads
-    tables = read("tables", health::tables);
-    gauges = read("gauges", health::gauges);
-    checks = read("checks", health::checks);
+    String of = frame.parameters().text(SOURCE, LONGEST_SOURCE);
+    source = of;
+    tables = read("tables", () -> health.tables(of));
+    gauges = read("gauges", () -> health.gauges(of));
+    checks = read("checks", () -> health.checks(of));
     history =
         regions.read(List.of("database", "history", range.name()), () -> history(samples, range));
   }
 
   private <T> Regions.Pending<T> read(String region, Supplier<T> read) {
-    return regions.read(List.of("database", region), read);
+    return regions.read(Arrays.<@Nullable Object>asList("database", region, source), read);
   }
 
   private static HealthHistory history(HealthSamples samples, TimeRange range) {
@@ -68,6 +75,11 @@ public class DatabaseScreen {
   /** Returns the title of the screen. */
   public String getTitle() {
     return Screen.DATABASE.getTitle();
+  }
+
+  /** Returns the database whose state is shown; null for Groundspeed's own. */
+  public @Nullable String getSource() {
+    return source;
   }
 
   /** Returns the order of the tables. */
