@@ -13,10 +13,13 @@ import java.util.List;
 final class Rounds {
   private static final Duration WARM_UP = Duration.ofSeconds(4);
   private static final int LEAST_WARM_UPS = 3;
-  private static final int MOST_WARM_UPS = 8;
+  private static final int MOST_WARM_UPS = 30;
 
-  /** A server is warm when its compilers take less than this share of its processor time. */
-  private static final double COMPILERS_AT_REST = 0.05;
+  /**
+   * A server is warm when its compilers take less than this share of its processor time. At a
+   * tenth, which is reached after half a minute, they still change what is compared.
+   */
+  private static final double COMPILERS_AT_REST = 0.02;
 
   private static final Duration LEAD_IN = Duration.ofMillis(500);
 

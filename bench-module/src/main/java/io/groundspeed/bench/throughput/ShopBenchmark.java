@@ -20,7 +20,7 @@ public final class ShopBenchmark {
   private static final double TARGET = 0.97;
 
   /** How often a server with the probe and one without are started besides the comparison. */
-  private static final int MORE_STARTS = 6;
+  private static final int MORE_STARTS = 4;
 
   private static final String FEW = "/shop" + CatalogueServlet.THREE;
   private static final String MANY = "/shop" + CatalogueServlet.THIRTY;
