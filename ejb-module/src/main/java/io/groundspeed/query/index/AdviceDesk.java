@@ -8,12 +8,15 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.security.Principal;
 import java.time.InstantSource;
+import java.util.regex.Pattern;
 
-/** Records that advice about an index was followed. Every try is audited. */
+/** Records that advice about an index was followed. Every try with a valid id is audited. */
 @Stateless
 @RolesAllowed("admin")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class AdviceDesk {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
+
   @Inject private Principal caller;
   @Inject private AdviceBook book;
   @Inject private InstantSource time;
@@ -34,6 +37,9 @@ public class AdviceDesk {
    * @return false if it is not open
    */
   public boolean done(String id) {
+    if (!ID.matcher(id).matches()) {
+      return false;
+    }
     boolean done = book.done(id, time.instant());
     Audit.log(
         caller.getName(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the tables of plans from the catalogue. A partition counts as its whole table. */
 final class Catalog {
+  /** Without the system's tables and Groundspeed's own, whose indexes come with its migrations. */
   private static final String TABLES =
       """
       SELECT asked.schema, asked.name, whole.oid::bigint,
@@ -42,6 +43,7 @@ final class Catalog {
         JOIN pg_namespace AS space ON space.oid = whole.relnamespace
        CROSS JOIN (%s) AS d
        WHERE whole.relkind IN ('r', 'p', 'm') AND space.nspname NOT LIKE 'pg\\_%%'
+         AND space.nspname <> 'groundspeed'
       """;
 
   /** Statistics that were never reset count since the database was created, at least a day. */
@@ -198,7 +200,7 @@ final class Catalog {
         row.getDouble(8));
   }
 
-  /** Returns a table; null if it is a temporary one, a view, or the system's. */
+  /** Returns a table; null if it is a temporary one, a view, the system's, or Groundspeed's. */
   @Nullable Table of(String schema, String name) {
     return byName.get(List.of(schema, name));
   }

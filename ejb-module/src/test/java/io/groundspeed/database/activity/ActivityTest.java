@@ -22,11 +22,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,6 +215,69 @@ class ActivityTest {
     waitUntil("state = 'idle in transaction' AND query LIKE '%item = 1'");
     sampleFor(1);
     assertThat(of(lockWaits(), "POST /checkout").ended()).isTrue();
+  }
+
+  @Test
+  void ten_chains_of_pages_jobs_and_psql_are_named_within_two_seconds() throws SQLException {
+    db.execute("INSERT INTO stock SELECT item, 5 FROM generate_series(100, 199) item");
+    Map<String, String> holders = new HashMap<>();
+    Map<String, Integer> depths = new HashMap<>();
+    for (int chain = 0; chain < 10; chain++) {
+      String holder = root(chain);
+      int depth = 1 + chain % 3;
+      for (int step = 1; step <= depth; step++) {
+        int item = 100 + 10 * chain + step;
+        String waiter = (step % 2 == 1 ? "GET /chain/" : "job:chain-") + chain + "/" + step;
+        starts(measured(), waiter, take(item), take(item - 1));
+        waitUntil("wait_event_type = 'Lock' AND query = ?", take(item - 1));
+        holders.put(waiter, holder);
+        depths.put(waiter, step);
+        holder = waiter;
+      }
+    }
+    sampleFor(2);
+
+    List<LockWaiting> seen = lockWaits();
+    assertThat(
+            seen.stream().collect(Collectors.toMap(w -> w.waiter().name(), w -> w.holder().name())))
+        .isEqualTo(holders);
+    assertThat(seen.stream().collect(Collectors.toMap(w -> w.waiter().name(), LockWaiting::depth)))
+        .isEqualTo(depths);
+    assertThat(seen)
+        .allSatisfy(
+            wait -> {
+              assertThat(wait.waiter().place()).startsWith(ActivityTest.class.getName());
+              assertThat(wait.waiter().call()).matches("[0-9a-f]{16}");
+              assertThat(wait.relation()).isEqualTo("stock");
+              assertThat(wait.holder().statement())
+                  .isEqualTo("update stock set amount = ? where item = ?");
+              assertThat(wait.holder().place() != null)
+                  .as("a root has done its work: its thread is elsewhere")
+                  .isEqualTo(holders.containsKey(wait.holder().name()));
+            });
+
+    db.rows(
+        """
+        SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
+         WHERE datname = current_database() AND application_name <> ? AND pid <> pg_backend_pid()
+        """,
+        ActivityClients.SAMPLER);
+    sampleFor(1);
+    assertThat(lockWaits()).hasSameSizeAs(holders.keySet()).allMatch(LockWaiting::ended);
+  }
+
+  /** Begins a chain with a session that holds its first item, and returns its name. */
+  private String root(int chain) throws SQLException {
+    boolean psql = chain % 2 == 0;
+    Connection root = psql ? plain("psql") : measured();
+    String name = psql ? "psql" : "POST /root/" + chain;
+    starts(root, name, take(100 + 10 * chain));
+    waitUntil("state = 'idle in transaction' AND query = ?", take(100 + 10 * chain));
+    return name;
+  }
+
+  private static String take(int item) {
+    return "UPDATE stock SET amount = 4 WHERE item = " + item;
   }
 
   private static LockWaiting of(List<LockWaiting> waits, String waiter) {

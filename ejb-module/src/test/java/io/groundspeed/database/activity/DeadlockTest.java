@@ -73,7 +73,7 @@ class DeadlockTest {
   private Connection opened(Connection connection) throws SQLException {
     opened.add(connection);
     try (Statement set = connection.createStatement()) {
-      set.execute("SET deadlock_timeout = '20ms'");
+      set.execute("SET deadlock_timeout = '10min'");
     }
     connection.setAutoCommit(false);
     return connection;
@@ -113,9 +113,12 @@ class DeadlockTest {
     }
   }
 
-  /** A session looks once, after the timeout; so the one that closes the circle is the victim. */
-  private static void untilItHasLookedForDeadlocks() {
-    LockSupport.parkNanos(60_000_000);
+  /** Only this session looks for a deadlock, so it is the victim. */
+  private static Connection victim(Connection connection) throws SQLException {
+    try (Statement set = connection.createStatement()) {
+      set.execute("SET deadlock_timeout = '20ms'");
+    }
+    return connection;
   }
 
   private static String state(Future<?> failing) throws InterruptedException {
@@ -144,13 +147,14 @@ class DeadlockTest {
   @Test
   void both_sides_are_named_although_no_sample_saw_them() throws Exception {
     Connection checkout = measured();
-    Connection restock = measured();
+    Connection restock = victim(measured());
     starts("POST /checkout", () -> take(checkout, 1)).get();
     starts("job:restock", () -> take(restock, 2)).get();
     Future<Void> first = starts("POST /checkout", () -> take(checkout, 2));
     untilWaiting(1);
-    untilItHasLookedForDeadlocks();
     assertThat(state(starts("job:restock", () -> take(restock, 1)))).isEqualTo("40P01");
+    restock.rollback();
+    assertThat(state(first)).isEqualTo("it went well");
 
     List<LockWaiting> seen = seen();
     assertThat(seen).hasSize(2).allMatch(LockWaiting::ended);
@@ -169,21 +173,20 @@ class DeadlockTest {
     assertThat(other.holder().name()).isEqualTo("job:restock");
     assertThat(other.waiter().statement())
         .isEqualTo("update stock set amount = amount - ? where item = ?");
-    restock.rollback();
-    assertThat(state(first)).isEqualTo("it went well");
   }
 
   @Test
   void a_wait_that_was_sampled_is_the_same_one() throws Exception {
-    Connection checkout = measured();
+    Connection checkout = victim(measured());
     Connection psql = psql();
     take(psql, 1);
     starts("POST /checkout", () -> take(checkout, 2)).get();
     Future<?> waiting = threads.submit(() -> tried(() -> take(psql, 2)));
     untilWaiting(1);
-    untilItHasLookedForDeadlocks();
     seen();
     assertThat(state(starts("POST /checkout", () -> take(checkout, 1)))).isEqualTo("40P01");
+    checkout.rollback();
+    waiting.get();
 
     List<LockWaiting> seen = seen();
     assertThat(seen).hasSize(2).allMatch(wait -> wait.deadlock() != null);
@@ -194,9 +197,6 @@ class DeadlockTest {
     assertThat(of(seen, "POST /checkout").holder().statement())
         .isEqualTo("update stock set amount = amount - ? where item = ?");
 
-    checkout.rollback();
-    waiting.get();
-    seen();
     assertThat(seen()).hasSize(2).allMatch(LockWaiting::ended);
   }
 
@@ -210,7 +210,7 @@ class DeadlockTest {
 
   @Test
   void a_circle_of_three_is_one_deadlock() throws Exception {
-    List<Connection> sessions = List.of(measured(), measured(), measured());
+    List<Connection> sessions = List.of(measured(), measured(), victim(measured()));
     for (int i = 0; i < 3; i++) {
       Connection session = sessions.get(i);
       int item = i;
@@ -220,7 +220,6 @@ class DeadlockTest {
     untilWaiting(1);
     starts("GET /1", () -> take(sessions.get(1), 3));
     untilWaiting(2);
-    untilItHasLookedForDeadlocks();
     assertThat(state(starts("GET /2", () -> take(sessions.get(2), 1)))).isEqualTo("40P01");
 
     List<LockWaiting> seen = seen();
@@ -238,12 +237,11 @@ class DeadlockTest {
   @Test
   void a_batch_can_be_the_victim() throws Exception {
     Connection one = measured();
-    Connection two = measured();
+    Connection two = victim(measured());
     starts("GET /one", () -> take(one, 3)).get();
     starts("GET /two", () -> take(two, 4)).get();
     starts("GET /one", () -> take(one, 4));
     untilWaiting(1);
-    untilItHasLookedForDeadlocks();
     assertThat(state(starts("GET /two", () -> batch(two, 9, 3)))).isEqualTo("40P01");
 
     assertThat(of(seen(), "GET /two").victim()).isTrue();
@@ -265,7 +263,7 @@ class DeadlockTest {
   void a_commit_can_be_the_victim() throws Exception {
     db.execute("CREATE TABLE seat (number int, UNIQUE (number) DEFERRABLE INITIALLY DEFERRED)");
     Connection one = measured();
-    Connection two = measured();
+    Connection two = victim(measured());
     // Only who comes second checks a number again at the commit.
     starts("GET /one", () -> reserve(one, 1)).get();
     starts("GET /two", () -> reserve(two, 2)).get();
@@ -273,7 +271,6 @@ class DeadlockTest {
     starts("GET /two", () -> reserve(two, 1)).get();
     starts("GET /one", one::commit);
     untilWaiting(1);
-    untilItHasLookedForDeadlocks();
     assertThat(state(starts("GET /two", two::commit))).isEqualTo("40P01");
 
     assertThat(of(seen(), "GET /two").victim()).isTrue();

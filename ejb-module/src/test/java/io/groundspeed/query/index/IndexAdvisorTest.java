@@ -204,6 +204,19 @@ class IndexAdvisorTest {
   }
 
   @Test
+  void groundspeeds_own_tables_get_none() throws SQLException {
+    db.execute(
+        """
+        CREATE SCHEMA groundspeed;
+        ALTER TABLE orders SET SCHEMA groundspeed
+        """);
+
+    assertThat(
+            advice(0, List.of("select * from groundspeed.orders where status = ? and amount = ?")))
+        .isEmpty();
+  }
+
+  @Test
   void an_index_that_costs_more_than_it_saves_is_not_advised() throws SQLException {
     List<String> statement = List.of("select sum(price) from order_lines where order_id = ?");
 
