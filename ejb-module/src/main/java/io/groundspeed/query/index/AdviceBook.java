@@ -20,6 +20,9 @@ public class AdviceBook {
   /** Maximum number returned, what is open first. */
   public static final int MOST = 200;
 
+  /** PostgreSQL does not know when an index was created, and a new one was not used either. */
+  private static final Duration WATCHED_BEFORE = Duration.ofDays(7);
+
   /** The figures of two days are read for each. */
   private static final int MOST_WATCHED = 20;
 
@@ -51,7 +54,13 @@ public class AdviceBook {
                 .setMaxResults(MOST))
         .stream()
         .map(IndexAdvice::stored)
+        .filter(advice -> !isTooNew(advice, now))
         .toList();
+  }
+
+  private static boolean isTooNew(StoredAdvice stored, Instant now) {
+    return stored.advice().kind() == Advice.Kind.DROP
+        && stored.firstSeenAt().plus(WATCHED_BEFORE).isAfter(now);
   }
 
   /** Stores what a look at a database found; advice that was not found for a day is closed. */

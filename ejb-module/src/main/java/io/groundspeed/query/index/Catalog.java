@@ -82,6 +82,14 @@ final class Catalog {
              coalesce(pg_get_expr(i.indpred, i.indrelid), ''),
              i.indisunique OR i.indisreplident OR i.indisexclusion
                OR EXISTS (SELECT 1 FROM pg_constraint AS k WHERE k.conindid = i.indexrelid),
+             i.indnatts > i.indnkeyatts
+               OR EXISTS (SELECT 1
+                            FROM generate_series(0, i.indnkeyatts - 1) AS k
+                            JOIN pg_opclass AS o ON o.oid = i.indclass[k]
+                            LEFT JOIN pg_attribute AS a
+                              ON a.attrelid = i.indrelid AND a.attnum = i.indkey[k]
+                           WHERE NOT o.opcdefault OR i.indoption[k] NOT IN (0, 3)
+                              OR i.indcollation[k] <> coalesce(a.attcollation, i.indcollation[k])),
              CASE WHEN c.relkind = 'I'
                   THEN (SELECT coalesce(sum(s.idx_scan), 0)
                           FROM pg_partition_tree(c.oid) AS t
@@ -195,9 +203,10 @@ final class Catalog {
         Arrays.asList((String[]) row.getArray(3).getArray()),
         row.getString(4),
         row.getBoolean(5),
-        row.getLong(6),
-        row.getDouble(7),
-        row.getDouble(8));
+        row.getBoolean(6),
+        row.getLong(7),
+        row.getDouble(8),
+        row.getDouble(9));
   }
 
   /** Returns a table; null if it is a temporary one, a view, the system's, or Groundspeed's. */

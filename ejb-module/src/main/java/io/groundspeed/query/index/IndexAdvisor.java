@@ -21,6 +21,8 @@ final class IndexAdvisor {
   /** Maximum number of indexes to create that are advised for one table. */
   private static final int MOST_PER_TABLE = 4;
 
+  private static final String DESC = " DESC";
+
   /** Maximum number of unused indexes that are listed, the largest. */
   private static final int MOST_UNUSED = 50;
 
@@ -124,7 +126,16 @@ final class IndexAdvisor {
   private static boolean serves(Table.Index index, Chosen chosen) {
     return (index.predicate().isEmpty() || index.predicate().contains(chosen.predicate()))
         && index.columns().size() >= chosen.columns().size()
-        && index.columns().subList(0, chosen.columns().size()).equals(chosen.columns());
+        && names(index.columns().subList(0, chosen.columns().size()))
+            .equals(names(chosen.columns()));
+  }
+
+  private static List<String> names(List<String> columns) {
+    return columns.stream().map(IndexAdvisor::name).toList();
+  }
+
+  private static String name(String column) {
+    return column.endsWith(DESC) ? column.substring(0, column.length() - DESC.length()) : column;
   }
 
   private Advice create(Table table, Chosen chosen) {
@@ -143,7 +154,7 @@ final class IndexAdvisor {
         database,
         table.name(),
         columns,
-        sql(table, columns, chosen.predicate()) + drops(replaced),
+        sql(table, columns, chosen.predicate()) + drops(table, replaced),
         reason(table, queries.size(), replaced),
         chosen.millisPerDay(),
         table.writesPerDay(),
@@ -151,14 +162,12 @@ final class IndexAdvisor {
   }
 
   private static String quoted(String column) {
-    String suffix = " DESC";
-    return column.endsWith(suffix)
-        ? Table.quoted(column.substring(0, column.length() - suffix.length())) + suffix
-        : Table.quoted(column);
+    return Table.quoted(name(column)) + (column.endsWith(DESC) ? DESC : "");
   }
 
   private static boolean isPrefix(Table.Index index, Chosen chosen) {
     return !index.needed()
+        && !index.special()
         && index.predicate().equals(chosen.predicate())
         && !index.columns().isEmpty()
         && index.columns().size() < chosen.columns().size()
@@ -166,19 +175,27 @@ final class IndexAdvisor {
   }
 
   private static String sql(Table table, String columns, String predicate) {
-    // CONCURRENTLY is not possible for a partitioned table.
     return "CREATE INDEX %sON %s (%s)%s;"
         .formatted(
-            table.partitioned() ? "" : "CONCURRENTLY ",
+            concurrently(table),
             table.name(),
             columns,
             predicate.isEmpty() ? "" : " WHERE " + predicate);
   }
 
-  private static String drops(List<Table.Index> replaced) {
+  private static String drops(Table table, List<Table.Index> replaced) {
     return replaced.stream()
-        .map(index -> "\nDROP INDEX CONCURRENTLY %s;".formatted(index.name()))
+        .map(index -> "\n" + drop(table, index.name()))
         .collect(Collectors.joining());
+  }
+
+  private static String drop(Table table, String index) {
+    return "DROP INDEX %s%s;".formatted(concurrently(table), index);
+  }
+
+  /** It is not possible for a partitioned table. */
+  private static String concurrently(Table table) {
+    return table.partitioned() ? "" : "CONCURRENTLY ";
   }
 
   private static String reason(Table table, int queries, List<Table.Index> replaced) {
@@ -228,11 +245,12 @@ final class IndexAdvisor {
         database,
         table.name(),
         index.name(),
-        "DROP INDEX %s%s;".formatted(table.partitioned() ? "" : "CONCURRENTLY ", index.name()),
+        drop(table, index.name()),
         String.format(
             Locale.ENGLISH,
-            "%s (%,.1f MB) was not used for %,.0f days on this server, and no plan of the workload"
-                + " uses it. Check the replicas first: their reads are not counted here.",
+            "No scan has used %s (%,.1f MB) since this server's statistics were reset %,.0f days ago,"
+                + " and no plan of the workload uses it. Check the replicas first: their reads are"
+                + " not counted here.",
             index.name(),
             index.bytes() / 1_048_576,
             index.days()),

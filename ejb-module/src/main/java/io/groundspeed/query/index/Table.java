@@ -46,6 +46,8 @@ record Table(
    *     contains an expression
    * @param predicate of a partial index; empty for none
    * @param needed whether a constraint or the replica identity needs it, or it is unique
+   * @param special whether it does more than its columns say: it includes others, or has another
+   *     operator class, collation or order of nulls than usual
    * @param scans since the statistics were reset
    * @param days since they were reset
    */
@@ -54,6 +56,7 @@ record Table(
       List<String> columns,
       String predicate,
       boolean needed,
+      boolean special,
       long scans,
       double days,
       double bytes) {}

@@ -79,7 +79,11 @@ class AdviceBookTest {
     found(NOON.plus(HOUR), later, DROP);
 
     List<StoredAdvice> stored = latest(NOON.plus(HOUR));
-    assertThat(stored).extracting(StoredAdvice::advice).containsExactly(later, DROP);
+    assertThat(stored).extracting(StoredAdvice::advice).containsExactly(later);
+    assertThat(latest(NOON.plus(Duration.ofDays(7))))
+        .as("an index is watched for a week before it is said to be unused")
+        .extracting(StoredAdvice::advice)
+        .containsExactly(later, DROP);
     assertThat(stored.get(0).id()).matches("[0-9a-f]{16}");
     assertThat(stored.get(0).state()).isEqualTo(AdviceState.OPEN);
     assertThat(stored.get(0).firstSeenAt()).isEqualTo(NOON);
@@ -126,11 +130,13 @@ class AdviceBookTest {
   @Test
   void what_is_not_found_for_a_day_is_gone() {
     found(NOON, CREATE, DROP);
-    done(latest(NOON).get(1).id(), NOON);
-    found(NOON.plus(DAY));
-    assertThat(latest(NOON)).noneMatch(stored -> stored.state().isClosed());
+    Instant week = NOON.plus(Duration.ofDays(7));
+    found(week, CREATE, DROP);
+    done(latest(week).get(1).id(), week);
+    found(week.plus(DAY));
+    assertThat(latest(week)).hasSize(2).noneMatch(stored -> stored.state().isClosed());
 
-    found(NOON.plus(DAY).plusSeconds(1));
-    assertThat(latest(NOON)).extracting(StoredAdvice::state).containsOnly(AdviceState.GONE);
+    found(week.plus(DAY).plusSeconds(1));
+    assertThat(latest(week)).extracting(StoredAdvice::state).containsOnly(AdviceState.GONE);
   }
 }

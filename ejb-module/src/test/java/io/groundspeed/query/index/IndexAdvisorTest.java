@@ -204,6 +204,25 @@ class IndexAdvisorTest {
   }
 
   @Test
+  void an_index_that_does_more_than_its_columns_say_is_not_replaced() throws SQLException {
+    db.execute("UPDATE orders SET customer_id = id % 20");
+    db.execute("DROP INDEX orders_customer");
+    db.execute("VACUUM FULL ANALYZE orders");
+    List<String> statement =
+        List.of(
+            "select * from orders where customer_id = ? and created_at > ?"
+                + " order by created_at limit ?");
+    for (String special : List.of("(customer_id) INCLUDE (amount)", "(customer_id NULLS FIRST)")) {
+      db.execute("CREATE INDEX orders_special ON orders " + special);
+      assertThat(indexes(advice(30, statement)))
+          .containsExactly("CREATE INDEX CONCURRENTLY ON public.orders (customer_id, created_at);");
+      db.execute("DROP INDEX orders_special");
+    }
+    db.execute("CREATE INDEX orders_descending ON orders (customer_id DESC, created_at DESC)");
+    assertThat(advice(30, statement)).isEmpty();
+  }
+
+  @Test
   void groundspeeds_own_tables_get_none() throws SQLException {
     db.execute(
         """
