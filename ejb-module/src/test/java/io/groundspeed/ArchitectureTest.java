@@ -68,6 +68,40 @@ class ArchitectureTest {
         }
       };
 
+  /**
+   * A client in another module looks up all methods of a bean, private ones too, and may not see
+   * the probe's types.
+   */
+  private static final ArchCondition<JavaClass> HIDE_THE_PROBE =
+      new ArchCondition<>("have no type of the probe in a method's signature") {
+        @Override
+        public void check(JavaClass ejb, ConditionEvents events) {
+          ejb.getMethods().stream()
+              .filter(
+                  method ->
+                      Stream.concat(
+                              Stream.of(method.getRawReturnType()),
+                              method.getRawParameterTypes().stream())
+                          .anyMatch(type -> type.getName().startsWith("io.groundspeed.probe.")))
+              .forEach(
+                  method ->
+                      events.add(
+                          SimpleConditionEvent.violated(
+                              method, method.getFullName() + " has a type of the probe")));
+        }
+      };
+
+  @ArchTest
+  static final ArchRule EJBS_HIDE_THE_PROBE =
+      classes()
+          .that()
+          .areAnnotatedWith(Singleton.class)
+          .or()
+          .areAnnotatedWith(Stateless.class)
+          .or()
+          .areAnnotatedWith(Stateful.class)
+          .should(HIDE_THE_PROBE);
+
   private static boolean declares(CanBeAnnotated element) {
     return element.isAnnotatedWith(RolesAllowed.class)
         || element.isAnnotatedWith(PermitAll.class)

@@ -57,7 +57,8 @@ public final class Tab implements AutoCloseable {
   public void submit(String selector) {
     run("document.documentElement.dataset.left = ''");
     page.click(selector);
-    page.waitForFunction("() => !('left' in document.documentElement.dataset)");
+    page.waitForFunction( // a document that is being replaced has no element for a moment
+        "() => document.documentElement && !('left' in document.documentElement.dataset)");
     awaitRegions();
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** From the figures of statements to advice that has helped, on a measured database. */
-class AdviceSamplerTest {
+class IndexLookTest {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
@@ -97,15 +97,10 @@ class AdviceSamplerTest {
   private List<StoredAdvice> afterSample() {
     entities.inTransaction(
         unit -> {
-          AdviceSampler sampler =
-              new AdviceSampler(
-                  db.dataSource(),
-                  summaries(),
-                  new QueryTexts(unit),
-                  new AdviceBook(unit),
-                  now::get);
+          IndexLook look =
+              new IndexLook(summaries(), new QueryTexts(unit), new AdviceBook(unit), now::get);
           try {
-            sampler.sample(database, IndexAdvisor.DAYS_UNUSED);
+            look.at(database, IndexAdvisor.DAYS_UNUSED);
           } catch (SQLException e) {
             throw new AssertionError(e);
           }
