@@ -16,6 +16,8 @@ public record Database(EmbeddedDatabase embedded) {
   /** By address. To open a connection takes 40 ms, and tests ask again until an answer is right. */
   private static final Map<String, Deque<Connection>> IDLE = new ConcurrentHashMap<>();
 
+  private static final String DEADLOCK = "40P01";
+  private static final int MOST_TRIES = 10;
   private static final int ALIVE_SECONDS = 1;
 
   /** Returns the first column of the only row, as text. */
@@ -73,14 +75,31 @@ public record Database(EmbeddedDatabase embedded) {
     T on(Statement statement) throws SQLException;
   }
 
-  /** Removes the visits that other tests' pages have reported to the shared server. */
+  /**
+   * Removes the visits that other tests' pages have reported to the shared server. The server
+   * writes these tables at the same time and in another order, so PostgreSQL may fail one of the
+   * two; the server tries again, and so does this.
+   */
   public void forgetVisits() {
-    execute(
-        """
-        TRUNCATE groundspeed.web_vitals, groundspeed.asset_performance,
-                 groundspeed.telemetry_recent, groundspeed.telemetry_delta,
-                 groundspeed.telemetry_sketch
-        """);
+    for (int tries = 1; ; tries++) {
+      try {
+        execute(
+            """
+            TRUNCATE groundspeed.web_vitals, groundspeed.asset_performance,
+                     groundspeed.telemetry_recent, groundspeed.telemetry_delta,
+                     groundspeed.telemetry_sketch
+            """);
+        return;
+      } catch (IllegalStateException e) {
+        if (tries == MOST_TRIES || !isDeadlock(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean isDeadlock(IllegalStateException failure) {
+    return failure.getCause() instanceof SQLException e && DEADLOCK.equals(e.getSQLState());
   }
 
   public Connection connect() throws SQLException {
